@@ -1,0 +1,83 @@
+// Code: a compiled function or module: what the compiler makes and the interpreter runs. Immutable once made, except for
+// the inline caches in `instructions`. Owned by Values (kind `code`).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/vm/value.h"
+
+namespace forkscope::vm {
+
+enum class Opcode : std::uint8_t {
+#define FORKSCOPE_OPCODE(name, effect) name,
+#include "core/vm/opcodes.inc"
+#undef FORKSCOPE_OPCODE
+  count
+};
+
+// One instruction: 4 bytes, a 24-bit unsigned argument. Jumps are absolute instruction indices.
+struct Instruction {
+  std::uint32_t word = 0;
+  static Instruction make(Opcode op, std::uint32_t argument) {
+    return Instruction{static_cast<std::uint32_t>(op) | (argument << 8)};
+  }
+  Opcode op() const { return static_cast<Opcode>(word & 0xff); }
+  std::uint32_t argument() const { return word >> 8; }
+};
+
+// Where an instruction stands in the source, for tracebacks with carets: 1-based lines, 0-based UTF-8 byte columns.
+// column < 0: unknown.
+struct Position {
+  std::int32_t line = 0, end_line = 0;
+  std::int32_t column = -1, end_column = -1;
+};
+
+// While an instruction in [begin, end) raises: cut the value stack to `depth`, push the exception, jump to `handler`.
+// Sorted so that the innermost range that covers an instruction comes first.
+struct HandlerRange {
+  std::uint32_t begin = 0, end = 0, handler = 0, depth = 0;
+};
+
+struct Code final : Object {
+  static constexpr Kind kKind = Kind::code;
+  Code() : Object(kKind) {}
+
+  std::string name;            // "put", "<module>", "<lambda>", "<listcomp>"
+  std::string qualified_name;  // "Queue.put"
+  std::string file;            // as tracebacks print it
+  bool is_program = false;     // code of the user's program (traced: line, call notes), not of our library
+  std::vector<Instruction> instructions;
+  std::vector<Position> positions;     // one an instruction
+  std::vector<Value> constants;
+  std::vector<Value> names;            // strings: globals, attributes, imports
+  std::vector<HandlerRange> handlers;
+
+  // Parameters, in the order of the first locals: positional-only, positional-or-keyword, keyword-only, *args, **kwargs.
+  std::uint32_t positional_only = 0;
+  std::uint32_t positional = 0;        // including positional_only
+  std::uint32_t keyword_only = 0;
+  bool has_star_args = false;
+  bool has_star_kwargs = false;
+  std::vector<Value> local_names;      // strings, one a local slot
+  std::vector<Value> cell_names;       // own cells (captured locals)
+  std::vector<std::int32_t> cell_parameters;  // per own cell: the parameter slot copied into it at entry, or -1
+  std::vector<Value> free_names;       // cells taken from the enclosing function
+  std::uint32_t stack_size = 0;
+  bool is_generator = false;
+  bool is_class_body = false;
+  std::int32_t first_line = 1;
+  Value doc;                           // string or empty
+};
+
+// What `# knob lo..hi` says of a module-level constant, in order of appearance; the interpreter's knob number is the index.
+struct KnobDeclaration {
+  std::string name;
+  double low = 0, high = 0;
+  bool is_float = false;
+  std::int32_t line = 0;
+  double initial = 0;
+};
+
+}  // namespace forkscope::vm

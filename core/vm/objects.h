@@ -1,0 +1,295 @@
+// The object kinds of the VM as C++ types. Plain data: no object holds a native stack, a lock or a callback with state, so a
+// process can be copied, hashed and shown. Everything here is touched only with the process's GIL held.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <boost/multiprecision/cpp_int.hpp>
+
+#include "core/vm/code.h"
+#include "core/vm/value.h"
+
+namespace forkscope::vm {
+
+class Vm;
+struct Frame;
+struct Class;
+struct NativeCall;
+enum class NativeResult : std::uint8_t;
+
+using BigInt = boost::multiprecision::cpp_int;
+
+// Always outside the small range; use make_int().
+struct BigIntObject final : Object {
+  static constexpr Kind kKind = Kind::big_int;
+  explicit BigIntObject(BigInt number) : Object(kKind), value(std::move(number)) {}
+  BigInt value;
+};
+
+struct Float final : Object {
+  static constexpr Kind kKind = Kind::float_number;
+  explicit Float(double number) : Object(kKind), value(number) {}
+  double value;
+};
+
+// Text as valid UTF-8 (lone surrogates as their 3-byte form). `length` counts code points.
+struct String final : Object {
+  static constexpr Kind kKind = Kind::string;
+  explicit String(std::string utf8);
+  std::string text;
+  std::uint32_t length = 0;
+  bool is_ascii = true;
+  mutable std::uint64_t hash = 0;  // 0 = not computed yet
+  mutable std::uint32_t trace_id = 0;  // id in the trace's string area, 0 = not there yet
+};
+
+struct Bytes final : Object {
+  static constexpr Kind kKind = Kind::bytes;
+  explicit Bytes(std::string content) : Object(kKind), data(std::move(content)) {}
+  std::string data;
+};
+
+struct List final : Object {
+  static constexpr Kind kKind = Kind::list;
+  List() : Object(kKind) {}
+  explicit List(std::vector<Value> values) : Object(kKind), items(std::move(values)) {}
+  std::vector<Value> items;
+};
+
+struct Tuple final : Object {
+  static constexpr Kind kKind = Kind::tuple;
+  explicit Tuple(std::vector<Value> values) : Object(kKind), items(std::move(values)) {}
+  std::vector<Value> items;
+  Class* named_class = nullptr;  // a tuple subclass (named tuples); null = plain tuple. Kept alive by its module
+};
+
+// Insertion-ordered hash table, used for dict and for namespaces. Keys must be hashable without running Python code
+// (numbers, strings, bytes, tuples of them, None, classes, functions and instances by identity); see hash_value().
+class Table {
+ public:
+  struct Entry {
+    Value key;  // empty: deleted
+    Value value;
+    std::uint64_t hash = 0;
+  };
+  // Looks a key up; null if absent. The pointer is valid until the next change.
+  Value* find(const Value& key, std::uint64_t hash);
+  const Value* find(const Value& key, std::uint64_t hash) const;
+  Value* find(std::string_view text);  // string keys, the hot path
+  void set(const Value& key, std::uint64_t hash, Value value);
+  bool erase(const Value& key, std::uint64_t hash, Value* removed = nullptr);
+  void clear();
+  std::size_t size() const { return live_; }
+  // Entries in insertion order; skip those with an empty key.
+  const std::vector<Entry>& entries() const { return entries_; }
+  std::vector<Entry>& entries() { return entries_; }
+  // Grows with every change of the key set: iterators notice a change during iteration, inline caches go stale.
+  std::uint32_t version() const { return version_; }
+
+ private:
+  void rehash(std::size_t slots);
+  std::vector<Entry> entries_;
+  std::vector<std::int32_t> index_;  // -1 free, -2 deleted, else position in entries_
+  std::size_t live_ = 0;
+  std::uint32_t version_ = 0;
+};
+
+struct Dict final : Object {
+  static constexpr Kind kKind = Kind::dict;
+  Dict() : Object(kKind) {}
+  Table table;
+  Class* subclass = nullptr;  // defaultdict, Counter, OrderedDict ...; null = plain dict
+  Value default_factory;      // defaultdict
+};
+
+struct Set final : Object {
+  static constexpr Kind kKind = Kind::set;  // frozen sets have kind frozen_set
+  explicit Set(bool frozen = false) : Object(frozen ? Kind::frozen_set : Kind::set) {}
+  Table table;  // values are empty
+};
+
+struct Range final : Object {
+  static constexpr Kind kKind = Kind::range;
+  Range(Value from, Value to, Value by) : Object(kKind), start(std::move(from)), stop(std::move(to)), step(std::move(by)) {}
+  Value start, stop, step;  // ints of any size
+};
+
+struct Slice final : Object {
+  static constexpr Kind kKind = Kind::slice;
+  Slice(Value from, Value to, Value by) : Object(kKind), start(std::move(from)), stop(std::move(to)), step(std::move(by)) {}
+  Value start, stop, step;
+};
+
+struct Cell final : Object {
+  static constexpr Kind kKind = Kind::cell;
+  Cell() : Object(kKind) {}
+  Value content;
+};
+
+struct Module final : Object {
+  static constexpr Kind kKind = Kind::module;
+  explicit Module(std::string module_name) : Object(kKind), name(std::move(module_name)) {}
+  std::string name;
+  std::string file;
+  Table globals;
+  bool is_program = false;
+};
+
+struct Function final : Object {
+  static constexpr Kind kKind = Kind::function;
+  Function() : Object(kKind) {}
+  Value code;      // Code
+  Value module;    // Module whose globals it uses
+  Value defaults;  // Tuple or empty
+  Value keyword_defaults;  // Dict or empty
+  Value closure;   // Tuple of cells or empty
+  Value name, qualified_name, doc;
+  std::unique_ptr<Table> attributes;  // set by user code
+};
+
+// A function written in C++. See native.h for the calling convention.
+using NativeFunctionPointer = NativeResult (*)(NativeCall& call);
+struct NativeFunction final : Object {
+  static constexpr Kind kKind = Kind::native_function;
+  NativeFunction(std::string function_name, NativeFunctionPointer code)
+      : Object(kKind), name(std::move(function_name)), pointer(code) {}
+  std::string name;            // "append"
+  std::string module;          // "builtins"
+  NativeFunctionPointer pointer;
+  bool binds = false;          // found on a class: becomes a method (the instance is argument 0)
+};
+
+struct BoundMethod final : Object {
+  static constexpr Kind kKind = Kind::bound_method;
+  BoundMethod(Value callable, Value self_value)
+      : Object(kKind), function(std::move(callable)), self(std::move(self_value)) {}
+  Value function;  // Function or NativeFunction
+  Value self;
+};
+
+// A class: of the user, of the library, or of a built-in kind (Vm::class_of_kind). Exceptions classes are classes whose
+// bases lead to BaseException; their instances have kind `exception`.
+struct Class final : Object {
+  static constexpr Kind kKind = Kind::class_object;
+  explicit Class(std::string class_name) : Object(kKind), name(std::move(class_name)) {}
+  std::string name;
+  std::string qualified_name;
+  std::string module;
+  std::vector<Value> bases;             // Classes
+  std::vector<Class*> resolution_order; // itself first (C3); bases keep the others alive
+  Table attributes;
+  Kind instance_kind = Kind::instance;  // what calling it makes: instance, exception, or a built-in kind
+  bool is_native = false;               // defined by the VM: attributes can't be set
+  std::uint32_t version = 0;            // of this class's look-ups: grows when it or a base changes
+};
+
+struct Instance final : Object {
+  static constexpr Kind kKind = Kind::instance;
+  explicit Instance(Value its_class) : Object(kKind), class_value(std::move(its_class)) {}
+  Value class_value;
+  Table attributes;
+  Class* type() const { return class_value.known<Class>(); }
+};
+
+// One line of a traceback: where a frame was when the exception passed through it.
+struct TracebackEntry {
+  Value code;
+  std::uint32_t instruction = 0;
+};
+
+struct Exception final : Object {
+  static constexpr Kind kKind = Kind::exception;
+  explicit Exception(Value its_class) : Object(kKind), class_value(std::move(its_class)) {}
+  Value class_value;
+  Value arguments;   // Tuple
+  Value cause;       // __cause__ or empty
+  Value context;     // __context__ or empty
+  bool suppress_context = false;
+  std::vector<TracebackEntry> trace;  // innermost frame first
+  Table attributes;
+  Class* type() const { return class_value.known<Class>(); }
+};
+
+struct Property final : Object {
+  static constexpr Kind kKind = Kind::property;
+  Property() : Object(kKind) {}
+  Value getter, setter, deleter;
+};
+
+struct StaticMethod final : Object {
+  static constexpr Kind kKind = Kind::static_method;
+  explicit StaticMethod(Value callable) : Object(kKind), function(std::move(callable)) {}
+  Value function;
+};
+
+struct ClassMethod final : Object {
+  static constexpr Kind kKind = Kind::class_method;
+  explicit ClassMethod(Value callable) : Object(kKind), function(std::move(callable)) {}
+  Value function;
+};
+
+struct SuperObject final : Object {
+  static constexpr Kind kKind = Kind::super_object;
+  SuperObject(Value after, Value its_self) : Object(kKind), start(std::move(after)), self(std::move(its_self)) {}
+  Value start;  // the class after which the look-up begins
+  Value self;
+};
+
+// Iterators over built-in kinds, without Python code: next_of() in operations.h steps them.
+struct Iterator final : Object {
+  static constexpr Kind kKind = Kind::iterator;
+  enum class Over : std::uint8_t {
+    sequence, range, string, dict_keys, dict_values, dict_items, set, enumerate, zip, reversed_sequence, bytes
+  };
+  Iterator(Over what, Value target) : Object(kKind), over(what), source(std::move(target)) {}
+  Over over;
+  Value source;                 // empty once exhausted
+  std::int64_t position = 0, stop = 0, step = 1;
+  std::uint32_t version = 0;    // of the dict or set: RuntimeError if it changed
+  std::vector<Value> inner;     // zip, enumerate: the iterators they draw from
+};
+
+struct View final : Object {  // dict.keys() / values() / items()
+  static constexpr Kind kKind = Kind::view;
+  View(Iterator::Over what, Value target) : Object(kKind), over(what), dict(std::move(target)) {}
+  Iterator::Over over;
+  Value dict;
+};
+
+// A frame kept alive between resumptions.
+struct Generator final : Object {
+  static constexpr Kind kKind = Kind::generator;
+  Generator();
+  ~Generator();
+  std::unique_ptr<Frame> frame;  // null once finished
+  bool running = false;
+  bool started = false;
+  Value name, qualified_name;
+};
+
+// What a native module keeps per object: a semaphore, a lock, a random state. Plain data by contract.
+struct NativeObject : Object {
+  static constexpr Kind kKind = Kind::native_object;
+  explicit NativeObject(Value its_class) : Object(kKind), class_value(std::move(its_class)) {}
+  virtual ~NativeObject() = default;
+  Value class_value;   // its methods are NativeFunctions with binds = true in the class's attributes
+};
+
+// Constructors. Strings must be valid UTF-8.
+Value make_int(std::int64_t value);
+Value make_int(BigInt value);
+Value make_float(double value);
+Value make_string(std::string_view text);
+Value make_bytes(std::string data);
+Value make_list(std::vector<Value> items);
+Value make_tuple(std::vector<Value> items);
+Value make_dict();
+// The same object for equal text: for names and constants, so that look-ups compare pointers first.
+Value intern(std::string_view text);
+
+}  // namespace forkscope::vm

@@ -1,0 +1,37 @@
+# How every target of ours is compiled, and the two helpers that declare a layer and a test.
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_C_COMPILER_LAUNCHER ${CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+add_library(forkscope_options INTERFACE)
+target_compile_options(forkscope_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
+target_include_directories(forkscope_options INTERFACE ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR}/generated)
+find_package(Threads REQUIRED)
+target_link_libraries(forkscope_options INTERFACE Threads::Threads)
+if(FORKSCOPE_SANITIZE)
+  target_compile_options(forkscope_options INTERFACE -fsanitize=${FORKSCOPE_SANITIZE} -fno-omit-frame-pointer
+                                                     -fno-sanitize-recover=all)
+  target_link_options(forkscope_options INTERFACE -fsanitize=${FORKSCOPE_SANITIZE})
+endif()
+
+# One static library a folder: forkscope_layer(core_trace SOURCES event.cc ... DEPENDS core_base)
+function(forkscope_layer name)
+  cmake_parse_arguments(LAYER "" "" "SOURCES;DEPENDS" ${ARGN})
+  add_library(${name} STATIC ${LAYER_SOURCES})
+  target_link_libraries(${name} PUBLIC ${LAYER_DEPENDS} PRIVATE forkscope_options)
+  target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR}/generated)
+endfunction()
+
+# One GoogleTest program: forkscope_test(core_trace_test SOURCES fold_test.cc ... DEPENDS core_trace LABELS core)
+function(forkscope_test name)
+  cmake_parse_arguments(TEST "" "TIMEOUT" "SOURCES;DEPENDS;LABELS" ${ARGN})
+  add_executable(${name} ${TEST_SOURCES})
+  target_link_libraries(${name} PRIVATE ${TEST_DEPENDS} forkscope_options GTest::gtest_main GTest::gmock)
+  if(NOT TEST_TIMEOUT)
+    set(TEST_TIMEOUT 120)
+  endif()
+  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES LABELS "${TEST_LABELS}" TIMEOUT ${TEST_TIMEOUT})
+endfunction()

@@ -1,0 +1,18 @@
+# Every dependency of ours, found once. README.md beside this file says what each is for.
+
+find_package(PkgConfig REQUIRED)
+find_package(fmt REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(tomlplusplus REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(PNG REQUIRED)
+find_package(Boost 1.74 REQUIRED)
+find_package(Python3 COMPONENTS Interpreter REQUIRED)
+if(FORKSCOPE_TESTS)
+  find_package(GTest REQUIRED)
+  find_package(benchmark REQUIRED)
+  include(GoogleTest)
+endif()
+if(FORKSCOPE_APP)
+  include(${CMAKE_CURRENT_LIST_DIR}/window.cmake)
+endif()
