@@ -40,6 +40,24 @@ struct HandlerRange {
   std::uint32_t begin = 0, end = 0, handler = 0, depth = 0;
 };
 
+struct Class;
+
+// What a look-up found last time at one instruction. The interpreter's own; see interpreter.cc for who writes which field.
+struct InlineCache {
+  std::uintptr_t name = 0;         // the interned name, kept alive by Code::names
+  std::uint32_t name_index = 0;
+  std::uint32_t position = 0;      // in the entries of the table looked into
+  std::uint32_t version = 0;       // of the class or table, 0 = nothing known
+  std::uint8_t state = 0;
+  const Object* found = nullptr;   // borrowed: valid while `version` is
+};
+
+// A program line begins at this instruction: the interpreter puts `line_start` there and keeps what it replaced.
+struct LineStart {
+  Instruction replaced;
+  std::uint32_t line = 0;
+};
+
 struct Code final : Object {
   static constexpr Kind kKind = Kind::code;
   Code() : Object(kKind) {}
@@ -69,6 +87,11 @@ struct Code final : Object {
   bool is_class_body = false;
   std::int32_t first_line = 1;
   Value doc;                           // string or empty
+
+  // Filled by the interpreter when the code is first used (prepare_code).
+  bool prepared = false;
+  std::vector<InlineCache> caches;
+  std::vector<LineStart> lines;
 };
 
 // What `# knob lo..hi` says of a module-level constant, in order of appearance; the interpreter's knob number is the index.

@@ -85,6 +85,16 @@ class Table {
   bool erase(const Value& key, std::uint64_t hash, Value* removed = nullptr);
   void clear();
   std::size_t size() const { return live_; }
+  // The position of a string key in entries(), -1 if absent: what inline caches remember.
+  std::int64_t position(const Value& interned_name) const;
+  Value* find_name(const Value& name) {
+    const std::int64_t at = position(name);
+    return at < 0 ? nullptr : &entries_[static_cast<std::size_t>(at)].value;
+  }
+  const Value* find_name(const Value& name) const { return const_cast<Table*>(this)->find_name(name); }
+  void set_name(const Value& name, Value value);
+  void set(std::string_view name, Value value);
+  bool erase_name(const Value& name, Value* removed = nullptr);
   // Entries in insertion order; skip those with an empty key.
   const std::vector<Entry>& entries() const { return entries_; }
   std::vector<Entry>& entries() { return entries_; }
@@ -94,7 +104,9 @@ class Table {
  private:
   void rehash(std::size_t slots);
   std::vector<Entry> entries_;
-  std::vector<std::int32_t> index_;  // -1 free, -2 deleted, else position in entries_
+  std::int64_t position_of(const Value& key, std::uint64_t hash) const;  // in entries_, -1 = absent
+  void insert_index(std::uint64_t hash, std::int32_t position);
+  std::vector<std::int32_t> index_;  // -1 free, -2 deleted, else position in entries_; empty while the table is small
   std::size_t live_ = 0;
   std::uint32_t version_ = 0;
 };
@@ -185,8 +197,21 @@ struct Class final : Object {
   Table attributes;
   Kind instance_kind = Kind::instance;  // what calling it makes: instance, exception, or a built-in kind
   bool is_native = false;               // defined by the VM: attributes can't be set
-  std::uint32_t version = 0;            // of this class's look-ups: grows when it or a base changes
+  std::uint32_t version = 0;            // of this class's look-ups: unique in the process, new when it or a base changes
+  // Makes the object when the class is called: argument 0 is the class, the rest are the call's. Null = a plain Instance.
+  // Inherited by subclasses (set by finish_class). A Python __init__ runs afterwards with the same arguments.
+  NativeFunctionPointer construct = nullptr;
+  std::vector<Class*> subclasses;       // not owned: told of changes
+  ~Class();
 };
+// Computes the resolution order (C3), inherits `construct` and `instance_kind`, and enters the class with its bases.
+// False: no consistent order; the class is unusable then.
+bool finish_class(Class& type);
+// Looks `name` up along the resolution order; null if absent. Valid until the next change of a class.
+const Value* find_in_class(const Class& type, const Value& name);
+// After its attributes changed: new versions for it and its subclasses.
+void class_changed(Class& type);
+bool is_subclass(const Class& type, const Class& of);
 
 struct Instance final : Object {
   static constexpr Kind kKind = Kind::instance;
@@ -291,5 +316,15 @@ Value make_tuple(std::vector<Value> items);
 Value make_dict();
 // The same object for equal text: for names and constants, so that look-ups compare pointers first.
 Value intern(std::string_view text);
+inline constexpr std::uint8_t kInterned = 1;  // Object::flags of an interned string
+
+// The hash of a string, as dict and set use it (never 0); cached in the String. Equal texts of any String are equal keys.
+std::uint64_t hash_text(std::string_view text);
+inline std::uint64_t hash_string(const String& string) {
+  if (string.hash == 0) string.hash = hash_text(string.text);
+  return string.hash;
+}
+// Equality of two hashable keys, as dict and set see it: without Python code (instances by identity).
+bool equal_keys(const Value& left, const Value& right);
 
 }  // namespace forkscope::vm

@@ -1,0 +1,33 @@
+// Look-up of attributes: instances, classes along their resolution order, descriptors (functions, property,
+// staticmethod, classmethod), super(), modules, functions, exceptions. None of these run Python code: where a
+// property's getter or a
+// __getattr__ must run, they say which callable with which arguments. All need the GIL.
+#pragma once
+
+#include <string_view>
+
+#include "core/vm/objects.h"
+#include "core/vm/operations.h"
+#include "core/vm/value.h"
+
+namespace forkscope::vm {
+
+// ok: `result` is the attribute. raised: AttributeError. needs_python: call result(arguments...): a property
+// or __getattr__.
+Outcome get_attribute(PythonThread& thread, const Value& object, const Value& name, Value& result,
+                      std::vector<Value>& arguments);
+// needs_python: call callee(arguments...) and forget its result.
+Outcome set_attribute(PythonThread& thread, const Value& object, const Value& name, Value value,
+                      Value& callee, std::vector<Value>& arguments);
+Outcome delete_attribute(PythonThread& thread, const Value& object, const Value& name, Value& callee,
+                         std::vector<Value>& arguments);
+
+// The special method `name` (interned or not) of the value's type, not bound; null if it has none. Only user
+// and library classes count: methods of built-in kinds are not special methods here.
+const Value* find_special(const Vm& vm, const Value& object, std::string_view name);
+
+// The value as found on a class, made into what the instance gives: functions become methods, static methods
+// the function ... Not for properties.
+Value bind(const Vm& vm, const Value& found, const Value& object, Class* type);
+
+}  // namespace forkscope::vm

@@ -1,0 +1,103 @@
+// Vm: the Python side of one operating system process: its classes, modules, threads and GIL. Made by
+// process.cc, one a process; it asks the world only through its Kernel. Everything here is used with the GIL
+// held, except the GIL itself.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/kernel/kernel.h"
+#include "core/vm/code.h"
+#include "core/vm/gil.h"
+#include "core/vm/objects.h"
+#include "core/vm/thread.h"
+
+namespace forkscope::vm {
+
+// The classes that are not "the class of a kind".
+struct SpecialClasses {
+  Class* object = nullptr;
+  Class* type = nullptr;
+  Class* boolean = nullptr;
+  Class* none = nullptr;
+  Class* not_implemented = nullptr;
+  Class* ellipsis = nullptr;
+  Class* base_exception = nullptr;
+  Class* exception = nullptr;
+};
+
+class Vm final : public ::forkscope::kernel::ThreadHost {
+ public:
+  explicit Vm(::forkscope::kernel::Kernel& kernel);
+  ~Vm() override;
+  Vm(const Vm&) = delete;
+  Vm& operator=(const Vm&) = delete;
+
+  ::forkscope::kernel::Kernel& kernel() { return kernel_; }
+  Gil& gil() { return gil_; }
+
+  // Classes. class_of never returns null. The pointers stay valid as long as the Vm.
+  Class* class_of(const Value& value) const;
+  Class* class_of_kind(Kind kind) const { return classes_[static_cast<std::size_t>(kind)]; }
+  const SpecialClasses& classes() const { return special_; }
+  // Makes a class of the VM (is_native) and puts it into `module` (null: not put anywhere); no base means
+  // object.
+  Class* define_class(Module* module, std::string_view name, Class* base = nullptr);
+  // A built-in exception class by name; it must exist.
+  Class* exception_class(std::string_view name) const;
+
+  // Modules. `modules` is the dict behind sys.modules.
+  Module& builtins() const { return *builtins_.known<Module>(); }
+  const Value& builtins_value() const { return builtins_; }
+  Dict& modules() const { return *modules_.known<Dict>(); }
+  // A function of library/_prelude.py, which is run when the VM starts; it must exist.
+  Value prelude(std::string_view name) const;
+  // Where .py files are looked for, after the library: the program's folder first (sys.path).
+  List& search_path() const { return *search_path_.known<List>(); }
+  // sys.argv, set by process.cc.
+  List& arguments() const { return *arguments_.known<List>(); }
+  // The source text of a program file, for tracebacks: kept when it was compiled; empty if unknown. Library
+  // code has none.
+  void keep_source(std::string_view file, std::string text);
+  std::string_view source_line(std::string_view file, std::int32_t line) const;
+
+  // Threads.
+  PythonThread& main_thread() { return *threads_.front(); }
+  PythonThread& make_thread();
+  // Starts `callable(*arguments)` in a new Python thread; its id is in answer.value. `arguments` is a Tuple.
+  ::forkscope::kernel::Answer start_thread(PythonThread& starter, Value callable, Value arguments,
+                                           std::string_view name);
+  // Runs `thread` until its first frame ends; false if an exception ended it (it is then in thread.raised).
+  // Takes the GIL.
+  bool run(PythonThread& thread);
+  void run_thread(void* token) override;
+  // After process_fork answered 0, in the child, before anything else: this thread becomes the only and main
+  // one.
+  void after_fork_in_child(PythonThread& thread);
+  const std::vector<std::unique_ptr<PythonThread>>& threads() const { return threads_; }
+
+  // The constants of this run's knobs, in the arena's order; see load_knob.
+  std::vector<KnobDeclaration> knobs;
+  bool line_notes = false;  // emit a `line` note at every program line
+  Value exit_status;        // set by sys.exit() handling; unused by the VM itself
+
+ private:
+  friend struct VmSetup;
+  void make_classes();
+  void forget_thread(PythonThread& thread);
+
+  ::forkscope::kernel::Kernel& kernel_;
+  Gil gil_;
+  std::array<Class*, 32> classes_{};
+  SpecialClasses special_;
+  std::vector<Value> owned_classes_;
+  Value builtins_, modules_, prelude_, search_path_, arguments_;
+  Table sources_;  // file -> text
+  std::vector<std::unique_ptr<PythonThread>> threads_;
+};
+
+}  // namespace forkscope::vm
