@@ -1,0 +1,12 @@
+import time
+
+
+def fibonacci(n):
+    if n < 2:
+        return n
+    return fibonacci(n - 1) + fibonacci(n - 2)
+
+
+begin = time.perf_counter()
+fibonacci(22)
+print(1 / (time.perf_counter() - begin))
