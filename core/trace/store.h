@@ -1,5 +1,5 @@
-// Store: all events of a session in time order, with what the panels need to draw a million of them quickly. Filled by a
-// Reader (live) or from a file; used by one thread (the window's, or the lab's). Never blocks.
+// Store: all events of a session in time order, with what the panels need to draw a million of them quickly.
+// Filled by a Reader (live) or from a file; used by one thread (the window's, or the lab's). Never blocks.
 #pragma once
 
 #include <cstdint>
@@ -19,12 +19,12 @@ enum class SpanKind : std::uint8_t { running, call, waits, waits_for_gil, holds_
 
 struct Span {
   std::int64_t begin_ns = 0;
-  std::int64_t end_ns = -1;               // -1 = still going on
+  std::int64_t end_ns = -1;  // -1 = still going on
   SpanKind kind = SpanKind::running;
-  EventKind request = EventKind::none;    // waits: in which Request
+  EventKind request = EventKind::none;  // waits: in which Request
   base::ObjectId object = 0;
-  base::StringId label = 0;               // call: "put('red')"
-  base::StringId outcome = 0;             // call: "True"
+  base::StringId label = 0;    // call: "put('red')"
+  base::StringId outcome = 0;  // call: "True"
   std::uint32_t line = 0;
 };
 
@@ -34,9 +34,9 @@ struct ThreadTrack {
   base::ProcessId process = 0;
   std::int64_t began_ns = 0;
   std::int64_t ended_ns = -1;
-  std::vector<Span> calls;   // library calls
-  std::vector<Span> waits;   // blocked in a Request, or waiting for the GIL
-  std::vector<Span> gil;     // holds the GIL
+  std::vector<Span> calls{};  // library calls
+  std::vector<Span> waits{};  // blocked in a Request, or waiting for the GIL
+  std::vector<Span> gil{};    // holds the GIL
 };
 
 // A queue's depth as steps: one entry a change, sorted by time.
@@ -54,9 +54,9 @@ struct Flow {  // one item's way
 
 struct QueueTrack {
   base::ObjectId queue = 0;
-  std::vector<DepthPoint> depth;
-  std::vector<Answer> answers;
-  std::vector<Flow> flows;   // sorted by read_ns
+  std::vector<DepthPoint> depth{};
+  std::vector<Answer> answers{};
+  std::vector<Flow> flows{};  // sorted by read_ns
 };
 
 // min, median and 99th percentile of how long wrong answers stayed wrong.
@@ -72,17 +72,20 @@ class Store {
   Store(const Store&) = delete;
   Store& operator=(const Store&) = delete;
 
-  // Adds events that are sorted by time and not older than the newest one here (a straggler is moved up to it).
+  // Adds events that are sorted by time and not older than the newest one here (a straggler is moved up to
+  // it).
   void append(const Event* events, std::size_t count);
   void add_lost(std::uint64_t count);
   // Strings used by events, by id; number labels need none.
   void set_string(base::StringId id, std::string text);
   const std::string& string(base::StringId id) const;  // "" if unknown
 
-  std::size_t size() const;                // events kept
-  std::uint64_t first_index() const;       // index of the oldest event kept; larger than 0 once old ones were let go
+  std::size_t size() const;  // events kept
+  std::uint64_t first_index()
+      const;  // index of the oldest event kept; larger than 0 once old ones were let go
   const Event& event(std::uint64_t index) const;
   std::uint64_t lost() const;
+  std::uint64_t lost_before(std::uint64_t index) const;  // lost before the event of this index
   std::int64_t begin_ns() const;
   std::int64_t end_ns() const;
   // Most events to keep; older ones are let go (their count is forgotten() ). Default 16 million.
@@ -93,7 +96,7 @@ class Store {
   const World& world_at(std::int64_t time_ns) const;   // by checkpoints; valid until the next call
   std::uint64_t index_at(std::int64_t time_ns) const;  // first event later than time_ns
 
-  const std::vector<ThreadTrack>& threads() const;     // in order of beginning
+  const std::vector<ThreadTrack>& threads() const;  // in order of beginning
   const ThreadTrack* thread(base::ThreadId id) const;
   const std::vector<QueueTrack>& queues() const;
   const QueueTrack* queue(base::ObjectId id) const;
