@@ -1,0 +1,455 @@
+# What the built-in functions and operators do when Python code has to run on the way: a key function, a generator, an
+# instance with a special method inside a container. The natives in core/vm handle plain values themselves and hand
+# over to a function here by name (Vm::prelude) otherwise. Run once when the VM starts; needs the builtins only.
+
+import _builtins_support as _support
+
+
+# For natives that consume an iterable: they hand over here and are called again with a list in its place.
+def with_collected(function, index, positional, keywords):
+    positional[index] = [item for item in positional[index]]
+    return function(*positional, **keywords)
+
+
+def collect(iterable):
+    return [item for item in iterable]
+
+
+def truth(value):
+    return True if value else False
+
+
+# repr, str and format of values with instances inside.
+
+_open = []
+
+
+def repr_value(value):
+    special = _support.special(value, '__repr__')
+    if special is not None:
+        text = special(value)
+        if not isinstance(text, str):
+            raise TypeError('__repr__ returned non-string (type ' + type(text).__name__ + ')')
+        return text
+    for other in _open:
+        if other is value:
+            return _support.repr_recursive(value)
+    _open.append(value)
+    try:
+        return _repr_container(value)
+    finally:
+        _open.pop()
+
+
+def _repr_container(value):
+    kind = _support.kind(value)
+    if kind == 'list':
+        return '[' + _join(value) + ']'
+    if kind == 'tuple':
+        if len(value) == 1 and not _support.is_named(value):
+            return '(' + repr(value[0]) + ',)'
+        return _support.tuple_repr(value, [repr(item) for item in _support.items(value)])
+    if kind == 'dict':
+        pairs = [repr(key) + ': ' + repr(value[key]) for key in list(value)]
+        return _support.around(value, '{' + ', '.join(pairs) + '}')
+    if kind == 'set' or kind == 'frozenset':
+        if len(value) == 0:
+            return kind + '()'
+        inner = '{' + _join(value) + '}'
+        return inner if kind == 'set' else 'frozenset(' + inner + ')'
+    if kind == 'exception':
+        if len(value.args) == 1:
+            return type(value).__name__ + '(' + repr(value.args[0]) + ')'
+        return type(value).__name__ + repr(value.args)
+    if kind == 'view':
+        return _support.around(value, '[' + _join(value) + ']')
+    if kind == 'native_object':
+        return _support.around(value, '[' + _join(value) + ']')
+    return _support.default_repr(value)
+
+
+def _join(values):
+    return ', '.join([repr(item) for item in values])
+
+
+def str_value(value):
+    special = _support.special(value, '__str__')
+    if special is not None:
+        text = special(value)
+        if not isinstance(text, str):
+            raise TypeError('__str__ returned non-string (type ' + type(text).__name__ + ')')
+        return text
+    if _support.kind(value) == 'exception' and _support.special(value, '__repr__') is None:
+        if len(value.args) == 1:
+            return str(value.args[0])
+        return repr(value.args)
+    return repr(value)
+
+
+def format_value(value, spec):
+    special = _support.special(value, '__format__')
+    if special is not None:
+        return special(value, spec)
+    if spec == '':
+        return str(value)
+    raise TypeError('unsupported format string passed to ' + type(value).__name__ + '.__format__')
+
+
+def ascii_value(value):
+    return _support.ascii_text(repr(value))
+
+
+def print_values(values, separator, end, file, flush):
+    print(*[str(value) for value in values], sep=separator, end=end, file=file, flush=flush)
+
+
+def print_to(file, text, flush):
+    file.write(text)
+    if flush:
+        file.flush()
+
+
+# Comparisons and membership with instances inside.
+
+def equal_values(left, right):
+    if left is right:
+        return True
+    return True if left == right else False
+
+
+def equal_containers(left, right):
+    kind = _support.kind(left)
+    if kind != _support.kind(right):
+        return False
+    if len(left) != len(right):
+        return False
+    if kind == 'dict':
+        for key in left:
+            if key not in right or not equal_values(left[key], right[key]):
+                return False
+        return True
+    for index in range(len(left)):
+        if not equal_values(left[index], right[index]):
+            return False
+    return True
+
+
+def order_containers(operator, left, right):
+    for index in range(min(len(left), len(right))):
+        first = left[index]
+        second = right[index]
+        if not equal_values(first, second):
+            if operator == '<':
+                return first < second
+            if operator == '<=':
+                return first <= second
+            if operator == '>':
+                return first > second
+            return first >= second
+    if operator == '<':
+        return len(left) < len(right)
+    if operator == '<=':
+        return len(left) <= len(right)
+    if operator == '>':
+        return len(left) > len(right)
+    return len(left) >= len(right)
+
+
+def compare_values(operator, left, right):
+    if operator == '==':
+        return equal_containers(left, right)
+    if operator == '!=':
+        return not equal_containers(left, right)
+    return order_containers(operator, left, right)
+
+
+def contains_value(container, item):
+    for other in container:
+        if equal_values(other, item):
+            return True
+    return False
+
+
+def index_value(sequence, item, start, stop):
+    for index in range(start, stop):
+        if equal_values(sequence[index], item):
+            return index
+    return -1
+
+
+def list_index(sequence, item, start, stop):
+    index = index_value(sequence, item, start, stop)
+    if index < 0:
+        raise ValueError(repr(item) + ' is not in list')
+    return index
+
+
+def tuple_index(sequence, item, start, stop):
+    index = index_value(sequence, item, start, stop)
+    if index < 0:
+        raise ValueError('tuple.index(x): x not in tuple')
+    return index
+
+
+def list_remove(sequence, item):
+    index = index_value(sequence, item, 0, len(sequence))
+    if index < 0:
+        raise ValueError('list.remove(x): x not in list')
+    del sequence[index]
+
+
+def count_value(sequence, item):
+    total = 0
+    for other in sequence:
+        if equal_values(other, item):
+            total += 1
+    return total
+
+
+# Sorting: stable, with as few comparisons as a merge sort needs; only `<` is used.
+
+def sort_list(items, key, reverse):
+    values = list(items)
+    if key is None:
+        keys = values
+    else:
+        keys = [key(value) for value in values]
+    order = _support.sort_order(keys, reverse)
+    if order is None:
+        order = _merge_order(keys, reverse)
+    items[:] = [values[index] for index in order]
+
+
+def sorted_list(items, key, reverse):
+    result = list(items)
+    sort_list(result, key, reverse)
+    return result
+
+
+def _merge_order(keys, reverse):
+    order = list(range(len(keys)))
+    if reverse:
+        order.reverse()
+    width = 1
+    while width < len(order):
+        merged = []
+        for start in range(0, len(order), 2 * width):
+            merged.extend(_merge(keys, order[start:start + width], order[start + width:start + 2 * width]))
+        order = merged
+        width *= 2
+    if reverse:
+        order.reverse()
+    return order
+
+
+def _merge(keys, left, right):
+    merged = []
+    at_left = 0
+    at_right = 0
+    while at_left < len(left) and at_right < len(right):
+        if keys[right[at_right]] < keys[left[at_left]]:
+            merged.append(right[at_right])
+            at_right += 1
+        else:
+            merged.append(left[at_left])
+            at_left += 1
+    merged.extend(left[at_left:])
+    merged.extend(right[at_right:])
+    return merged
+
+
+def extreme(name, values, key, has_default, default):
+    found = False
+    best = None
+    best_key = None
+    for value in values:
+        candidate = value if key is None else key(value)
+        if not found:
+            found = True
+            better = True
+        elif name == 'min':
+            better = candidate < best_key
+        else:
+            better = candidate > best_key
+        if better:
+            best = value
+            best_key = candidate
+    if not found:
+        if has_default:
+            return default
+        raise ValueError(name + '() arg is an empty sequence')
+    return best
+
+
+def sum_values(values, start):
+    total = start
+    for value in values:
+        total = total + value
+    return total
+
+
+def any_value(values):
+    for value in values:
+        if value:
+            return True
+    return False
+
+
+def all_values(values):
+    for value in values:
+        if not value:
+            return False
+    return True
+
+
+# Iterators that call Python code.
+
+def map_values(function, iterable):
+    for value in iterable:
+        yield function(value)
+
+
+def map_several(function, iterables):
+    for values in zip(*iterables):
+        yield function(*values)
+
+
+def filter_values(function, iterable):
+    for value in iterable:
+        if (value if function is None else function(value)):
+            yield value
+
+
+def enumerate_values(iterable, start):
+    count = start
+    for value in iterable:
+        yield (count, value)
+        count += 1
+
+
+def zip_values(iterables, strict):
+    iterators = [iter(iterable) for iterable in iterables]
+    if not iterators:
+        return
+    while True:
+        values = []
+        for iterator in iterators:
+            try:
+                values.append(next(iterator))
+            except StopIteration:
+                if strict:
+                    _check_zip(iterators, len(values))
+                return
+        yield tuple(values)
+
+
+def _check_zip(iterators, position):
+    if position > 0:
+        before = 's 1-' + str(position) if position > 1 else ' 1'
+        raise ValueError('zip() argument ' + str(position + 1) + ' is shorter than argument' + before)
+    for index in range(1, len(iterators)):
+        try:
+            next(iterators[index])
+        except StopIteration:
+            continue
+        before = 's 1-' + str(index) if index > 1 else ' 1'
+        raise ValueError('zip() argument ' + str(index + 1) + ' is longer than argument' + before)
+
+
+def reversed_items(sequence):
+    index = len(sequence) - 1
+    while index >= 0:
+        yield sequence[index]
+        index -= 1
+
+
+def indexed_items(sequence):
+    index = 0
+    while True:
+        try:
+            value = sequence[index]
+        except IndexError:
+            return
+        yield value
+        index += 1
+
+
+def call_until(function, sentinel):
+    while True:
+        value = function()
+        if value == sentinel:
+            return
+        yield value
+
+
+def next_or(iterator, default):
+    try:
+        return next(iterator)
+    except StopIteration:
+        return default
+
+
+# Attributes.
+
+def getattr_or(value, name, default):
+    try:
+        return getattr(value, name)
+    except AttributeError:
+        return default
+
+
+def has_attribute(value, name):
+    try:
+        getattr(value, name)
+    except AttributeError:
+        return False
+    return True
+
+
+# Mappings.
+
+def dict_from(target, source):
+    if hasattr(source, 'keys'):
+        for key in source.keys():
+            target[key] = source[key]
+    else:
+        target.update([pair for pair in source])
+    return target
+
+
+def dict_missing(mapping, key, factory):
+    value = factory()
+    mapping[key] = value
+    return value
+
+
+def format_text(text, positional, keywords):
+    return _support.format_with(text, positional, keywords, [])
+
+
+def percent_format(text, values):
+    return _support.percent_with(text, values, str, repr, ascii)
+
+
+def round_value(number, digits):
+    special = _support.special(number, '__round__')
+    if special is None:
+        raise TypeError('type ' + type(number).__name__ + " doesn't define __round__ method")
+    return special(number) if digits is None else special(number, digits)
+
+
+def open_file(*positional, **keywords):
+    import _files
+    return _files.open(*positional, **keywords)
+
+
+def read_line(prompt):
+    import sys
+    sys.stdout.write(str(prompt))
+    sys.stdout.flush()
+    line = sys.stdin.readline()
+    if line == '':
+        raise EOFError('EOF when reading a line')
+    if line.endswith('\n'):
+        line = line[:-1]
+    return line
