@@ -1,0 +1,99 @@
+#include "app/panels/answers.h"
+
+#include <algorithm>
+
+#include "app/model/names.h"
+#include "app/theme/theme.h"
+#include "app/widgets/answer_text.h"
+#include "app/widgets/format.h"
+#include "app/widgets/text.h"
+
+namespace forkscope::app {
+
+namespace {
+
+using trace::Answer;
+using trace::Question;
+
+// The selected answer if there is one at that time, else the last wrong one up to the cursor.
+const Answer* shown_answer(const Frame& frame) {
+  const Answer* latest = nullptr;
+  for (const trace::QueueTrack& track : frame.store.queues()) {
+    const auto end =
+        std::partition_point(track.answers.begin(), track.answers.end(),
+                             [&](const Answer& answer) { return answer.time_ns <= frame.cursor_ns; });
+    for (auto answer = std::make_reverse_iterator(end); answer != track.answers.rend(); ++answer) {
+      if (answer->time_ns == frame.selection.answer_ns) return &*answer;
+      if (answer->wrong && (latest == nullptr || answer->time_ns > latest->time_ns)) latest = &*answer;
+      if (answer->wrong && frame.selection.answer_ns < 0) break;
+    }
+  }
+  return latest;
+}
+
+void draw_card_of(const Frame& frame, const Answer& answer, CommandQueue& commands) {
+  const Theme& look = theme();
+  const AnswerText text = answer_text(frame.store, answer);
+  const float pad = look.metrics.padding, width = ImGui::GetContentRegionAvail().x;
+  const ImVec2 top = ImGui::GetCursorScreenPos();
+  ImDrawList& draw = *ImGui::GetWindowDrawList();
+  draw.ChannelsSplit(2);
+  draw.ChannelsSetCurrent(1);
+  ImGui::BeginGroup();
+  ImGui::Dummy(ImVec2(width, pad * 0.5f));
+  ImGui::Indent(pad);
+  ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + width - 2 * pad);
+  ImGui::PushFont(look.fonts.bold);
+  ImGui::PushStyleColor(ImGuiCol_Text, answer.wrong ? look.palette.wrong_text : look.palette.text);
+  ImGui::TextUnformatted(text.title.c_str());
+  ImGui::PopStyleColor();
+  ImGui::PopFont();
+  ImGui::TextUnformatted(text.sentence.c_str());
+  ImGui::PopTextWrapPos();
+  ImGui::Unindent(pad);
+  ImGui::Dummy(ImVec2(width, pad * 0.4f));
+  ImGui::EndGroup();
+  const ImVec2 bottom(top.x + width, ImGui::GetItemRectMax().y);
+  draw.ChannelsSetCurrent(0);
+  draw.AddRectFilled(top, bottom, answer.wrong ? look.palette.wrong_panel : look.palette.raised,
+                     look.metrics.rounding);
+  draw.AddRect(top, bottom, answer.wrong ? look.palette.wrong : look.palette.panel_border,
+               look.metrics.rounding);
+  draw.ChannelsMerge();
+  if (ImGui::IsMouseHoveringRect(top, bottom) && ImGui::IsMouseClicked(ImGuiMouseButton_Left))
+    commands.push(MoveCursor{answer.time_ns});
+}
+
+void draw_counter(const Frame& frame, const trace::QueueTrack& track, Question question, const char* name,
+                  bool several) {
+  const trace::WrongSummary summary = frame.store.wrong_summary(track.queue, question, frame.cursor_ns);
+  if (summary.asked == 0) return;
+  const std::string who = several ? queue_name(frame.store, track.queue, tr("queue")) + "." + name : name;
+  std::string text = tr_format("{0}: asked {1} times, wrong {2} times", who, with_commas(summary.asked),
+                               with_commas(summary.wrong));
+  if (summary.resolved > 0)
+    text += tr_format(", stayed wrong for {0} / {1} / {2} (shortest / middle / 99 of 100)",
+                      duration_text(summary.min_ns), duration_text(summary.median_ns),
+                      duration_text(summary.p99_ns));
+  paragraph(theme().fonts.small, theme().palette.text_dim, text);
+}
+
+}  // namespace
+
+void draw_answers(const Frame& frame, CommandQueue& commands) {
+  const auto& queues = frame.store.queues();
+  const Answer* answer = shown_answer(frame);
+  if (answer != nullptr)
+    draw_card_of(frame, *answer, commands);
+  else
+    paragraph(theme().fonts.body, theme().palette.text_dim,
+              tr("No wrong answer up to here. When a queue says it is empty although items are on their way, "
+                 "it is told here in red."));
+  for (const trace::QueueTrack& track : queues) {
+    draw_counter(frame, track, Question::empty, "empty()", queues.size() > 1);
+    draw_counter(frame, track, Question::get, "get_nowait()", queues.size() > 1);
+    draw_counter(frame, track, Question::qsize, "qsize()", queues.size() > 1);
+  }
+}
+
+}  // namespace forkscope::app
