@@ -22,7 +22,7 @@ template <typename... Values>
 std::string tr_format_plural(const char* one, const char* many, std::uint64_t count,
                              const Values&... values) {
   return fmt::format(fmt::runtime(tr_plural(one, many, static_cast<unsigned long>(count))),
-                     with_commas(count), values...);
+                     count_text(count), values...);
 }
 
 }  // namespace forkscope::app
