@@ -1,5 +1,5 @@
-// Client: the window's end of the lab. Starts the lab (before a window exists), sends orders, collects answers. Window thread
-// only; nothing here blocks for long.
+// Client: the window's end of the lab. Starts the lab (before a window exists), sends orders, collects
+// answers. Window thread only; nothing here blocks for long.
 #pragma once
 
 #include <memory>
@@ -13,7 +13,8 @@ namespace forkscope::lab {
 
 class Client {
  public:
-  // Starts `lab_program` as a child with one end of a socket pair. The lab dies with this process, however it ends.
+  // Starts `lab_program` as a child with one end of a socket pair. The lab dies with this process, however it
+  // ends.
   static base::Result<std::unique_ptr<Client>> launch(const std::string& lab_program);
   ~Client();
   Client(const Client&) = delete;

@@ -1,5 +1,6 @@
-// What the window and the lab say to each other over a Unix socket pair: one JSON object a message, 4-byte big-endian length
-// in front; the session's arena descriptor travels beside the `started` message (SCM_RIGHTS). Both ends use this file.
+// What the window and the lab say to each other over a Unix socket pair: one JSON object a message, 4-byte
+// big-endian length in front; the session's arena descriptor travels beside the `started` message
+// (SCM_RIGHTS). Both ends use this file.
 #pragma once
 
 #include <cstdint>
@@ -30,7 +31,8 @@ struct GiveInput {
   std::string text;
 };
 struct Shutdown {};
-using ToLab = std::variant<RunProgram, PauseProgram, ResumeProgram, StopProgram, TurnKnobTo, GiveInput, Shutdown>;
+using ToLab =
+    std::variant<RunProgram, PauseProgram, ResumeProgram, StopProgram, TurnKnobTo, GiveInput, Shutdown>;
 
 // Lab -> window.
 struct Hello {
@@ -43,36 +45,36 @@ struct KnobInfo {
   bool is_float = false;
   int line = 0;
 };
-struct Started {        // the arena's descriptor comes with it
+struct Started {  // the arena's descriptor comes with it
   std::string path;
-  std::string source;   // the text that runs
+  std::string source;  // the text that runs
   std::vector<KnobInfo> knobs;
   int pid = 0;
-  int arena = -1;       // filled in by the receiver; owned by whoever takes the message
+  int arena = -1;  // filled in by the receiver; owned by whoever takes the message
 };
-struct Refused {        // the program does not start
+struct Refused {  // the program does not start
   std::string message;
   int line = 0, column = 0;
-  std::string report;   // as `forkscope-lab check` prints it
-  std::string source;   // "" if the file could not be read
+  std::string report;  // as `forkscope-lab check` prints it
+  std::string source;  // "" if the file could not be read
 };
 struct Ended {
-  int exit_code = 0;    // -N: signal N
+  int exit_code = 0;  // -N: signal N
   bool by_user = false;
-  std::string reason;   // "" or a sentence: the process budget, a crash of the engine
+  std::string reason;  // "" or a sentence: the process budget, a crash of the engine
 };
 struct ProcessLine {
   int pid = 0, parent_pid = 0;
   std::string command_line;
-  std::string role;     // "", "resource tracker"
+  std::string role;  // "", "resource tracker"
 };
-struct Processes {      // when it changed, at most ten times a second
+struct Processes {  // when it changed, at most ten times a second
   std::vector<ProcessLine> lines;
 };
 struct Paused {
   bool paused = false;
 };
-struct Trouble {        // something the user should read
+struct Trouble {  // something the user should read
   std::string message;
 };
 using FromLab = std::variant<Hello, Started, Refused, Ended, Processes, Paused, Trouble>;
@@ -82,7 +84,8 @@ std::string encode(const FromLab& message);
 base::Result<ToLab> decode_to_lab(const std::string& json);
 base::Result<FromLab> decode_from_lab(const std::string& json);
 
-// One end of the socket pair. Non-blocking reads; writes block until the other end reads (messages are small).
+// One end of the socket pair. Non-blocking reads; writes block until the other end reads (messages are
+// small).
 class Channel {
  public:
   explicit Channel(int fd = -1) : fd_(fd) {}
@@ -94,8 +97,8 @@ class Channel {
 
   int fd() const { return fd_; }
   [[nodiscard]] base::Status send(const std::string& json, int passed_descriptor = -1);
-  // Every whole message that has arrived; `passed` gets the descriptors that came along, in order. An error means the
-  // other end is gone.
+  // Every whole message that has arrived; `passed` gets the descriptors that came along, in order. An error
+  // means the other end is gone.
   base::Result<std::vector<std::string>> receive(std::vector<int>& passed);
 
  private:

@@ -1,0 +1,132 @@
+// The fields of every message, named once, for writing and for reading. Used by messages.cc alone.
+#pragma once
+
+#include <string_view>
+
+#include "core/lab/protocol.h"
+
+namespace forkscope::lab {
+
+constexpr std::string_view name_of(const RunProgram&) {
+  return "run_program";
+}
+constexpr std::string_view name_of(const PauseProgram&) {
+  return "pause_program";
+}
+constexpr std::string_view name_of(const ResumeProgram&) {
+  return "resume_program";
+}
+constexpr std::string_view name_of(const StopProgram&) {
+  return "stop_program";
+}
+constexpr std::string_view name_of(const TurnKnobTo&) {
+  return "turn_knob";
+}
+constexpr std::string_view name_of(const GiveInput&) {
+  return "give_input";
+}
+constexpr std::string_view name_of(const Shutdown&) {
+  return "shutdown";
+}
+constexpr std::string_view name_of(const Hello&) {
+  return "hello";
+}
+constexpr std::string_view name_of(const Started&) {
+  return "started";
+}
+constexpr std::string_view name_of(const Refused&) {
+  return "refused";
+}
+constexpr std::string_view name_of(const Ended&) {
+  return "ended";
+}
+constexpr std::string_view name_of(const Processes&) {
+  return "processes";
+}
+constexpr std::string_view name_of(const Paused&) {
+  return "paused";
+}
+constexpr std::string_view name_of(const Trouble&) {
+  return "trouble";
+}
+
+template <typename Visitor>
+void visit_fields(Visitor& visit, RunProgram& message) {
+  visit("path", message.path);
+  visit("start_method", message.start_method);
+  visit("arguments", message.arguments);
+}
+template <typename Visitor>
+void visit_fields(Visitor&, PauseProgram&) {}
+template <typename Visitor>
+void visit_fields(Visitor&, ResumeProgram&) {}
+template <typename Visitor>
+void visit_fields(Visitor&, StopProgram&) {}
+template <typename Visitor>
+void visit_fields(Visitor& visit, TurnKnobTo& message) {
+  visit("knob", message.knob);
+  visit("value", message.value);
+}
+template <typename Visitor>
+void visit_fields(Visitor& visit, GiveInput& message) {
+  visit("text", message.text);
+}
+template <typename Visitor>
+void visit_fields(Visitor&, Shutdown&) {}
+
+template <typename Visitor>
+void visit_fields(Visitor& visit, Hello& message) {
+  visit("version", message.version);
+  visit("pid", message.pid);
+}
+template <typename Visitor>
+void visit_fields(Visitor& visit, KnobInfo& knob) {
+  visit("name", knob.name);
+  visit("low", knob.low);
+  visit("high", knob.high);
+  visit("value", knob.value);
+  visit("is_float", knob.is_float);
+  visit("line", knob.line);
+}
+template <typename Visitor>
+void visit_fields(Visitor& visit, Started& message) {
+  visit("path", message.path);
+  visit("source", message.source);
+  visit("knobs", message.knobs);
+  visit("pid", message.pid);
+}
+template <typename Visitor>
+void visit_fields(Visitor& visit, Refused& message) {
+  visit("message", message.message);
+  visit("line", message.line);
+  visit("column", message.column);
+  visit("report", message.report);
+  visit("source", message.source);
+}
+template <typename Visitor>
+void visit_fields(Visitor& visit, Ended& message) {
+  visit("exit_code", message.exit_code);
+  visit("by_user", message.by_user);
+  visit("reason", message.reason);
+}
+template <typename Visitor>
+void visit_fields(Visitor& visit, ProcessLine& line) {
+  visit("pid", line.pid);
+  visit("parent_pid", line.parent_pid);
+  visit("command_line", line.command_line);
+  visit("role", line.role);
+}
+template <typename Visitor>
+void visit_fields(Visitor& visit, Processes& message) {
+  visit("lines", message.lines);
+}
+template <typename Visitor>
+void visit_fields(Visitor& visit, Paused& message) {
+  visit("paused", message.paused);
+}
+template <typename Visitor>
+void visit_fields(Visitor& visit, Trouble& message) {
+  visit("message", message.message);
+}
+
+}  // namespace forkscope::lab
