@@ -1,0 +1,94 @@
+#include "core/vm/modules/asking.h"
+
+#include <cerrno>
+#include <cmath>
+
+#include "core/vm/operations.h"
+#include "core/vm/thread.h"
+#include "core/vm/vm.h"
+
+namespace forkscope::vm::modules {
+
+bool read_int(NativeCall& call, const Value& value, std::int64_t& number) {
+  if (value.is_small_int()) {
+    number = value.small();
+    return false;
+  }
+  if (value.is_bool()) {
+    number = value.is_true() ? 1 : 0;
+    return false;
+  }
+  if (value.is(Kind::big_int)) {
+    raise(call, "OverflowError", "Python int too large to convert to C int");
+  } else {
+    raise(call, "TypeError", "'" + type_name(value) + "' object cannot be interpreted as an integer");
+  }
+  return true;
+}
+
+bool read_timeout(NativeCall& call, const Value& seconds, std::int64_t& nanoseconds) {
+  constexpr double kForEver = 9.0e9;  // seconds that still fit
+  double number = 0;
+  if (seconds.empty() || seconds.is_none()) {
+    nanoseconds = -1;
+    return false;
+  }
+  if (seconds.is_small_int()) {
+    number = static_cast<double>(seconds.small());
+  } else if (seconds.is_bool()) {
+    number = seconds.is_true() ? 1 : 0;
+  } else if (seconds.is(Kind::float_number)) {
+    number = seconds.known<Float>()->value;
+  } else {
+    raise(call, "TypeError", "must be real number, not " + type_name(seconds));
+    return true;
+  }
+  if (std::isnan(number)) {
+    raise(call, "ValueError", "Invalid value NaN (not a number)");
+    return true;
+  }
+  nanoseconds = number <= 0 ? 0 : static_cast<std::int64_t>(std::ceil(std::min(number, kForEver) * 1e9));
+  return false;
+}
+
+NativeResult ask(NativeCall& call, const kernel::Request& request,
+                 NativeResult (*finish)(NativeCall& call, kernel::Answer& answer)) {
+  call.request = request;
+  call.finish = finish;
+  return NativeResult::ask;
+}
+
+NativeResult ask_again(NativeCall& call) {
+  if (call.thread.is_main && call.vm.kernel().take_interrupt()) return raise(call, "KeyboardInterrupt", "");
+  return NativeResult::ask;
+}
+
+NativeResult finish_none(NativeCall& call, kernel::Answer& answer) {
+  if (answer.error != 0) return raise_os_error(call, answer.error);
+  return call.returns_none();
+}
+
+NativeResult finish_value(NativeCall& call, kernel::Answer& answer) {
+  if (answer.error != 0) return raise_os_error(call, answer.error);
+  return call.returns(make_int(answer.value));
+}
+
+NativeResult finish_truth(NativeCall& call, kernel::Answer& answer) {
+  if (answer.error == EINTR) return ask_again(call);
+  if (answer.error != 0) return raise_os_error(call, answer.error);
+  return call.returns(Value::boolean(answer.value != 0));
+}
+
+Value class_in(const Module& module, std::string_view name) {
+  const Value* found = const_cast<Table&>(module.globals).find(name);
+  FORKSCOPE_CHECK(found != nullptr, "a native module without its class");
+  return *found;
+}
+
+Module& loaded_module(Vm& vm, std::string_view name) {
+  Value* found = vm.modules().table.find(name);
+  FORKSCOPE_CHECK(found != nullptr && found->is(Kind::module), "a native module that is not loaded");
+  return *found->known<Module>();
+}
+
+}  // namespace forkscope::vm::modules

@@ -1,0 +1,42 @@
+// What the native modules behind our multiprocessing and threading share: reading arguments, time limits and
+// answers. Used with the GIL held; nothing here blocks.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "core/vm/native.h"
+#include "core/vm/objects.h"
+
+namespace forkscope::vm::modules {
+
+// True if an exception is set: the argument is not an int that fits.
+bool read_int(NativeCall& call, const Value& value, std::int64_t& number);
+// A number of seconds as nanoseconds, not below 0; None or empty as -1 (no limit). TypeError for others; true
+// then.
+bool read_timeout(NativeCall& call, const Value& seconds, std::int64_t& nanoseconds);
+// The value as its C++ type; null and a TypeError "expected WHAT" if it is another.
+template <typename T>
+T* read_native(NativeCall& call, const Value& value, const char* what) {
+  auto* object = value.is(Kind::native_object) ? dynamic_cast<T*>(value.known<NativeObject>()) : nullptr;
+  if (object == nullptr) raise(call, "TypeError", std::string("expected ") + what);
+  return object;
+}
+
+NativeResult ask(NativeCall& call, const kernel::Request& request,
+                 NativeResult (*finish)(NativeCall& call, kernel::Answer& answer));
+// Where a signal cut a wait short: KeyboardInterrupt if it was one, else the same Request once more.
+NativeResult ask_again(NativeCall& call);
+
+// Common ends of an ask: each raises OSError if it was refused.
+NativeResult finish_none(NativeCall& call, kernel::Answer& answer);
+NativeResult finish_value(NativeCall& call, kernel::Answer& answer);
+NativeResult finish_truth(NativeCall& call, kernel::Answer& answer);
+
+// A class that `module` (one of ours, loaded) defines.
+Value class_in(const Module& module, std::string_view name);
+// The module that is loaded under this name; it must be there.
+Module& loaded_module(Vm& vm, std::string_view name);
+
+}  // namespace forkscope::vm::modules

@@ -1,0 +1,40 @@
+// ItemBuffer: what a multiprocessing queue keeps in the process that puts: the items its feeder thread has
+// not taken yet. A deque that says in the trace what enters and leaves it. Used with the GIL held; its
+// condition in Python guards it.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+
+#include "core/base/ids.h"
+#include "core/vm/objects.h"
+
+namespace forkscope::vm {
+struct PythonThread;
+}
+
+namespace forkscope::vm::modules {
+
+struct ItemBuffer final : NativeObject {
+  using NativeObject::NativeObject;
+  std::deque<Value> items;
+  base::ObjectId queue = 0;
+  std::int64_t appended = 0;  // numbers the items of this producer, from 1
+  std::int64_t taken = 0;     // number of the item the feeder took last
+};
+
+// A label for the trace: small ints as numbers, other values by the beginning of their repr().
+base::StringId item_label(PythonThread& thread, const Value& item);
+
+// Notes about the item the feeder has in its hand; nothing where `buffer` is no ItemBuffer or tracing is off.
+void note_pickled(PythonThread& thread, const Value& buffer, std::size_t bytes);
+void note_written(PythonThread& thread, const Value& buffer, std::size_t bytes);
+
+// Adds ItemBuffer's functions to the module `_forkscope`.
+void add_item_buffer(Vm& vm, Module& module);
+// Adds pipes, reading, writing and polling to it.
+void add_descriptors(Vm& vm, Module& module);
+// Adds starting, waiting for and ending processes.
+void add_processes(Vm& vm, Module& module);
+
+}  // namespace forkscope::vm::modules

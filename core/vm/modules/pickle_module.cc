@@ -1,0 +1,134 @@
+// Module `_pickle`: dumps() and loads() without Python code where the objects allow it. Otherwise both hand
+// over to the drivers in library/pickle.py, which run what must run in Python and resume the walk.
+#include "core/vm/modules/asking.h"
+#include "core/vm/modules/item_buffer.h"
+#include "core/vm/modules/library_modules.h"
+#include "core/vm/operations.h"
+#include "core/vm/pickle.h"
+#include "core/vm/thread.h"
+#include "core/vm/vm.h"
+
+namespace forkscope::vm::modules {
+namespace {
+
+constexpr int kDefaultProtocol = 4;
+
+struct Walk final : NativeObject {
+  Walk(Value its_class, PickleWriter walk) : NativeObject(std::move(its_class)), writer(std::move(walk)) {}
+  PickleWriter writer;
+};
+
+struct Rebuild final : NativeObject {
+  Rebuild(Value its_class, PickleReader walk) : NativeObject(std::move(its_class)), reader(std::move(walk)) {}
+  PickleReader reader;
+};
+
+NativeResult driver(NativeCall& call, std::string_view name, std::vector<Value> arguments) {
+  call.callee = find_named(call.vm, "pickle", name);
+  if (call.callee.empty()) return raise(call, "RuntimeError", "module pickle is not loaded");
+  call.callee_arguments = std::move(arguments);
+  return NativeResult::call;
+}
+
+Value walk_class(Vm& vm) {
+  return class_in(loaded_module(vm, "_pickle"), "Walk");
+}
+
+// dumps(object [, ItemBuffer or None [, protocol]])
+NativeResult dumps(NativeCall& call) {
+  if (call.positional.empty())
+    return raise(call, "TypeError", "dumps() missing required argument 'obj' (pos 1)");
+  std::int64_t protocol = kDefaultProtocol;
+  if (call.positional.size() > 2 && read_int(call, call.positional[2], protocol)) return NativeResult::raised;
+  const Value buffer = call.positional.size() > 1 ? call.positional[1] : Value::none();
+  PickleWriter writer(call.thread, static_cast<int>(protocol));
+  switch (writer.write(call.positional[0])) {
+    case PickleState::raised:
+      return NativeResult::raised;
+    case PickleState::needs_python: {
+      Value pending = writer.pending_object();
+      Value walk = Value::adopt(new Walk(walk_class(call.vm), std::move(writer)));
+      return driver(call, "_write_with_python", {std::move(walk), std::move(pending), buffer});
+    }
+    case PickleState::finished:
+      break;
+  }
+  std::string bytes = writer.take_bytes();
+  note_pickled(call.thread, buffer, bytes.size());
+  return call.returns(make_bytes(std::move(bytes)));
+}
+
+// resume_write(walk, reduced, ItemBuffer or None) -> (True, bytes) or (False, the next object)
+NativeResult resume_write(NativeCall& call) {
+  if (call.positional.size() != 3) return raise(call, "TypeError", "resume_write() takes 3 arguments");
+  auto* walk = read_native<Walk>(call, call.positional[0], "a pickle walk");
+  if (walk == nullptr) return NativeResult::raised;
+  switch (walk->writer.resume(call.thread, call.positional[1])) {
+    case PickleState::raised:
+      return NativeResult::raised;
+    case PickleState::needs_python:
+      return call.returns(make_tuple({Value::boolean(false), walk->writer.pending_object()}));
+    case PickleState::finished:
+      break;
+  }
+  std::string bytes = walk->writer.take_bytes();
+  note_pickled(call.thread, call.positional[2], bytes.size());
+  return call.returns(make_tuple({Value::boolean(true), make_bytes(std::move(bytes))}));
+}
+
+// loads(bytes)
+NativeResult loads(NativeCall& call) {
+  if (call.positional.empty() || !call.positional[0].is(Kind::bytes)) {
+    return raise(call, "TypeError", "a bytes-like object is required");
+  }
+  PickleReader reader(call.thread, call.positional[0]);
+  switch (reader.read()) {
+    case PickleState::raised:
+      return NativeResult::raised;
+    case PickleState::finished:
+      return call.returns(reader.take_value());
+    case PickleState::needs_python:
+      break;
+  }
+  Value callable = reader.pending_callable();
+  Value arguments = make_tuple(reader.pending_arguments());
+  Value rebuild = Value::adopt(new Rebuild(walk_class(call.vm), std::move(reader)));
+  return driver(call, "_read_with_python", {std::move(rebuild), std::move(callable), std::move(arguments)});
+}
+
+// resume_read(rebuild, result) -> (value,) or (callable, arguments)
+NativeResult resume_read(NativeCall& call) {
+  if (call.positional.size() != 2) return raise(call, "TypeError", "resume_read() takes 2 arguments");
+  auto* rebuild = read_native<Rebuild>(call, call.positional[0], "a pickle walk");
+  if (rebuild == nullptr) return NativeResult::raised;
+  switch (rebuild->reader.resume(call.thread, call.positional[1])) {
+    case PickleState::raised:
+      return NativeResult::raised;
+    case PickleState::finished:
+      return call.returns(make_tuple({rebuild->reader.take_value()}));
+    case PickleState::needs_python:
+      break;
+  }
+  return call.returns(
+      make_tuple({rebuild->reader.pending_callable(), make_tuple(rebuild->reader.pending_arguments())}));
+}
+
+void build(Vm& vm, Module& module) {
+  static constexpr NativeDefinition kFunctions[] = {
+      {"dumps", dumps}, {"resume_write", resume_write}, {"loads", loads}, {"resume_read", resume_read}};
+  vm.define_class(&module, "Walk")->instance_kind = Kind::native_object;
+  Class* error = vm.define_class(&module, "PickleError", vm.classes().exception);
+  error->instance_kind = Kind::exception;
+  for (const char* name : {"PicklingError", "UnpicklingError"}) {
+    vm.define_class(&module, name, error)->instance_kind = Kind::exception;
+  }
+  define_functions(module, kFunctions);
+}
+
+}  // namespace
+
+void register_pickle_module() {
+  register_native_module("_pickle", build);
+}
+
+}  // namespace forkscope::vm::modules

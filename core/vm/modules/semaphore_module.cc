@@ -1,0 +1,285 @@
+// Module `_multiprocessing`: the semaphore behind every lock of multiprocessing, as CPython's SemLock
+// (semantics of the count, of the owner and of each refusal included). The counter is the kernel's; count and
+// last thread are this process's.
+#include <cerrno>
+
+#include "core/vm/modules/asking.h"
+#include "core/vm/modules/library_modules.h"
+#include "core/vm/operations.h"
+#include "core/vm/thread.h"
+#include "core/vm/vm.h"
+
+namespace forkscope::vm::modules {
+namespace {
+
+constexpr std::int64_t kRecursive = 0;  // RECURSIVE_MUTEX
+constexpr std::int64_t kCounting = 1;   // SEMAPHORE
+constexpr std::int64_t kLargest = 2147483647;
+
+struct Semaphore final : NativeObject {
+  using NativeObject::NativeObject;
+  kernel::Handle handle;
+  std::int64_t kind = kCounting;
+  std::int64_t largest = 1;
+  Value name;
+  std::int64_t count = 0;  // acquires minus releases through this object in this process
+  base::ThreadId last_thread = 0;
+  base::ProcessId process = 0;  // the process `count` belongs to: a forked child starts at 0
+};
+
+base::ThreadId me(const NativeCall& call) {
+  return call.thread.kernel_thread.id;
+}
+
+Semaphore* self_of(NativeCall& call) {
+  auto* self = read_native<Semaphore>(call, call.positional.front(), "a SemLock");
+  if (self != nullptr && self->process != call.thread.kernel_thread.process) {
+    self->process = call.thread.kernel_thread.process;
+    self->count = 0;
+  }
+  return self;
+}
+
+Semaphore& known_self(NativeCall& call) {
+  return *static_cast<Semaphore*>(call.positional.front().known<NativeObject>());
+}
+
+bool is_mine(const NativeCall& call, const Semaphore& self) {
+  return self.count > 0 && self.last_thread == me(call);
+}
+
+kernel::Request request_of(const Semaphore& self, kernel::EventKind kind) {
+  kernel::Request request;
+  request.kind = kind;
+  request.handle = self.handle.handle;
+  request.object = self.handle.object;
+  return request;
+}
+
+NativeResult finish_new(NativeCall& call, kernel::Answer& answer) {
+  if (answer.error != 0) return raise_os_error(call, answer.error);
+  auto* self = static_cast<Semaphore*>(call.keep.known<NativeObject>());
+  self->handle = {answer.value, answer.object};
+  return call.returns(call.keep);
+}
+
+Value make_semaphore(NativeCall& call, std::int64_t kind, std::int64_t largest, const Value& name) {
+  auto* self = new Semaphore(class_in(loaded_module(call.vm, "_multiprocessing"), "SemLock"));
+  self->kind = kind;
+  self->largest = largest;
+  self->name = name;
+  self->process = call.thread.kernel_thread.process;
+  return Value::adopt(self);
+}
+
+// new_semaphore(kind, value, maxvalue, name)
+NativeResult new_semaphore(NativeCall& call) {
+  static constexpr const char* kNames[] = {"kind", "value", "maxvalue", "name"};
+  Value given[4];
+  if (!bind_arguments(call, "SemLock", kNames, 4, given)) return NativeResult::raised;
+  std::int64_t kind = 0;
+  std::int64_t value = 0;
+  std::int64_t largest = 0;
+  if (read_int(call, given[0], kind) || read_int(call, given[1], value) ||
+      read_int(call, given[2], largest)) {
+    return NativeResult::raised;
+  }
+  if (kind != kRecursive && kind != kCounting) return raise(call, "ValueError", "unrecognized kind");
+  if (value < 0 || value > kLargest || largest > kLargest) return raise_os_error(call, EINVAL);
+  if (!given[3].is(Kind::string)) return raise(call, "TypeError", "name must be a string");
+  call.keep = make_semaphore(call, kind, largest, given[3]);
+  kernel::Request request;
+  request.kind = kernel::EventKind::sem_create;
+  request.a = value;
+  request.b = largest;
+  request.text = given[3].known<String>()->text;
+  return ask(call, request, finish_new);
+}
+
+// open_semaphore(kind, maxvalue, name, object): what unpickling a lock does in a spawned process
+NativeResult open_semaphore(NativeCall& call) {
+  static constexpr const char* kNames[] = {"kind", "maxvalue", "name", "object"};
+  Value given[4];
+  if (!bind_arguments(call, "SemLock._rebuild", kNames, 4, given)) return NativeResult::raised;
+  std::int64_t kind = 0;
+  std::int64_t largest = 0;
+  std::int64_t object = 0;
+  if (read_int(call, given[0], kind) || read_int(call, given[1], largest) ||
+      read_int(call, given[3], object)) {
+    return NativeResult::raised;
+  }
+  if (!given[2].is(Kind::string)) return raise(call, "TypeError", "name must be a string");
+  call.keep = make_semaphore(call, kind, largest, given[2]);
+  kernel::Request request;
+  request.kind = kernel::EventKind::sem_open;
+  request.b = largest;
+  request.text = given[2].known<String>()->text;
+  request.object = static_cast<base::ObjectId>(object);
+  return ask(call, request, finish_new);
+}
+
+NativeResult unlink_semaphore(NativeCall& call) {
+  if (call.positional.empty() || !call.positional[0].is(Kind::string)) {
+    return raise(call, "TypeError", "sem_unlink() takes a name");
+  }
+  kernel::Request request;
+  request.kind = kernel::EventKind::sem_unlink;
+  request.text = call.positional[0].known<String>()->text;
+  if (call.positional.size() > 1 && call.positional[1].is_small_int()) {
+    request.object = static_cast<base::ObjectId>(call.positional[1].small());
+  }
+  return ask(call, request, finish_none);
+}
+
+NativeResult finish_acquire(NativeCall& call, kernel::Answer& answer) {
+  if (answer.error == EINTR) return ask_again(call);
+  if (answer.error != 0) return raise_os_error(call, answer.error);
+  if (answer.value == 0) return call.returns(Value::boolean(false));
+  Semaphore& self = known_self(call);
+  ++self.count;
+  self.last_thread = me(call);
+  return call.returns(Value::boolean(true));
+}
+
+NativeResult take(NativeCall& call, Semaphore& self, std::int64_t timeout_ns) {
+  if (self.kind == kRecursive && is_mine(call, self)) {
+    ++self.count;
+    return call.returns(Value::boolean(true));
+  }
+  kernel::Request request = request_of(self, kernel::EventKind::sem_acquire);
+  request.timeout_ns = timeout_ns;
+  return ask(call, request, finish_acquire);
+}
+
+// acquire(block=True, timeout=None)
+NativeResult acquire(NativeCall& call) {
+  Semaphore* self = self_of(call);
+  if (self == nullptr) return NativeResult::raised;
+  if (call.positional.size() == 1 && call.keywords.empty()) return take(call, *self, -1);
+  static constexpr const char* kNames[] = {"", "block", "timeout"};
+  Value given[3];
+  if (!bind_arguments(call, "acquire", kNames, 1, given)) return NativeResult::raised;
+  bool block = true;
+  if (!given[1].empty() && truth(call.thread, given[1], block) != Outcome::ok) return NativeResult::raised;
+  std::int64_t timeout_ns = -1;
+  if (read_timeout(call, given[2], timeout_ns)) return NativeResult::raised;
+  return take(call, *self, block ? timeout_ns : 0);
+}
+
+NativeResult finish_release(NativeCall& call, kernel::Answer& answer) {
+  if (answer.error == EOVERFLOW) {
+    return raise(call, "ValueError", "semaphore or lock released too many times");
+  }
+  if (answer.error != 0) return raise_os_error(call, answer.error);
+  --known_self(call).count;
+  return call.returns_none();
+}
+
+NativeResult finish_look_before_release(NativeCall& call, kernel::Answer& answer) {
+  if (answer.error != 0) return raise_os_error(call, answer.error);
+  const Semaphore& self = known_self(call);
+  if (answer.value >= self.largest) {
+    return raise(call, "ValueError", "semaphore or lock released too many times");
+  }
+  return ask(call, request_of(self, kernel::EventKind::sem_release), finish_release);
+}
+
+NativeResult release(NativeCall& call) {
+  Semaphore* self = self_of(call);
+  if (self == nullptr) return NativeResult::raised;
+  if (self->kind == kRecursive) {
+    if (!is_mine(call, *self)) {
+      return raise(call, "AssertionError", "attempt to release recursive lock not owned by thread");
+    }
+    if (self->count > 1) {
+      --self->count;
+      return call.returns_none();
+    }
+    return ask(call, request_of(*self, kernel::EventKind::sem_release), finish_release);
+  }
+  return ask(call, request_of(*self, kernel::EventKind::sem_value), finish_look_before_release);
+}
+
+NativeResult enter(NativeCall& call) {
+  Semaphore* self = self_of(call);
+  return self == nullptr ? NativeResult::raised : take(call, *self, -1);
+}
+
+NativeResult count(NativeCall& call) {
+  const Semaphore* self = self_of(call);
+  return self == nullptr ? NativeResult::raised : call.returns(make_int(self->count));
+}
+
+NativeResult mine(NativeCall& call) {
+  const Semaphore* self = self_of(call);
+  return self == nullptr ? NativeResult::raised : call.returns(Value::boolean(is_mine(call, *self)));
+}
+
+NativeResult finish_get_value(NativeCall& call, kernel::Answer& answer) {
+  if (answer.error != 0) return raise_os_error(call, answer.error);
+  return call.returns(make_int(answer.value < 0 ? 0 : answer.value));
+}
+
+NativeResult get_value(NativeCall& call) {
+  const Semaphore* self = self_of(call);
+  if (self == nullptr) return NativeResult::raised;
+  return ask(call, request_of(*self, kernel::EventKind::sem_value), finish_get_value);
+}
+
+NativeResult finish_is_zero(NativeCall& call, kernel::Answer& answer) {
+  if (answer.error != 0) return raise_os_error(call, answer.error);
+  return call.returns(Value::boolean(answer.value == 0));
+}
+
+NativeResult is_zero(NativeCall& call) {
+  const Semaphore* self = self_of(call);
+  if (self == nullptr) return NativeResult::raised;
+  return ask(call, request_of(*self, kernel::EventKind::sem_value), finish_is_zero);
+}
+
+// _state() -> (kind, maxvalue, name, object): what a pickle of it carries
+NativeResult state(NativeCall& call) {
+  const Semaphore* self = self_of(call);
+  if (self == nullptr) return NativeResult::raised;
+  return call.returns(make_tuple({make_int(self->kind), make_int(self->largest), self->name,
+                                  make_int(static_cast<std::int64_t>(self->handle.object))}));
+}
+
+NativeResult object_id(NativeCall& call) {
+  const Semaphore* self = self_of(call);
+  if (self == nullptr) return NativeResult::raised;
+  return call.returns(make_int(static_cast<std::int64_t>(self->handle.object)));
+}
+
+NativeResult after_fork(NativeCall& call) {
+  Semaphore* self = self_of(call);
+  if (self == nullptr) return NativeResult::raised;
+  self->count = 0;
+  return call.returns_none();
+}
+
+void build(Vm& vm, Module& module) {
+  static constexpr NativeDefinition kMethods[] = {
+      {"acquire", acquire},        {"release", release}, {"__enter__", enter},   {"__exit__", release},
+      {"_count", count},           {"_is_mine", mine},   {"_is_zero", is_zero},  {"_get_value", get_value},
+      {"_after_fork", after_fork}, {"_state", state},    {"_object", object_id},
+  };
+  static constexpr NativeDefinition kFunctions[] = {
+      {"new_semaphore", new_semaphore},
+      {"open_semaphore", open_semaphore},
+      {"sem_unlink", unlink_semaphore},
+  };
+  Class* type = vm.define_class(&module, "SemLock");
+  type->instance_kind = Kind::native_object;
+  define_methods(*type, kMethods);
+  define_functions(module, kFunctions);
+  module.globals.set("SEM_VALUE_MAX", make_int(kLargest));
+}
+
+}  // namespace
+
+void register_semaphore_module() {
+  register_native_module("_multiprocessing", build);
+}
+
+}  // namespace forkscope::vm::modules

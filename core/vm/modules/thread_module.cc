@@ -1,0 +1,314 @@
+// Module `_thread`: locks, conditions and threads of one process. The counters and queues are the kernel's;
+// what is kept here is who holds a lock, for the refusals that threading promises.
+#include <cerrno>
+
+#include "core/vm/modules/asking.h"
+#include "core/vm/modules/library_modules.h"
+#include "core/vm/operations.h"
+#include "core/vm/thread.h"
+#include "core/vm/vm.h"
+
+namespace forkscope::vm::modules {
+namespace {
+
+using trace::EventKind;
+
+constexpr double kLongestWait = 9.0e9;
+
+struct Lock final : NativeObject {
+  using NativeObject::NativeObject;
+  kernel::Handle handle;
+  bool recursive = false;
+  bool locked = false;
+  base::ThreadId owner = 0;
+  std::int64_t count = 0;
+};
+
+struct Condition final : NativeObject {
+  using NativeObject::NativeObject;
+  kernel::Handle handle;
+  Value lock;
+  Lock& its_lock() const { return *static_cast<Lock*>(lock.known<NativeObject>()); }
+};
+
+base::ThreadId me(const NativeCall& call) {
+  return call.thread.kernel_thread.id;
+}
+
+kernel::Request request_of(const kernel::Handle& handle, EventKind kind) {
+  kernel::Request request;
+  request.kind = kind;
+  request.handle = handle.handle;
+  request.object = handle.object;
+  return request;
+}
+
+NativeResult finish_new_lock(NativeCall& call, kernel::Answer& answer) {
+  if (answer.error != 0) return raise_os_error(call, answer.error);
+  static_cast<Lock*>(call.keep.known<NativeObject>())->handle = {answer.value, answer.object};
+  return call.returns(call.keep);
+}
+
+NativeResult new_lock(NativeCall& call, const char* class_name, bool recursive) {
+  auto* lock = new Lock(class_in(loaded_module(call.vm, "_thread"), class_name));
+  lock->recursive = recursive;
+  call.keep = Value::adopt(lock);
+  kernel::Request request;
+  request.kind = EventKind::lock_create;
+  return ask(call, request, finish_new_lock);
+}
+
+NativeResult allocate_lock(NativeCall& call) {
+  return new_lock(call, "lock", false);
+}
+NativeResult new_recursive_lock(NativeCall& call) {
+  return new_lock(call, "RLock", true);
+}
+
+// The lock that a method is called on: of the lock itself, or of the condition.
+Lock* lock_of(NativeCall& call) {
+  const Value& self = call.positional.front();
+  if (self.is(Kind::native_object)) {
+    auto* object = self.known<NativeObject>();
+    if (auto* lock = dynamic_cast<Lock*>(object); lock != nullptr) return lock;
+    if (auto* condition = dynamic_cast<Condition*>(object); condition != nullptr)
+      return &condition->its_lock();
+  }
+  raise(call, "TypeError", "expected a lock");
+  return nullptr;
+}
+
+void now_mine(Lock& lock, base::ThreadId thread) {
+  lock.locked = true;
+  lock.owner = thread;
+  lock.count = 1;
+}
+
+NativeResult finish_acquire(NativeCall& call, kernel::Answer& answer) {
+  if (answer.error == EINTR) return ask_again(call);
+  if (answer.error != 0) return raise_os_error(call, answer.error);
+  if (answer.value != 0) now_mine(*lock_of(call), me(call));
+  return call.returns(Value::boolean(answer.value != 0));
+}
+
+NativeResult take(NativeCall& call, Lock& lock, std::int64_t timeout_ns) {
+  if (lock.recursive && lock.locked && lock.owner == me(call)) {
+    ++lock.count;
+    return call.returns(Value::boolean(true));
+  }
+  kernel::Request request = request_of(lock.handle, EventKind::lock_acquire);
+  request.timeout_ns = timeout_ns;
+  return ask(call, request, finish_acquire);
+}
+
+double number_of(const Value& value) {
+  return value.is_small_int()           ? static_cast<double>(value.small())
+         : value.is(Kind::float_number) ? value.known<Float>()->value
+                                        : 0;
+}
+
+// acquire(blocking=True, timeout=-1)
+NativeResult acquire(NativeCall& call) {
+  Lock* lock = lock_of(call);
+  if (lock == nullptr) return NativeResult::raised;
+  if (call.positional.size() == 1 && call.keywords.empty()) return take(call, *lock, -1);
+  static constexpr const char* kNames[] = {"", "blocking", "timeout"};
+  Value given[3];
+  if (!bind_arguments(call, "acquire", kNames, 1, given)) return NativeResult::raised;
+  bool blocking = true;
+  if (!given[1].empty() && truth(call.thread, given[1], blocking) != Outcome::ok) return NativeResult::raised;
+  std::int64_t timeout_ns = -1;
+  if (!given[2].empty() && number_of(given[2]) != -1) {
+    if (!blocking) return raise(call, "ValueError", "can't specify a timeout for a non-blocking call");
+    if (number_of(given[2]) < 0)
+      return raise(call, "ValueError", "timeout value must be a non-negative number");
+    if (number_of(given[2]) > kLongestWait) return raise(call, "OverflowError", "timeout value is too large");
+    if (read_timeout(call, given[2], timeout_ns)) return NativeResult::raised;
+  }
+  return take(call, *lock, blocking ? timeout_ns : 0);
+}
+
+NativeResult enter(NativeCall& call) {
+  Lock* lock = lock_of(call);
+  return lock == nullptr ? NativeResult::raised : take(call, *lock, -1);
+}
+
+NativeResult finish_release(NativeCall& call, kernel::Answer& answer) {
+  if (answer.error != 0) return raise_os_error(call, answer.error);
+  return call.returns_none();
+}
+
+NativeResult release(NativeCall& call) {
+  Lock* lock = lock_of(call);
+  if (lock == nullptr) return NativeResult::raised;
+  if (lock->recursive) {
+    if (!lock->locked || lock->owner != me(call))
+      return raise(call, "RuntimeError", "cannot release un-acquired lock");
+    if (--lock->count > 0) return call.returns_none();
+  } else if (!lock->locked) {
+    return raise(call, "RuntimeError", "release unlocked lock");
+  }
+  lock->locked = false;
+  lock->owner = 0;
+  return ask(call, request_of(lock->handle, EventKind::lock_release), finish_release);
+}
+
+NativeResult locked(NativeCall& call) {
+  const Lock* lock = lock_of(call);
+  return lock == nullptr ? NativeResult::raised : call.returns(Value::boolean(lock->locked));
+}
+
+NativeResult is_owned(NativeCall& call) {
+  const Lock* lock = lock_of(call);
+  if (lock == nullptr) return NativeResult::raised;
+  return call.returns(Value::boolean(lock->locked && (!lock->recursive || lock->owner == me(call))));
+}
+
+NativeResult finish_new_condition(NativeCall& call, kernel::Answer& answer) {
+  if (answer.error != 0) return raise_os_error(call, answer.error);
+  static_cast<Condition*>(call.keep.known<NativeObject>())->handle = {answer.value, answer.object};
+  return call.returns(call.keep);
+}
+
+NativeResult new_condition(NativeCall& call) {
+  if (call.positional.size() != 1) return raise(call, "TypeError", "new_condition() takes a lock");
+  const Lock* lock = read_native<Lock>(call, call.positional[0], "a lock");
+  if (lock == nullptr) return NativeResult::raised;
+  auto* condition = new Condition(class_in(loaded_module(call.vm, "_thread"), "Condition"));
+  condition->lock = call.positional[0];
+  call.keep = Value::adopt(condition);
+  kernel::Request request;
+  request.kind = EventKind::condition_create;
+  request.handle = lock->handle.handle;
+  request.object = lock->handle.object;
+  request.a = static_cast<std::int64_t>(lock->handle.object);
+  return ask(call, request, finish_new_condition);
+}
+
+Condition* condition_of(NativeCall& call, const char* refusal) {
+  auto* condition = read_native<Condition>(call, call.positional.front(), "a condition");
+  if (condition == nullptr) return nullptr;
+  const Lock& lock = condition->its_lock();
+  if (lock.locked && (!lock.recursive || lock.owner == me(call))) return condition;
+  raise(call, "RuntimeError", refusal);
+  return nullptr;
+}
+
+NativeResult finish_wait(NativeCall& call, kernel::Answer& answer) {
+  auto* condition = static_cast<Condition*>(call.positional.front().known<NativeObject>());
+  now_mine(condition->its_lock(), me(call));
+  condition->its_lock().count = call.keep.small();
+  if (answer.error == EINTR) {
+    if (call.thread.is_main && call.vm.kernel().take_interrupt()) return raise(call, "KeyboardInterrupt", "");
+    return call.returns(Value::boolean(true));
+  }
+  if (answer.error != 0) return raise_os_error(call, answer.error);
+  return call.returns(Value::boolean(answer.value != 0));
+}
+
+// wait(timeout=None): the kernel gives the lock back, waits, and takes it again
+NativeResult wait(NativeCall& call) {
+  static constexpr const char* kNames[] = {"", "timeout"};
+  Value given[2];
+  if (!bind_arguments(call, "wait", kNames, 1, given)) return NativeResult::raised;
+  Condition* condition = condition_of(call, "cannot wait on un-acquired lock");
+  if (condition == nullptr) return NativeResult::raised;
+  kernel::Request request = request_of(condition->handle, EventKind::condition_wait);
+  if (read_timeout(call, given[1], request.timeout_ns)) return NativeResult::raised;
+  Lock& lock = condition->its_lock();
+  call.keep = Value::small_int(lock.count);
+  lock.locked = false;
+  lock.owner = 0;
+  return ask(call, request, finish_wait);
+}
+
+NativeResult notify_some(NativeCall& call, std::int64_t how_many) {
+  Condition* condition = condition_of(call, "cannot notify on un-acquired lock");
+  if (condition == nullptr) return NativeResult::raised;
+  kernel::Request request = request_of(condition->handle, EventKind::condition_notify);
+  request.a = how_many;
+  return ask(call, request, finish_none);
+}
+
+NativeResult notify(NativeCall& call) {
+  std::int64_t how_many = 1;
+  if (call.positional.size() > 1 && read_int(call, call.positional[1], how_many)) return NativeResult::raised;
+  return notify_some(call, how_many);
+}
+
+NativeResult notify_all(NativeCall& call) {
+  return notify_some(call, 0x7fffffff);
+}
+
+NativeResult get_ident(NativeCall& call) {
+  return call.returns(make_int(static_cast<std::int64_t>(me(call))));
+}
+
+// start_new_thread(callable, arguments tuple, name) -> ident
+NativeResult start_new_thread(NativeCall& call) {
+  if (call.positional.size() < 2 || !call.positional[1].is(Kind::tuple)) {
+    return raise(call, "TypeError", "2nd arg must be a tuple");
+  }
+  std::string name = "Thread";
+  if (call.positional.size() > 2 && call.positional[2].is(Kind::string)) {
+    name = call.positional[2].known<String>()->text;
+  }
+  const kernel::Answer answer =
+      call.vm.start_thread(call.thread, call.positional[0], call.positional[1], name);
+  if (answer.error != 0) return raise(call, "RuntimeError", "can't start new thread");
+  return call.returns(make_int(answer.value));
+}
+
+NativeResult finish_join(NativeCall& call, kernel::Answer& answer) {
+  if (answer.error == EINTR) return ask_again(call);
+  if (answer.error == ESRCH) return call.returns(Value::boolean(true));
+  if (answer.error != 0) return raise_os_error(call, answer.error);
+  return call.returns(Value::boolean(answer.value != 0));
+}
+
+// join_thread(ident [, seconds or None]) -> True if it has ended
+NativeResult join_thread(NativeCall& call) {
+  kernel::Request request;
+  request.kind = EventKind::thread_join;
+  if (call.positional.empty()) return raise(call, "TypeError", "join_thread() takes a thread's ident");
+  if (read_int(call, call.positional[0], request.handle)) return NativeResult::raised;
+  request.a = request.handle;
+  if (call.positional.size() > 1 && read_timeout(call, call.positional[1], request.timeout_ns)) {
+    return NativeResult::raised;
+  }
+  return ask(call, request, finish_join);
+}
+
+void build(Vm& vm, Module& module) {
+  static constexpr NativeDefinition kLockMethods[] = {
+      {"acquire", acquire}, {"release", release},  {"__enter__", enter},
+      {"locked", locked},   {"__exit__", release}, {"_is_owned", is_owned},
+  };
+  static constexpr NativeDefinition kConditionMethods[] = {
+      {"acquire", acquire}, {"release", release}, {"__enter__", enter},       {"__exit__", release},
+      {"wait", wait},       {"notify", notify},   {"notify_all", notify_all}, {"_is_owned", is_owned},
+  };
+  static constexpr NativeDefinition kFunctions[] = {
+      {"allocate_lock", allocate_lock}, {"new_recursive_lock", new_recursive_lock},
+      {"new_condition", new_condition}, {"get_ident", get_ident},
+      {"join_thread", join_thread},     {"start_new_thread", start_new_thread},
+  };
+  for (const char* name : {"lock", "RLock", "Condition"}) {
+    Class* type = vm.define_class(&module, name);
+    type->instance_kind = Kind::native_object;
+    if (std::string_view(name) == "Condition") {
+      define_methods(*type, kConditionMethods);
+    } else {
+      define_methods(*type, kLockMethods);
+    }
+  }
+  define_functions(module, kFunctions);
+}
+
+}  // namespace
+
+void register_thread_module() {
+  register_native_module("_thread", build);
+}
+
+}  // namespace forkscope::vm::modules
