@@ -1,7 +1,7 @@
-// Kernel: the seam between the VM and the world. The VM asks with a Request (a plain value), the kernel answers. ask()
-// passes the gate, emits the events and calls the kernel's own answer(); no kernel can forget an event. One Kernel a
-// process; ask() is called by every Python thread, with its own Thread. It may block where requests.inc says so, and then
-// lets the thread's BlockingRegion drop the GIL around the wait.
+// Kernel: the seam between the VM and the world. The VM asks with a Request (a plain value), the kernel
+// answers. ask() passes the gate, emits the events and calls the kernel's own answer(); no kernel can forget
+// an event. One Kernel a process; ask() is called by every Python thread, with its own Thread. It may block
+// where requests.inc says so, and then lets the thread's BlockingRegion drop the GIL around the wait.
 #pragma once
 
 #include <cstdint>
@@ -20,38 +20,44 @@ namespace forkscope::kernel {
 
 using trace::EventKind;
 
-// A kernel object as the VM holds it: `handle` is the kernel's own (a descriptor for pipes and files, an index for
-// semaphores, locks and conditions), `object` is the session-wide id.
+// A kernel object as the VM holds it: `handle` is the kernel's own (a descriptor for pipes and files, an
+// index for semaphores, locks and conditions), `object` is the session-wide id.
 struct Handle {
   std::int64_t handle = -1;
   base::ObjectId object = 0;
 };
 
-// What is asked. Only the fields that requests.inc names for the kind are looked at. The views must stay valid until
-// ask() returns.
+// What is asked. Only the fields that requests.inc names for the kind are looked at. The views must stay
+// valid until ask() returns.
 struct Request {
   EventKind kind = EventKind::none;
-  std::int64_t handle = -1;            // descriptor, semaphore, lock, condition, thread id
-  std::int64_t a = 0;                  // first value, bytes asked for, flags, signal, exit code, which clock, ns ...
+  std::int64_t handle = -1;  // descriptor, semaphore, lock (condition_create: its lock), condition, thread
+                             // id, pid (process_wait, process_kill)
+  std::int64_t a = 0;        // first value, bytes asked for, flags, signal, exit code, which clock, ns ...
   std::int64_t b = 0;
-  std::int64_t timeout_ns = -1;        // -1 none, 0 only try
-  std::string_view text;               // name, path, or the bytes to write
-  base::ObjectId object = 0;           // sem_open: the id the semaphore already has in this session, if known
-  std::span<const int> descriptors;    // fd_poll: all of them; process_spawn: those to pass on
+  std::int64_t timeout_ns = -1;  // -1 none, 0 only try
+  std::string_view text =
+      {};  // name, path, or the bytes to write; process_spawn: the program, "" = arguments[0]
+  base::ObjectId object = 0;  // sem_open: the id the semaphore already has in this session, if known
+  std::span<const int> descriptors = {};  // fd_poll: all of them; process_spawn: those to pass on
   const std::vector<std::string>* arguments = nullptr;    // process_spawn
   const std::vector<std::string>* environment = nullptr;  // process_spawn: "NAME=value"
 };
 
 struct Answer {
-  int error = 0;                 // errno, 0 = granted. A time limit that ran out is not an error: value is 0
-  std::int64_t value = 0;        // sem_acquire, lock_acquire, condition_wait, thread_join: 1 = yes, 0 = time ran out / not free
-                                 // fd_read/fd_write/stream_*: bytes; fork/spawn: pid (fork: 0 in the child)
-                                 // process_wait: 0 = still running, else pid, with `second` = exit code or -signal
-                                 // clock_read: ns
-  std::int64_t second = 0;       // pipe_create: value = read end, second = write end
-  base::ObjectId object = 0;     // of what was made or used
-  std::string bytes;             // what was read
-  std::vector<int> ready;        // fd_poll: descriptors with something to read (or at end of file)
+  int error = 0;  // errno, 0 = granted. A time limit that ran out is not an error: value is 0
+  std::int64_t value =
+      0;  // sem_acquire, lock_acquire, condition_wait, thread_join: 1 = yes, 0 = time ran out / not free
+          // fd_read/fd_write/stream_*: bytes; fork/spawn: pid (fork: 0 in the child)
+          // process_wait: 0 = still running, else pid, with `second` = exit code or -signal
+          // clock_read: ns
+          // sem_create, sem_open, lock_create, condition_create: handle; file_open, fd_duplicate: descriptor
+          // sem_value: value; fd_poll, condition_notify: how many; thread_start: id of the thread
+  std::int64_t second = 0;    // pipe_create: value = read end, second = write end; sem_acquire, sem_release:
+                              // value after; process_fork, process_spawn: process id of the child
+  base::ObjectId object = 0;  // of what was made or used
+  std::string bytes = {};     // what was read
+  std::vector<int> ready = {};  // fd_poll: descriptors with something to read (or at end of file)
 };
 
 // What a thread does around a wait: the VM drops its GIL before and takes it back after.
@@ -68,9 +74,15 @@ struct Thread {
   base::ProcessId process = 0;
   trace::Recorder recorder;
   BlockingRegion* blocking = nullptr;  // not owned
+
+  // The kernel's own, about the Request being answered: when it was asked, and whether its event is written
+  // already.
+  std::int64_t asked_at = 0;
+  bool told = false;
 };
 
-// What the kernel calls back into: the VM runs the thread `token` names, on the operating system's thread it is called on.
+// What the kernel calls back into: the VM runs the thread `token` names, on the operating system's thread it
+// is called on.
 class ThreadHost {
  public:
   virtual ~ThreadHost() = default;
@@ -81,27 +93,37 @@ class Kernel {
  public:
   virtual ~Kernel() = default;
 
-  // Answers `request` for `thread`; see above. thread_exit and process_exit end in the caller's hands: thread_exit returns
-  // and the VM's thread function returns; process_exit does not return (real), or ends the process (others).
+  // Answers `request` for `thread`; see above. thread_exit and process_exit end in the caller's hands:
+  // thread_exit returns and the VM's thread function returns; process_exit does not return (real), or ends
+  // the process (others).
   Answer ask(Thread& thread, const Request& request);
 
-  // Starts a Python thread: like a thread_start Request, with the token for ThreadHost::run_thread. `id` is the new
-  // thread's id, already allocated with new_thread_id(). Answer.error is EAGAIN where the system refuses.
+  // Gives `thread` its identity and its ring, and emits process_begins (main thread) and thread_begins:
+  // called once by the thread itself before its first ask(). begin_main_thread: by the first thread of a
+  // process that was not forked; begin_thread: first thing in ThreadHost::run_thread, with the id that
+  // start_thread was given.
+  virtual void begin_main_thread(Thread& thread) = 0;
+  virtual void begin_thread(Thread& thread, base::ThreadId id) = 0;
+
+  // Starts a Python thread: like a thread_start Request, with the token for ThreadHost::run_thread. `id` is
+  // the new thread's id, already allocated with new_thread_id(). Answer.error is EAGAIN where the system
+  // refuses.
   virtual Answer start_thread(Thread& starter, base::ThreadId id, void* token) = 0;
 
-  // After process_fork answered 0: called in the child before anything else; forgets the other threads and gives
-  // `thread` the child's identity and a new ring.
+  // After process_fork answered 0: called in the child before anything else; forgets the other threads and
+  // gives `thread` the child's identity and a new ring.
   virtual void after_fork_in_child(Thread& thread) = 0;
 
-  // Stops here while the gate is closed (the GIL must not be held: wraps the wait in thread.blocking). Called by ask() and,
-  // for loops that ask nothing, by the VM when gate_closed() is seen at a backward jump or call.
+  // Stops here while the gate is closed (the GIL must not be held: wraps the wait in thread.blocking). Called
+  // by ask() and, for loops that ask nothing, by the VM when gate_closed() is seen at a backward jump or
+  // call.
   virtual void pass_gate(Thread& thread) = 0;
   bool gate_closed() const {
     return arena_ != nullptr && arena_->header().gate_closed.load(std::memory_order_relaxed) != 0;
   }
 
-  // Says that an inherited descriptor belongs to `object` (a spawned child after unpickling a connection), so that its events
-  // name the same pipe as the parent's.
+  // Says that an inherited descriptor belongs to `object` (a spawned child after unpickling a connection), so
+  // that its events name the same pipe as the parent's.
   virtual void adopt_descriptor(Thread& thread, int descriptor, base::ObjectId object, bool write_end) = 0;
   // The object behind a descriptor, 0 if it has none.
   virtual base::ObjectId descriptor_object(int descriptor) const = 0;
@@ -116,26 +138,45 @@ class Kernel {
 
  protected:
   explicit Kernel(const trace::Arena* arena) : arena_(arena), strings_(arena) {}
-  // Answers without emitting. `waits` must be called right before the calling thread goes to sleep (and the wait be
-  // done between BlockingRegion::before_wait and after_wait): use wait_section.
+  // Answers without emitting; everything that may block happens inside a WaitSection.
   virtual Answer answer(Thread& thread, const Request& request) = 0;
   // The object an event of this request is about.
   virtual base::ObjectId object_of(const Request& request) const = 0;
 
-  // Around a real wait: emits the `waits` event, publishes waits_for in the thread's slot, drops the GIL; undoes it.
+  // Writes the event of an answered Request now, instead of at the end of ask(): where the answer's time
+  // would otherwise be late (before the GIL is taken back), or where ask() never returns.
+  void tell(Thread& thread, const Request& request, const Answer& answer);
+
+  // Around system calls that may block: drops the GIL. At its end it writes the event of `answer`, filled in
+  // by then, and takes the GIL back.
   class WaitSection {
    public:
-    WaitSection(Kernel& kernel, Thread& thread, const Request& request);
+    WaitSection(Kernel& kernel, Thread& thread, const Request& request, const Answer& answer);
     ~WaitSection();
     WaitSection(const WaitSection&) = delete;
     WaitSection& operator=(const WaitSection&) = delete;
 
+    // Right before the thread really goes to sleep: emits the `waits` event and publishes waits_for in the
+    // thread's slot. A second call does nothing.
+    void waits();
+
    private:
+    Kernel& kernel_;
     Thread& thread_;
+    const Request& request_;
+    const Answer& answer_;
+    bool waits_ = false;
   };
 
   const trace::Arena* arena_;
   trace::StringTable strings_;
+
+ private:
+  void write_event(Thread& thread, const Request& request, const Answer& answer, trace::Phase phase);
 };
+
+// A name for a semaphore that no other session uses: "/mp-" and 8 characters of [a-z0-9_], the first four of
+// which are the session's own, so that the lab can find and remove what a killed program leaves behind.
+std::string new_semaphore_name(const trace::Arena& arena);
 
 }  // namespace forkscope::kernel

@@ -1,7 +1,9 @@
-// Recorder: the writing end of one thread's ring. Owned by the kernel's Thread; used by that thread alone. write() never
-// blocks in free run, except for `keep` kinds, which wait (bounded) for the reader.
+// Recorder: the writing end of one thread's ring. Owned by the kernel's Thread; used by that thread alone.
+// write() never blocks in free run, except for `keep` kinds, which wait (bounded) for the reader.
 #pragma once
 
+#include <functional>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 
@@ -13,11 +15,14 @@ class Recorder {
  public:
   Recorder() = default;  // records nothing
 
-  // Claims a thread slot of `arena`. With no slot free it records nothing and counts nothing; enabled() is false.
+  // Claims a thread slot of `arena`. With no slot free it records nothing and counts nothing; enabled() is
+  // false.
   Recorder(const Arena* arena, base::ProcessId process, base::ThreadId thread);
   ~Recorder() = default;
 
-  bool enabled() const { return slot_ != nullptr && arena_->header().tracing.load(std::memory_order_relaxed) != 0; }
+  bool enabled() const {
+    return slot_ != nullptr && arena_->header().tracing.load(std::memory_order_relaxed) != 0;
+  }
   const Arena* arena() const { return arena_; }
   ThreadSlot* slot() const { return slot_; }
   base::ProcessId process() const { return process_; }
@@ -38,8 +43,8 @@ class Recorder {
   }
   std::uint32_t line() const { return line_; }
 
-  // Gives the slot up (the reader frees it once it is drained). After a fork the child forgets without giving up: it
-  // just assigns a new Recorder.
+  // Gives the slot up (the reader frees it once it is drained). After a fork the child forgets without giving
+  // up: it just assigns a new Recorder.
   void close();
 
  private:
@@ -49,9 +54,13 @@ class Recorder {
   base::ProcessId process_ = 0;
   base::ThreadId thread_ = 0;
   std::uint32_t line_ = 0;
+  std::uint64_t known_tail_ = 0;  // what the reader had read when last looked at
+  bool reader_stalls_ = false;    // it made no room within the time limit
+
+  bool make_room(std::uint64_t head, bool keep);
 };
 
-// Interns strings of one process, so that the same text is stored once. Used with the GIL held.
+// Interns strings of one process, so that the same short text is stored once. Used with the GIL held.
 class StringTable {
  public:
   explicit StringTable(const Arena* arena = nullptr) : arena_(arena) {}
@@ -59,7 +68,11 @@ class StringTable {
 
  private:
   const Arena* arena_;
-  std::unordered_map<std::string, base::StringId> ids_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+  std::unordered_map<std::string, base::StringId, Hash, std::equal_to<>> ids_;
 };
 
 }  // namespace forkscope::trace

@@ -1,0 +1,152 @@
+#include <fcntl.h>
+#include <poll.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <memory>
+
+#include "core/kernel/real/descriptor_io.h"
+#include "core/kernel/real/interrupt.h"
+#include "core/kernel/real/real_kernel.h"
+#include "core/kernel/real/system_time.h"
+
+namespace forkscope::kernel {
+
+Answer RealKernel::answer_descriptor(Thread& thread, const Request& request) {
+  switch (request.kind) {
+    case EventKind::pipe_create:
+      return make_pipe();
+    case EventKind::fd_read:
+      return read_descriptor(thread, request, static_cast<int>(request.handle), request.a);
+    case EventKind::stream_read:
+      return read_descriptor(thread, request, STDIN_FILENO, request.a);
+    case EventKind::fd_write:
+    case EventKind::stream_write:
+      return write_descriptor(thread, request);
+    case EventKind::fd_poll:
+      return poll_descriptors(thread, request);
+    case EventKind::fd_close:
+      return close_descriptor(request);
+    case EventKind::fd_duplicate:
+      return duplicate_descriptor(request);
+    case EventKind::file_open:
+      return open_file(request);
+    default:
+      return {.error = ENOSYS};
+  }
+}
+
+Answer RealKernel::make_pipe() {
+  int ends[2];
+  if (::pipe2(ends, O_CLOEXEC) != 0) return {.error = errno};
+  const base::ObjectId object = new_object_id();
+  set_descriptor_object(ends[0], object);
+  set_descriptor_object(ends[1], object);
+  return {.value = ends[0], .second = ends[1], .object = object};
+}
+
+Answer RealKernel::read_descriptor(Thread& thread, const Request& request, int descriptor,
+                                   std::int64_t size) {
+  if (size < 0) return {.error = EINVAL};
+  const auto wanted = static_cast<std::size_t>(size);
+  // Not a string: filling it with zeros would touch every page of a size that is seldom reached.
+  const std::unique_ptr<char[]> buffer = std::make_unique_for_overwrite<char[]>(wanted);
+  Answer answer{.object = descriptor_object(descriptor)};
+  WaitSection section(*this, thread, request, answer);
+  std::int64_t count = read_at_once(descriptor, buffer.get(), wanted);
+  if (count < 0 && errno == EAGAIN) {
+    section.waits();
+    count = retry_interrupted([&] { return ::read(descriptor, buffer.get(), wanted); });
+  }
+  if (count < 0) {
+    answer.error = errno;
+    return answer;
+  }
+  answer.value = count;
+  answer.bytes.assign(buffer.get(), static_cast<std::size_t>(count));
+  return answer;
+}
+
+Answer RealKernel::write_descriptor(Thread& thread, const Request& request) {
+  const int descriptor = static_cast<int>(request.handle);
+  Answer answer{.object = descriptor_object(descriptor)};
+  WaitSection section(*this, thread, request, answer);
+  std::int64_t count = write_at_once(descriptor, request.text);
+  const bool begun = count >= 0;
+  if (begun ? static_cast<std::size_t>(count) < request.text.size() : errno == EAGAIN) {
+    section.waits();
+    const std::int64_t more =
+        write_all(descriptor, request.text.substr(static_cast<std::size_t>(begun ? count : 0)));
+    count = begun ? count + std::max<std::int64_t>(more, 0) : more;
+  }
+  answer.error = count < 0 ? errno : 0;
+  answer.value = std::max<std::int64_t>(count, 0);
+  return answer;
+}
+
+Answer RealKernel::poll_descriptors(Thread& thread, const Request& request) {
+  std::vector<pollfd> entries;
+  for (const int descriptor : request.descriptors)
+    entries.push_back({.fd = descriptor, .events = POLLIN, .revents = 0});
+  Answer answer{.object = object_of(request)};
+  const std::int64_t deadline_ns = deadline_after(request.timeout_ns);
+  WaitSection section(*this, thread, request, answer);
+  int count = ::poll(entries.data(), entries.size(), 0);
+  if (count == 0 && request.timeout_ns != 0) {
+    section.waits();
+    count = retry_interrupted([&] {
+      return ::poll(entries.data(), entries.size(), to_poll_milliseconds(remaining_until(deadline_ns)));
+    });
+  }
+  answer.error = count < 0 ? errno : 0;
+  answer.value = std::max(count, 0);
+  for (const pollfd& entry : entries) {
+    if (count > 0 && entry.revents != 0) answer.ready.push_back(entry.fd);
+  }
+  return answer;
+}
+
+Answer RealKernel::close_descriptor(const Request& request) {
+  const int descriptor = static_cast<int>(request.handle);
+  Answer answer{.object = descriptor_object(descriptor)};
+  set_descriptor_object(descriptor, 0);
+  // EINTR included: Linux has closed it even then.
+  if (::close(descriptor) != 0 && errno != EINTR) answer.error = errno;
+  return answer;
+}
+
+Answer RealKernel::duplicate_descriptor(const Request& request) {
+  const base::ObjectId object = descriptor_object(static_cast<int>(request.handle));
+  const int copy = ::fcntl(static_cast<int>(request.handle), F_DUPFD_CLOEXEC, 0);
+  if (copy < 0) return {.error = errno, .object = object};
+  set_descriptor_object(copy, object);
+  return {.value = copy, .object = object};
+}
+
+Answer RealKernel::open_file(const Request& request) {
+  const std::string path(request.text);
+  const int descriptor =
+      ::open(path.c_str(), static_cast<int>(request.a) | O_CLOEXEC, static_cast<mode_t>(request.b));
+  if (descriptor < 0) return {.error = errno};
+  const base::ObjectId object = new_object_id();
+  set_descriptor_object(descriptor, object);
+  return {.value = descriptor, .object = object};
+}
+
+void RealKernel::set_descriptor_object(int descriptor, base::ObjectId object) {
+  if (descriptor < 0 || descriptor >= kTrackedDescriptors) return;
+  descriptor_objects_[static_cast<std::size_t>(descriptor)].store(object, std::memory_order_relaxed);
+}
+
+base::ObjectId RealKernel::descriptor_object(int descriptor) const {
+  if (descriptor < 0 || descriptor >= kTrackedDescriptors) return 0;
+  return descriptor_objects_[static_cast<std::size_t>(descriptor)].load(std::memory_order_relaxed);
+}
+
+void RealKernel::adopt_descriptor(Thread& thread, int descriptor, base::ObjectId object, bool write_end) {
+  set_descriptor_object(descriptor, object);
+  thread.recorder.note(EventKind::descriptor_object, object, descriptor, write_end ? 1 : 0);
+}
+
+}  // namespace forkscope::kernel

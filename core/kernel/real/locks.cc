@@ -1,0 +1,152 @@
+#include <cerrno>
+
+#include "core/kernel/real/real_kernel.h"
+#include "core/kernel/real/system_time.h"
+
+namespace forkscope::kernel {
+
+Answer RealKernel::answer_lock(Thread& thread, const Request& request) {
+  if (request.kind == EventKind::lock_create) return make_lock();
+  if (request.kind == EventKind::condition_create) return make_condition(request);
+  if (request.kind == EventKind::lock_acquire || request.kind == EventKind::lock_release) {
+    Lock* lock = find_lock(request.handle);
+    if (lock == nullptr) return {.error = EINVAL};
+    return request.kind == EventKind::lock_acquire ? acquire_lock(thread, request, *lock)
+                                                   : release_lock(*lock);
+  }
+  Condition* condition = find_condition(request.handle);
+  if (condition == nullptr) return {.error = EINVAL};
+  if (request.kind == EventKind::condition_wait) return wait_on_condition(thread, request, *condition);
+  return notify_condition(request, *condition);
+}
+
+Answer RealKernel::make_lock() {
+  const std::lock_guard guard(local_mutex_);
+  locks_.emplace_back().object = new_object_id();
+  return {.value = static_cast<std::int64_t>(locks_.size()) - 1, .object = locks_.back().object};
+}
+
+Answer RealKernel::make_condition(const Request& request) {
+  Lock* lock = find_lock(request.handle);
+  if (lock == nullptr) return {.error = EINVAL};
+  const std::lock_guard guard(local_mutex_);
+  Condition& condition = conditions_.emplace_back();
+  condition.object = new_object_id();
+  condition.lock = lock;
+  return {.value = static_cast<std::int64_t>(conditions_.size()) - 1,
+          .second = lock->object,
+          .object = condition.object};
+}
+
+Answer RealKernel::acquire_lock(Thread& thread, const Request& request, Lock& lock) {
+  Answer answer{.object = lock.object};
+  Waiter waiter;
+  {
+    const std::lock_guard guard(local_mutex_);
+    answer.value = lock.held ? 0 : 1;
+    if (lock.held && request.timeout_ns != 0) lock.waiters.push_back(&waiter);
+    lock.held = true;
+  }
+  if (answer.value == 1 || request.timeout_ns == 0) return answer;
+  const std::int64_t deadline_ns = deadline_after(request.timeout_ns);
+  WaitSection section(*this, thread, request, answer);
+  section.waits();
+  const WakeReason reason = take_when_free(lock, waiter, deadline_ns);
+  answer.value = reason == WakeReason::woken ? 1 : 0;
+  answer.error = reason == WakeReason::interrupted ? EINTR : 0;
+  return answer;
+}
+
+// `waiter` is in the lock's queue. A lock that is given back wakes its first waiter but is not handed over: a
+// thread that runs may be quicker, as with CPython's locks.
+WakeReason RealKernel::take_when_free(Lock& lock, Waiter& waiter, std::int64_t deadline_ns) {
+  std::unique_lock guard(local_mutex_);
+  WakeReason reason = WakeReason::woken;
+  while (lock.held && reason == WakeReason::woken) {
+    waiter.reset();
+    guard.unlock();
+    reason = waiter.sleep(deadline_ns);
+    guard.lock();
+  }
+  leave_queue(lock.waiters, &waiter);
+  if (!lock.held && reason != WakeReason::interrupted) {
+    lock.held = true;
+    return WakeReason::woken;
+  }
+  // A wake-up that came too late for this one belongs to the next.
+  if (!lock.held) set_free(lock);
+  return reason;
+}
+
+void RealKernel::set_free(Lock& lock) {
+  lock.held = false;
+  if (!lock.waiters.empty()) lock.waiters.front()->wake();
+}
+
+Answer RealKernel::release_lock(Lock& lock) {
+  const std::lock_guard guard(local_mutex_);
+  if (!lock.held) return {.error = EPERM, .object = lock.object};
+  set_free(lock);
+  return {.value = 1, .object = lock.object};
+}
+
+Answer RealKernel::wait_on_condition(Thread& thread, const Request& request, Condition& condition) {
+  Answer answer{.object = condition.object};
+  Lock& lock = *condition.lock;
+  Waiter waiter;
+  {
+    const std::lock_guard guard(local_mutex_);
+    if (!lock.held) return {.error = EPERM, .object = condition.object};
+    condition.waiters.push_back(&waiter);
+  }
+  const std::int64_t deadline_ns = deadline_after(request.timeout_ns);
+  WaitSection section(*this, thread, request, answer);
+  // Before the lock is free: whoever takes it must not seem to be earlier.
+  section.waits();
+  {
+    const std::lock_guard guard(local_mutex_);
+    set_free(lock);
+  }
+  const WakeReason reason = waiter.sleep(deadline_ns);
+  {
+    const std::lock_guard guard(local_mutex_);
+    // Notified between the end of its sleep and now: then it was notified.
+    answer.value = leave_queue(condition.waiters, &waiter) ? 0 : 1;
+    waiter.reset();
+    lock.waiters.push_back(&waiter);
+  }
+  if (answer.value == 0 && reason == WakeReason::interrupted) answer.error = EINTR;
+  // The lock is taken back whatever happens: another SIGINT only makes it try again.
+  while (take_when_free(lock, waiter, -1) != WakeReason::woken) {
+    const std::lock_guard guard(local_mutex_);
+    lock.waiters.push_back(&waiter);
+  }
+  return answer;
+}
+
+Answer RealKernel::notify_condition(const Request& request, Condition& condition) {
+  const std::lock_guard guard(local_mutex_);
+  if (!condition.lock->held) return {.error = EPERM, .object = condition.object};
+  Answer answer{.object = condition.object};
+  while (answer.value < request.a && !condition.waiters.empty()) {
+    Waiter* waiter = condition.waiters.front();
+    condition.waiters.pop_front();
+    waiter->wake();
+    ++answer.value;
+  }
+  return answer;
+}
+
+RealKernel::Lock* RealKernel::find_lock(std::int64_t handle) {
+  const std::lock_guard guard(local_mutex_);
+  const auto index = static_cast<std::size_t>(handle);
+  return handle >= 0 && index < locks_.size() ? &locks_[index] : nullptr;
+}
+
+RealKernel::Condition* RealKernel::find_condition(std::int64_t handle) {
+  const std::lock_guard guard(local_mutex_);
+  const auto index = static_cast<std::size_t>(handle);
+  return handle >= 0 && index < conditions_.size() ? &conditions_[index] : nullptr;
+}
+
+}  // namespace forkscope::kernel

@@ -1,0 +1,109 @@
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "core/kernel/real/interrupt.h"
+#include "core/kernel/real/real_kernel.h"
+#include "core/trace/slots.h"
+
+namespace forkscope::kernel {
+
+namespace {
+
+void sweep_dead_processes(const trace::Arena& arena) {
+  for (const trace::ProcessSlot& slot : arena.header().processes) {
+    const trace::SlotState state = slot.state.load(std::memory_order_acquire);
+    if (state != trace::SlotState::claimed && state != trace::SlotState::live) continue;
+    const std::int32_t pid = std::abs(slot.pid.load(std::memory_order_relaxed));
+    if (pid != 0 && ::kill(pid, 0) != 0 && errno == ESRCH) trace::end_process(arena, slot.process);
+  }
+}
+
+}  // namespace
+
+Answer RealKernel::answer_process(Thread& thread, const Request& request) {
+  switch (request.kind) {
+    case EventKind::process_fork:
+      return fork_process(thread);
+    case EventKind::process_spawn:
+      return spawn_process(thread, request);
+    case EventKind::process_wait:
+      return wait_for_process(thread, request);
+    case EventKind::process_kill:
+      return {.error =
+                  ::kill(static_cast<pid_t>(request.handle), static_cast<int>(request.a)) == 0 ? 0 : errno};
+    case EventKind::process_exit:
+      exit_process(thread, request);
+    case EventKind::process_identity:
+      return {.value = request.a == 0 ? ::getpid() : ::getppid()};
+    default:
+      return {.error = ENOSYS};
+  }
+}
+
+// Null, and counted, where the budget does not allow another process.
+trace::ProcessSlot* RealKernel::reserve_process(base::ProcessId id) {
+  const auto pid = static_cast<std::int32_t>(::getpid());
+  trace::ProcessSlot* slot = trace::claim_process(*arena_, id, process_, pid);
+  if (slot == nullptr) {
+    // Those that were killed and that nobody of the session reaped.
+    sweep_dead_processes(*arena_);
+    slot = trace::claim_process(*arena_, id, process_, pid);
+  }
+  if (slot == nullptr) arena_->header().budget_refused.fetch_add(1, std::memory_order_relaxed);
+  return slot;
+}
+
+Answer RealKernel::fork_process(Thread& thread) {
+  const base::ProcessId id = arena_->header().next_process.fetch_add(1, std::memory_order_relaxed);
+  trace::ProcessSlot* slot = reserve_process(id);
+  if (slot == nullptr) return {.error = EAGAIN};
+  // With both held by this thread, the child finds their data whole and can let them go.
+  const std::scoped_lock guard(tables_mutex_, local_mutex_);
+  const pid_t pid = ::fork();
+  if (pid < 0) {
+    const int error = errno;
+    trace::end_process(*arena_, id);
+    return {.error = error};
+  }
+  if (pid > 0) {
+    trace::process_runs(*slot, pid);
+    children_[pid] = id;
+    return {.value = pid, .second = id};
+  }
+  // The ring belongs to the parent's thread.
+  thread.recorder = trace::Recorder();
+  parent_ = process_;
+  process_ = id;
+  trace::process_runs(*slot, static_cast<std::int32_t>(::getpid()));
+  return {};
+}
+
+void RealKernel::after_fork_in_child(Thread& thread) {
+  {
+    const std::scoped_lock guard(tables_mutex_, local_mutex_);
+    children_.clear();
+    // The other threads are gone: they wait for nothing any more, but what they held stays held.
+    for (Lock& lock : locks_) lock.waiters.clear();
+    for (Condition& condition : conditions_) condition.waiters.clear();
+    for (auto& [id, started] : threads_) {
+      started.joiners.clear();
+      started.ended = true;
+    }
+  }
+  take_interrupt_flag();
+  begin_main_thread(thread);
+}
+
+void RealKernel::exit_process(Thread& thread, const Request& request) {
+  end_thread(thread, request);
+  // The slots of other threads stay theirs until they are surely gone: whoever reaps this process frees them.
+  if (trace::ProcessSlot* slot = trace::find_process(*arena_, process_)) {
+    slot->state.store(trace::SlotState::ended, std::memory_order_release);
+  }
+  ::_exit(static_cast<int>(request.a & 0xff));
+}
+
+}  // namespace forkscope::kernel

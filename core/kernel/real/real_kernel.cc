@@ -1,0 +1,132 @@
+#include "core/kernel/real/real_kernel.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <charconv>
+#include <cstdlib>
+#include <string_view>
+
+#include "core/kernel/host.h"
+#include "core/kernel/real/interrupt.h"
+#include "core/kernel/real/session_variables.h"
+#include "core/trace/gate.h"
+#include "core/trace/slots.h"
+
+namespace forkscope::kernel {
+
+namespace {
+
+// The number in an environment variable, which is removed: programs and what they start must not see it.
+std::optional<int> take_number(const char* name) {
+  const char* text = std::getenv(name);
+  if (text == nullptr) return std::nullopt;
+  int number = 0;
+  const std::string_view view = text;
+  const auto [end, error] = std::from_chars(view.data(), view.data() + view.size(), number);
+  const bool whole = error == std::errc() && end == view.data() + view.size();
+  ::unsetenv(name);
+  return whole ? std::optional(number) : std::nullopt;
+}
+
+base::Result<trace::Arena> join_arena() {
+  if (const std::optional<int> fd = take_number(kArenaVariable)) {
+    ::fcntl(*fd, F_SETFD, FD_CLOEXEC);
+    return trace::Arena::open(*fd);
+  }
+  base::Result<trace::Arena> alone = trace::Arena::create();
+  if (alone) alone.value().header().tracing = 0;
+  return alone;
+}
+
+// As ps shows it.
+std::string own_command_line() {
+  base::Result<std::string> text = read_file("/proc/self/cmdline");
+  if (!text) return "";
+  std::string line = std::move(text).value();
+  while (!line.empty() && line.back() == '\0') line.pop_back();
+  for (char& letter : line) {
+    if (letter == '\0') letter = ' ';
+  }
+  return line;
+}
+
+}  // namespace
+
+base::Result<std::unique_ptr<RealKernel>> RealKernel::create(trace::Arena given, ThreadHost* host) {
+  if (!given.valid()) {
+    base::Result<trace::Arena> joined = join_arena();
+    if (!joined) return joined.error();
+    given = std::move(joined).value();
+  }
+  install_signal_handling();
+  std::unique_ptr<RealKernel> kernel(new RealKernel(std::make_unique<trace::Arena>(std::move(given)), host));
+  kernel->join_session();
+  return kernel;
+}
+
+RealKernel::RealKernel(std::unique_ptr<trace::Arena> arena, ThreadHost* host)
+    : Kernel(arena.get()), own_arena_(std::move(arena)), host_(host) {}
+
+RealKernel::~RealKernel() = default;
+
+void RealKernel::join_session() {
+  const auto pid = static_cast<std::int32_t>(::getpid());
+  command_line_ = arena_->add_string(own_command_line());
+  if (const std::optional<int> id = take_number(kProcessVariable)) {
+    process_ = static_cast<base::ProcessId>(*id);
+    trace::ProcessSlot* slot = trace::find_process(*arena_, process_);
+    // Whoever finds the variable by inheritance is not the process it was meant for.
+    if (slot != nullptr && (slot->pid == pid || slot->pid == -static_cast<std::int32_t>(::getppid()))) {
+      parent_ = slot->parent;
+      return trace::process_runs(*slot, pid);
+    }
+  }
+  process_ = arena_->header().next_process.fetch_add(1);
+  if (trace::ProcessSlot* slot = trace::claim_process(*arena_, process_, 0, pid))
+    trace::process_runs(*slot, pid);
+}
+
+Answer RealKernel::answer(Thread& thread, const Request& request) {
+  switch (trace::info(request.kind).family) {
+    case trace::Family::semaphore:
+      return answer_semaphore(thread, request);
+    case trace::Family::pipe:
+    case trace::Family::file:
+    case trace::Family::stream:
+      return answer_descriptor(thread, request);
+    case trace::Family::lock:
+      return answer_lock(thread, request);
+    case trace::Family::thread:
+      return answer_thread(thread, request);
+    case trace::Family::process:
+      return answer_process(thread, request);
+    case trace::Family::time:
+      return answer_time(thread, request);
+    case trace::Family::none:
+    case trace::Family::note:
+      break;
+  }
+  return {.error = ENOSYS};
+}
+
+base::ObjectId RealKernel::object_of(const Request& request) const {
+  if (request.kind == EventKind::fd_poll) {
+    return request.descriptors.empty() ? 0 : descriptor_object(request.descriptors.front());
+  }
+  const bool has_descriptor = trace::info(request.kind).family == trace::Family::pipe;
+  return has_descriptor ? descriptor_object(static_cast<int>(request.handle)) : request.object;
+}
+
+void RealKernel::pass_gate(Thread& thread) {
+  if (thread.blocking != nullptr) thread.blocking->before_wait();
+  trace::wait_at_gate(*arena_, thread.recorder.slot());
+  if (thread.blocking != nullptr) thread.blocking->after_wait();
+}
+
+bool RealKernel::take_interrupt() {
+  return take_interrupt_flag();
+}
+
+}  // namespace forkscope::kernel

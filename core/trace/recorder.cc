@@ -1,0 +1,112 @@
+#include "core/trace/recorder.h"
+
+#include <chrono>
+#include <thread>
+
+namespace forkscope::trace {
+
+namespace {
+
+constexpr auto kLongestWait = std::chrono::seconds(1);
+constexpr auto kLookAgain = std::chrono::microseconds(100);
+// Longer texts are hardly ever the same twice.
+constexpr std::size_t kLongestInterned = 200;
+constexpr std::size_t kMostInterned = 1 << 16;
+
+// A slot nobody owns. Ended ones are the reader's to free; with no reader there is nothing to wait for.
+ThreadSlot* claim_slot(const Arena& arena) {
+  const bool has_reader = arena.header().reader_alive.load(std::memory_order_acquire) != 0;
+  for (ThreadSlot& slot : arena.header().threads) {
+    SlotState seen = slot.state.load(std::memory_order_acquire);
+    const bool usable = seen == SlotState::free || (seen == SlotState::ended && !has_reader);
+    if (usable && slot.state.compare_exchange_strong(seen, SlotState::claimed, std::memory_order_acq_rel))
+      return &slot;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+Recorder::Recorder(const Arena* arena, base::ProcessId process, base::ThreadId thread)
+    : arena_(arena),
+      slot_(arena == nullptr ? nullptr : claim_slot(*arena)),
+      process_(process),
+      thread_(thread) {
+  if (slot_ == nullptr) return;
+  ring_ = arena->ring(static_cast<std::uint32_t>(slot_ - arena->header().threads));
+  slot_->line.store(0, std::memory_order_relaxed);
+  slot_->waits_for.store(0, std::memory_order_relaxed);
+  slot_->parked.store(0, std::memory_order_relaxed);
+  slot_->os_thread.store(0, std::memory_order_relaxed);
+  slot_->process.store(process, std::memory_order_relaxed);
+  slot_->thread.store(thread, std::memory_order_relaxed);
+  known_tail_ = slot_->tail.load(std::memory_order_acquire);
+  slot_->state.store(SlotState::live, std::memory_order_release);
+}
+
+void Recorder::write(Event event) {
+  if (!enabled()) return;
+  const std::uint64_t head = slot_->head.load(std::memory_order_relaxed);
+  if (head - known_tail_ >= kRingEvents && !make_room(head, info(event.kind).keep)) [[unlikely]] {
+    slot_->dropped.fetch_add(1, std::memory_order_relaxed);
+    return;
+  }
+  if (event.time_ns == 0) event.time_ns = arena_->ticks();
+  if (event.began_ns == 0) event.began_ns = event.time_ns;
+  event.process = process_;
+  event.thread = thread_;
+  event.line = line_;
+  ring_[head % kRingEvents] = event;
+  // Last: a thread that is killed before this leaves no event, and never half of one.
+  slot_->head.store(head + 1, std::memory_order_release);
+}
+
+bool Recorder::make_room(std::uint64_t head, bool keep) {
+  const auto has_room = [&] {
+    known_tail_ = slot_->tail.load(std::memory_order_acquire);
+    return head - known_tail_ < kRingEvents;
+  };
+  const ArenaHeader& header = arena_->header();
+  if (has_room()) {
+    reader_stalls_ = false;
+    return true;
+  }
+  if (!keep && header.lossless.load(std::memory_order_relaxed) == 0) return false;
+  const auto deadline = std::chrono::steady_clock::now() + kLongestWait;
+  // A reader that made no room for a whole second gets no second chance before it moves again.
+  while (!reader_stalls_ && header.reader_alive.load(std::memory_order_relaxed) != 0) {
+    std::this_thread::sleep_for(kLookAgain);
+    if (has_room()) return true;
+    reader_stalls_ = std::chrono::steady_clock::now() > deadline;
+  }
+  return false;
+}
+
+void Recorder::note(EventKind kind, base::ObjectId object, std::int64_t a, std::int64_t b,
+                    base::StringId string, std::int64_t result) {
+  if (!enabled()) return;
+  Event event;
+  event.kind = kind;
+  event.object = object;
+  event.a = a;
+  event.b = b;
+  event.string = string;
+  event.result = result;
+  write(event);
+}
+
+void Recorder::close() {
+  if (slot_ != nullptr) slot_->state.store(SlotState::ended, std::memory_order_release);
+  slot_ = nullptr;
+  ring_ = nullptr;
+}
+
+base::StringId StringTable::intern(std::string_view text) {
+  if (arena_ == nullptr || text.empty()) return 0;
+  if (const auto found = ids_.find(text); found != ids_.end()) return found->second;
+  const base::StringId id = arena_->add_string(text);
+  if (id != 0 && text.size() <= kLongestInterned && ids_.size() < kMostInterned) ids_.emplace(text, id);
+  return id;
+}
+
+}  // namespace forkscope::trace
