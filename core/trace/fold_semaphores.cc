@@ -68,8 +68,10 @@ void add_waiter(World& world, base::ObjectId object, base::ThreadId thread) {
 }
 
 void remove_waiter(World& world, base::ObjectId object, base::ThreadId thread) {
-  std::vector<base::ThreadId>* waiters = waiters_of(world, object);
-  if (waiters != nullptr) std::erase(*waiters, thread);
+  const auto semaphore = world.semaphores.find(object);
+  if (semaphore != world.semaphores.end()) std::erase(semaphore->second.waiters, thread);
+  const auto lock = world.locks.find(object);
+  if (lock != world.locks.end()) std::erase(lock->second.waiters, thread);
 }
 
 void fold_semaphore(Folding& f) {

@@ -83,7 +83,7 @@ void fold_activity(Folding& f) {
   ThreadState& thread = thread_of(f, event.thread, event.process);
   if (event.line != 0) thread.line = event.line;
   if (ended(thread)) return;
-  if (event.phase == Phase::waits) return begin_wait(f, thread);
+  if (event.phase == Phase::waits && info(event.kind).is_request) return begin_wait(f, thread);
   if (event.kind == EventKind::gil_dropped) return;
   if (event.kind == EventKind::gil_requested) return set_activity(f, thread, ThreadActivity::waits_for_gil);
   // Whoever writes an event is not waiting.
