@@ -73,5 +73,6 @@ void define_methods(Class& type, std::span<const NativeDefinition> methods);
 // Native modules register a builder; the VM calls it the first time the module is imported.
 using ModuleBuilder = void (*)(Vm& vm, Module& module);
 void register_native_module(std::string_view name, ModuleBuilder builder);
+ModuleBuilder find_native_module(std::string_view name);  // null if there is none
 
 }  // namespace forkscope::vm

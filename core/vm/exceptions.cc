@@ -1,0 +1,306 @@
+#include "core/vm/exceptions.h"
+
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+#include "core/vm/native.h"
+#include "core/vm/vm.h"
+
+namespace forkscope::vm {
+
+namespace {
+
+struct Relation {
+  const char* name;
+  const char* base;
+};
+
+constexpr Relation kExceptions[] = {
+    {"Exception", "BaseException"},
+    {"GeneratorExit", "BaseException"},
+    {"KeyboardInterrupt", "BaseException"},
+    {"SystemExit", "BaseException"},
+    {"ArithmeticError", "Exception"},
+    {"FloatingPointError", "ArithmeticError"},
+    {"OverflowError", "ArithmeticError"},
+    {"ZeroDivisionError", "ArithmeticError"},
+    {"AssertionError", "Exception"},
+    {"AttributeError", "Exception"},
+    {"BufferError", "Exception"},
+    {"EOFError", "Exception"},
+    {"ImportError", "Exception"},
+    {"ModuleNotFoundError", "ImportError"},
+    {"LookupError", "Exception"},
+    {"IndexError", "LookupError"},
+    {"KeyError", "LookupError"},
+    {"MemoryError", "Exception"},
+    {"NameError", "Exception"},
+    {"UnboundLocalError", "NameError"},
+    {"OSError", "Exception"},
+    {"BlockingIOError", "OSError"},
+    {"ChildProcessError", "OSError"},
+    {"ConnectionError", "OSError"},
+    {"BrokenPipeError", "ConnectionError"},
+    {"ConnectionAbortedError", "ConnectionError"},
+    {"ConnectionRefusedError", "ConnectionError"},
+    {"ConnectionResetError", "ConnectionError"},
+    {"FileExistsError", "OSError"},
+    {"FileNotFoundError", "OSError"},
+    {"InterruptedError", "OSError"},
+    {"IsADirectoryError", "OSError"},
+    {"NotADirectoryError", "OSError"},
+    {"PermissionError", "OSError"},
+    {"ProcessLookupError", "OSError"},
+    {"TimeoutError", "OSError"},
+    {"ReferenceError", "Exception"},
+    {"RuntimeError", "Exception"},
+    {"NotImplementedError", "RuntimeError"},
+    {"RecursionError", "RuntimeError"},
+    {"StopAsyncIteration", "Exception"},
+    {"StopIteration", "Exception"},
+    {"SyntaxError", "Exception"},
+    {"IndentationError", "SyntaxError"},
+    {"TabError", "IndentationError"},
+    {"SystemError", "Exception"},
+    {"TypeError", "Exception"},
+    {"ValueError", "Exception"},
+    {"UnicodeError", "ValueError"},
+    {"UnicodeDecodeError", "UnicodeError"},
+    {"UnicodeEncodeError", "UnicodeError"},
+    {"UnicodeTranslateError", "UnicodeError"},
+    {"Warning", "Exception"},
+    {"BytesWarning", "Warning"},
+    {"DeprecationWarning", "Warning"},
+    {"EncodingWarning", "Warning"},
+    {"FutureWarning", "Warning"},
+    {"ImportWarning", "Warning"},
+    {"PendingDeprecationWarning", "Warning"},
+    {"ResourceWarning", "Warning"},
+    {"RuntimeWarning", "Warning"},
+    {"SyntaxWarning", "Warning"},
+    {"UnicodeWarning", "Warning"},
+    {"UserWarning", "Warning"},
+};
+
+const char* class_of_errno(int error) {
+  switch (error) {
+    case EAGAIN:
+    case EALREADY:
+    case EINPROGRESS:
+      return "BlockingIOError";
+    case ECHILD:
+      return "ChildProcessError";
+    case EPIPE:
+    case ESHUTDOWN:
+      return "BrokenPipeError";
+    case ECONNABORTED:
+      return "ConnectionAbortedError";
+    case ECONNREFUSED:
+      return "ConnectionRefusedError";
+    case ECONNRESET:
+      return "ConnectionResetError";
+    case EEXIST:
+      return "FileExistsError";
+    case ENOENT:
+      return "FileNotFoundError";
+    case EINTR:
+      return "InterruptedError";
+    case EISDIR:
+      return "IsADirectoryError";
+    case ENOTDIR:
+      return "NotADirectoryError";
+    case EACCES:
+    case EPERM:
+      return "PermissionError";
+    case ESRCH:
+      return "ProcessLookupError";
+    case ETIMEDOUT:
+      return "TimeoutError";
+    default:
+      return "OSError";
+  }
+}
+
+bool takes_no_keywords(NativeCall& call) {
+  if (call.keyword_names == nullptr || call.keywords.empty()) return true;
+  raise(call, "TypeError", call.positional[0].known<Class>()->name + "() takes no keyword arguments");
+  return false;
+}
+
+std::vector<Value> rest(const NativeCall& call) {
+  return {call.positional.begin() + 1, call.positional.end()};
+}
+
+NativeResult construct_exception(NativeCall& call) {
+  // Keywords are for the __init__ of a user's class, which runs afterwards and reports its own errors.
+  return call.returns(make_exception(call.positional[0].known<Class>(), rest(call)));
+}
+
+NativeResult construct_import_error(NativeCall& call) {
+  Value made = make_exception(call.positional[0].known<Class>(), rest(call));
+  auto* exception = made.known<Exception>();
+  exception->attributes.set("name", Value::none());
+  exception->attributes.set("path", Value::none());
+  for (std::size_t i = 0; i < call.keywords.size(); ++i) {
+    exception->attributes.set_name(call.keyword_names->items[i], call.keywords[i]);
+  }
+  return call.returns(std::move(made));
+}
+
+void set_os_error_fields(Exception& exception, const std::vector<Value>& arguments) {
+  const bool has_errno = arguments.size() >= 2 && arguments.size() <= 5;
+  exception.attributes.set("errno", has_errno ? arguments[0] : Value::none());
+  exception.attributes.set("strerror", has_errno ? arguments[1] : Value::none());
+  exception.attributes.set("filename", has_errno && arguments.size() > 2 ? arguments[2] : Value::none());
+  if (has_errno) exception.arguments = make_tuple({arguments[0], arguments[1]});
+}
+
+NativeResult construct_os_error(NativeCall& call) {
+  if (!takes_no_keywords(call)) return NativeResult::raised;
+  Class* type = call.positional[0].known<Class>();
+  const std::vector<Value> arguments = rest(call);
+  if (type == call.vm.exception_class("OSError") && arguments.size() >= 2 && arguments[0].is_small_int()) {
+    type = call.vm.exception_class(class_of_errno(static_cast<int>(arguments[0].small())));
+  }
+  Value made = make_exception(type, arguments);
+  set_os_error_fields(*made.known<Exception>(), arguments);
+  return call.returns(std::move(made));
+}
+
+NativeResult initialize(NativeCall& call) {
+  auto* exception = call.positional.empty() ? nullptr : call.positional[0].try_as<Exception>();
+  if (exception == nullptr) return raise(call, "TypeError", "descriptor '__init__' requires an exception");
+  exception->arguments = make_tuple(rest(call));
+  return call.returns_none();
+}
+
+NativeResult with_traceback(NativeCall& call) {
+  if (call.positional.size() != 2)
+    return raise(call, "TypeError", "with_traceback() takes exactly one argument");
+  auto* exception = call.positional[0].as<Exception>();
+  if (call.positional[1].is_none()) exception->trace.clear();
+  return call.returns(call.positional[0]);
+}
+
+NativeResult add_note(NativeCall& call) {
+  if (call.positional.size() != 2 || !call.positional[1].is(Kind::string)) {
+    return raise(call, "TypeError", "note must be a str");
+  }
+  auto* exception = call.positional[0].as<Exception>();
+  Value* notes = exception->attributes.find("__notes__");
+  if (notes == nullptr) {
+    exception->attributes.set("__notes__", make_list({}));
+    notes = exception->attributes.find("__notes__");
+  }
+  notes->as<List>()->items.push_back(call.positional[1]);
+  return call.returns_none();
+}
+
+constexpr NativeDefinition kMethods[] = {
+    {"__init__", initialize}, {"with_traceback", with_traceback}, {"add_note", add_note}};
+
+}  // namespace
+
+void install_exceptions(Vm& vm) {
+  Module& builtins = vm.builtins();
+  Class* base = vm.classes().base_exception;
+  base->construct = construct_exception;
+  define_methods(*base, kMethods);
+  for (const Relation& relation : kExceptions) {
+    vm.define_class(&builtins, relation.name, vm.exception_class(relation.base));
+  }
+  for (const char* name : {"ImportError", "ModuleNotFoundError"}) {
+    vm.exception_class(name)->construct = construct_import_error;
+  }
+  for (const Relation& relation : kExceptions) {
+    Class* type = vm.exception_class(relation.name);
+    if (is_subclass(*type, *vm.exception_class("OSError"))) type->construct = construct_os_error;
+  }
+  const Value os_error = Value::share(vm.exception_class("OSError"));
+  builtins.globals.set("IOError", os_error);
+  builtins.globals.set("EnvironmentError", os_error);
+}
+
+Value make_exception(Class* type, std::vector<Value> arguments) {
+  auto* exception = new Exception(Value::share(type));
+  exception->arguments = make_tuple(std::move(arguments));
+  return Value::adopt(exception);
+}
+
+Value make_exception(const Vm& vm, std::string_view built_in_class, std::string message) {
+  std::vector<Value> arguments;
+  arguments.push_back(Value::adopt(new String(std::move(message))));
+  return make_exception(vm.exception_class(built_in_class), std::move(arguments));
+}
+
+Value make_os_error(const Vm& vm, int error, std::string_view path) {
+  std::vector<Value> arguments{make_int(error), make_string(std::generic_category().message(error))};
+  if (!path.empty()) arguments.push_back(make_string(path));
+  Value made = make_exception(vm.exception_class(class_of_errno(error)), arguments);
+  set_os_error_fields(*made.known<Exception>(), arguments);
+  return made;
+}
+
+void raise_value(PythonThread& thread, Value exception) {
+  auto* raised = exception.known<Exception>();
+  if (!thread.handled.empty() && !thread.handled.same(exception)) {
+    // As CPython: the chain must not come back to the exception itself.
+    for (Exception* at = thread.handled.known<Exception>(); at != nullptr;) {
+      Exception* const next = at->context.try_as<Exception>();
+      if (next == raised) at->context = Value();
+      at = next == raised ? nullptr : next;
+    }
+    raised->context = thread.handled;
+  }
+  thread.raised = std::move(exception);
+}
+
+bool is_exception_class(const Value& value) {
+  return value.is(Kind::class_object) && value.known<Class>()->instance_kind == Kind::exception;
+}
+
+bool raised_is(const PythonThread& thread, std::string_view built_in_class) {
+  return !thread.raised.empty() &&
+         is_subclass(*thread.raised.known<Exception>()->type(), *thread.vm.exception_class(built_in_class));
+}
+
+namespace {
+
+Outcome os_error_text(PythonThread& thread, const Exception& exception, std::string& text) {
+  const Value* number = exception.attributes.find_name(intern("errno"));
+  const Value* message = exception.attributes.find_name(intern("strerror"));
+  const Value* path = exception.attributes.find_name(intern("filename"));
+  if (number == nullptr || message == nullptr || number->is_none()) return Outcome::exhausted;
+  std::string part;
+  if (const Outcome outcome = str(thread, *number, part); outcome != Outcome::ok) return outcome;
+  text = "[Errno " + part + "] ";
+  if (const Outcome outcome = str(thread, *message, part); outcome != Outcome::ok) return outcome;
+  text += part;
+  if (path == nullptr || path->is_none()) return Outcome::ok;
+  if (const Outcome outcome = repr(thread, *path, part); outcome != Outcome::ok) return outcome;
+  text += ": " + part;
+  return Outcome::ok;
+}
+
+}  // namespace
+
+Outcome exception_text(PythonThread& thread, const Exception& exception, std::string& text) {
+  const auto is = [&](std::string_view name) {
+    return is_subclass(*exception.type(), *thread.vm.exception_class(name));
+  };
+  if (is("OSError")) {
+    // exhausted: made without an errno, so it reads like any other exception.
+    if (const Outcome outcome = os_error_text(thread, exception, text); outcome != Outcome::exhausted)
+      return outcome;
+  }
+  const auto& arguments = exception.arguments.known<Tuple>()->items;
+  if (arguments.empty()) {
+    text.clear();
+    return Outcome::ok;
+  }
+  if (arguments.size() > 1) return repr(thread, exception.arguments, text);
+  return is("KeyError") ? repr(thread, arguments[0], text) : str(thread, arguments[0], text);
+}
+
+}  // namespace forkscope::vm

@@ -1,0 +1,258 @@
+#include "core/vm/objects.h"
+
+#include <algorithm>
+#include <atomic>
+#include <unordered_map>
+
+#include "core/vm/frame.h"
+
+namespace forkscope::vm {
+
+namespace {
+
+void free_object(Object* object) {
+  switch (object->kind) {
+    case Kind::big_int:
+      delete static_cast<BigIntObject*>(object);
+      return;
+    case Kind::float_number:
+      delete static_cast<Float*>(object);
+      return;
+    case Kind::string:
+      delete static_cast<String*>(object);
+      return;
+    case Kind::bytes:
+      delete static_cast<Bytes*>(object);
+      return;
+    case Kind::list:
+      delete static_cast<List*>(object);
+      return;
+    case Kind::tuple:
+      delete static_cast<Tuple*>(object);
+      return;
+    case Kind::dict:
+      delete static_cast<Dict*>(object);
+      return;
+    case Kind::set:
+    case Kind::frozen_set:
+      delete static_cast<Set*>(object);
+      return;
+    case Kind::range:
+      delete static_cast<Range*>(object);
+      return;
+    case Kind::slice:
+      delete static_cast<Slice*>(object);
+      return;
+    case Kind::function:
+      delete static_cast<Function*>(object);
+      return;
+    case Kind::native_function:
+      delete static_cast<NativeFunction*>(object);
+      return;
+    case Kind::bound_method:
+      delete static_cast<BoundMethod*>(object);
+      return;
+    case Kind::class_object:
+      delete static_cast<Class*>(object);
+      return;
+    case Kind::instance:
+      delete static_cast<Instance*>(object);
+      return;
+    case Kind::module:
+      delete static_cast<Module*>(object);
+      return;
+    case Kind::code:
+      delete static_cast<Code*>(object);
+      return;
+    case Kind::cell:
+      delete static_cast<Cell*>(object);
+      return;
+    case Kind::iterator:
+      delete static_cast<Iterator*>(object);
+      return;
+    case Kind::generator:
+      delete static_cast<Generator*>(object);
+      return;
+    case Kind::exception:
+      delete static_cast<Exception*>(object);
+      return;
+    case Kind::traceback:
+      break;
+    case Kind::property:
+      delete static_cast<Property*>(object);
+      return;
+    case Kind::static_method:
+      delete static_cast<StaticMethod*>(object);
+      return;
+    case Kind::class_method:
+      delete static_cast<ClassMethod*>(object);
+      return;
+    case Kind::super_object:
+      delete static_cast<SuperObject*>(object);
+      return;
+    case Kind::view:
+      delete static_cast<View*>(object);
+      return;
+    case Kind::native_object:
+      delete static_cast<NativeObject*>(object);
+      return;
+  }
+  FORKSCOPE_CHECK(false, "an object of no kind");
+}
+
+// Objects whose count reached 0 while another was being freed. Not a member of anything: values die also
+// where no Vm is at hand. One an operating system's thread, because each has its own native stack.
+struct Dying {
+  std::vector<Object*> waiting;
+  bool busy = false;
+};
+thread_local Dying dying;
+
+}  // namespace
+
+void destroy(Object* object) {
+  switch (object->kind) {
+    case Kind::float_number:
+      delete static_cast<Float*>(object);
+      return;
+    case Kind::string:
+      delete static_cast<String*>(object);
+      return;
+    case Kind::bytes:
+      delete static_cast<Bytes*>(object);
+      return;
+    default:
+      break;
+  }
+  Dying& state = dying;
+  if (state.busy) {
+    state.waiting.push_back(object);
+    return;
+  }
+  state.busy = true;
+  free_object(object);
+  while (!state.waiting.empty()) {
+    Object* next = state.waiting.back();
+    state.waiting.pop_back();
+    free_object(next);
+  }
+  state.busy = false;
+}
+
+String::String(std::string utf8) : Object(kKind), text(std::move(utf8)) {
+  std::size_t continuation = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    continuation += (byte & 0xc0) == 0x80 ? 1u : 0u;
+    is_ascii = is_ascii && byte < 0x80;
+  }
+  length = static_cast<std::uint32_t>(text.size() - continuation);
+}
+
+Generator::Generator() : Object(kKind) {}
+Generator::~Generator() = default;
+
+Value make_int(std::int64_t value) {
+  if (Value::fits_small(value)) return Value::small_int(value);
+  return Value::adopt(new BigIntObject(BigInt(value)));
+}
+
+Value make_int(BigInt value) {
+  static const BigInt largest(Value::kSmallMax), smallest(Value::kSmallMin);
+  if (value >= smallest && value <= largest) return Value::small_int(value.convert_to<std::int64_t>());
+  return Value::adopt(new BigIntObject(std::move(value)));
+}
+
+Value make_float(double value) {
+  return Value::adopt(new Float(value));
+}
+Value make_string(std::string_view text) {
+  return Value::adopt(new String(std::string(text)));
+}
+Value make_bytes(std::string data) {
+  return Value::adopt(new Bytes(std::move(data)));
+}
+Value make_list(std::vector<Value> items) {
+  return Value::adopt(new List(std::move(items)));
+}
+Value make_tuple(std::vector<Value> items) {
+  return Value::adopt(new Tuple(std::move(items)));
+}
+Value make_dict() {
+  return Value::adopt(new Dict());
+}
+
+Value intern(std::string_view text) {
+  // Immortal by design: names are few, and code, caches and tables point at them.
+  static auto& names = *new std::unordered_map<std::string_view, Value>();
+  if (const auto found = names.find(text); found != names.end()) return found->second;
+  Value name = make_string(text);
+  name.object()->flags |= kInterned;
+  hash_string(*name.known<String>());
+  names.emplace(name.known<String>()->text, name);
+  return name;
+}
+
+namespace {
+
+bool is_number(const Value& value) {
+  return value.is_small_int() || value.is_bool() || value.is(Kind::float_number) || value.is(Kind::big_int);
+}
+
+bool equal_numbers(const Value& left, const Value& right) {
+  const auto small = [](const Value& value) {
+    return value.is_bool() ? std::int64_t{value.is_true()} : value.small();
+  };
+  const bool left_small = left.is_small_int() || left.is_bool(),
+             right_small = right.is_small_int() || right.is_bool();
+  if (left_small && right_small) return small(left) == small(right);
+  if (left.is(Kind::float_number) && right.is(Kind::float_number)) {
+    return left.known<Float>()->value == right.known<Float>()->value;
+  }
+  if (left.is(Kind::big_int) && right.is(Kind::big_int)) {
+    return left.known<BigIntObject>()->value == right.known<BigIntObject>()->value;
+  }
+  const Value& real = left.is(Kind::float_number) ? left : right;
+  const Value& whole = left.is(Kind::float_number) ? right : left;
+  if (!real.is(Kind::float_number)) return false;  // a small int never equals a big one
+  const double number = real.known<Float>()->value;
+  if (whole.is(Kind::big_int)) return whole.known<BigIntObject>()->value.convert_to<double>() == number;
+  const auto exact = static_cast<double>(small(whole));
+  return exact == number && static_cast<std::int64_t>(exact) == small(whole);
+}
+
+bool equal_tuples(const Tuple& left, const Tuple& right) {
+  return std::equal(left.items.begin(), left.items.end(), right.items.begin(), right.items.end(), equal_keys);
+}
+
+bool equal_sets(const Set& left, const Set& right) {
+  if (left.table.size() != right.table.size()) return false;
+  return std::ranges::all_of(left.table.entries(), [&right](const Table::Entry& entry) {
+    return entry.key.empty() || right.table.find(entry.key, entry.hash) != nullptr;
+  });
+}
+
+}  // namespace
+
+bool equal_keys(const Value& left, const Value& right) {
+  if (left.same(right)) return true;
+  if (is_number(left)) return is_number(right) && equal_numbers(left, right);
+  if (!left.is_object() || !right.is_object() || left.object()->kind != right.object()->kind) return false;
+  switch (left.object()->kind) {
+    case Kind::string:
+      return left.known<String>()->text == right.known<String>()->text;
+    case Kind::bytes:
+      return left.known<Bytes>()->data == right.known<Bytes>()->data;
+    case Kind::tuple:
+      return equal_tuples(*left.known<Tuple>(), *right.known<Tuple>());
+    case Kind::frozen_set:
+      return equal_sets(*left.known<Set>(), *right.known<Set>());
+    case Kind::bound_method:
+      return left.known<BoundMethod>()->function.same(right.known<BoundMethod>()->function) &&
+             left.known<BoundMethod>()->self.same(right.known<BoundMethod>()->self);
+    default:
+      return false;
+  }
+}
+
+}  // namespace forkscope::vm
