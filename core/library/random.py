@@ -1,0 +1,193 @@
+"""random: the numbers that CPython gives for a seed (MT19937 is native, see modules/random_module.cc)."""
+import math
+import _random
+
+_MAGIC = 4 * math.exp(-0.5) / math.sqrt(2.0)
+
+
+class Random:
+    def __init__(self, x=None):
+        self._numbers = _random.new_generator()
+        self.gauss_next = None
+        self.seed(x)
+
+    def seed(self, a=None, version=2):
+        if isinstance(a, float):
+            a = hash(a)
+        elif a is not None and not isinstance(a, int):
+            raise TypeError("The only supported seed types are: None,\nint, float, str, bytes, and bytearray."
+                            if not isinstance(a, (str, bytes)) else "Forkscope seeds random with None, int or float only")
+        self._numbers.seed(a)
+        self.random = self._numbers.random
+        self.getrandbits = self._numbers.getrandbits
+        self.gauss_next = None
+
+    def getstate(self):
+        return 3, self._numbers.getstate(), self.gauss_next
+
+    def setstate(self, state):
+        version, internal, self.gauss_next = state
+        if version != 3:
+            raise ValueError("state with version " + str(version) + " passed to Random.setstate() of version 3")
+        self._numbers.setstate(internal)
+
+    def _below(self, n):
+        """A random int in [0, n): as many bits as n has, again while too large."""
+        if not n:
+            return 0
+        bits = n.bit_length()
+        number = self.getrandbits(bits)
+        while number >= n:
+            number = self.getrandbits(bits)
+        return number
+
+    def randrange(self, start, stop=None, step=1):
+        if stop is None:
+            if start > 0:
+                return self._below(start)
+            raise ValueError("empty range for randrange()")
+        width = stop - start
+        if step == 1:
+            if width > 0:
+                return start + self._below(width)
+            raise ValueError(f"empty range for randrange() ({start}, {stop}, {width})")
+        if step > 0:
+            count = (width + step - 1) // step
+        elif step < 0:
+            count = (width + step + 1) // step
+        else:
+            raise ValueError("zero step for randrange()")
+        if count <= 0:
+            raise ValueError("empty range for randrange()")
+        return start + step * self._below(count)
+
+    def randint(self, a, b):
+        return self.randrange(a, b + 1)
+
+    def randbytes(self, n):
+        return self.getrandbits(n * 8).to_bytes(n, "little")
+
+    def choice(self, seq):
+        if not len(seq):
+            raise IndexError("Cannot choose from an empty sequence")
+        return seq[self._below(len(seq))]
+
+    def shuffle(self, x):
+        for i in range(len(x) - 1, 0, -1):
+            j = self._below(i + 1)
+            x[i], x[j] = x[j], x[i]
+
+    def sample(self, population, k):
+        n = len(population)
+        if not 0 <= k <= n:
+            raise ValueError("Sample larger than population or is negative")
+        result = [None] * k
+        set_size = 21
+        if k > 5:
+            set_size += 4 ** math.ceil(math.log(k * 3, 4))
+        if n <= set_size:
+            pool = list(population)
+            for i in range(k):
+                j = self._below(n - i)
+                result[i] = pool[j]
+                pool[j] = pool[n - i - 1]
+            return result
+        selected = set()
+        for i in range(k):
+            j = self._below(n)
+            while j in selected:
+                j = self._below(n)
+            selected.add(j)
+            result[i] = population[j]
+        return result
+
+    def choices(self, population, weights=None, cum_weights=None, k=1):
+        n = len(population)
+        if cum_weights is None:
+            if weights is None:
+                return [population[math.floor(self.random() * n)] for _ in range(k)]
+            cum_weights = []
+            total = 0
+            for weight in weights:
+                total += weight
+                cum_weights.append(total)
+        elif weights is not None:
+            raise TypeError("Cannot specify both weights and cumulative weights")
+        if len(cum_weights) != n:
+            raise ValueError("The number of weights does not match the population")
+        total = cum_weights[-1] + 0.0
+        if total <= 0.0:
+            raise ValueError("Total of weights must be greater than zero")
+        return [population[self._bisect(cum_weights, self.random() * total, n - 1)] for _ in range(k)]
+
+    def _bisect(self, values, x, high):
+        low = 0
+        while low < high:
+            middle = (low + high) // 2
+            if x < values[middle]:
+                high = middle
+            else:
+                low = middle + 1
+        return low
+
+    def uniform(self, a, b):
+        return a + (b - a) * self.random()
+
+    def triangular(self, low=0.0, high=1.0, mode=None):
+        u = self.random()
+        if high == low:
+            return low
+        c = 0.5 if mode is None else (mode - low) / (high - low)
+        if u > c:
+            u = 1.0 - u
+            c = 1.0 - c
+            low, high = high, low
+        return low + (high - low) * math.sqrt(u * c)
+
+    def normalvariate(self, mu=0.0, sigma=1.0):
+        """Kinderman and Monahan, "Computer generation of random variables using the ratio of uniform deviates" (1977)."""
+        while True:
+            u1 = self.random()
+            u2 = 1.0 - self.random()
+            z = _MAGIC * (u1 - 0.5) / u2
+            if z * z / 4.0 <= -math.log(u2):
+                return mu + z * sigma
+
+    def gauss(self, mu=0.0, sigma=1.0):
+        z = self.gauss_next
+        self.gauss_next = None
+        if z is None:
+            angle = self.random() * (2.0 * math.pi)
+            length = math.sqrt(-2.0 * math.log(1.0 - self.random()))
+            z = math.cos(angle) * length
+            self.gauss_next = math.sin(angle) * length
+        return mu + z * sigma
+
+    def expovariate(self, lambd=1.0):
+        return -math.log(1.0 - self.random()) / lambd
+
+
+_instance = Random()
+seed = _instance.seed
+getstate = _instance.getstate
+setstate = _instance.setstate
+randrange = _instance.randrange
+randint = _instance.randint
+randbytes = _instance.randbytes
+choice = _instance.choice
+shuffle = _instance.shuffle
+sample = _instance.sample
+choices = _instance.choices
+uniform = _instance.uniform
+triangular = _instance.triangular
+normalvariate = _instance.normalvariate
+gauss = _instance.gauss
+expovariate = _instance.expovariate
+
+
+def random():
+    return _instance.random()
+
+
+def getrandbits(k):
+    return _instance.getrandbits(k)
