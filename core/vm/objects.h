@@ -143,6 +143,8 @@ struct Cell final : Object {
   Value content;
 };
 
+inline constexpr std::uint8_t kModuleInitializing = 1;  // Object::flags of a module whose body has not ended
+
 struct Module final : Object {
   static constexpr Kind kKind = Kind::module;
   explicit Module(std::string module_name) : Object(kKind), name(std::move(module_name)) {}

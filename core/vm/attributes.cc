@@ -1,0 +1,428 @@
+#include "core/vm/attributes.h"
+
+#include <algorithm>
+
+#include "core/vm/exceptions.h"
+#include "core/vm/native.h"
+#include "core/vm/vm.h"
+
+namespace forkscope::vm {
+
+namespace {
+
+const std::string& text_of(const Value& name) { return name.known<String>()->text; }
+
+Value dict_of(const Table& table) {
+  Value made = make_dict();
+  for (const Table::Entry& entry : table.entries()) {
+    if (!entry.key.empty()) made.known<Dict>()->table.set(entry.key, entry.hash, entry.value);
+  }
+  return made;
+}
+
+Value or_none(const Value& value) { return value.empty() ? Value::none() : value; }
+
+Value tuple_of_classes(const std::vector<Class*>& classes) {
+  std::vector<Value> items;
+  for (Class* type : classes) items.push_back(Value::share(type));
+  return make_tuple(std::move(items));
+}
+
+Outcome no_attribute(PythonThread& thread, const Value& object, const Value& name) {
+  std::string whose = "'" + type_name(object) + "' object";
+  if (object.is(Kind::class_object)) whose = "type object '" + object.known<Class>()->name + "'";
+  if (object.is(Kind::module)) {
+    const auto* module = object.known<Module>();
+    const bool begun = (module->flags & kModuleInitializing) != 0;
+    whose = (begun ? "partially initialized module '" : "module '") + module->name + "'";
+    raise_in(thread, "AttributeError",
+             whose + " has no attribute '" + text_of(name) + "'" +
+                 (begun ? " (most likely due to a circular import)" : ""));
+  } else {
+    raise_in(thread, "AttributeError", whose + " has no attribute '" + text_of(name) + "'");
+  }
+  if (thread.raised.is(Kind::exception)) {
+    auto* raised = thread.raised.known<Exception>();
+    raised->attributes.set("name", name);
+    raised->attributes.set("obj", object);
+  }
+  return Outcome::raised;
+}
+
+// The attributes that are fields of the C++ object. Empty: none of that name.
+Value class_field(const Class& type, std::string_view name) {
+  if (name == "__name__") return make_string(type.name);
+  if (name == "__qualname__") return make_string(type.qualified_name.empty() ? type.name : type.qualified_name);
+  if (name == "__module__" && type.is_native) return make_string(type.module);
+  if (name == "__bases__") return make_tuple(type.bases);
+  if (name == "__mro__") return tuple_of_classes(type.resolution_order);
+  if (name == "__dict__") return dict_of(type.attributes);
+  return {};
+}
+
+Value function_field(const Function& function, std::string_view name) {
+  if (name == "__name__") return function.name;
+  if (name == "__qualname__") return function.qualified_name;
+  if (name == "__doc__") return or_none(function.doc);
+  if (name == "__module__") {
+    const Value* module = function.module.known<Module>()->globals.find("__name__");
+    return module == nullptr ? make_string(function.module.known<Module>()->name) : *module;
+  }
+  if (name == "__defaults__") return or_none(function.defaults);
+  if (name == "__kwdefaults__") return or_none(function.keyword_defaults);
+  if (name == "__closure__") return or_none(function.closure);
+  if (name == "__code__") return function.code;
+  if (name == "__dict__") return function.attributes ? dict_of(*function.attributes) : make_dict();
+  return {};
+}
+
+Value native_field(const NativeFunction& function, std::string_view name) {
+  if (name == "__name__" || name == "__qualname__") return make_string(function.name);
+  if (name == "__module__") return make_string(function.module);
+  if (name == "__doc__") return Value::none();
+  return {};
+}
+
+Value method_field(const BoundMethod& method, std::string_view name) {
+  if (name == "__self__") return method.self;
+  if (name == "__func__") return method.function;
+  if (const auto* function = method.function.try_as<Function>()) {
+    Value field = function_field(*function, name);
+    if (field.empty() && function->attributes) {
+      if (const Value* found = function->attributes->find(name)) return *found;
+    }
+    return field;
+  }
+  const auto* native = method.function.try_as<NativeFunction>();
+  return native == nullptr ? Value() : native_field(*native, name);
+}
+
+Value exception_field(const Exception& exception, std::string_view name) {
+  if (name == "args") return exception.arguments;
+  if (name == "__cause__") return or_none(exception.cause);
+  if (name == "__context__") return or_none(exception.context);
+  if (name == "__suppress_context__") return Value::boolean(exception.suppress_context);
+  if (name == "__traceback__") return Value::none();
+  if (name == "value" || name == "code") {
+    const auto& arguments = exception.arguments.known<Tuple>()->items;
+    const bool has_it = std::ranges::any_of(exception.type()->resolution_order, [name](const Class* type) {
+      return type->is_native && type->name == (name == "value" ? "StopIteration" : "SystemExit");
+    });
+    if (!has_it) return {};
+    return arguments.empty() ? Value::none() : arguments.size() == 1 ? arguments[0] : exception.arguments;
+  }
+  return {};
+}
+
+Value bounds_field(const Value& start, const Value& stop, const Value& step, std::string_view name) {
+  if (name == "start") return start;
+  if (name == "stop") return stop;
+  return name == "step" ? step : Value();
+}
+
+Value code_field(const Code& code, std::string_view name) {
+  if (name == "co_name") return make_string(code.name);
+  if (name == "co_qualname") return make_string(code.qualified_name);
+  if (name == "co_filename") return make_string(code.file);
+  if (name == "co_firstlineno") return make_int(code.first_line);
+  return name == "co_argcount" ? make_int(code.positional) : Value();
+}
+
+Value field_of(const Value& object, std::string_view name) {
+  switch (object.object()->kind) {
+    case Kind::class_object: return class_field(*object.known<Class>(), name);
+    case Kind::function: return function_field(*object.known<Function>(), name);
+    case Kind::native_function: return native_field(*object.known<NativeFunction>(), name);
+    case Kind::bound_method: return method_field(*object.known<BoundMethod>(), name);
+    case Kind::exception: return exception_field(*object.known<Exception>(), name);
+    case Kind::instance: return name == "__dict__" ? dict_of(object.known<Instance>()->attributes) : Value();
+    case Kind::module: return name == "__dict__" ? dict_of(object.known<Module>()->globals) : Value();
+    case Kind::range: {
+      const auto* range = object.known<Range>();
+      return bounds_field(range->start, range->stop, range->step, name);
+    }
+    case Kind::slice: {
+      const auto* slice = object.known<Slice>();
+      return bounds_field(slice->start, slice->stop, slice->step, name);
+    }
+    case Kind::cell: return name == "cell_contents" ? object.known<Cell>()->content : Value();
+    case Kind::code: return code_field(*object.known<Code>(), name);
+    case Kind::generator: {
+      const auto* generator = object.known<Generator>();
+      if (name == "__name__") return generator->name;
+      return name == "__qualname__" ? generator->qualified_name : Value();
+    }
+    case Kind::property: {
+      const auto* property = object.known<Property>();
+      if (name == "fget") return or_none(property->getter);
+      if (name == "fset") return or_none(property->setter);
+      return name == "fdel" ? or_none(property->deleter) : Value();
+    }
+    case Kind::static_method: return name == "__func__" ? object.known<StaticMethod>()->function : Value();
+    case Kind::class_method: return name == "__func__" ? object.known<ClassMethod>()->function : Value();
+    case Kind::dict:
+      if (name == "default_factory" && object.known<Dict>()->subclass != nullptr) {
+        return or_none(object.known<Dict>()->default_factory);
+      }
+      return {};
+    default: return {};
+  }
+}
+
+// The table a value's own attributes are in; null: it has none.
+Table* own_attributes(const Value& object) {
+  if (!object.is_object()) return nullptr;
+  switch (object.object()->kind) {
+    case Kind::instance: return &object.known<Instance>()->attributes;
+    case Kind::exception: return &object.known<Exception>()->attributes;
+    case Kind::module: return &object.known<Module>()->globals;
+    case Kind::function: return object.known<Function>()->attributes.get();
+    default: return nullptr;
+  }
+}
+
+Outcome found_on_class(const Vm& vm, const Value& found, const Value& object, Class* type, Value& result,
+                       std::vector<Value>& arguments) {
+  if (const auto* property = found.try_as<Property>()) {
+    if (property->getter.empty() || property->getter.is_none()) return Outcome::exhausted;
+    result = property->getter;
+    arguments.assign(1, object);
+    return Outcome::needs_python;
+  }
+  result = bind(vm, found, object, type);
+  return Outcome::ok;
+}
+
+Outcome get_class_attribute(PythonThread& thread, const Value& object, const Value& name, Value& result,
+                            std::vector<Value>& arguments) {
+  auto* type = object.known<Class>();
+  if (const Value* found = find_in_class(*type, name)) {
+    if (const auto* method = found->try_as<StaticMethod>()) {
+      result = method->function;
+    } else if (const auto* of_class = found->try_as<ClassMethod>()) {
+      result = Value::adopt(new BoundMethod(of_class->function, object));
+    } else {
+      result = *found;
+    }
+    return Outcome::ok;
+  }
+  result = class_field(*type, text_of(name));
+  if (!result.empty()) return Outcome::ok;
+  if (text_of(name) == "__doc__") {
+    result = Value::none();
+    return Outcome::ok;
+  }
+  if (const Value* found = find_in_class(*thread.vm.classes().type, name)) {
+    return found_on_class(thread.vm, *found, object, thread.vm.classes().type, result, arguments);
+  }
+  return no_attribute(thread, object, name);
+}
+
+Outcome get_super_attribute(PythonThread& thread, const Value& object, const Value& name, Value& result,
+                            std::vector<Value>& arguments) {
+  const auto* super = object.known<SuperObject>();
+  const bool of_class = super->self.is(Kind::class_object);
+  Class* type = of_class ? super->self.known<Class>() : thread.vm.class_of(super->self);
+  const auto& order = type->resolution_order;
+  auto place = std::find(order.begin(), order.end(), super->start.known<Class>());
+  for (place = place == order.end() ? place : place + 1; place != order.end(); ++place) {
+    const Value* found = (*place)->attributes.find_name(name);
+    if (found == nullptr) continue;
+    if (of_class && !found->is(Kind::class_method)) {
+      const auto* method = found->try_as<StaticMethod>();
+      result = method != nullptr ? method->function : *found;
+      return Outcome::ok;
+    }
+    return found_on_class(thread.vm, *found, super->self, type, result, arguments);
+  }
+  return no_attribute(thread, object, name);
+}
+
+bool set_exception_field(Exception& exception, std::string_view name, const Value& value) {
+  if (name == "__cause__") {
+    exception.cause = value.is_none() ? Value() : value;
+    exception.suppress_context = true;
+  } else if (name == "__context__") {
+    exception.context = value.is_none() ? Value() : value;
+  } else if (name == "__suppress_context__") {
+    exception.suppress_context = value.is_true();
+  } else if (name == "__traceback__") {
+    if (value.is_none()) exception.trace.clear();
+  } else if (name == "args" && value.is(Kind::tuple)) {
+    exception.arguments = value;
+  } else {
+    return false;
+  }
+  return true;
+}
+
+bool set_function_field(Function& function, std::string_view name, const Value& value) {
+  if (name == "__name__") {
+    function.name = value;
+  } else if (name == "__qualname__") {
+    function.qualified_name = value;
+  } else if (name == "__doc__") {
+    function.doc = value;
+  } else if (name == "__defaults__") {
+    function.defaults = value.is_none() ? Value() : value;
+  } else {
+    return false;
+  }
+  return true;
+}
+
+Outcome set_class_attribute(PythonThread& thread, Class& type, const Value& name, Value value) {
+  if (type.is_native) {
+    raise_in(thread, "TypeError", "cannot set '" + text_of(name) + "' attribute of immutable type '" + type.name + "'");
+    return Outcome::raised;
+  }
+  if (text_of(name) == "__name__" && value.is(Kind::string)) {
+    type.name = text_of(value);
+  } else if (text_of(name) == "__qualname__" && value.is(Kind::string)) {
+    type.qualified_name = text_of(value);
+  } else {
+    type.attributes.set_name(name, std::move(value));
+  }
+  class_changed(type);
+  return Outcome::ok;
+}
+
+const Property* property_of(const Vm& vm, const Value& object, const Value& name) {
+  if (object.is(Kind::class_object)) return nullptr;
+  const Value* found = find_in_class(*vm.class_of(object), name);
+  return found == nullptr ? nullptr : found->try_as<Property>();
+}
+
+Outcome no_accessor(PythonThread& thread, const Value& object, const Value& name, std::string_view what) {
+  raise_in(thread, "AttributeError",
+           "property '" + text_of(name) + "' of '" + type_name(object) + "' object has no " + std::string(what));
+  return Outcome::raised;
+}
+
+}  // namespace
+
+Value bind(const Vm&, const Value& found, const Value& object, Class* type) {
+  if (!found.is_object()) return found;
+  switch (found.object()->kind) {
+    case Kind::function: return Value::adopt(new BoundMethod(found, object));
+    case Kind::native_function:
+      return found.known<NativeFunction>()->binds ? Value::adopt(new BoundMethod(found, object)) : found;
+    case Kind::static_method: return found.known<StaticMethod>()->function;
+    case Kind::class_method:
+      return Value::adopt(new BoundMethod(found.known<ClassMethod>()->function, Value::share(type)));
+    default: return found;
+  }
+}
+
+const Value* find_special(const Vm& vm, const Value& object, std::string_view name) {
+  const Class* type = vm.class_of(object);
+  const Value key = intern(name);
+  for (const Class* place : type->resolution_order) {
+    if (place->is_native && !place->attributes.find_name(key)) continue;
+    const Value* found = place->attributes.find_name(key);
+    if (found != nullptr) return place->is_native && place == vm.classes().object ? nullptr : found;
+  }
+  return nullptr;
+}
+
+Outcome get_attribute(PythonThread& thread, const Value& object, const Value& name, Value& result,
+                      std::vector<Value>& arguments) {
+  if (object.is(Kind::super_object)) return get_super_attribute(thread, object, name, result, arguments);
+  Class* type = thread.vm.class_of(object);
+  if (text_of(name) == "__class__") {
+    result = Value::share(type);
+    return Outcome::ok;
+  }
+  if (object.is(Kind::class_object)) return get_class_attribute(thread, object, name, result, arguments);
+  const Value* on_class = find_in_class(*type, name);
+  if (on_class != nullptr && on_class->is(Kind::property)) {
+    const Outcome outcome = found_on_class(thread.vm, *on_class, object, type, result, arguments);
+    return outcome == Outcome::exhausted ? no_accessor(thread, object, name, "getter") : outcome;
+  }
+  if (Table* own = own_attributes(object)) {
+    if (const Value* found = own->find_name(name)) {
+      result = *found;
+      return Outcome::ok;
+    }
+  }
+  if (object.is_object()) {
+    result = field_of(object, text_of(name));
+    if (!result.empty()) return Outcome::ok;
+  }
+  if (on_class != nullptr) return found_on_class(thread.vm, *on_class, object, type, result, arguments);
+  if (text_of(name) == "__doc__") {
+    result = Value::none();
+    return Outcome::ok;
+  }
+  if (const Value* fallback = find_special(thread.vm, object, "__getattr__")) {
+    result = bind(thread.vm, *fallback, object, type);
+    arguments.assign(1, name);
+    return Outcome::needs_python;
+  }
+  if (object.is(Kind::bound_method) && object.known<BoundMethod>()->function.is(Kind::function)) {
+    return get_attribute(thread, object.known<BoundMethod>()->function, name, result, arguments);
+  }
+  return no_attribute(thread, object, name);
+}
+
+Outcome set_attribute(PythonThread& thread, const Value& object, const Value& name, Value value, Value& callee,
+                      std::vector<Value>& arguments) {
+  if (object.is(Kind::class_object)) {
+    return set_class_attribute(thread, *object.known<Class>(), name, std::move(value));
+  }
+  if (const Property* property = property_of(thread.vm, object, name)) {
+    if (property->setter.empty() || property->setter.is_none()) return no_accessor(thread, object, name, "setter");
+    callee = property->setter;
+    arguments.assign({object, std::move(value)});
+    return Outcome::needs_python;
+  }
+  if (const Value* special = find_special(thread.vm, object, "__setattr__")) {
+    callee = bind(thread.vm, *special, object, thread.vm.class_of(object));
+    arguments.assign({name, std::move(value)});
+    return Outcome::needs_python;
+  }
+  if (auto* exception = object.try_as<Exception>()) {
+    if (set_exception_field(*exception, text_of(name), value)) return Outcome::ok;
+  }
+  if (auto* function = object.try_as<Function>()) {
+    if (set_function_field(*function, text_of(name), value)) return Outcome::ok;
+    if (!function->attributes) function->attributes = std::make_unique<Table>();
+  }
+  if (text_of(name) == "__class__" && object.is(Kind::instance) && value.is(Kind::class_object)) {
+    object.known<Instance>()->class_value = std::move(value);
+    return Outcome::ok;
+  }
+  if (object.is(Kind::dict) && text_of(name) == "default_factory" && object.known<Dict>()->subclass != nullptr) {
+    object.known<Dict>()->default_factory = value.is_none() ? Value() : value;
+    return Outcome::ok;
+  }
+  Table* own = own_attributes(object);
+  if (own == nullptr) {
+    const bool exists = find_in_class(*thread.vm.class_of(object), name) != nullptr;
+    if (!exists) return no_attribute(thread, object, name);
+    raise_in(thread, "AttributeError",
+             "'" + type_name(object) + "' object attribute '" + text_of(name) + "' is read-only");
+    return Outcome::raised;
+  }
+  own->set_name(name, std::move(value));
+  return Outcome::ok;
+}
+
+Outcome delete_attribute(PythonThread& thread, const Value& object, const Value& name, Value& callee,
+                         std::vector<Value>& arguments) {
+  if (const Property* property = property_of(thread.vm, object, name)) {
+    if (property->deleter.empty() || property->deleter.is_none()) return no_accessor(thread, object, name, "deleter");
+    callee = property->deleter;
+    arguments.assign(1, object);
+    return Outcome::needs_python;
+  }
+  if (auto* type = object.try_as<Class>(); type != nullptr && !type->is_native) {
+    if (!type->attributes.erase_name(name)) return no_attribute(thread, object, name);
+    class_changed(*type);
+    return Outcome::ok;
+  }
+  Table* own = own_attributes(object);
+  return own != nullptr && own->erase_name(name) ? Outcome::ok : no_attribute(thread, object, name);
+}
+
+}  // namespace forkscope::vm
