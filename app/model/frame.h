@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "app/model/command.h"
+#include "app/model/console.h"
 #include "app/model/lesson.h"
 #include "app/model/selection.h"
 #include "core/trace/store.h"
@@ -75,6 +77,11 @@ struct Frame {
   int lesson = 0;                   // 1-based, 0 = an opened file
   const std::vector<KnobView>& knobs;
   const std::vector<SystemProcess>& system_processes;
+  // Live and running: the line every thread is on right now, sampled; free run records no line events. Otherwise empty.
+  const std::map<base::ThreadId, std::uint32_t>& current_lines;
+  const ConsoleLines& console;
+  int chosen_knob = 0;              // index, for the keyboard
+  std::string notice;               // what the last command came to: "Saved to ..."; shown for a few seconds
   double seconds = 0;               // since the window opened, for motion
 };
 

@@ -1,0 +1,101 @@
+// App: what belongs together while the window is open: the session, the time cursor, the settings and the layout. One frame: take in
+// what the lab and the rings have, draw the panels from a const Frame, apply the commands they pushed. Window thread only.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/layout.h"
+#include "app/model/cursor.h"
+#include "app/model/frame.h"
+#include "app/model/session.h"
+#include "app/options.h"
+#include "app/platform/fonts.h"
+#include "app/platform/gl_strips.h"
+#include "app/platform/surface.h"
+#include "app/platform/window.h"
+#include "app/state_log.h"
+
+namespace forkscope::app {
+
+class App {
+ public:
+  // `session` is not owned and its lab is already started; `surface`, where everything is drawn, is not owned either.
+  App(Session& session, Surface& surface, std::vector<Lesson> lessons, const Options& options, float content_scale);
+
+  // Opens the file or the lesson of the options, and runs it.
+  void open(const Options& options);
+
+  // Until the user closes the window.
+  void run(Window& window);
+
+  // True if what is shown has changed.
+  bool poll();
+  void draw_frame();
+  // Shows one moment; the part of time in view follows from it.
+  void show(std::int64_t time_ns);
+  void say(const std::string& notice);
+
+ private:
+  Frame make_frame(const trace::World& world) const;
+  void collect_characters();
+  void renew_look();
+  void wait_and_draw(Window& window);
+
+  void act(const KeyPress& press);
+  void act_on_time(Action action);
+  void turn_chosen_knob(int direction);
+  void apply_commands();
+  void run_program();
+  void apply(const OpenLesson& command);
+  void apply(const OpenFile& command);
+  void apply(const Restart& command);
+  void apply(const Pause& command);
+  void apply(const GoOn& command);
+  void apply(const Stop& command);
+  void apply(const RestartLab& command);
+  void apply(const TurnKnob& command);
+  void apply(const MoveCursor& command);
+  void apply(const CursorToNow& command);
+  void apply(const SetWindow& command);
+  void apply(const Select& command);
+  void apply(const SetLanguage& command);
+  void apply(const SetTheme& command);
+  void apply(const SetScale& command);
+  void apply(const SetStartMethod& command);
+  void apply(const ToggleHelp& command);
+  void apply(const ToggleNotes& command);
+  void apply(const SendInput& command);
+  void apply(const SaveTrace& command);
+  void apply(const SavePicture& command);
+  void apply(const Quit& command);
+
+  Session& session_;
+  Surface& surface_;
+  std::vector<Lesson> lessons_;
+  Settings settings_;
+  Selection selection_;
+  TimeCursor cursor_;
+  Layout layout_;
+  CommandQueue commands_;
+  GlStrips strips_;
+  FontShelf fonts_;
+  StateLog state_log_;
+
+  std::string path_;
+  int lesson_ = 0;
+  int chosen_knob_ = 0;
+  std::string notice_;
+  double notice_until_ = 0;
+  double seconds_ = 0;
+  std::string picture_path_;       // a picture to save after this frame
+  std::size_t console_seen_ = 0;   // lines whose characters the fonts have been told
+  std::string source_seen_;
+  bool look_is_old_ = true;
+  bool scale_is_old_ = true;
+  bool quits_ = false;
+  int frames_due_ = 3;
+  double next_draw_ = 0;
+};
+
+}  // namespace forkscope::app

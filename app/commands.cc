@@ -1,0 +1,187 @@
+// The half of App that changes something: what each command and each key does.
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+
+#include "app/app.h"
+#include "app/widgets/format.h"
+#include "app/widgets/i18n.h"
+#include "core/trace/trace_file.h"
+
+namespace forkscope::app {
+
+namespace {
+
+constexpr float kScaleStep = 0.25f;
+
+// A file name that does not exist yet, in the current folder: "forkscope-program-2.png".
+std::string new_file(const std::string& program, const char* ending) {
+  const std::string stem = std::filesystem::path(program).stem().string();
+  std::error_code code;
+  for (int number = 1;; ++number) {
+    const std::string name = number == 1 ? fmt::format("forkscope-{}{}", stem, ending) : fmt::format("forkscope-{}-{}{}", stem, number, ending);
+    if (!std::filesystem::exists(name, code)) return name;
+  }
+}
+
+const char* next_theme(const std::string& theme) {
+  return theme == "dark" ? "light" : theme == "light" ? "contrast" : "dark";
+}
+
+}  // namespace
+
+void App::apply_commands() {
+  for (const Command& command : commands_.take()) {
+    std::visit([this](const auto& content) { apply(content); }, command);
+    frames_due_ = std::max(frames_due_, 2);
+  }
+}
+
+void App::run_program() {
+  selection_ = Selection();
+  cursor_.reset();
+  console_seen_ = 0;
+  if (path_.empty()) return;
+  // fork is what the program gets by itself; only another wish is handed on.
+  session_.run(path_, settings_.start_method == "fork" ? "" : settings_.start_method);
+}
+
+void App::apply(const OpenLesson& command) {
+  const auto found = std::find_if(lessons_.begin(), lessons_.end(), [&](const Lesson& lesson) { return lesson.number == command.number; });
+  if (found == lessons_.end()) return say(tr_format("There is no lesson {0}.", command.number));
+  lesson_ = found->number;
+  path_ = found->program_path;
+  settings_.start_method = found->start_method;
+  chosen_knob_ = 0;
+  run_program();
+}
+
+void App::apply(const OpenFile& command) {
+  lesson_ = 0;
+  path_ = command.path;
+  chosen_knob_ = 0;
+  run_program();
+}
+
+void App::apply(const Restart&) { run_program(); }
+void App::apply(const Pause&) { session_.pause(); }
+void App::apply(const Stop&) { session_.stop(); }
+
+void App::apply(const GoOn&) {
+  cursor_.to_now(session_.store());
+  session_.go_on();
+}
+
+void App::apply(const RestartLab&) {
+  if (session_.state() != RunState::lab_lost) return;
+  const auto started = session_.start_lab();
+  say(started ? tr("The lab is there again. Press R to run the program.") : started.error().message);
+}
+
+void App::apply(const TurnKnob& command) {
+  chosen_knob_ = command.knob;
+  session_.turn_knob(command.knob, command.value);
+}
+
+void App::apply(const MoveCursor& command) { cursor_.move(command.time_ns, session_.store()); }
+void App::apply(const CursorToNow&) { cursor_.to_now(session_.store()); }
+void App::apply(const SetWindow& command) { cursor_.set_window(command.window); }
+void App::apply(const Select& command) { selection_ = command.selection; }
+
+void App::apply(const SetLanguage& command) {
+  settings_.language = command.code;
+  set_language(command.code);
+}
+
+void App::apply(const SetTheme& command) {
+  settings_.theme = command.name;
+  look_is_old_ = true;
+}
+
+void App::apply(const SetScale& command) {
+  settings_.scale = std::clamp(command.scale, 1.0f, 3.0f);
+  look_is_old_ = scale_is_old_ = true;
+}
+
+void App::apply(const SetStartMethod& command) {
+  if (settings_.start_method == command.method) return;
+  settings_.start_method = command.method;
+  run_program();
+}
+
+void App::apply(const ToggleHelp&) { settings_.show_help = !settings_.show_help; }
+void App::apply(const ToggleNotes&) { settings_.show_notes = !settings_.show_notes; }
+void App::apply(const SendInput& command) { session_.give_input(command.line); }
+void App::apply(const SavePicture& command) { picture_path_ = command.path; }
+void App::apply(const Quit&) { quits_ = true; }
+
+void App::apply(const SaveTrace& command) {
+  const trace::TraceFileHeader header{std::filesystem::path(path_).filename().string(), session_.source(), session_.origin_wall_ns()};
+  const auto written = trace::write_trace(command.path, header, session_.store());
+  say(written ? tr_format("Saved {0}", command.path) : written.error().message);
+}
+
+void App::turn_chosen_knob(int direction) {
+  const auto& knobs = session_.knobs();
+  if (knobs.empty()) return;
+  const std::size_t index = static_cast<std::size_t>(chosen_knob_) % knobs.size();
+  const KnobView& knob = knobs[index];
+  const double step = knob.is_float ? (knob.high - knob.low) / 50 : std::max(1.0, std::abs(knob.value) / 10);
+  double value = std::clamp(knob.value + direction * step, knob.low, knob.high);
+  if (!knob.is_float) value = std::round(value);
+  commands_.push(TurnKnob{static_cast<int>(index), value});
+}
+
+void App::act_on_time(Action action) {
+  const trace::Store& store = session_.store();
+  switch (action) {
+    case Action::cursor_left: cursor_.step(-1, store); break;
+    case Action::cursor_right: cursor_.step(1, store); break;
+    case Action::cursor_left_far: cursor_.shift(-0.05, store); break;
+    case Action::cursor_right_far: cursor_.shift(0.05, store); break;
+    case Action::cursor_home: cursor_.move(store.begin_ns(), store); break;
+    case Action::cursor_end: cursor_.to_now(store); break;
+    case Action::zoom_in: cursor_.zoom(0.7); break;
+    case Action::zoom_out: cursor_.zoom(1 / 0.7); break;
+    case Action::fit: cursor_.fit(store); break;
+    default: break;
+  }
+}
+
+void App::act(const KeyPress& press) {
+  const RunState state = session_.state();
+  const Action action = action_of(press);
+  switch (action) {
+    case Action::none:
+      if (press.key == Key::escape && settings_.show_help) commands_.push(ToggleHelp{});
+      break;
+    case Action::pause_or_go_on:
+      if (state == RunState::running) commands_.push(Pause{});
+      else if (state == RunState::paused) commands_.push(GoOn{});
+      else if (!session_.active() && state != RunState::lab_lost) commands_.push(Restart{});
+      break;
+    case Action::restart:
+      if (state != RunState::lab_lost) commands_.push(Restart{});
+      break;
+    case Action::stop: commands_.push(Stop{}); break;
+    case Action::restart_lab: commands_.push(RestartLab{}); break;
+    case Action::open_lesson: commands_.push(OpenLesson{static_cast<int>(press.key) - '0'}); break;
+    case Action::next_knob: ++chosen_knob_; chosen_knob_ %= std::max(1, static_cast<int>(session_.knobs().size())); break;
+    case Action::knob_less: turn_chosen_knob(-1); break;
+    case Action::knob_more: turn_chosen_knob(1); break;
+    case Action::start_method: commands_.push(SetStartMethod{settings_.start_method == "fork" ? "spawn" : "fork"}); break;
+    case Action::notes: commands_.push(ToggleNotes{}); break;
+    case Action::next_tab: layout_.next_tab(); break;
+    case Action::language: commands_.push(SetLanguage{settings_.language == "ko" ? "en" : "ko"}); break;
+    case Action::theme: commands_.push(SetTheme{next_theme(settings_.theme)}); break;
+    case Action::larger: commands_.push(SetScale{settings_.scale + kScaleStep}); break;
+    case Action::smaller: commands_.push(SetScale{settings_.scale - kScaleStep}); break;
+    case Action::save_trace: commands_.push(SaveTrace{new_file(path_, ".fstrace")}); break;
+    case Action::save_picture: commands_.push(SavePicture{new_file(path_, ".png")}); break;
+    case Action::help: commands_.push(ToggleHelp{}); break;
+    case Action::quit: commands_.push(Quit{}); break;
+    default: act_on_time(action); break;
+  }
+}
+
+}  // namespace forkscope::app

@@ -1,0 +1,82 @@
+// Keys: the one table of what a key does. The window dispatches by it, F1 shows it, the tests read it. Plain values; no window
+// system in here: platform/input translates what the window system calls a key.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace forkscope::app {
+
+// Letters and digits are their own upper-case character ('A' .. 'Z', '0' .. '9').
+enum class Key : std::uint16_t {
+  none = 0,
+  space = 256,
+  left,
+  right,
+  up,
+  down,
+  home,
+  end,
+  plus,
+  minus,
+  comma,
+  period,
+  tab,
+  escape,
+  f1,
+};
+constexpr Key letter(char character) { return static_cast<Key>(static_cast<unsigned char>(character)); }
+
+struct KeyPress {
+  Key key = Key::none;
+  bool control = false, shift = false;
+};
+
+enum class Action : std::uint8_t {
+  none,
+  pause_or_go_on,
+  restart,
+  stop,
+  restart_lab,
+  cursor_left,
+  cursor_right,
+  cursor_left_far,
+  cursor_right_far,
+  cursor_home,
+  cursor_end,
+  zoom_in,
+  zoom_out,
+  fit,
+  open_lesson,
+  next_knob,
+  knob_less,
+  knob_more,
+  start_method,
+  notes,
+  next_tab,
+  language,
+  theme,
+  larger,
+  smaller,
+  save_trace,
+  save_picture,
+  help,
+  quit,
+};
+
+struct KeyBinding {
+  Action action;
+  Key key;
+  bool control, shift;
+  const char* shown;     // on buttons and in the help: "Ctrl +"
+  const char* sentence;  // English, translated where it is shown; nullptr = a second key for the same action
+  const char* group;     // heading in the help, English
+};
+
+const std::vector<KeyBinding>& key_bindings();
+// What `press` does; `none` where the table has nothing. The digits 1..9 all mean open_lesson.
+Action action_of(const KeyPress& press);
+// The key to show for an action: "Space".
+const char* key_shown(Action action);
+
+}  // namespace forkscope::app

@@ -1,0 +1,198 @@
+#include "app/model/session.h"
+
+#include <sstream>
+#include <utility>
+
+namespace forkscope::app {
+
+namespace {
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream stream(text);
+  for (std::string line; std::getline(stream, line);) {
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+}  // namespace
+
+Session::Session(std::string lab_program)
+    : lab_program_(std::move(lab_program)), store_(std::make_unique<trace::Store>()) {}
+
+Session::~Session() = default;
+
+base::Status Session::start_lab() {
+  auto client = lab::Client::launch(lab_program_);
+  if (!client) return client.error();
+  client_ = std::move(client).value();
+  if (state_ == RunState::lab_lost) {
+    state_ = RunState::stopped;
+    state_detail_.clear();
+  }
+  changed_ = true;
+  return base::Done{};
+}
+
+void Session::run(const std::string& path, const std::string& start_method) {
+  PendingRun wanted{path, start_method};
+  if (active()) {
+    pending_ = std::move(wanted);  // begins when the lab says that the old one has ended
+    stop();
+  } else {
+    begin(wanted);
+  }
+}
+
+void Session::begin(const PendingRun& run) {
+  if (client_ == nullptr || !client_->alive()) return lose_lab();
+  if (run.path != path_) turned_.clear();
+  forget_run();
+  path_ = run.path;
+  state_ = RunState::starting;
+  lab::RunProgram order{run.path, run.start_method, {}};
+  client_->send(order);
+}
+
+void Session::forget_run() {
+  reader_.reset();
+  arena_ = trace::Arena();
+  store_ = std::make_unique<trace::Store>();
+  console_.clear();
+  refusal_ = Refusal();
+  exit_code_ = 0;
+  state_detail_.clear();
+  system_processes_.clear();
+  current_lines_.clear();
+  changed_ = true;
+}
+
+void Session::pause() {
+  if (state_ == RunState::running && client_ != nullptr) client_->send(lab::PauseProgram{});
+}
+
+void Session::go_on() {
+  if (state_ == RunState::paused && client_ != nullptr) client_->send(lab::ResumeProgram{});
+}
+
+void Session::stop() {
+  if (active() && client_ != nullptr) client_->send(lab::StopProgram{});
+}
+
+void Session::turn_knob(int knob, double value) {
+  if (knob < 0 || static_cast<std::size_t>(knob) >= knobs_.size()) return;
+  KnobView& view = knobs_[static_cast<std::size_t>(knob)];
+  view.value = value;
+  turned_[view.name] = value;
+  if (active() && client_ != nullptr) client_->send(lab::TurnKnobTo{knob, value});
+  changed_ = true;
+}
+
+void Session::give_input(const std::string& line) {
+  if (active() && client_ != nullptr) client_->send(lab::GiveInput{line + "\n"});
+}
+
+bool Session::poll() {
+  receive();
+  if (reader_ != nullptr && state_ != RunState::ended && reader_->poll() > 0) changed_ = true;
+  if (reader_ != nullptr && active()) sample_lines();
+  console_.update(*store_);
+  return std::exchange(changed_, false);
+}
+
+void Session::receive() {
+  if (client_ == nullptr) return;
+  for (auto& message : client_->receive())
+    std::visit([this](auto& content) { take(content); }, message);
+  if (!client_->alive()) lose_lab();
+}
+
+void Session::take(lab::Hello&) {}
+
+void Session::take(lab::Started& message) {
+  changed_ = true;
+  set_source(message.source);
+  knobs_.clear();
+  for (const auto& knob : message.knobs)
+    knobs_.push_back(KnobView{knob.name, knob.low, knob.high, knob.value, knob.is_float, knob.line});
+  auto arena = trace::Arena::open(message.arena);
+  if (!arena) {
+    state_detail_ = arena.error().message;
+    client_->send(lab::StopProgram{});
+    return;
+  }
+  arena_ = std::move(arena).value();
+  reader_ = std::make_unique<trace::Reader>(&arena_, store_.get());
+  state_ = RunState::running;
+  for (std::size_t index = 0; index < knobs_.size(); ++index) {
+    const auto turned = turned_.find(knobs_[index].name);
+    if (turned != turned_.end()) turn_knob(static_cast<int>(index), turned->second);
+  }
+}
+
+void Session::take(lab::Refused& message) {
+  changed_ = true;
+  state_ = RunState::refused;
+  refusal_ = Refusal{message.message, message.line, message.column, message.report};
+  set_source(message.source);
+  knobs_.clear();
+}
+
+void Session::take(lab::Ended& message) {
+  changed_ = true;
+  if (reader_ != nullptr) reader_->finish();
+  state_ = message.by_user ? RunState::stopped : RunState::ended;
+  exit_code_ = message.exit_code;
+  state_detail_ = message.reason;
+  system_processes_.clear();
+  current_lines_.clear();
+  console_.update(*store_);
+  if (pending_) begin(*std::exchange(pending_, std::nullopt));
+}
+
+void Session::take(lab::Processes& message) {
+  changed_ = true;
+  system_processes_.clear();
+  for (auto& line : message.lines)
+    system_processes_.push_back(SystemProcess{line.pid, line.parent_pid, std::move(line.command_line), std::move(line.role)});
+}
+
+void Session::take(lab::Paused& message) {
+  changed_ = true;
+  if (active()) state_ = message.paused ? RunState::paused : RunState::running;
+}
+
+void Session::take(lab::Trouble& message) {
+  changed_ = true;
+  state_detail_ = std::move(message.message);
+}
+
+void Session::lose_lab() {
+  if (reader_ != nullptr) reader_->finish();
+  client_.reset();
+  pending_.reset();
+  system_processes_.clear();
+  current_lines_.clear();
+  state_ = RunState::lab_lost;
+  changed_ = true;
+}
+
+void Session::set_source(const std::string& text) {
+  source_ = text;
+  source_lines_ = lines_of(text);
+}
+
+void Session::sample_lines() {
+  std::map<base::ThreadId, std::uint32_t> lines;
+  for (const auto& slot : arena_.header().threads) {
+    if (slot.state.load(std::memory_order_acquire) != trace::SlotState::live) continue;
+    lines[slot.thread.load(std::memory_order_relaxed)] = slot.line.load(std::memory_order_relaxed);
+  }
+  if (lines == current_lines_) return;
+  current_lines_ = std::move(lines);
+  changed_ = true;
+}
+
+}  // namespace forkscope::app

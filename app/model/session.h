@@ -1,0 +1,96 @@
+// Session: one program under observation: the lab's client, the arena's reader, the store they fill, and what the lab said
+// about the run. Owned by App, window thread only; poll() never blocks. When the lab is lost the store stays.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/model/console.h"
+#include "app/model/frame.h"
+#include "core/base/result.h"
+#include "core/lab/client.h"
+#include "core/trace/arena.h"
+#include "core/trace/reader.h"
+#include "core/trace/store.h"
+
+namespace forkscope::app {
+
+class Session {
+ public:
+  explicit Session(std::string lab_program);
+  ~Session();
+
+  // Starts the lab; again after it was lost.
+  [[nodiscard]] base::Status start_lab();
+
+  // Runs `path`; a program that still runs is stopped first.
+  void run(const std::string& path, const std::string& start_method);
+  void pause();
+  void go_on();
+  void stop();
+  void turn_knob(int knob, double value);
+  void give_input(const std::string& line);
+
+  // Takes in what the lab and the rings have. True if anything that is shown has changed.
+  bool poll();
+
+  bool active() const { return state_ == RunState::starting || state_ == RunState::running || state_ == RunState::paused; }
+  RunState state() const { return state_; }
+  int exit_code() const { return exit_code_; }
+  const std::string& state_detail() const { return state_detail_; }
+  const Refusal& refusal() const { return refusal_; }
+  const std::string& program_path() const { return path_; }
+  const std::string& source() const { return source_; }
+  const std::vector<std::string>& source_lines() const { return source_lines_; }
+  const std::vector<KnobView>& knobs() const { return knobs_; }
+  const std::vector<SystemProcess>& system_processes() const { return system_processes_; }
+  const trace::Store& store() const { return *store_; }
+  const ConsoleLines& console() const { return console_; }
+  // The line each live thread is on at this very moment, sampled from the arena; empty when nothing runs.
+  const std::map<base::ThreadId, std::uint32_t>& current_lines() const { return current_lines_; }
+  std::int64_t origin_wall_ns() const { return arena_.valid() ? arena_.header().origin_wall_ns : 0; }
+
+ private:
+  struct PendingRun {
+    std::string path, start_method;
+  };
+
+  void begin(const PendingRun& run);
+  void forget_run();
+  void receive();
+  void take(lab::Hello& message);
+  void take(lab::Started& message);
+  void take(lab::Refused& message);
+  void take(lab::Ended& message);
+  void take(lab::Processes& message);
+  void take(lab::Paused& message);
+  void take(lab::Trouble& message);
+  void lose_lab();
+  void set_source(const std::string& text);
+  void sample_lines();
+
+  std::string lab_program_;
+  std::unique_ptr<lab::Client> client_;
+  trace::Arena arena_;
+  std::unique_ptr<trace::Store> store_;
+  std::unique_ptr<trace::Reader> reader_;  // after what it points to: it goes first
+  ConsoleLines console_;
+
+  RunState state_ = RunState::nothing;
+  int exit_code_ = 0;
+  std::string state_detail_;
+  Refusal refusal_;
+  std::string path_, source_;
+  std::vector<std::string> source_lines_;
+  std::vector<KnobView> knobs_;
+  std::map<std::string, double> turned_;  // by the user, kept over restarts of the same file
+  std::vector<SystemProcess> system_processes_;
+  std::map<base::ThreadId, std::uint32_t> current_lines_;
+  std::optional<PendingRun> pending_;
+  bool changed_ = false;
+};
+
+}  // namespace forkscope::app

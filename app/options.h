@@ -1,0 +1,27 @@
+// The command line of forkscope.
+#pragma once
+
+#include <string>
+#include <variant>
+
+namespace forkscope::app {
+
+struct Options {
+  std::string file;
+  int lesson = 1;
+  std::string language;    // "" = the system's
+  std::string theme = "dark";
+  float scale = 0;         // 0 = the display's
+  std::string screenshot;  // a PNG to write; no window then
+  std::string at = "end";
+  int width = 1600, height = 900;
+  std::string state_log;   // a file that gets a line of JSON for each change of state (tests wait for them)
+};
+
+// The options, or the exit code where the command line asked for help or was wrong (the message is printed).
+std::variant<Options, int> parse_options(int count, char** arguments);
+
+// "120us", "2ms", "1.5s", "900ns" in nanoseconds; -1 if it is none of these.
+long long parse_time(const std::string& text);
+
+}  // namespace forkscope::app

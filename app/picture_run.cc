@@ -1,0 +1,41 @@
+#include "app/picture_run.h"
+
+#include <chrono>
+#include <thread>
+
+namespace forkscope::app {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr auto kLongestRun = std::chrono::seconds(60);   // an endless program is stopped then, and shown as it is
+constexpr auto kLongestEnd = std::chrono::seconds(5);
+constexpr int kFrames = 4;                               // until ImGui's sizes have settled
+
+// Lets the program run until `done` says so.
+template <typename Done>
+void run_until(App& app, const Session& session, Clock::duration longest, Done done) {
+  const auto give_up = Clock::now() + longest;
+  while (session.active() && !done() && Clock::now() < give_up) {
+    app.poll();
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  }
+}
+
+}  // namespace
+
+base::Status take_picture(App& app, Session& session, Surface& surface, const Options& options) {
+  const bool to_end = options.at == "end";
+  const long long moment = to_end ? 0 : parse_time(options.at);
+  app.open(options);
+  run_until(app, session, kLongestRun, [&] { return !to_end && session.store().end_ns() > 2 * moment; });
+  session.stop();
+  run_until(app, session, kLongestEnd, [] { return false; });
+  app.poll();
+  if (session.state() == RunState::lab_lost) return base::Error{"the lab ended before the picture was taken."};
+  if (!to_end) app.show(moment);
+  for (int frame = 0; frame < kFrames; ++frame) app.draw_frame();
+  return write_png(surface.picture(), options.screenshot);
+}
+
+}  // namespace forkscope::app

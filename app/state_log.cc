@@ -1,0 +1,89 @@
+#include "app/state_log.h"
+
+#include <nlohmann/json.hpp>
+
+#include "app/widgets/hit_map.h"
+
+namespace forkscope::app {
+
+namespace {
+
+using nlohmann::json;
+
+const char* name_of(RunState state) {
+  switch (state) {
+    case RunState::nothing: return "nothing";
+    case RunState::starting: return "starting";
+    case RunState::running: return "running";
+    case RunState::paused: return "paused";
+    case RunState::ended: return "ended";
+    case RunState::stopped: return "stopped";
+    case RunState::refused: return "refused";
+    case RunState::lab_lost: return "lab_lost";
+  }
+  return "";
+}
+
+json counts_of(const Frame& frame) {
+  std::size_t answers = 0, wrong = 0, alive = 0;
+  for (const auto& queue : frame.store.queues()) {
+    answers += queue.answers.size();
+    for (const auto& answer : queue.answers) wrong += answer.wrong ? 1 : 0;
+  }
+  for (const auto& [id, process] : frame.world.processes) alive += process.ended_ns < 0 ? 1 : 0;
+  return {{"events", frame.store.size()}, {"lost", frame.store.lost()}, {"answers", answers}, {"wrong", wrong},
+          {"processes", alive}, {"output", frame.world.output_pieces}, {"threads", frame.store.threads().size()}};
+}
+
+json knobs_of(const Frame& frame) {
+  json knobs = json::object();
+  for (const KnobView& knob : frame.knobs) knobs[knob.name] = knob.value;
+  return knobs;
+}
+
+json hits_as_json() {
+  json result = json::object();
+  for (const auto& [name, area] : hits()) result[name] = {area.min.x, area.min.y, area.max.x, area.max.y};
+  return result;
+}
+
+}  // namespace
+
+StateLog::StateLog(const std::string& path) {
+  if (!path.empty()) file_ = std::fopen(path.c_str(), "w");
+}
+
+StateLog::~StateLog() {
+  if (file_ != nullptr) std::fclose(file_);
+}
+
+void StateLog::write(const Frame& frame) {
+  if (file_ == nullptr) return;
+  json line = {{"state", name_of(frame.state)},
+               {"exit_code", frame.exit_code},
+               {"detail", frame.state_detail},
+               {"refusal", frame.refusal.message},
+               {"lesson", frame.lesson},
+               {"program", frame.program_name},
+               {"live", frame.live},
+               {"cursor_ns", frame.cursor_ns},
+               {"end_ns", frame.store.end_ns()},
+               {"window", {frame.window.begin_ns, frame.window.end_ns}},
+               {"language", frame.settings.language},
+               {"theme", frame.settings.theme},
+               {"scale", frame.settings.scale},
+               {"start_method", frame.settings.start_method},
+               {"help", frame.settings.show_help},
+               {"notes", frame.settings.show_notes},
+               {"notice", frame.notice},
+               {"counts", counts_of(frame)},
+               {"knobs", knobs_of(frame)},
+               {"hits", hits_as_json()}};
+  std::string text = line.dump(-1, ' ', false, json::error_handler_t::replace);
+  if (text == last_) return;
+  std::fprintf(file_, "%s\n", text.c_str());
+  std::fflush(file_);
+  last_ = std::move(text);
+}
+
+}  // namespace forkscope::app

@@ -1,0 +1,20 @@
+// Text without meaning: drawn at a place, measured, shortened. Window thread only.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "imgui.h"
+
+namespace forkscope::app {
+
+void draw_text(ImFont* font, ImVec2 at, ImU32 colour, std::string_view text);
+void draw_text(ImDrawList* list, ImFont* font, ImVec2 at, ImU32 colour, std::string_view text);
+float text_width(ImFont* font, std::string_view text);
+float text_height(ImFont* font);
+// The text, or its beginning with an ellipsis where it is wider than `width`.
+std::string shortened(ImFont* font, std::string_view text, float width);
+// A paragraph at the cursor, wrapped to the region's width.
+void paragraph(ImFont* font, ImU32 colour, std::string_view text);
+
+}  // namespace forkscope::app
