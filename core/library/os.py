@@ -1,0 +1,228 @@
+"""os: processes and descriptors ask the kernel; environment and folders are looked up."""
+import _forkscope
+import _os
+from _os import cpu_count, process as getpid, parent_process as getppid
+import posixpath as path
+
+name = "posix"
+sep = "/"
+linesep = "\n"
+pathsep = ":"
+curdir = "."
+pardir = ".."
+devnull = "/dev/null"
+extsep = "."
+altsep = None
+WNOHANG = 1
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+EX_OK = 0
+F_OK, X_OK, W_OK, R_OK = 0, 1, 2, 4
+
+for _name, _number in _os.open_flags():
+    globals()[_name] = _number
+
+
+class _Environment:
+    """os.environ: strings by name; changes count for processes that are started later."""
+
+    def __init__(self):
+        self._values = {}
+        for entry in _os.environment():
+            key, _, value = entry.partition("=")
+            self._values[key] = value
+
+    def _check(self, text):
+        if not isinstance(text, str):
+            raise TypeError("str expected, not " + type(text).__name__)
+        return text
+
+    def __getitem__(self, key):
+        return self._values[self._check(key)]
+
+    def __setitem__(self, key, value):
+        self._values[self._check(key)] = self._check(value)
+
+    def __delitem__(self, key):
+        del self._values[self._check(key)]
+
+    def __contains__(self, key):
+        return key in self._values
+
+    def __iter__(self):
+        return iter(list(self._values))
+
+    def __len__(self):
+        return len(self._values)
+
+    def get(self, key, default=None):
+        return self._values.get(key, default)
+
+    def setdefault(self, key, value):
+        return self._values.setdefault(self._check(key), self._check(value))
+
+    def pop(self, key, *default):
+        return self._values.pop(key, *default)
+
+    def update(self, *others, **values):
+        for other in others:
+            for key in other:
+                self[key] = other[key]
+        for key in values:
+            self[key] = values[key]
+
+    def copy(self):
+        return dict(self._values)
+
+    def keys(self):
+        return self._values.keys()
+
+    def values(self):
+        return self._values.values()
+
+    def items(self):
+        return self._values.items()
+
+    def __repr__(self):
+        return "environ(" + repr(self._values) + ")"
+
+
+environ = _Environment()
+
+
+def getenv(key, default=None):
+    return environ.get(key, default)
+
+
+def putenv(key, value):
+    environ[key] = value
+
+
+def getcwd():
+    return _os.current_directory()
+
+
+def chdir(path):
+    _os.change_directory(path)
+
+
+def listdir(path="."):
+    return _os.list_directory(path)
+
+
+def mkdir(path, mode=0o777):
+    _os.make_directory(path)
+
+
+def makedirs(name, mode=0o777, exist_ok=False):
+    head = path.dirname(name)
+    if head and not path.exists(head):
+        makedirs(head, mode, True)
+    if exist_ok and path.isdir(name):
+        return
+    _os.make_directory(name)
+
+
+def rmdir(path):
+    _os.remove_directory(path)
+
+
+def remove(path):
+    _os.remove_file(path)
+
+
+unlink = remove
+
+
+def urandom(size):
+    return _os.entropy(size)
+
+
+def strerror(code):
+    return _os.error_text(code)
+
+
+def isatty(fd):
+    return _os.is_terminal(fd)
+
+
+def sched_getaffinity(pid):
+    return set(range(cpu_count()))
+
+
+def open(path, flags, mode=0o777):
+    return _os.open(path, flags, mode)
+
+
+def pipe():
+    return _forkscope.pipe()
+
+
+def read(fd, n):
+    return _forkscope.read(fd, n)
+
+
+def write(fd, data):
+    return _forkscope.write(fd, data)
+
+
+def close(fd):
+    _forkscope.close(fd)
+
+
+def dup(fd):
+    return _forkscope.duplicate(fd)
+
+
+def kill(pid, signal):
+    _forkscope.kill(pid, signal)
+
+
+def fork():
+    import _vm
+    return _vm.fork()
+
+
+def _exit(status):
+    import _vm
+    _vm.exit(status)
+
+
+def abort():
+    _forkscope.kill(getpid(), 6)
+
+
+def waitpid(pid, options):
+    code = _forkscope.wait(pid, 0 if options & WNOHANG else None)
+    if code is None:
+        return 0, 0
+    return pid, -code if code < 0 else code << 8
+
+
+def WIFEXITED(status):
+    return status & 127 == 0
+
+
+def WEXITSTATUS(status):
+    return (status >> 8) & 255
+
+
+def WIFSIGNALED(status):
+    return status & 127 != 0
+
+
+def WTERMSIG(status):
+    return status & 127
+
+
+def waitstatus_to_exitcode(status):
+    return -WTERMSIG(status) if WIFSIGNALED(status) else WEXITSTATUS(status)
+
+
+def fspath(path):
+    if isinstance(path, (str, bytes)):
+        return path
+    raise TypeError("expected str, bytes or os.PathLike object, not " + type(path).__name__)
+
+
+def get_exec_path(env=None):
+    return environ.get("PATH", "/bin:/usr/bin").split(":")

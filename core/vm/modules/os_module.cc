@@ -1,0 +1,173 @@
+#include "core/vm/modules/os_module.h"
+
+#include <array>
+#include <cerrno>
+#include <string>
+#include <vector>
+
+#include "core/kernel/host.h"
+#include "core/vm/modules/asking.h"
+#include "core/vm/operations.h"
+#include "core/vm/thread.h"
+#include "core/vm/vm.h"
+
+namespace forkscope::vm::modules {
+namespace {
+
+using trace::EventKind;
+
+// The one string argument; null and a TypeError if it is something else.
+const std::string* path_of(NativeCall& call) {
+  if (call.positional.empty() || !call.positional[0].is(Kind::string)) {
+    raise(call, "TypeError",
+          "expected str, bytes or os.PathLike object, not " +
+              (call.positional.empty() ? std::string("nothing") : type_name(call.positional[0])));
+    return nullptr;
+  }
+  return &call.positional[0].known<String>()->text;
+}
+
+// environment() -> ["NAME=value", ...]
+NativeResult environment(NativeCall& call) {
+  std::vector<Value> entries;
+  for (const std::string& entry : kernel::environment()) entries.push_back(make_string(entry));
+  return call.returns(make_list(std::move(entries)));
+}
+
+NativeResult current_directory(NativeCall& call) {
+  return call.returns(make_string(kernel::current_directory()));
+}
+
+NativeResult change_directory(NativeCall& call) {
+  const std::string* path = path_of(call);
+  if (path == nullptr) return NativeResult::raised;
+  const base::Status status = kernel::change_directory(*path);
+  return status.ok() ? call.returns_none() : raise_os_error(call, status.error().code, *path);
+}
+
+NativeResult cpu_count(NativeCall& call) {
+  return call.returns(Value::small_int(kernel::cpu_count()));
+}
+
+NativeResult executable(NativeCall& call) {
+  return call.returns(make_string(kernel::executable_path()));
+}
+
+// file_kind(path) -> "missing", "file", "directory" or "other"
+NativeResult file_kind(NativeCall& call) {
+  static constexpr std::array kNames = {"missing", "file", "directory", "other"};
+  const std::string* path = path_of(call);
+  if (path == nullptr) return NativeResult::raised;
+  return call.returns(make_string(kNames[static_cast<std::size_t>(kernel::file_kind(*path))]));
+}
+
+NativeResult list_directory(NativeCall& call) {
+  const std::string* path = path_of(call);
+  if (path == nullptr) return NativeResult::raised;
+  const auto names = kernel::list_directory(*path);
+  if (!names.ok()) return raise_os_error(call, names.error().code, *path);
+  std::vector<Value> items;
+  for (const std::string& name : names.value()) items.push_back(make_string(name));
+  return call.returns(make_list(std::move(items)));
+}
+
+NativeResult change_files(NativeCall& call, base::Status (*change)(const std::string&)) {
+  const std::string* path = path_of(call);
+  if (path == nullptr) return NativeResult::raised;
+  const base::Status status = change(*path);
+  return status.ok() ? call.returns_none() : raise_os_error(call, status.error().code, *path);
+}
+NativeResult make_directory(NativeCall& call) {
+  return change_files(call, [](const std::string& path) { return kernel::make_directory(path, 0777); });
+}
+NativeResult remove_directory(NativeCall& call) {
+  return change_files(call, kernel::remove_directory);
+}
+NativeResult remove_file(NativeCall& call) {
+  return change_files(call, kernel::remove_file);
+}
+
+NativeResult entropy(NativeCall& call) {
+  std::int64_t size = 0;
+  if (call.positional.size() != 1 || read_int(call, call.positional[0], size)) return NativeResult::raised;
+  if (size < 0) return raise(call, "ValueError", "negative argument not allowed");
+  return call.returns(make_bytes(kernel::entropy(static_cast<std::size_t>(size))));
+}
+
+NativeResult is_terminal(NativeCall& call) {
+  std::int64_t descriptor = 0;
+  if (call.positional.size() != 1 || read_int(call, call.positional[0], descriptor))
+    return NativeResult::raised;
+  return call.returns(Value::boolean(kernel::is_terminal(static_cast<int>(descriptor))));
+}
+
+NativeResult error_text(NativeCall& call) {
+  std::int64_t error = 0;
+  if (call.positional.size() != 1 || read_int(call, call.positional[0], error)) return NativeResult::raised;
+  return call.returns(make_string(kernel::error_text(static_cast<int>(error))));
+}
+
+template <std::int64_t whose>
+NativeResult identity(NativeCall& call) {
+  kernel::Request request;
+  request.kind = EventKind::process_identity;
+  request.a = whose;
+  return ask(call, request, finish_value);
+}
+
+// open(path, flags, mode) -> descriptor
+NativeResult open(NativeCall& call) {
+  kernel::Request request;
+  const std::string* path = path_of(call);
+  if (path == nullptr) return NativeResult::raised;
+  if (call.positional.size() != 3 || read_int(call, call.positional[1], request.a) ||
+      read_int(call, call.positional[2], request.b))
+    return NativeResult::raised;
+  request.kind = EventKind::file_open;
+  request.text = *path;
+  return ask(call, request, [](NativeCall& asked, kernel::Answer& answer) {
+    if (answer.error != 0)
+      return raise_os_error(asked, answer.error, asked.positional[0].known<String>()->text);
+    return asked.returns(make_int(answer.value));
+  });
+}
+
+template <std::span<const kernel::NamedNumber> (*numbers)()>
+NativeResult named_numbers(NativeCall& call) {
+  std::vector<Value> pairs;
+  for (const kernel::NamedNumber& number : numbers())
+    pairs.push_back(make_tuple({make_string(number.name), Value::small_int(number.value)}));
+  return call.returns(make_list(std::move(pairs)));
+}
+
+constexpr std::array kFunctions = {NativeDefinition{"environment", environment},
+                                   NativeDefinition{"current_directory", current_directory},
+                                   NativeDefinition{"change_directory", change_directory},
+                                   NativeDefinition{"cpu_count", cpu_count},
+                                   NativeDefinition{"executable", executable},
+                                   NativeDefinition{"file_kind", file_kind},
+                                   NativeDefinition{"list_directory", list_directory},
+                                   NativeDefinition{"make_directory", make_directory},
+                                   NativeDefinition{"remove_directory", remove_directory},
+                                   NativeDefinition{"remove_file", remove_file},
+                                   NativeDefinition{"entropy", entropy},
+                                   NativeDefinition{"is_terminal", is_terminal},
+                                   NativeDefinition{"error_text", error_text},
+                                   NativeDefinition{"process", identity<0>},
+                                   NativeDefinition{"parent_process", identity<1>},
+                                   NativeDefinition{"open", open},
+                                   NativeDefinition{"error_numbers", named_numbers<kernel::error_numbers>},
+                                   NativeDefinition{"signal_numbers", named_numbers<kernel::signal_numbers>},
+                                   NativeDefinition{"open_flags", named_numbers<kernel::open_flags>}};
+
+void build(Vm&, Module& module) {
+  define_functions(module, kFunctions);
+}
+
+}  // namespace
+
+void register_os_module() {
+  register_native_module("_os", build);
+}
+
+}  // namespace forkscope::vm::modules

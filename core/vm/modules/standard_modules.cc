@@ -1,0 +1,17 @@
+#include "core/vm/modules/standard_modules.h"
+
+#include "core/vm/modules/math_module.h"
+#include "core/vm/modules/os_module.h"
+#include "core/vm/modules/random_module.h"
+#include "core/vm/modules/time_module.h"
+
+namespace forkscope::vm::modules {
+
+void register_standard_modules() {
+  register_math_module();
+  register_os_module();
+  register_random_module();
+  register_time_module();
+}
+
+}  // namespace forkscope::vm::modules

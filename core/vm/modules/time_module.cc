@@ -1,0 +1,162 @@
+#include "core/vm/modules/time_module.h"
+
+#include <array>
+#include <cerrno>
+#include <cmath>
+#include <ctime>
+#include <string>
+
+#include "core/vm/modules/asking.h"
+#include "core/vm/operations.h"
+#include "core/vm/thread.h"
+#include "core/vm/vm.h"
+
+namespace forkscope::vm::modules {
+namespace {
+
+using trace::EventKind;
+
+// The kernel's numbers for its clocks, see requests.inc.
+enum Clock : std::int64_t { kWall = 0, kMonotonic = 1, kProcess = 2, kThread = 3 };
+
+NativeResult finish_seconds(NativeCall& call, kernel::Answer& answer) {
+  if (answer.error != 0) return raise_os_error(call, answer.error);
+  return call.returns(make_float(static_cast<double>(answer.value) * 1e-9));
+}
+
+template <Clock clock, bool in_nanoseconds>
+NativeResult read_clock(NativeCall& call) {
+  if (!call.positional.empty()) return raise(call, "TypeError", "this clock takes no arguments");
+  kernel::Request request;
+  request.kind = EventKind::clock_read;
+  request.a = clock;
+  return ask(call, request, in_nanoseconds ? finish_value : finish_seconds);
+}
+
+NativeResult finish_sleep(NativeCall& call, kernel::Answer& answer) {
+  if (answer.error == EINTR) return ask_again(call);
+  return finish_none(call, answer);
+}
+
+NativeResult sleep(NativeCall& call) {
+  if (call.positional.size() != 1)
+    return raise(
+        call, "TypeError",
+        "time.sleep() takes exactly one argument (" + std::to_string(call.positional.size()) + " given)");
+  const Value& seconds = call.positional[0];
+  double number = 0;
+  if (seconds.is_small_int())
+    number = static_cast<double>(seconds.small());
+  else if (seconds.is_bool())
+    number = seconds.is_true() ? 1 : 0;
+  else if (const auto* real = seconds.try_as<Float>(); real != nullptr)
+    number = real->value;
+  else
+    return raise(call, "TypeError",
+                 "'" + type_name(seconds) + "' object cannot be interpreted as an integer");
+  if (std::isnan(number)) return raise(call, "ValueError", "Invalid value NaN (not a number)");
+  if (number < 0) return raise(call, "ValueError", "sleep length must be non-negative");
+  if (number > 9.0e9) return raise(call, "OverflowError", "timestamp too large to convert to C _PyTime_t");
+  kernel::Request request;
+  request.kind = EventKind::sleep;
+  request.a = static_cast<std::int64_t>(std::ceil(number * 1e9));
+  return ask(call, request, finish_sleep);
+}
+
+Value fields_of(const std::tm& moment) {
+  const auto number = [](int value) { return Value::small_int(value); };
+  return make_tuple({number(moment.tm_year + 1900), number(moment.tm_mon + 1), number(moment.tm_mday),
+                     number(moment.tm_hour), number(moment.tm_min), number(moment.tm_sec),
+                     number((moment.tm_wday + 6) % 7), number(moment.tm_yday + 1), number(moment.tm_isdst)});
+}
+
+bool read_fields(NativeCall& call, const Value& value, std::tm& moment) {
+  const auto* fields = value.try_as<Tuple>();
+  if (fields == nullptr || fields->items.size() < 9) {
+    raise(call, "TypeError", "Tuple or struct_time argument required");
+    return false;
+  }
+  std::array<std::int64_t, 9> numbers{};
+  for (std::size_t at = 0; at < numbers.size(); ++at)
+    if (read_int(call, fields->items[at], numbers[at])) return false;
+  const auto small = [&numbers](std::size_t at) { return static_cast<int>(numbers[at]); };
+  moment = {};
+  moment.tm_year = small(0) - 1900;
+  moment.tm_mon = small(1) - 1;
+  moment.tm_mday = small(2);
+  moment.tm_hour = small(3);
+  moment.tm_min = small(4);
+  moment.tm_sec = small(5);
+  moment.tm_wday = (small(6) + 1) % 7;
+  moment.tm_yday = small(7) - 1;
+  moment.tm_isdst = small(8);
+  return true;
+}
+
+// calendar(seconds, is_local) -> the nine fields
+NativeResult calendar(NativeCall& call) {
+  std::int64_t seconds = 0;
+  if (call.positional.size() != 2 || read_int(call, call.positional[0], seconds)) return NativeResult::raised;
+  const auto moment = static_cast<std::time_t>(seconds);
+  std::tm fields{};
+  const bool known = call.positional[1].is_true() ? localtime_r(&moment, &fields) != nullptr
+                                                  : gmtime_r(&moment, &fields) != nullptr;
+  if (!known) return raise(call, "OverflowError", "timestamp out of range for platform time_t");
+  return call.returns(fields_of(fields));
+}
+
+// strftime(format, fields)
+NativeResult format_time(NativeCall& call) {
+  std::tm fields{};
+  if (call.positional.size() != 2 || !call.positional[0].is(Kind::string))
+    return raise(call, "TypeError", "strftime() argument 1 must be str");
+  if (!read_fields(call, call.positional[1], fields)) return NativeResult::raised;
+  const std::string& format = call.positional[0].known<String>()->text;
+  if (format.empty()) return call.returns(make_string(""));
+  // A space behind, because an empty result cannot be told from too little room.
+  const std::string padded = format + " ";
+  for (std::size_t room = 256; room <= 256 * padded.size() * 4; room *= 2) {
+    std::string text(room, '\0');
+    const std::size_t used = std::strftime(text.data(), text.size(), padded.c_str(), &fields);
+    if (used == 0) continue;
+    text.resize(used - 1);
+    return call.returns(make_string(text));
+  }
+  return call.returns(make_string(""));
+}
+
+// mktime(fields) -> seconds
+NativeResult make_time(NativeCall& call) {
+  std::tm fields{};
+  if (call.positional.size() != 1)
+    return raise(call, "TypeError", "time.mktime() takes exactly one argument");
+  if (!read_fields(call, call.positional[0], fields)) return NativeResult::raised;
+  return call.returns(make_float(static_cast<double>(std::mktime(&fields))));
+}
+
+constexpr std::array kFunctions = {NativeDefinition{"time", read_clock<kWall, false>},
+                                   NativeDefinition{"time_ns", read_clock<kWall, true>},
+                                   NativeDefinition{"monotonic", read_clock<kMonotonic, false>},
+                                   NativeDefinition{"monotonic_ns", read_clock<kMonotonic, true>},
+                                   NativeDefinition{"perf_counter", read_clock<kMonotonic, false>},
+                                   NativeDefinition{"perf_counter_ns", read_clock<kMonotonic, true>},
+                                   NativeDefinition{"process_time", read_clock<kProcess, false>},
+                                   NativeDefinition{"process_time_ns", read_clock<kProcess, true>},
+                                   NativeDefinition{"thread_time", read_clock<kThread, false>},
+                                   NativeDefinition{"thread_time_ns", read_clock<kThread, true>},
+                                   NativeDefinition{"sleep", sleep},
+                                   NativeDefinition{"calendar", calendar},
+                                   NativeDefinition{"format_time", format_time},
+                                   NativeDefinition{"make_time", make_time}};
+
+void build(Vm&, Module& module) {
+  define_functions(module, kFunctions);
+}
+
+}  // namespace
+
+void register_time_module() {
+  register_native_module("_time", build);
+}
+
+}  // namespace forkscope::vm::modules

@@ -1,0 +1,7 @@
+list(APPEND VM_SOURCES
+  modules/math_module.cc
+  modules/mersenne_twister.cc
+  modules/os_module.cc
+  modules/random_module.cc
+  modules/standard_modules.cc
+  modules/time_module.cc)
