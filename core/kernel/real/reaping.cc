@@ -66,8 +66,9 @@ bool RealKernel::reap(Thread& thread, pid_t pid, Answer& answer) {
     const std::lock_guard guard(tables_mutex_);
     if (const auto child = children_.extract(reaped)) ended = child.mapped();
   }
-  thread.recorder.note(EventKind::process_ended, 0, answer.second, ended);
+  // Before the note: once a reader has seen that, the slots may be somebody else's.
   if (ended != 0) trace::end_process(*arena_, ended);
+  thread.recorder.note(EventKind::process_ended, 0, answer.second, ended);
   return true;
 }
 
