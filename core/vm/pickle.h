@@ -154,6 +154,8 @@ class PickleReader {
 Value find_named(Vm& vm, std::string_view module, std::string_view name);
 // Raises an exception of class `name` of module _pickle.
 void raise_pickle_error(PythonThread& thread, std::string_view name, std::string message);
+// A dict with what an instance's attributes are now.
+Value dict_of_attributes(const Table& attributes);
 // Whether instances of `type` have a special method of their own making (not of a built-in class).
 bool class_defines(const Class& type, std::string_view name);
 

@@ -32,6 +32,14 @@ void raise_pickle_error(PythonThread& thread, std::string_view name, std::string
   raise_value(thread, make_exception(type.known<Class>(), {make_string(message)}));
 }
 
+Value dict_of_attributes(const Table& attributes) {
+  Value dict = make_dict();
+  for (const Table::Entry& entry : attributes.entries()) {
+    if (!entry.key.empty()) dict.known<Dict>()->table.set(entry.key, entry.hash, entry.value);
+  }
+  return dict;
+}
+
 bool class_defines(const Class& type, std::string_view name) {
   for (Class* base : type.resolution_order) {
     if (!base->is_native && base->attributes.find(name) != nullptr) return true;

@@ -37,14 +37,6 @@ std::string bytes_of(const BigInt& number) {
   return {bytes.begin(), bytes.end()};
 }
 
-Value dict_of(const Table& attributes) {
-  Value dict = make_dict();
-  for (const Table::Entry& entry : attributes.entries()) {
-    if (!entry.key.empty()) dict.known<Dict>()->table.set(entry.key, entry.hash, entry.value);
-  }
-  return dict;
-}
-
 std::string repr_text(PythonThread& thread, const Value& value) {
   std::string text;
   if (repr(thread, value, text) == Outcome::ok) return text;
@@ -226,13 +218,15 @@ PickleState PickleWriter::save_instance(const Value& value) {
   if (value.is(Kind::instance)) {
     const auto& instance = *value.known<Instance>();
     save_reduced(value, none, make_tuple({}),
-                 instance.attributes.size() == 0 ? none : dict_of(instance.attributes), none, none);
+                 instance.attributes.size() == 0 ? none : dict_of_attributes(instance.attributes), none,
+                 none);
     return PickleState::finished;
   }
   if (value.is(Kind::exception)) {
     const auto& exception = *value.known<Exception>();
     save_reduced(value, exception.class_value, exception.arguments,
-                 exception.attributes.size() == 0 ? none : dict_of(exception.attributes), none, none);
+                 exception.attributes.size() == 0 ? none : dict_of_attributes(exception.attributes), none,
+                 none);
     return PickleState::finished;
   }
   const std::string module = type.module.empty() || type.module == "builtins" ? "" : type.module + ".";

@@ -39,12 +39,6 @@ NativeResult finish_pipe(NativeCall& call, kernel::Answer& answer) {
       {make_int(answer.value), make_int(answer.second), make_int(static_cast<std::int64_t>(answer.object))}));
 }
 
-NativeResult pipe(NativeCall& call) {
-  kernel::Request request;
-  request.kind = EventKind::pipe_create;
-  return ask(call, request, finish_pipe);
-}
-
 NativeResult finish_read(NativeCall& call, kernel::Answer& answer) {
   if (answer.error == EINTR) return ask_again(call);
   if (answer.error != 0) return raise_os_error(call, answer.error);
@@ -315,6 +309,79 @@ NativeResult readable(NativeCall& call) {
   return ask_poll(call, {static_cast<int>(descriptor)}, finish_poll_one);
 }
 
+// frame(payload) -> header and payload, as send() writes them
+NativeResult frame(NativeCall& call) {
+  if (needs(call, 1, "frame")) return NativeResult::raised;
+  if (!call.positional[0].is(Kind::bytes)) return raise(call, "TypeError", "a bytes-like object is required");
+  const std::string& payload = call.positional[0].known<Bytes>()->data;
+  return call.returns(make_bytes(frame_header(payload.size()) + payload));
+}
+
+// Descriptors whose owners are gone; nothing can be asked while an object is destroyed, so pipe() closes
+// them.
+struct Abandoned {
+  std::int64_t descriptor = -1;
+  base::ProcessId only_in = 0;  // a forked child leaves its copy open; 0 = it does not
+};
+std::vector<Abandoned>& abandoned() {
+  static std::vector<Abandoned> descriptors;
+  return descriptors;
+}
+
+// Holds descriptors open as long as somebody holds it.
+struct Keeper final : NativeObject {
+  using NativeObject::NativeObject;
+  ~Keeper() override {
+    for (const std::int64_t descriptor : descriptors) abandoned().push_back({descriptor, only_in});
+  }
+  std::vector<std::int64_t> descriptors;
+  base::ProcessId only_in = 0;
+};
+
+// keep_open(descriptors, only in this process) -> Keeper
+NativeResult keep_open(NativeCall& call) {
+  if (needs(call, 2, "keep_open")) return NativeResult::raised;
+  std::vector<Value> items;
+  if (collect(call.thread, call.positional[0], items) != Outcome::ok) return NativeResult::raised;
+  auto* keeper = new Keeper(class_in(loaded_module(call.vm, "_forkscope"), "Keeper"));
+  const Value result = Value::adopt(keeper);
+  for (const Value& item : items) {
+    if (read_int(call, item, keeper->descriptors.emplace_back())) return NativeResult::raised;
+  }
+  if (call.positional[1].is_true()) keeper->only_in = call.thread.kernel_thread.process;
+  return call.returns(result);
+}
+
+// forget() -> the descriptors, which are the caller's business now
+NativeResult forget(NativeCall& call) {
+  auto* keeper = read_native<Keeper>(call, call.positional.front(), "a Keeper");
+  if (keeper == nullptr) return NativeResult::raised;
+  std::vector<Value> descriptors;
+  for (const std::int64_t descriptor : keeper->descriptors) descriptors.push_back(make_int(descriptor));
+  keeper->descriptors.clear();
+  return call.returns(make_list(std::move(descriptors)));
+}
+
+NativeResult finish_close_abandoned(NativeCall& call, kernel::Answer& answer);
+
+NativeResult pipe(NativeCall& call) {
+  kernel::Request request;
+  while (!abandoned().empty()) {
+    const Abandoned next = abandoned().back();
+    abandoned().pop_back();
+    if (next.only_in != 0 && next.only_in != call.thread.kernel_thread.process) continue;
+    request.kind = EventKind::fd_close;
+    request.handle = next.descriptor;
+    return ask(call, request, finish_close_abandoned);
+  }
+  request.kind = EventKind::pipe_create;
+  return ask(call, request, finish_pipe);
+}
+
+NativeResult finish_close_abandoned(NativeCall& call, kernel::Answer&) {
+  return pipe(call);
+}
+
 NativeResult adopt_descriptor(NativeCall& call) {
   std::int64_t descriptor = 0;
   std::int64_t object = 0;
@@ -338,9 +405,15 @@ NativeResult descriptor_object(NativeCall& call) {
 
 }  // namespace
 
-void add_descriptors(Vm&, Module& module) {
+void add_descriptors(Vm& vm, Module& module) {
+  static constexpr NativeDefinition kMethods[] = {{"forget", forget}};
+  Class* keeper = vm.define_class(&module, "Keeper");
+  keeper->instance_kind = Kind::native_object;
+  define_methods(*keeper, kMethods);
   static constexpr NativeDefinition kFunctions[] = {
       {"pipe", pipe},
+      {"frame", frame},
+      {"keep_open", keep_open},
       {"read", read},
       {"write", write},
       {"close", close},

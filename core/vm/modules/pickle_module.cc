@@ -113,9 +113,31 @@ NativeResult resume_read(NativeCall& call) {
       make_tuple({rebuild->reader.pending_callable(), make_tuple(rebuild->reader.pending_arguments())}));
 }
 
+// defines(class, name): whether a class of the program or the library gives it this method
+NativeResult defines(NativeCall& call) {
+  if (call.positional.size() != 2 || !call.positional[0].is(Kind::class_object) ||
+      !call.positional[1].is(Kind::string)) {
+    return raise(call, "TypeError", "defines() takes a class and a name");
+  }
+  return call.returns(Value::boolean(
+      class_defines(*call.positional[0].known<Class>(), call.positional[1].known<String>()->text)));
+}
+
+// attributes(object) -> a dict of them; None if it has none
+NativeResult attributes(NativeCall& call) {
+  if (call.positional.size() != 1) return raise(call, "TypeError", "attributes() takes an object");
+  const Value& object = call.positional[0];
+  const Table* table = object.is(Kind::instance)    ? &object.known<Instance>()->attributes
+                       : object.is(Kind::exception) ? &object.known<Exception>()->attributes
+                                                    : nullptr;
+  if (table == nullptr || table->size() == 0) return call.returns_none();
+  return call.returns(dict_of_attributes(*table));
+}
+
 void build(Vm& vm, Module& module) {
-  static constexpr NativeDefinition kFunctions[] = {
-      {"dumps", dumps}, {"resume_write", resume_write}, {"loads", loads}, {"resume_read", resume_read}};
+  static constexpr NativeDefinition kFunctions[] = {{"dumps", dumps},     {"resume_write", resume_write},
+                                                    {"loads", loads},     {"resume_read", resume_read},
+                                                    {"defines", defines}, {"attributes", attributes}};
   vm.define_class(&module, "Walk")->instance_kind = Kind::native_object;
   Class* error = vm.define_class(&module, "PickleError", vm.classes().exception);
   error->instance_kind = Kind::exception;

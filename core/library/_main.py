@@ -1,0 +1,70 @@
+"""The beginning and the end of a process, as python's own. Called by the engine in every process that was not forked."""
+
+import sys
+import _forkscope
+import _vm
+
+_INTERRUPTED = 130
+
+
+def run(mode, target, argv):
+    """mode 'file': runs the file `target` as __main__; 'command': runs the text `target`, as -c does."""
+    sys.argv[:] = argv
+    spawned = "--multiprocessing-fork" in argv
+    if not spawned:
+        _forkscope.note("process_named", 0, 3, 0, "MainProcess")
+    _forkscope.note("thread_named", 0, 0, 0, "MainThread")
+    code = _run_guarded(mode, target)
+    _vm.exit(_finish(code))
+
+
+def _run_guarded(mode, target):
+    try:
+        if mode == "file":
+            sys.path.insert(0, _folder_of(target))
+            _vm.run_file_as(target, "__main__")
+        else:
+            sys.path.insert(0, "")
+            _vm.run_command(target)
+    except SystemExit as error:
+        return _exit_code_of(error)
+    except BaseException as error:
+        _forkscope.note("uncaught", 0, 0, 0, f"{type(error).__name__}: {error}")
+        sys.stderr.write(_vm.format_exception(error))
+        return _INTERRUPTED if isinstance(error, KeyboardInterrupt) else 1
+    return 0
+
+
+def _folder_of(path):
+    at = path.rfind("/")
+    if at < 0:
+        return ""
+    return path[:at] or "/"
+
+
+def _exit_code_of(error):
+    if error.code is None:
+        return 0
+    if isinstance(error.code, int):
+        return int(error.code) & 0xFF
+    sys.stdout.flush()
+    sys.stderr.write(f"{error.code}\n")
+    return 1
+
+
+def _finish(code):
+    """Threads first, then what is registered with atexit (multiprocessing among it), then the output."""
+    try:
+        if "threading" in sys.modules:
+            sys.modules["threading"]._shutdown()
+        if "atexit" in sys.modules:
+            sys.modules["atexit"]._run_exitfuncs()
+    except BaseException as error:
+        sys.stderr.write(_vm.format_exception(error))
+        code = _INTERRUPTED if isinstance(error, KeyboardInterrupt) else 1
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            code = code or 120
+    return code

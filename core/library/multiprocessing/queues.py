@@ -1,0 +1,369 @@
+"""Queues between processes: a pipe, two locks and a semaphore, and in each process that puts a buffer and a feeder thread."""
+
+import os
+import sys
+import threading
+import _forkscope
+import _multiprocessing
+import _pickle
+import _thread
+from queue import Empty, Full
+from time import monotonic
+from . import connection
+from . import context
+from . import util
+from .synchronize import SEM_VALUE_MAX
+
+_sentinel = object()
+_nothing = object()
+
+# The questions of the trace's queue notes.
+_EMPTY = 0
+_QSIZE = 1
+_FULL = 2
+_GET = 3
+_PUT = 4
+_LOCK_REFUSED = 1
+_NOTHING_THERE = 2
+
+
+class Queue:
+    def __init__(self, maxsize=0, *, ctx):
+        if maxsize <= 0:
+            maxsize = SEM_VALUE_MAX
+        self._maxsize = maxsize
+        self._reader, self._writer = connection.Pipe(False)
+        self._rlock = ctx.Lock()
+        self._opid = os.getpid()
+        self._wlock = ctx.Lock()
+        self._sem = ctx.BoundedSemaphore(maxsize)
+        self._ignore_epipe = False
+        self._trace_object = _forkscope.new_object_id()
+        _forkscope.note(
+            "queue_created",
+            self._trace_object,
+            self._reader._trace_object << 32 | self._sem._trace_object,
+            self._rlock._trace_object << 32 | self._wlock._trace_object,
+            None,
+            maxsize,
+        )
+        self._reset()
+
+    def __getstate__(self):
+        context.assert_spawning(self)
+        return (
+            self._ignore_epipe,
+            self._maxsize,
+            self._reader,
+            self._writer,
+            self._rlock,
+            self._wlock,
+            self._sem,
+            self._opid,
+            self._trace_object,
+        )
+
+    def __setstate__(self, state):
+        (
+            self._ignore_epipe,
+            self._maxsize,
+            self._reader,
+            self._writer,
+            self._rlock,
+            self._wlock,
+            self._sem,
+            self._opid,
+            self._trace_object,
+        ) = state
+        self._reset()
+
+    def _reset(self):
+        """The private part: no buffer, no feeder. A forked child does this at its first use of it."""
+        self._generation = util.generation
+        self._notempty = _thread.new_condition(threading.Lock())
+        self._buffer = _forkscope.new_buffer(self._trace_object)
+        self._thread = None
+        self._jointhread = None
+        self._joincancelled = False
+        self._closed = False
+        self._close = None
+        self._take_slot = self._sem.acquire
+        self._give_slot = self._sem.release
+        self._take_reader = self._rlock.acquire
+        self._give_reader = self._rlock.release
+
+    def _own(self):
+        """A forked child has neither the parent's buffer nor its feeder."""
+        if self._generation != util.generation:
+            closed = self._closed
+            self._reset()
+            if closed and self._reader.closed:
+                self._closed = False
+
+    def put(self, obj, block=True, timeout=None):
+        if self._generation != util.generation:
+            self._own()
+        if self._closed:
+            raise ValueError(f"Queue {self!r} is closed")
+        if block and timeout is None:
+            self._take_slot()
+        else:
+            _forkscope.queue_asks(self._trace_object, _PUT)
+            if not self._take_slot(block, timeout):
+                _forkscope.queue_answers(self._trace_object, _PUT, 0)
+                raise Full
+            _forkscope.queue_answers(self._trace_object, _PUT, 1)
+        notempty = self._notempty
+        with notempty:
+            if self._thread is None:
+                self._start_thread()
+            self._buffer.append(obj)
+            notempty.notify()
+
+    def get(self, block=True, timeout=None):
+        if self._generation != util.generation:
+            self._own()
+        if self._closed:
+            raise ValueError(f"Queue {self!r} is closed")
+        if block and timeout is None:
+            self._take_reader()
+            try:
+                data = _forkscope.receive(self._reader._handle, self._trace_object)
+            finally:
+                self._give_reader()
+            self._give_slot()
+        else:
+            data = self._get_within(block, timeout)
+        return _pickle.loads(data)
+
+    def _get_within(self, block, timeout):
+        queue = self._trace_object
+        _forkscope.queue_asks(queue, _GET)
+        if block:
+            deadline = monotonic() + timeout
+        if not self._take_reader(block, timeout):
+            _forkscope.queue_answers(queue, _GET, 0, _LOCK_REFUSED)
+            raise Empty
+        try:
+            # what is left may be less than nothing: even then the pipe is looked at once
+            if not self._reader.poll(deadline - monotonic() if block else 0.0):
+                _forkscope.queue_answers(queue, _GET, 0, _NOTHING_THERE)
+                raise Empty
+            data = _forkscope.receive(self._reader._handle, queue)
+            self._give_slot()
+        finally:
+            self._give_reader()
+        _forkscope.queue_answers(queue, _GET, 1)
+        return data
+
+    def qsize(self):
+        queue = self._trace_object
+        _forkscope.queue_asks(queue, _QSIZE)
+        size = self._maxsize - self._sem._semlock._get_value()
+        _forkscope.queue_answers(queue, _QSIZE, size)
+        return size
+
+    def empty(self):
+        queue = self._trace_object
+        _forkscope.queue_asks(queue, _EMPTY)
+        answer = not self._reader.poll()
+        _forkscope.queue_answers(queue, _EMPTY, answer)
+        return answer
+
+    def full(self):
+        queue = self._trace_object
+        _forkscope.queue_asks(queue, _FULL)
+        answer = self._sem._semlock._is_zero()
+        _forkscope.queue_answers(queue, _FULL, answer)
+        return answer
+
+    def get_nowait(self):
+        return self.get(False)
+
+    def put_nowait(self, obj):
+        return self.put(obj, False)
+
+    def close(self):
+        if self._generation != util.generation:
+            self._own()
+        self._closed = True
+        _forkscope.note("queue_closed", self._trace_object)
+        close = self._close
+        if close:
+            self._close = None
+            close()
+
+    def join_thread(self):
+        assert self._closed, f"Queue {self!r} not closed"
+        if self._jointhread:
+            self._jointhread()
+
+    def cancel_join_thread(self):
+        if self._generation != util.generation:
+            self._own()
+        self._joincancelled = True
+        if self._jointhread:
+            self._jointhread.cancel()
+
+    def _start_thread(self):
+        self._buffer.clear()
+        self._thread = threading.Thread(
+            target=Queue._feed,
+            args=(
+                self._buffer,
+                self._notempty,
+                self._writer,
+                self._wlock,
+                self._reader.close,
+                self._writer.close,
+                self._ignore_epipe,
+                self._on_queue_feeder_error,
+                self._sem,
+                self._trace_object,
+            ),
+            name="QueueFeederThread",
+            daemon=True,
+        )
+        try:
+            self._thread.start()
+        except:
+            self._thread = None
+            raise
+        if not self._joincancelled:
+            self._jointhread = util.Finalize(
+                self._thread, Queue._finalize_join, (self._thread,), exitpriority=-5
+            )
+        self._close = util.Finalize(
+            self, Queue._finalize_close, (self._buffer, self._notempty), exitpriority=10
+        )
+
+    @staticmethod
+    def _finalize_join(thread):
+        thread.join()
+
+    @staticmethod
+    def _finalize_close(buffer, notempty):
+        with notempty:
+            buffer.append_sentinel(_sentinel)
+            notempty.notify()
+
+    @staticmethod
+    def _feed(buffer, notempty, writer, wlock, close_reader, close_writer, ignore_epipe, on_error, slots, queue):
+        take = buffer.take
+        dumps = _pickle.dumps
+        send = _forkscope.send
+        take_writer = wlock.acquire
+        give_writer = wlock.release
+        while True:
+            obj = _nothing
+            try:
+                with notempty:
+                    if not buffer.size():
+                        notempty.wait()
+                while True:
+                    obj = take(_sentinel, _nothing)
+                    if obj is _nothing:
+                        break
+                    if obj is _sentinel:
+                        close_reader()
+                        close_writer()
+                        _forkscope.note("feeder_ends", queue)
+                        return
+                    data = dumps(obj, buffer)
+                    take_writer()
+                    try:
+                        send(writer._handle, data, buffer)
+                    finally:
+                        give_writer()
+            except Exception as error:
+                if ignore_epipe and getattr(error, "errno", 0) == 32:
+                    return
+                if util.is_exiting():
+                    return
+                # the slot first, so that a full queue goes on working
+                slots.release()
+                buffer.failed()
+                on_error(error, obj)
+
+    @staticmethod
+    def _on_queue_feeder_error(error, obj):
+        from _vm import format_exception
+
+        sys.stderr.write(format_exception(error))
+        sys.stderr.flush()
+
+    def __repr__(self):
+        return f"<multiprocessing.queues.{type(self).__name__} object at {id(self):#x}>"
+
+
+class JoinableQueue(Queue):
+    def __init__(self, maxsize=0, *, ctx):
+        Queue.__init__(self, maxsize, ctx=ctx)
+        self._unfinished_tasks = ctx.Semaphore(0)
+        self._cond = ctx.Condition()
+
+    def __getstate__(self):
+        return Queue.__getstate__(self) + (self._cond, self._unfinished_tasks)
+
+    def __setstate__(self, state):
+        Queue.__setstate__(self, state[:-2])
+        self._cond, self._unfinished_tasks = state[-2:]
+
+    def put(self, obj, block=True, timeout=None):
+        if self._generation != util.generation:
+            self._own()
+        if self._closed:
+            raise ValueError(f"Queue {self!r} is closed")
+        if not self._take_slot(block, timeout):
+            raise Full
+        with self._notempty, self._cond:
+            if self._thread is None:
+                self._start_thread()
+            self._buffer.append(obj)
+            self._unfinished_tasks.release()
+            self._notempty.notify()
+
+    def task_done(self):
+        with self._cond:
+            if not self._unfinished_tasks.acquire(False):
+                raise ValueError("task_done() called too many times")
+            if self._unfinished_tasks._semlock._is_zero():
+                self._cond.notify_all()
+
+    def join(self):
+        with self._cond:
+            if not self._unfinished_tasks._semlock._is_zero():
+                self._cond.wait()
+
+
+class SimpleQueue:
+    def __init__(self, *, ctx):
+        self._reader, self._writer = connection.Pipe(False)
+        self._rlock = ctx.Lock()
+        self._wlock = ctx.Lock()
+        self._trace_object = self._reader._trace_object
+
+    def close(self):
+        self._reader.close()
+        self._writer.close()
+
+    def empty(self):
+        return not self._reader.poll()
+
+    def __getstate__(self):
+        context.assert_spawning(self)
+        return (self._reader, self._writer, self._rlock, self._wlock)
+
+    def __setstate__(self, state):
+        self._reader, self._writer, self._rlock, self._wlock = state
+        self._trace_object = self._reader._trace_object
+
+    def get(self):
+        with self._rlock:
+            data = self._reader.recv_bytes()
+        return _pickle.loads(data)
+
+    def put(self, obj):
+        data = _pickle.dumps(obj)
+        with self._wlock:
+            self._writer.send_bytes(data)
