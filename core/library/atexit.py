@@ -1,32 +1,29 @@
-"""What is to be called at the normal end of a process, last registered first."""
+"""atexit: functions that run when the interpreter ends; _main calls _run_exitfuncs."""
 
-_callbacks = []
+_functions = []
 
 
-def register(func, /, *args, **kwargs):
-    _callbacks.append((func, args, kwargs))
+def register(func, *args, **kwargs):
+    _functions.append((func, args, kwargs))
     return func
 
 
 def unregister(func):
-    _callbacks[:] = [entry for entry in _callbacks if entry[0] != func]
+    _functions[:] = [entry for entry in _functions if entry[0] != func]
 
 
 def _clear():
-    _callbacks.clear()
+    _functions.clear()
 
 
 def _run_exitfuncs():
-    while _callbacks:
-        func, args, kwargs = _callbacks.pop()
+    while _functions:
+        func, args, kwargs = _functions.pop()
         try:
             func(*args, **kwargs)
+        except SystemExit:
+            pass
         except BaseException as error:
-            _report(func, error)
-
-
-def _report(func, error):
-    import sys
-    from _vm import format_exception
-
-    sys.stderr.write(f"Exception ignored in atexit callback: {func!r}\n" + format_exception(error))
+            import sys
+            from _vm import format_exception
+            sys.stderr.write("Exception ignored in atexit callback: " + repr(func) + "\n" + format_exception(error))
