@@ -4,4 +4,6 @@ list(APPEND VM_SOURCES
   modules/os_module.cc
   modules/random_module.cc
   modules/standard_modules.cc
+  modules/sys_module.cc
+  modules/text_stream.cc
   modules/time_module.cc)

@@ -3,6 +3,7 @@
 #include "core/vm/modules/math_module.h"
 #include "core/vm/modules/os_module.h"
 #include "core/vm/modules/random_module.h"
+#include "core/vm/modules/sys_module.h"
 #include "core/vm/modules/time_module.h"
 
 namespace forkscope::vm::modules {
@@ -11,6 +12,7 @@ void register_standard_modules() {
   register_math_module();
   register_os_module();
   register_random_module();
+  register_sys_module();
   register_time_module();
 }
 

@@ -1,0 +1,124 @@
+#include "core/vm/modules/sys_module.h"
+
+#include <array>
+#include <chrono>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+
+#include "core/kernel/host.h"
+#include "core/vm/exceptions.h"
+#include "core/vm/modules/asking.h"
+#include "core/vm/modules/text_stream.h"
+#include "core/vm/operations.h"
+#include "core/vm/thread.h"
+#include "core/vm/vm.h"
+
+namespace forkscope::vm::modules {
+namespace {
+
+NativeResult exit(NativeCall& call) {
+  Value code = call.positional.empty() ? Value::none() : call.positional[0];
+  Class* type = call.vm.exception_class("SystemExit");
+  std::vector<Value> arguments;
+  if (!call.positional.empty()) arguments.push_back(code);
+  raise_in(call.thread, make_exception(type, std::move(arguments)));
+  return NativeResult::raised;
+}
+
+// (class, exception, None): tracebacks are kept inside exceptions here.
+NativeResult exc_info(NativeCall& call) {
+  const Value& handled = call.thread.handled;
+  if (handled.empty() || handled.is_none())
+    return call.returns(make_tuple({Value::none(), Value::none(), Value::none()}));
+  return call.returns(make_tuple({handled.as<Exception>()->class_value, handled, Value::none()}));
+}
+
+NativeResult exception(NativeCall& call) {
+  const Value& handled = call.thread.handled;
+  return call.returns(handled.empty() ? Value::none() : handled);
+}
+
+NativeResult getrecursionlimit(NativeCall& call) {
+  return call.returns(Value::small_int(kRecursionLimit));
+}
+
+NativeResult getswitchinterval(NativeCall& call) {
+  return call.returns(make_float(std::chrono::duration<double>(call.vm.gil().switch_interval()).count()));
+}
+
+NativeResult setswitchinterval(NativeCall& call) {
+  const auto* seconds = call.positional.size() == 1 ? call.positional[0].try_as<Float>() : nullptr;
+  if (seconds == nullptr) return raise(call, "TypeError", "setswitchinterval() takes a float");
+  if (!(seconds->value > 0)) return raise(call, "ValueError", "switch interval must be strictly positive");
+  call.vm.gil().set_switch_interval(
+      std::chrono::microseconds(std::max<std::int64_t>(1, std::llround(seconds->value * 1e6))));
+  return call.returns_none();
+}
+
+NativeResult getrefcount(NativeCall& call) {
+  if (call.positional.size() != 1)
+    return raise(call, "TypeError", "sys.getrefcount() takes exactly one argument");
+  const Value& value = call.positional[0];
+  return call.returns(Value::small_int(value.is_object() ? value.object()->references
+                                                         : std::numeric_limits<std::uint32_t>::max()));
+}
+
+NativeResult intern_text(NativeCall& call) {
+  if (call.positional.size() != 1 || !call.positional[0].is(Kind::string))
+    return raise(call, "TypeError", "intern() argument must be str");
+  return call.returns(intern(call.positional[0].known<String>()->text));
+}
+
+NativeResult getdefaultencoding(NativeCall& call) {
+  return call.returns(make_string("utf-8"));
+}
+
+constexpr std::array kFunctions = {NativeDefinition{"exit", exit},
+                                   NativeDefinition{"exc_info", exc_info},
+                                   NativeDefinition{"exception", exception},
+                                   NativeDefinition{"getrecursionlimit", getrecursionlimit},
+                                   NativeDefinition{"getswitchinterval", getswitchinterval},
+                                   NativeDefinition{"setswitchinterval", setswitchinterval},
+                                   NativeDefinition{"getrefcount", getrefcount},
+                                   NativeDefinition{"intern", intern_text},
+                                   NativeDefinition{"getdefaultencoding", getdefaultencoding},
+                                   NativeDefinition{"getfilesystemencoding", getdefaultencoding}};
+
+// The language version that this VM speaks: CPython 3.11's.
+Value version_info(Vm& vm, Module& module) {
+  static constexpr std::array kNames = {"major", "minor", "micro", "releaselevel", "serial"};
+  std::vector<Value> parts = {Value::small_int(3), Value::small_int(11), Value::small_int(0),
+                              make_string("final"), Value::small_int(0)};
+  Class* type = vm.define_class(&module, "version_info");
+  for (std::size_t at = 0; at < kNames.size(); ++at) type->attributes.set(kNames[at], parts[at]);
+  Value info = make_tuple(std::move(parts));
+  info.known<Tuple>()->named_class = type;
+  return info;
+}
+
+void build(Vm& vm, Module& module) {
+  define_functions(module, kFunctions);
+  install_streams(vm, module);
+  Table& names = module.globals;
+  names.set("argv", Value::share(&vm.arguments()));
+  names.set("path", Value::share(&vm.search_path()));
+  names.set("modules", Value::share(&vm.modules()));
+  names.set("executable", make_string(kernel::executable_path()));
+  names.set("platform", make_string("linux"));
+  names.set("byteorder", make_string("little"));
+  names.set("maxsize", make_int(std::numeric_limits<std::int64_t>::max()));
+  names.set("maxunicode", Value::small_int(0x10ffff));
+  names.set("version", make_string("3.11.0 (Forkscope)"));
+  names.set("hexversion", Value::small_int(0x030b00f0));
+  names.set("version_info", version_info(vm, module));
+  names.set("copyright", make_string("Copyright (c) 2026 The Forkscope authors"));
+}
+
+}  // namespace
+
+void register_sys_module() {
+  register_native_module("sys", build);
+}
+
+}  // namespace forkscope::vm::modules
