@@ -78,14 +78,16 @@ NativeResult process_id(NativeCall& call) {
   return call.returns(make_int(static_cast<std::int64_t>(call.thread.kernel_thread.process)));
 }
 
-// A name that no other semaphore has: the session's part, so that the lab finds what a killed program left,
-// and a number.
+// "/mp-" and 8 characters: the session's, so that the lab finds what a killed program left, then a number of
+// its own.
 NativeResult semaphore_name(NativeCall& call) {
   constexpr std::string_view kDigits = "abcdefghijklmnopqrstuvwxyz0123456789";
-  kernel::Kernel& kernel = call.vm.kernel();
-  std::string name = "/mp-" + session_semaphore_prefix(kernel.arena());
-  std::uint64_t number = kernel.new_object_id();
-  for (int i = 0; i < 5; ++i) {
+  constexpr std::size_t kLength = 12;
+  const trace::Arena* arena = call.vm.kernel().arena();
+  std::string name = "/mp-";
+  if (arena != nullptr) name += arena->header().session_prefix;
+  std::uint64_t number = call.vm.kernel().new_object_id();
+  while (name.size() < kLength) {
     name += kDigits[number % kDigits.size()];
     number /= kDigits.size();
   }
@@ -109,18 +111,6 @@ void build(Vm& vm, Module& module) {
 }
 
 }  // namespace
-
-std::string session_semaphore_prefix(const trace::Arena* arena) {
-  constexpr std::string_view kDigits = "abcdefghijklmnopqrstuvwxyz0123456789";
-  std::uint64_t number =
-      arena == nullptr ? 0 : static_cast<std::uint64_t>(arena->header().origin_wall_ns) / 1000;
-  std::string prefix;
-  for (int i = 0; i < 3; ++i) {
-    prefix += kDigits[number % kDigits.size()];
-    number /= kDigits.size();
-  }
-  return prefix;
-}
 
 void register_forkscope_module() {
   register_native_module("_forkscope", build);
