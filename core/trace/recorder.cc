@@ -13,14 +13,17 @@ constexpr auto kLookAgain = std::chrono::microseconds(100);
 constexpr std::size_t kLongestInterned = 200;
 constexpr std::size_t kMostInterned = 1 << 16;
 
-// A slot nobody owns. Ended ones are the reader's to free; with no reader there is nothing to wait for.
+// A slot nobody owns. Ended ones are the reader's to free; with no reader there is nothing to wait for, and
+// what is in the ring is given up, so that there is room.
 ThreadSlot* claim_slot(const Arena& arena) {
   const bool has_reader = arena.header().reader_alive.load(std::memory_order_acquire) != 0;
   for (ThreadSlot& slot : arena.header().threads) {
     SlotState seen = slot.state.load(std::memory_order_acquire);
-    const bool usable = seen == SlotState::free || (seen == SlotState::ended && !has_reader);
-    if (usable && slot.state.compare_exchange_strong(seen, SlotState::claimed, std::memory_order_acq_rel))
-      return &slot;
+    if (seen != SlotState::free && (seen != SlotState::ended || has_reader)) continue;
+    const bool was_ended = seen == SlotState::ended;
+    if (!slot.state.compare_exchange_strong(seen, SlotState::claimed, std::memory_order_acq_rel)) continue;
+    if (was_ended) slot.tail.store(slot.head.load(std::memory_order_relaxed), std::memory_order_release);
+    return &slot;
   }
   return nullptr;
 }

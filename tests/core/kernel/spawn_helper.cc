@@ -1,0 +1,57 @@
+// What the process tests spawn: a program that joins its session and tells what it was given.
+//   spawn_helper exit CODE | list DESCRIPTOR | environment DESCRIPTOR
+#include <dirent.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <set>
+#include <string>
+
+#include "core/kernel/host.h"
+#include "core/kernel/real/real_kernel.h"
+
+namespace {
+
+using namespace forkscope;
+
+std::string open_descriptors() {
+  std::set<int> numbers;
+  DIR* folder = opendir("/proc/self/fd");
+  while (const dirent* entry = readdir(folder)) {
+    if (entry->d_name[0] != '.' && std::atoi(entry->d_name) != dirfd(folder))
+      numbers.insert(std::atoi(entry->d_name));
+  }
+  closedir(folder);
+  std::string text;
+  for (const int number : numbers) text += std::to_string(number) + " ";
+  return text;
+}
+
+std::string all_variables() {
+  std::string text;
+  for (const std::string& variable : kernel::environment()) text += variable + " ";
+  return text;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  const std::string what = count == 3 ? arguments[1] : "";
+  auto created = kernel::RealKernel::create();
+  if (what.empty() || !created) return 99;
+  kernel::RealKernel& kernel = *created.value();
+  kernel::Thread thread;
+  kernel.begin_main_thread(thread);
+  kernel::Request request;
+  const int number = std::atoi(arguments[2]);
+  if (what != "exit") {
+    const std::string text = what == "list" ? open_descriptors() : all_variables();
+    request.kind = kernel::EventKind::fd_write;
+    request.handle = number;
+    request.text = text;
+    kernel.ask(thread, request);
+  }
+  request.kind = kernel::EventKind::process_exit;
+  request.a = what == "exit" ? number : 0;
+  kernel.ask(thread, request);
+}
