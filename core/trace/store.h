@@ -26,6 +26,7 @@ struct Span {
   base::StringId label = 0;    // call: "put('red')"
   base::StringId outcome = 0;  // call: "True"
   std::uint32_t line = 0;
+  std::int64_t before_ns = 0;  // how long the spans before it in its vector lasted, all in all
 };
 
 // Everything of one thread over time, each vector sorted by begin and without overlap.
@@ -45,6 +46,11 @@ struct DepthPoint {
   std::int32_t slots = 0, buffer_and_hand = 0, pipe = 0;
 };
 
+// The least and the most of a run of depth points.
+struct DepthExtent {
+  DepthPoint low, high;
+};
+
 struct Flow {  // one item's way
   ItemState item;
   base::ObjectId queue = 0;
@@ -54,9 +60,15 @@ struct Flow {  // one item's way
 
 struct QueueTrack {
   base::ObjectId queue = 0;
+  static constexpr std::size_t kDepthBlock = 64;
   std::vector<DepthPoint> depth{};
+  std::vector<DepthExtent> depth_blocks{};  // of each kDepthBlock points of `depth`
   std::vector<Answer> answers{};
-  std::vector<Flow> flows{};  // sorted by read_ns
+  std::vector<Answer> wrong{};  // the wrong ones again, so that a few among a million are found at once
+  std::vector<Flow> flows{};    // sorted by read_ns
+
+  // Of the points [first, last), last > first; costs little however many those are.
+  DepthExtent extent(std::size_t first, std::size_t last) const;
 };
 
 // min, median and 99th percentile of how long wrong answers stayed wrong.

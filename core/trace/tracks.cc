@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/trace/depth.h"
 #include "core/trace/fold_parts.h"
 
 namespace forkscope::trace {
@@ -18,6 +19,11 @@ void close(std::vector<Span>& spans, std::int64_t time_ns, base::StringId outcom
   if (outcome != 0) spans.back().outcome = outcome;
 }
 
+void add(std::vector<Span>& spans, Span span) {
+  if (!spans.empty()) span.before_ns = spans.back().before_ns + spans.back().end_ns - spans.back().begin_ns;
+  spans.push_back(span);
+}
+
 std::int64_t last_end(const std::vector<Span>& spans) {
   return spans.empty() ? 0 : spans.back().end_ns;
 }
@@ -26,11 +32,11 @@ void follow_calls(ThreadTrack& track, const Event& event) {
   if (event.kind == EventKind::call_ends) return close(track.calls, event.time_ns, event.string);
   if (event.kind != EventKind::call_begins) return;
   close(track.calls, event.time_ns);
-  track.calls.push_back(Span{.begin_ns = event.time_ns,
-                             .kind = SpanKind::call,
-                             .object = event.object,
-                             .label = event.string,
-                             .line = event.line});
+  add(track.calls, Span{.begin_ns = event.time_ns,
+                        .kind = SpanKind::call,
+                        .object = event.object,
+                        .label = event.string,
+                        .line = event.line});
 }
 
 void follow_waits(ThreadTrack& track, const ThreadState& thread, const Event& event) {
@@ -49,16 +55,22 @@ void follow_waits(ThreadTrack& track, const ThreadState& thread, const Event& ev
     const bool noted =
         !track.waits.empty() && track.waits.back().kind == SpanKind::waits_for_gil && begin >= event.time_ns;
     if (!noted && begin < event.time_ns) {
-      track.waits.push_back(
-          Span{.begin_ns = begin, .end_ns = event.time_ns, .kind = SpanKind::waits_for_gil});
+      add(track.waits, Span{.begin_ns = begin, .end_ns = event.time_ns, .kind = SpanKind::waits_for_gil});
     }
   }
   if (!waits && !for_gil) return;
-  track.waits.push_back(Span{.begin_ns = thread.since_ns,
-                             .kind = waits ? SpanKind::waits : SpanKind::waits_for_gil,
-                             .request = thread.waits_in,
-                             .object = thread.waits_for,
-                             .line = thread.line});
+  add(track.waits, Span{.begin_ns = thread.since_ns,
+                        .kind = waits ? SpanKind::waits : SpanKind::waits_for_gil,
+                        .request = thread.waits_in,
+                        .object = thread.waits_for,
+                        .line = thread.line});
+}
+
+// The first entry at or after `time_ns`.
+template <typename T>
+auto first_at(std::vector<T>& entries, std::int64_t time_ns) {
+  return std::lower_bound(entries.begin(), entries.end(), time_ns,
+                          [](const T& entry, std::int64_t wanted) { return entry.time_ns < wanted; });
 }
 
 template <typename T, typename EndOf>
@@ -70,13 +82,6 @@ void drop_old(std::vector<T>& entries, std::int64_t time_ns, EndOf end_of) {
 
 void drop_old_spans(std::vector<Span>& spans, std::int64_t time_ns) {
   drop_old(spans, time_ns, [](const Span& span) { return span.end_ns < 0 ? INT64_MAX : span.end_ns; });
-}
-
-// The point before the first one kept says how deep the queue was until then.
-void drop_old_depth(std::vector<DepthPoint>& depth, std::int64_t time_ns) {
-  const auto later = [](std::int64_t wanted, const DepthPoint& point) { return wanted < point.time_ns; };
-  const auto after = std::upper_bound(depth.begin(), depth.end(), time_ns, later);
-  if (after != depth.begin()) depth.erase(depth.begin(), std::prev(after));
 }
 
 }  // namespace
@@ -108,8 +113,8 @@ void Tracks::follow_gil(const ProcessState& process, const Event& event) {
   owner = process.gil_owner;
   const auto thread = now_->threads.find(owner);
   if (thread == now_->threads.end()) return;
-  track_of(thread->second)
-      .gil.push_back(Span{.begin_ns = event.time_ns, .kind = SpanKind::holds_gil, .line = event.line});
+  add(track_of(thread->second).gil,
+      Span{.begin_ns = event.time_ns, .kind = SpanKind::holds_gil, .line = event.line});
 }
 
 void Tracks::follow_process_end(base::ProcessId id, const Event& event) {
@@ -138,15 +143,7 @@ void Tracks::follow_depth(base::ObjectId id, std::int64_t time_ns) {
   const auto in_pipe = static_cast<std::int32_t>(state.in_pipe.size());
   const DepthPoint point{time_ns, static_cast<std::int32_t>(state.slots_taken), state.queued() - in_pipe,
                          in_pipe};
-  std::vector<DepthPoint>& depth = queues_[queue_place(id)].depth;
-  if (!depth.empty()) {
-    const DepthPoint& last = depth.back();
-    const bool same =
-        last.slots == point.slots && last.pipe == point.pipe && last.buffer_and_hand == point.buffer_and_hand;
-    if (same) return;
-    if (last.time_ns == time_ns) depth.pop_back();
-  }
-  depth.push_back(point);
+  add_depth(queues_[queue_place(id)], point);
 }
 
 void Tracks::follow_queues(const Event& event) {
@@ -180,6 +177,10 @@ void Tracks::answer(const Answer& answer) {
   std::vector<Answer>& answers = queues_[place].answers;
   const auto by_time = [](std::int64_t time_ns, const Answer& other) { return time_ns < other.time_ns; };
   answers.insert(std::upper_bound(answers.begin(), answers.end(), answer.time_ns, by_time), answer);
+  std::vector<Answer>& wrong_ones = queues_[place].wrong;
+  if (answer.wrong)
+    wrong_ones.insert(std::upper_bound(wrong_ones.begin(), wrong_ones.end(), answer.time_ns, by_time),
+                      answer);
   Counts& counts = counts_[place];
   const auto question = static_cast<std::size_t>(answer.question);
   std::vector<std::int64_t>& asked = counts.asked[question];
@@ -199,17 +200,17 @@ void Tracks::item_got(const ItemState& item, base::ObjectId queue, base::ThreadI
 }
 
 void Tracks::set_stayed(std::size_t place, std::int64_t answer_ns, std::int64_t time_ns) {
-  std::vector<Answer>& answers = queues_[place].answers;
-  auto answer = std::lower_bound(answers.begin(), answers.end(), answer_ns,
-                                 [](const Answer& a, std::int64_t wanted) { return a.time_ns < wanted; });
-  for (; answer != answers.end() && answer->time_ns == answer_ns; ++answer) {
-    if (!answer->wrong || answer->stayed_wrong_ns >= 0) continue;
-    answer->stayed_wrong_ns = time_ns - answer_ns;
-    std::vector<Wrong>& wrong = counts_[place].wrong[static_cast<std::size_t>(answer->question)];
-    auto entry = std::lower_bound(wrong.begin(), wrong.end(), answer_ns,
-                                  [](const Wrong& w, std::int64_t wanted) { return w.time_ns < wanted; });
-    while (entry != wrong.end() && entry->time_ns == answer_ns && entry->stayed_ns >= 0) ++entry;
-    if (entry != wrong.end() && entry->time_ns == answer_ns) entry->stayed_ns = answer->stayed_wrong_ns;
+  for (std::vector<Answer>* answers : {&queues_[place].answers, &queues_[place].wrong}) {
+    for (auto answer = first_at(*answers, answer_ns);
+         answer != answers->end() && answer->time_ns == answer_ns; ++answer) {
+      if (answer->wrong && answer->stayed_wrong_ns < 0) answer->stayed_wrong_ns = time_ns - answer_ns;
+    }
+  }
+  for (std::vector<Wrong>& wrong : counts_[place].wrong) {
+    for (auto entry = first_at(wrong, answer_ns); entry != wrong.end() && entry->time_ns == answer_ns;
+         ++entry) {
+      if (entry->stayed_ns < 0) entry->stayed_ns = time_ns - answer_ns;
+    }
   }
 }
 
@@ -238,8 +239,9 @@ void Tracks::forget_before(std::int64_t time_ns) {
   }
   for (std::size_t place = 0; place < queues_.size(); ++place) {
     QueueTrack& track = queues_[place];
-    drop_old_depth(track.depth, time_ns);
+    drop_depth_before(track, time_ns);
     drop_old(track.answers, time_ns, [](const Answer& answer) { return answer.time_ns; });
+    drop_old(track.wrong, time_ns, [](const Answer& answer) { return answer.time_ns; });
     drop_old(track.flows, time_ns, [](const Flow& flow) { return flow.read_ns; });
     Counts& counts = counts_[place];
     for (std::size_t question = 0; question < counts.asked.size(); ++question) {

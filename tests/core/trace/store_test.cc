@@ -193,6 +193,40 @@ TEST(StoreTest, OldEventsAreLetGoButTheirWorldIsKept) {
   for (const trace::ThreadTrack& track : store.threads()) expect_spans_sorted(track.calls);
 }
 
+TEST(StoreTest, TheExtentOfARunOfDepthIsThatOfItsPoints) {
+  TraceScript script;
+  crowd(script, CrowdShape{.events = 8'000});
+  Store store;
+  script.fill(store);
+  const trace::QueueTrack& queue = store.queues()[0];
+  std::mt19937_64 random(2);
+  for (int i = 0; i < 200; ++i) {
+    const std::size_t first = random() % (queue.depth.size() - 1);
+    const std::size_t last = first + 1 + random() % (queue.depth.size() - first - 1);
+    std::int32_t least = INT32_MAX, most = 0;
+    for (std::size_t at = first; at < last; ++at) {
+      least = std::min(least, queue.depth[at].pipe);
+      most = std::max(most, queue.depth[at].slots);
+    }
+    ASSERT_EQ(queue.extent(first, last).low.pipe, least);
+    ASSERT_EQ(queue.extent(first, last).high.slots, most);
+  }
+}
+
+TEST(StoreTest, SpansKnowHowLongThoseBeforeThemLasted) {
+  TraceScript script;
+  crowd(script, CrowdShape{.events = 3'000});
+  Store store;
+  script.fill(store);
+  for (const trace::ThreadTrack& track : store.threads()) {
+    std::int64_t before = 0;
+    for (const Span& span : track.gil) {
+      ASSERT_EQ(span.before_ns, before);
+      before += span.end_ns - span.begin_ns;
+    }
+  }
+}
+
 TEST(StoreTest, NumberLabelsNeedNoText) {
   const Store store;
   EXPECT_EQ(store.string(trace::number_label(-5)), "-5");
