@@ -1,0 +1,115 @@
+#!/usr/bin/env python3
+"""Runs short programs on forkscope-lab and on python3, and compares both with the expectation in the program.
+
+    run_programs.py LAB [PROGRAM ...] [--python python3]
+
+A program says what it prints in comments, a line each:  # expect: text
+Other comments of the same form, anywhere in the file:
+    # exit: 1                            the exit code (0 if not given)
+    # error: text                        this text stands somewhere in what goes to stderr
+    # unordered                          the lines may come in any order
+    # arguments: --start-method spawn    for forkscope-lab run, behind the file; the program is run once more with each such line
+    # timeout: 20                        seconds (10 if not given)
+    # python: no (reason)                not compared with CPython: the program shows something that is ours
+    # lab: no (reason)                   what CPython does and we do not claim to
+"""
+import argparse
+import concurrent.futures
+import difflib
+import os
+import pathlib
+import re
+import signal
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+COMMENT = re.compile(r"^\s*.*?#\s(expect|exit|error|arguments|timeout|python|lab|unordered)(?::\s?(.*))?$")
+
+
+class Expectation:
+    def __init__(self, path):
+        self.lines, self.errors, self.argument_sets = [], [], []
+        self.exit, self.timeout, self.unordered, self.python, self.lab = 0, 10, False, True, True
+        for line in path.read_text(encoding="utf-8").splitlines():
+            match = COMMENT.match(line)
+            if not match:
+                continue
+            kind, text = match[1], match[2] or ""
+            if kind == "expect":
+                self.lines.append(text)
+            elif kind == "error":
+                self.errors.append(text)
+            elif kind == "arguments":
+                self.argument_sets.append(text.split())
+            elif kind == "exit":
+                self.exit = int(text)
+            elif kind == "timeout":
+                self.timeout = float(text)
+            elif kind == "unordered":
+                self.unordered = True
+            else:
+                setattr(self, kind, not text.startswith("no"))
+
+
+def run(command, timeout):
+    """Exit code, stdout and stderr of a command; everything it started is ended with it."""
+    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                               encoding="utf-8", errors="replace", start_new_session=True)
+    try:
+        out, err = process.communicate(timeout=timeout)
+        return process.returncode, out, err
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        out, err = process.communicate()
+        return "no end within %g s" % timeout, out, err
+
+
+def faults(name, expectation, command):
+    code, out, err = run(command, expectation.timeout)
+    lines, wanted = out.splitlines(), expectation.lines
+    if expectation.unordered:
+        lines, wanted = sorted(lines), sorted(wanted)
+    if lines != wanted:
+        yield f"{name}: stdout differs\n" + "\n".join(difflib.unified_diff(wanted, lines, "expected", "printed", lineterm="", n=2))
+    if code != expectation.exit:
+        yield f"{name}: exit code {code}, expected {expectation.exit}"
+    for text in expectation.errors:
+        if text not in err:
+            yield f"{name}: stderr lacks {text!r}"
+    if lines != wanted or code != expectation.exit:
+        yield f"{name}: stderr was\n{err[-3000:]}"
+
+
+def check(path, lab, python):
+    expectation = Expectation(path)
+    found = []
+    if expectation.python:
+        found += faults("python3", expectation, [python, str(path)])
+    if expectation.lab:
+        for arguments in expectation.argument_sets or [[]]:
+            name = " ".join(["forkscope-lab"] + arguments)
+            found += faults(name, expectation, [lab, "run", str(path)] + arguments)
+    return path, found
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("lab")
+    parser.add_argument("programs", nargs="*", type=pathlib.Path)
+    parser.add_argument("--python", default=sys.executable)
+    arguments = parser.parse_args()
+    programs = arguments.programs or sorted(HERE.glob("*.py"))
+    programs = [path for path in programs if path.name != pathlib.Path(__file__).name]
+    failed = 0
+    with concurrent.futures.ThreadPoolExecutor(2) as workers:
+        for path, found in workers.map(lambda path: check(path, arguments.lab, arguments.python), programs):
+            if found:
+                failed += 1
+                print(f"FAILED {path.name}\n  " + "\n".join(found).replace("\n", "\n  "))
+    print(f"{len(programs)} programs, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
