@@ -1,0 +1,16 @@
+# An item that cannot be pickled: put() succeeds, the feeder reports it and gives the slot back.
+import sys
+import time
+from multiprocessing import Queue
+
+q = Queue(1)
+q.put(lambda: 0)
+q.put("next", timeout=5)
+print(q.get())
+for _ in range(100):
+    if q.qsize() == 0:
+        break
+    time.sleep(0.01)
+print(q.qsize(), q.full())
+# expect: next
+# expect: 0 False

@@ -1,0 +1,13 @@
+# An exception in a thread ends that thread only.
+import threading
+
+
+def fail():
+    raise ValueError("in the thread")
+
+
+t = threading.Thread(target=fail)
+t.start()
+t.join()
+print("the program goes on", t.is_alive())
+# expect: the program goes on False
