@@ -89,7 +89,7 @@ std::string encode_variant(Variant message) {
   Json json = Json::object();
   std::visit(
       [&](auto& alternative) {
-        json["message"] = name_of(alternative);
+        json["type"] = name_of(alternative);
         Writer writer{json};
         visit_fields(writer, alternative);
       },
@@ -122,7 +122,7 @@ template <typename Variant>
 base::Result<Variant> decode_variant(const std::string& text) {
   const Json json = Json::parse(text, nullptr, false);
   if (!json.is_object()) return damaged("it is not a JSON object");
-  const auto name = json.find("message");
+  const auto name = json.find("type");
   if (name == json.end() || !name->is_string()) return damaged("it has no name");
   return decode_named<Variant>(json, *name->get_ptr<const std::string*>());
 }
