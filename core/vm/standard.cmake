@@ -1,4 +1,8 @@
+include(${CMAKE_CURRENT_LIST_DIR}/../library/embed.cmake)
 list(APPEND VM_SOURCES
+  ${LIBRARY_TEXTS}
+  library_texts.cc
+  traceback.cc
   modules/math_module.cc
   modules/mersenne_twister.cc
   modules/os_module.cc
