@@ -85,7 +85,7 @@ NativeResult semaphore_name(NativeCall& call) {
   constexpr std::size_t kLength = 12;
   const trace::Arena* arena = call.vm.kernel().arena();
   std::string name = "/mp-";
-  if (arena != nullptr) name += arena->header().session_prefix;
+  if (arena != nullptr) name += arena->session_prefix();
   std::uint64_t number = call.vm.kernel().new_object_id();
   while (name.size() < kLength) {
     name += kDigits[number % kDigits.size()];
