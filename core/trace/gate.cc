@@ -17,6 +17,7 @@ void futex(std::atomic<std::uint32_t>& word, int operation, std::uint32_t value)
 
 bool stands_still(const ThreadSlot& slot) {
   if (slot.state.load(std::memory_order_acquire) != SlotState::live) return true;
+  if (slot.process.load(std::memory_order_relaxed) == 0) return true;  // the lab's own
   return slot.parked.load(std::memory_order_acquire) != 0 ||
          slot.waits_for.load(std::memory_order_acquire) != 0;
 }

@@ -10,7 +10,7 @@ namespace forkscope::trace {
 void close_gate(const Arena& arena);
 // Lets everybody go on.
 void open_gate(const Arena& arena);
-// True when every live thread stands at the gate or waits inside a Request.
+// True when every live thread of the program stands at the gate or waits inside a Request.
 bool all_parked(const Arena& arena);
 
 // Sleeps while the gate is closed; `slot` (may be null) says so meanwhile. The calling thread must not hold a

@@ -3,7 +3,10 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
+#include <string>
 
+#include "core/kernel/host.h"
 #include "core/kernel/real/interrupt.h"
 #include "core/kernel/real/real_kernel.h"
 #include "core/trace/slots.h"
@@ -12,12 +15,21 @@ namespace forkscope::kernel {
 
 namespace {
 
+// A zombie too: it waits only for its parent, which may never look.
+bool is_dead(std::int32_t pid) {
+  if (::kill(pid, 0) != 0) return errno == ESRCH;
+  const base::Result<std::string> status = read_file("/proc/" + std::to_string(pid) + "/stat");
+  if (!status) return false;
+  const std::size_t name_end = status.value().rfind(')');
+  return name_end != std::string::npos && status.value().compare(name_end, 3, ") Z") == 0;
+}
+
 void sweep_dead_processes(const trace::Arena& arena) {
   for (const trace::ProcessSlot& slot : arena.header().processes) {
     const trace::SlotState state = slot.state.load(std::memory_order_acquire);
     if (state != trace::SlotState::claimed && state != trace::SlotState::live) continue;
     const std::int32_t pid = std::abs(slot.pid.load(std::memory_order_relaxed));
-    if (pid != 0 && ::kill(pid, 0) != 0 && errno == ESRCH) trace::end_process(arena, slot.process);
+    if (pid != 0 && is_dead(pid)) trace::end_process(arena, slot.process);
   }
 }
 
@@ -48,7 +60,7 @@ trace::ProcessSlot* RealKernel::reserve_process(base::ProcessId id) {
   const auto pid = static_cast<std::int32_t>(::getpid());
   trace::ProcessSlot* slot = trace::claim_process(*arena_, id, process_, pid);
   if (slot == nullptr) {
-    // Those that were killed and that nobody of the session reaped.
+    // Those that have ended and that nobody of the session has reaped.
     sweep_dead_processes(*arena_);
     slot = trace::claim_process(*arena_, id, process_, pid);
   }
@@ -99,10 +111,7 @@ void RealKernel::after_fork_in_child(Thread& thread) {
 
 void RealKernel::exit_process(Thread& thread, const Request& request) {
   end_thread(thread, request);
-  // The slots of other threads stay theirs until they are surely gone: whoever reaps this process frees them.
-  if (trace::ProcessSlot* slot = trace::find_process(*arena_, process_)) {
-    slot->state.store(trace::SlotState::ended, std::memory_order_release);
-  }
+  // Its slots are given up by whoever reaps it: until then other threads may still write.
   ::_exit(static_cast<int>(request.a & 0xff));
 }
 

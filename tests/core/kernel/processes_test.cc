@@ -163,6 +163,21 @@ TEST_F(Processes, BudgetRefusesAndIsGivenBack) {
   EXPECT_EQ(arena().header().processes_alive, 1u);
 }
 
+TEST_F(Processes, EndedChildrenNobodyReapedDoNotCount) {
+  arena().header().process_budget = 3;
+  std::vector<std::int64_t> pids;
+  for (int count = 0; count < 8; ++count) {
+    const Answer child = fork([] { return 0; });
+    ASSERT_EQ(child.error, 0);
+    pids.push_back(child.value);
+    siginfo_t information{};
+    ::waitid(P_PID, static_cast<id_t>(child.value), &information, WEXITED | WNOWAIT);
+  }
+  for (const std::int64_t pid : pids) EXPECT_EQ(wait(pid).value, pid);
+  EXPECT_EQ(arena().header().budget_refused, 0u);
+  EXPECT_EQ(events(EventKind::process_ended).size(), 8u);
+}
+
 TEST_F(Processes, SpawnedChildJoinsTheSession) {
   const Answer child = spawn({"exit", "7"});
   ASSERT_EQ(child.error, 0);
