@@ -1,4 +1,6 @@
 # Event and Condition between processes.
+# arguments: --start-method spawn
+# timeout: 30
 from multiprocessing import Condition, Event, Process, Queue
 
 

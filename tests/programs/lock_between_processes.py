@@ -1,4 +1,6 @@
 # A lock keeps two processes apart.
+# arguments: --start-method spawn
+# timeout: 30
 from multiprocessing import Lock, Process, Queue
 
 

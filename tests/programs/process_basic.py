@@ -1,4 +1,6 @@
 # A process from its making to its end.
+# arguments: --start-method spawn
+# timeout: 30
 from multiprocessing import Process, current_process, parent_process
 import os
 

@@ -1,4 +1,7 @@
 # The exit codes of a process, by how it ends.
+# arguments: --start-method spawn
+# error: ValueError: on purpose
+# timeout: 30
 import os
 import sys
 from multiprocessing import Process

@@ -1,4 +1,6 @@
 # terminate() and kill(): the exit code is the signal's number, negative.
+# arguments: --start-method spawn
+# timeout: 30
 import time
 from multiprocessing import Process
 

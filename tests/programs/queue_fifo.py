@@ -1,4 +1,6 @@
 # Items of one producer arrive in the order they were put.
+# arguments: --start-method spawn
+# timeout: 30
 from multiprocessing import Process, Queue
 
 

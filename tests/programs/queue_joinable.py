@@ -1,4 +1,6 @@
 # JoinableQueue: join() waits for task_done() of every item.
+# arguments: --start-method spawn
+# timeout: 30
 from multiprocessing import JoinableQueue, Process
 
 

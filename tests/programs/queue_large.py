@@ -1,4 +1,6 @@
 # An item larger than the pipe: the feeder waits for the reader, put() does not.
+# arguments: --start-method spawn
+# timeout: 30
 from multiprocessing import Process, Queue
 
 

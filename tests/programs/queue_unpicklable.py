@@ -1,4 +1,5 @@
 # An item that cannot be pickled: put() succeeds, the feeder reports it and gives the slot back.
+# error: PicklingError: Can't pickle <function <lambda> at 0x
 import sys
 import time
 from multiprocessing import Queue
