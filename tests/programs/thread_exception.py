@@ -1,7 +1,7 @@
 # An exception in a thread ends that thread only.
-import threading
 # error: Exception in thread Thread-1 (fail):
 # error: ValueError: in the thread
+import threading
 
 
 def fail():
