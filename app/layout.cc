@@ -39,9 +39,11 @@ std::string program_title(const Frame& frame) {
 void program_card(const Frame& frame, const Area& card, CommandQueue& commands) {
   draw_card(card);
   Area upper = card;
-  const float least = scaled(76);
-  const float wanted = std::clamp(card.height() * 0.28f, least, scaled(220));
-  Area lower = upper.cut_bottom(std::max(wanted, card.height() - scaled(60) - static_cast<float>(frame.source_lines.size() + 1) * theme().metrics.line));
+  const float title = theme().metrics.line + theme().metrics.padding * 1.6f;
+  const float code = title + static_cast<float>(frame.source_lines.size() + 1) * theme().metrics.line;
+  const float output = title + std::min(12.0f, 1.5f + static_cast<float>(frame.console.lines().size())) * theme().metrics.line * 0.8f;
+  // What the code does not need belongs to the output; what both lack is shared.
+  const Area lower = upper.cut_bottom(std::max(card.height() - code, std::min(output, card.height() * 0.36f)));
   {
     const Region region("code", titled(upper, program_title(frame)), Scroll::both);
     draw_code(frame, commands);
@@ -86,10 +88,16 @@ void notes_card(const Frame& frame, const Area& card) {
   draw_notes(frame);
 }
 
+// A lane for each thread and one for each process's GIL, below the axis; and the depth chart.
+float time_height(const Frame& frame) {
+  const float lanes = static_cast<float>(frame.store.threads().size() + frame.world.processes.size());
+  return (lanes + 2) * theme().metrics.lane + scaled(150);
+}
+
 void time_card(const Frame& frame, const Area& card, CommandQueue& commands) {
   draw_card(card);
   Area inside = card.inset(theme().metrics.padding, theme().metrics.padding * 0.6f);
-  const Area depth = inside.cut_bottom(std::clamp(inside.height() * 0.42f, scaled(110), scaled(200)), theme().metrics.gap * 0.6f);
+  const Area depth = inside.cut_bottom(std::clamp(inside.height() * 0.45f, scaled(110), scaled(190)), theme().metrics.gap * 0.6f);
   {
     note_hit("timeline", inside.min, inside.max);
     const Region region("timeline", inside);
@@ -105,7 +113,7 @@ void four_columns(const Frame& frame, Area top, CommandQueue& commands) {
   const float gap = theme().metrics.gap, width = top.width();
   lessons_card(frame, top.cut_left(std::clamp(width * 0.155f, scaled(190), scaled(300)), gap), commands);
   if (frame.settings.show_notes) notes_card(frame, top.cut_right(width * 0.25f, gap));
-  program_card(frame, top.cut_left(top.width() * 0.5f - gap / 2, gap), commands);
+  program_card(frame, top.cut_left(top.width() * 0.53f, gap), commands);
   answers_card(frame, top, commands);
 }
 
@@ -153,7 +161,7 @@ void Layout::draw(const Frame& frame, CommandQueue& commands) {
     const bool scrolls = rest.height() < least;
     const ImVec2 origin = ImGui::GetCursorScreenPos();
     Area all{origin, {origin.x + rest.width() - (scrolls ? scaled(12) : 0), origin.y + std::max(rest.height(), least)}};
-    Area bottom = all.cut_bottom(std::max(scaled(kLeastBottom), all.height() * 0.43f), m.gap);
+    const Area bottom = all.cut_bottom(std::clamp(time_height(frame), scaled(kLeastBottom), all.height() * 0.5f), m.gap);
     if (columns >= kFourColumns) {
       four_columns(frame, all, commands);
     } else if (columns >= kTwoColumns) {

@@ -140,7 +140,7 @@ void draw_row_back(int number, const std::vector<Marker>* markers, bool refused,
   }
   const std::string text = std::to_string(number);
   const float width = text_width(t.fonts.code, text);
-  draw_text(t.fonts.code, {at.x + gutter - 16 * scale - width, at.y + (row_height() - text_height(t.fonts.code)) / 2},
+  draw_text(t.fonts.code, {at.x + gutter - 12 * scale - width, at.y + (row_height() - text_height(t.fonts.code)) / 2},
             markers != nullptr ? t.palette.text : t.palette.text_faint, text);
 }
 
@@ -183,7 +183,7 @@ void draw_code(const Frame& frame, CommandQueue& commands) {
   }
   const auto& inks = inks_of(frame.source_lines);
   const Markers markers = markers_of(frame);
-  const float gutter = text_width(t.fonts.code, std::to_string(frame.source_lines.size())) + 34 * t.metrics.scale;
+  const float gutter = text_width(t.fonts.code, std::to_string(frame.source_lines.size())) + 26 * t.metrics.scale;
   const float left = ImGui::GetWindowPos().x;
   const float right = left + ImGui::GetContentRegionAvail().x + ImGui::GetScrollX();
   note_hit("code", ImGui::GetWindowPos(), {right, ImGui::GetWindowPos().y + ImGui::GetWindowHeight()});

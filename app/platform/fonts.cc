@@ -81,14 +81,9 @@ ImFont* FontShelf::add(const char* file, float size, bool with_cjk, bool bold) {
   }
   const char* cjk = bold ? first_existing({kCjkBold, kCjk}) : first_existing({kCjk, kCjkBold});
   if (!with_cjk || cjk == nullptr || wanted_.empty()) return font;
-  static ImVector<ImWchar> ranges;  // ImGui reads them when the atlas is built
-  ImFontGlyphRangesBuilder builder;
-  for (const ImWchar character : wanted_) builder.AddChar(character);
-  ranges.clear();
-  builder.BuildRanges(&ranges);
   ImFontConfig merged = config_for(true);
   merged.FontNo = kKorean;
-  atlas->AddFontFromFileTTF(cjk, std::round(size * kCjkToLatin), &merged, ranges.Data);
+  atlas->AddFontFromFileTTF(cjk, std::round(size * kCjkToLatin), &merged, ranges_.Data);
   return font;
 }
 
@@ -99,6 +94,11 @@ Fonts FontShelf::build(float scale) {
   missing_.clear();
   for (const auto& [file, package] : {std::pair{kInter, "fonts-inter"}, {kMono, "fonts-jetbrains-mono"}, {kCjk, "fonts-noto-cjk"}})
     if (!exists(file)) missing_ += (missing_.empty() ? "" : ", ") + std::string(package);
+
+  ImFontGlyphRangesBuilder builder;
+  for (const ImWchar character : wanted_) builder.AddChar(character);
+  ranges_.clear();
+  builder.BuildRanges(&ranges_);
 
   ImFontAtlas* atlas = ImGui::GetIO().Fonts;
   atlas->Clear();

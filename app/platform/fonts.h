@@ -29,6 +29,7 @@ class FontShelf {
   ImFont* add(const char* file, float size, bool with_cjk, bool bold);
 
   std::set<ImWchar> wanted_;  // beyond the Latin ranges
+  ImVector<ImWchar> ranges_;  // the same, as ImGui wants it while it builds
   bool stale_ = true;
   std::string missing_;
 };

@@ -2,6 +2,8 @@
 
 #include <glad/gl.h>
 
+#include <utility>
+
 #include "app/theme/theme_setup.h"
 #include "backends/imgui_impl_opengl3.h"
 
@@ -27,7 +29,11 @@ void GuiContext::rebuild_fonts(FontShelf& shelf, float scale) {
   set_fonts(fonts);
   ImGui::GetIO().FontDefault = fonts.body;
 #if IMGUI_VERSION_NUM < 19200
-  ImGui_ImplOpenGL3_CreateFontsTexture();
+  // The first time this makes the shaders too; otherwise the first frame would, and rebuild the atlas without its files.
+  if (!std::exchange(has_objects_, true))
+    ImGui_ImplOpenGL3_CreateDeviceObjects();
+  else
+    ImGui_ImplOpenGL3_CreateFontsTexture();
   ImGui::GetIO().Fonts->ClearTexData();
   ImGui::GetIO().Fonts->ClearInputData();
 #endif

@@ -21,6 +21,7 @@ class GuiContext {
 
  private:
   ImGuiContext* context_;
+  bool has_objects_ = false;
 };
 
 }  // namespace forkscope::app

@@ -1,5 +1,8 @@
 #include "app/platform/input.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "app/platform/imgui_keys.h"
 #include "imgui.h"
 
@@ -19,13 +22,16 @@ bool InputQueue::must_wait(const InputEvent& event) const {
   const bool button_changed = any_button != changed_.end() && any_button->first == InputEvent::Kind::button;
   switch (event.kind) {
     case InputEvent::Kind::key: return changed_.contains({event.kind, event.code});
-    case InputEvent::Kind::button: return button_changed;
+    // The end of a quick drag must be seen before the button goes up.
+    case InputEvent::Kind::button: return button_changed || (changed_.contains({InputEvent::Kind::move, 0}) && dragging());
     case InputEvent::Kind::move: return button_changed;
     case InputEvent::Kind::wheel: return button_changed;
     case InputEvent::Kind::character: return false;
   }
   return false;
 }
+
+bool InputQueue::dragging() const { return std::any_of(std::begin(buttons_), std::end(buttons_), [](bool down) { return down; }); }
 
 std::vector<KeyPress> InputQueue::apply() {
   std::vector<KeyPress> pressed;

@@ -32,6 +32,7 @@ class InputQueue {
   std::vector<KeyPress> apply();
 
  private:
+  bool dragging() const;
   bool must_wait(const InputEvent& event) const;
   void apply_one(const InputEvent& event);
 

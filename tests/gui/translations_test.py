@@ -1,0 +1,64 @@
+#!/usr/bin/env python3
+"""Every visible text of the window has a Korean translation, and the catalogue has no text that is no longer used."""
+import pathlib
+import re
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+KEYWORDS = ["-k", "-ktr", "-ktr_mark", "-ktr_format", "-ktr_plural:1,2", "-ktr_format_plural:1,2"]
+PLACE = re.compile(r"\{\d+\}")
+
+
+def run(*command):
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def entries(po_text):
+    """msgid -> msgstr (the first form) of a catalogue."""
+    found, key, value, into = {}, "", "", None
+    for line in [*po_text.splitlines(), 'msgid ""']:
+        if line.startswith("msgid "):
+            found[key] = value
+            key, value, into = "", "", "key"
+        elif line.startswith("msgid_plural "):
+            into = None
+        elif line.startswith(("msgstr ", "msgstr[0] ")):
+            into = "value"
+        elif line.startswith("msgstr["):
+            into = None
+        piece = re.search(r'"(.*)"$', line)
+        if piece is None or line.startswith("#"):
+            continue
+        if into == "key":
+            key += piece[1]
+        elif into == "value":
+            value += piece[1]
+    found.pop("", None)
+    return found
+
+
+def faults():
+    sources = sorted(str(path) for pattern in ("*.cc", "*.h") for path in (ROOT / "app").rglob(pattern))
+    used = entries(run("xgettext", "--from-code=UTF-8", "-C", "--omit-header", "--no-wrap", "-o", "-", *KEYWORDS, *sources))
+    korean = entries(run("msgcat", "--no-wrap", str(ROOT / "assets/locale/ko.po")))
+    if len(used) < 50:
+        yield f"only {len(used)} texts were found in the sources: the search is broken"
+    for text in used:
+        translation = korean.get(text, "")
+        if not translation:
+            yield f"not translated: {text}"
+        elif sorted(set(PLACE.findall(text))) != sorted(set(PLACE.findall(translation))):
+            yield f"the places {{0}} differ: {text} / {translation}"
+    for text in korean.keys() - used.keys():
+        yield f"no longer used: {text}"
+
+
+def main():
+    found = list(faults())
+    print("\n".join(found) if found else "every text is translated")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,265 @@
+#!/usr/bin/env python3
+"""Opens the real window, presses its keys, and looks at its state and its picture. Plays written events instead of running Python, so that
+what is seen does not depend on the machine's mood. Arguments: forkscope, forkscope-scripted-lab, then unittest's."""
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+from window import Display, Window, alive, count_colour, read_png, wait_for
+
+FORKSCOPE, LAB = "", ""
+WRONG, ACCENT, BACKGROUND = 0xFF5D5D, 0x56B4E9, 0x0E1116  # theme "dark"
+LIGHT_BACKGROUND = 0xECEFF3
+
+
+class WindowTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.display = Display()
+        cls.addClassCleanup(cls.display.close)
+
+    def open(self, *arguments):
+        window = Window(self.display, FORKSCOPE, LAB, ["--size", "1280x800", *arguments])
+        self.addCleanup(window.close)
+        return window
+
+    def program(self, text):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        path = pathlib.Path(folder.name) / "program.py"
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
+    def ended_lesson(self):
+        window = self.open("--lesson", "1")
+        window.wait(lambda s: s["state"] == "ended", "lesson 1 has ended")
+        return window
+
+    def test_lesson_1_shows_the_wrong_answer(self):
+        window = self.ended_lesson()
+        state = window.state()
+        self.assertEqual(state["lesson"], 1)
+        self.assertEqual(state["counts"]["wrong"], 1)
+        self.assertTrue(state["live"])
+        window.key("ctrl+p")
+        state = window.wait(lambda s: "forkscope-program.png" in s["notice"], "the picture is saved")
+        width, height, rows = read_png(window.folder / "forkscope-program.png")
+        self.assertEqual((width, height), (1280, 800))
+        self.assertGreater(count_colour(rows, WRONG), 30, "the red dot and the red frame")
+        self.assertGreater(count_colour(rows, ACCENT), 1000, "the main thread's lane and the button")
+        self.assertGreater(count_colour(rows, BACKGROUND), 5000)
+        left, top, right, bottom = map(int, state["hits"]["timeline"])
+        lanes = [row[left * 3:right * 3] for row in rows[top:bottom]]
+        self.assertGreater(count_colour(lanes, WRONG), 10, "the wrong answer is marked in the timeline")
+
+    def test_keys_move_the_cursor(self):
+        window = self.ended_lesson()
+        end = window.state()["end_ns"]
+        window.key("Left")
+        one = window.wait(lambda s: not s["live"], "the cursor left the newest event")
+        self.assertLess(one["cursor_ns"], end)
+        window.key("Left")
+        window.wait(lambda s: s["cursor_ns"] < one["cursor_ns"], "one event further back")
+        window.key("Right")
+        window.wait(lambda s: s["cursor_ns"] == one["cursor_ns"], "and on again")
+        window.key("Home")
+        begin = window.wait(lambda s: s["cursor_ns"] < 1000, "the beginning")
+        self.assertEqual(begin["counts"]["output"], 0, "nothing was printed then")
+        window.key("End")
+        last = window.wait(lambda s: s["live"], "live again")
+        self.assertEqual(last["counts"]["output"], 1)
+
+    def test_keys_zoom(self):
+        window = self.ended_lesson()
+        whole = window.state()["window"]
+        span = whole[1] - whole[0]
+        window.key("plus")
+        window.wait(lambda s: s["window"][1] - s["window"][0] < span, "zoomed in")
+        window.key("minus", "minus")
+        window.wait(lambda s: s["window"][1] - s["window"][0] > span, "zoomed out")
+        window.key("f")
+        window.wait(lambda s: s["window"] == whole, "the whole run")
+
+    def test_dragging_the_depth_chart_moves_the_cursor(self):
+        window = self.ended_lesson()
+        left, top, right, bottom = window.state()["hits"]["depth"]
+        middle = (int(left + (right - left) * 0.6), int((top + bottom) / 2))
+        window.xdotool("mousemove", *map(str, middle), "click", "1")
+        state = window.wait(lambda s: not s["live"], "the click moved the cursor")
+        self.assertGreater(state["cursor_ns"], 0)
+        self.assertLess(state["cursor_ns"], state["end_ns"])
+
+    def test_keys_change_the_look(self):
+        window = self.ended_lesson()
+        window.key("l")
+        window.wait(lambda s: s["language"] == "ko", "Korean")
+        window.key("t")
+        window.wait(lambda s: s["theme"] == "light", "the light theme")
+        window.key("ctrl+p")
+        window.wait(lambda s: "forkscope-program.png" in s["notice"], "the picture is saved")
+        _, _, rows = read_png(window.folder / "forkscope-program.png")
+        self.assertGreater(count_colour(rows, LIGHT_BACKGROUND), 5000)
+        window.key("ctrl+plus", "ctrl+plus")
+        window.wait(lambda s: s["scale"] == 1.5, "150 %")
+        window.key("ctrl+minus")
+        window.wait(lambda s: s["scale"] == 1.25, "125 %")
+        window.key("n")
+        window.wait(lambda s: not s["notes"], "no notes")
+        window.key("F1")
+        window.wait(lambda s: s["help"], "the keys")
+        window.key("Escape")
+        window.wait(lambda s: not s["help"], "no keys")
+
+    def test_pause_go_on_stop_restart(self):
+        window = self.open(self.program("# crowd\nprint(1)\n"))
+        window.wait(lambda s: s["state"] == "running" and s["counts"]["events"] > 100, "events arrive")
+        window.key("space")
+        window.wait(lambda s: s["state"] == "paused", "paused")
+        window.key("space")
+        paused_at = window.state()["counts"]["events"]
+        window.wait(lambda s: s["state"] == "running" and s["counts"]["events"] > paused_at, "it goes on")
+        window.key("s")
+        window.wait(lambda s: s["state"] == "stopped", "stopped")
+        window.click("restart")
+        window.wait(lambda s: s["state"] == "running", "started again by a click")
+        window.key("r")
+        window.wait(lambda s: s["state"] == "running" and s["counts"]["events"] < 5000, "restarted while it ran")
+
+    def test_lessons_by_key_and_click(self):
+        window = self.ended_lesson()
+        window.key("3")
+        window.wait(lambda s: s["lesson"] == 3 and s["state"] == "ended", "lesson 3")
+        window.click("lesson.2")
+        window.wait(lambda s: s["lesson"] == 2 and s["state"] == "ended", "lesson 2")
+        window.key("m")
+        window.wait(lambda s: s["start_method"] == "spawn", "spawn")
+
+    def test_knobs_are_kept_over_a_restart(self):
+        window = self.ended_lesson()
+        window.key("period")
+        window.wait(lambda s: s["knobs"].get("ROUNDS") == 2, "one more round")
+        window.key("3", "1")
+        window.wait(lambda s: s["lesson"] == 1 and s["state"] == "ended" and s["knobs"].get("ROUNDS") == 1, "another lesson forgets it")
+        window.key("period")
+        window.wait(lambda s: s["knobs"].get("ROUNDS") == 2, "one more round")
+        before = len(window.states())
+        window.key("r")
+        wait_for(lambda: any(s["state"] == "starting" for s in window.states()[before:]), "it starts again")
+        state = window.wait(lambda s: s["state"] == "ended", "ended again")
+        self.assertEqual(state["knobs"]["ROUNDS"], 2)
+        left, top, right, bottom = state["hits"]["knob.ROUNDS"]
+        window.drag((int(left + 8), int(bottom - 12)), (int(right - 8), int(bottom - 12)))
+        window.wait(lambda s: s["knobs"]["ROUNDS"] > 900, "the slider at its right end")
+
+    def test_refused_program(self):
+        window = self.open(self.program("# refuse\nif if:\n    pass\n"))
+        state = window.wait(lambda s: s["state"] == "refused", "refused")
+        self.assertEqual(state["refusal"], "invalid syntax")
+
+    def test_lab_killed(self):
+        window = self.ended_lesson()
+        events = window.state()["counts"]["events"]
+        (lab,) = window.labs()
+        os.kill(lab, signal.SIGKILL)
+        state = window.wait(lambda s: s["state"] == "lab_lost", "the lab is lost")
+        self.assertEqual(state["counts"]["events"], events, "what was seen is kept")
+        window.wait(lambda s: "restart_lab" in s["hits"], "the banner with its button")
+        window.key("k")
+        window.wait(lambda s: s["state"] == "stopped", "a new lab")
+        window.key("r")
+        window.wait(lambda s: s["state"] == "ended", "and it runs")
+
+    def test_window_killed_leaves_no_process(self):
+        window = self.open(self.program("# crowd\n"))
+        window.wait(lambda s: s["state"] == "running", "running")
+        (lab,) = window.labs()
+        window.process.kill()
+        wait_for(lambda: not alive(lab), "the lab ends with the window")
+
+    def test_quit(self):
+        window = self.ended_lesson()
+        (lab,) = window.labs()
+        window.key("ctrl+q")
+        wait_for(lambda: window.process.poll() is not None, "the window closes")
+        self.assertEqual(window.process.returncode, 0)
+        self.assertFalse(alive(lab))
+
+    def test_saves_a_trace(self):
+        window = self.ended_lesson()
+        window.key("ctrl+s")
+        window.wait(lambda s: "forkscope-program.fstrace" in s["notice"], "saved")
+        self.assertTrue((window.folder / "forkscope-program.fstrace").read_bytes().startswith(b"FORKSCP"))
+
+    def test_sleeps_when_nothing_happens(self):
+        window = self.ended_lesson()
+        stat = pathlib.Path(f"/proc/{window.process.pid}/stat")
+        frames = len(window.states())
+
+        def used_seconds():
+            fields = stat.read_text().rsplit(")", 1)[1].split()
+            return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+        wait_for(lambda: len(window.states()) == frames, "settled")
+        seconds = 3.0
+        time.sleep(1.0)  # the last frames after the end
+        before = used_seconds()
+        time.sleep(seconds)
+        self.assertLess(used_seconds() - before, 0.02 * seconds, "CPU time while idle")
+
+
+class PictureTest(unittest.TestCase):
+    def take(self, *arguments, **environment):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "picture.png"
+            clean = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
+            done = subprocess.run([FORKSCOPE, "--screenshot", path, "--lang", "en", *arguments], capture_output=True, text=True,
+                                  env={**clean, "FORKSCOPE_LAB": LAB, **environment}, timeout=120)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            return read_png(path)
+
+    def test_without_a_display(self):
+        width, height, rows = self.take("--lesson", "1", "--size", "1000x640", "--at", "100us")
+        self.assertEqual((width, height), (1000, 640))
+        self.assertGreater(count_colour(rows, WRONG), 30)
+
+    def test_scales_and_themes(self):
+        for scale, theme, background in [("2", "light", LIGHT_BACKGROUND), ("3", "contrast", 0x000000), ("1.5", "dark", BACKGROUND)]:
+            with self.subTest(scale=scale, theme=theme):
+                _, _, rows = self.take("--lesson", "2", "--size", "900x600", "--scale", scale, "--theme", theme)
+                self.assertGreater(count_colour(rows, background), 1000)
+
+    def test_same_picture_twice(self):
+        arguments = ("--lesson", "1", "--size", "640x480", "--at", "120us")
+        self.assertEqual(self.take(*arguments), self.take(*arguments))
+
+
+class CommandLineTest(unittest.TestCase):
+    def run_without_display(self, *arguments):
+        clean = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
+        return subprocess.run([FORKSCOPE, *arguments], capture_output=True, text=True, env={**clean, "FORKSCOPE_LAB": LAB}, timeout=120)
+
+    def test_no_display(self):
+        done = self.run_without_display()
+        self.assertEqual(done.returncode, 2)
+        self.assertEqual(len(done.stderr.strip().splitlines()), 1)
+        self.assertIn("--screenshot", done.stderr)
+
+    def test_bad_arguments(self):
+        for arguments in (["--scale", "9"], ["--lang", "xx"], ["--screenshot", "x.png", "--at", "soon"], ["--size", "big"], ["--at", "1ms"]):
+            with self.subTest(arguments=arguments):
+                self.assertEqual(self.run_without_display(*arguments).returncode, 1)
+
+    def test_picture_that_cannot_be_written(self):
+        done = self.run_without_display("--screenshot", "/nowhere/picture.png", "--lesson", "1")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("/nowhere/picture.png", done.stderr)
+
+
+if __name__ == "__main__":
+    FORKSCOPE, LAB = sys.argv[1:3]
+    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])
