@@ -250,7 +250,7 @@ PickleState PickleReader::push_tuple(std::size_t count) {
   if (!has(count)) return PickleState::raised;
   std::vector<Value> items(std::make_move_iterator(stack_.end() - static_cast<std::ptrdiff_t>(count)),
                            std::make_move_iterator(stack_.end()));
-  stack_.resize(stack_.size() - count);
+  stack_.erase(stack_.end() - static_cast<std::ptrdiff_t>(count), stack_.end());
   stack_.push_back(make_tuple(std::move(items)));
   return PickleState::finished;
 }
@@ -262,7 +262,7 @@ PickleState PickleReader::items_since_mark(std::vector<Value>& items) {
   if (stack_.size() < mark) return fail("unpickling stack underflow");
   items.assign(std::make_move_iterator(stack_.begin() + static_cast<std::ptrdiff_t>(mark)),
                std::make_move_iterator(stack_.end()));
-  stack_.resize(mark);
+  stack_.erase(stack_.begin() + static_cast<std::ptrdiff_t>(mark), stack_.end());
   return PickleState::finished;
 }
 
@@ -399,7 +399,7 @@ PickleState PickleReader::step_memo(unsigned char opcode) {
 PickleState PickleReader::remember(std::uint64_t index) {
   if (!has(1)) return PickleState::raised;
   if (index > text_.size()) return fail("memo key of a value that cannot be there");
-  if (index >= memo_.size()) memo_.resize(index + 1);
+  while (index >= memo_.size()) memo_.emplace_back();
   memo_[index] = stack_.back();
   return PickleState::finished;
 }
