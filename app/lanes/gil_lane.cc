@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "app/lanes/lane.h"
 #include "app/model/names.h"
@@ -9,6 +10,9 @@
 namespace forkscope::app {
 
 namespace {
+
+// More turns than this to a pixel are drawn as one strip of texture.
+constexpr float kDensest = 0.12f;
 
 void draw_dense(const Frame& frame, const std::vector<const trace::ThreadTrack*>& tracks,
                 const LaneArea& area) {
@@ -30,6 +34,17 @@ void draw_dense(const Frame& frame, const std::vector<const trace::ThreadTrack*>
              area.bottom);
 }
 
+// The main thread's turns fill the lane's height; another thread's stand lower, so that they differ without
+// colour.
+void draw_holding(const Frame& frame, const trace::Span& span, ImU32 colour, bool is_main,
+                  const LaneArea& area) {
+  const Extent part = extent_of(span, area.axis, frame.store.end_ns());
+  if (part.width() <= 0) return;
+  const float top = is_main ? area.top : std::round(area.top + (area.bottom - area.top) * 0.45f);
+  area.draw.AddRectFilled(ImVec2(part.left, top), ImVec2(part.right, area.bottom),
+                          with_alpha(colour, is_main ? 0.6f : 0.9f));
+}
+
 }  // namespace
 
 void draw_gil_lane(const Frame& frame, const std::vector<const trace::ThreadTrack*>& tracks,
@@ -39,20 +54,15 @@ void draw_gil_lane(const Frame& frame, const std::vector<const trace::ThreadTrac
     const SpanRange range = visible_spans(track->gil, area.axis);
     visible += range.last - range.first;
   }
-  if (static_cast<float>(visible) > 0.4f * (area.axis.right() - area.axis.left())) {
+  if (static_cast<float>(visible) > kDensest * (area.axis.right() - area.axis.left())) {
     draw_dense(frame, tracks, area);
     return;
   }
   for (std::size_t shade = 0; shade < tracks.size(); ++shade) {
-    const ImU32 colour = with_alpha(thread_colour(tracks[shade]->process, static_cast<int>(shade)), 0.6f);
     const SpanRange range = visible_spans(tracks[shade]->gil, area.axis);
-    for (std::size_t at = range.first; at < range.last; ++at) {
-      const trace::Span& span = tracks[shade]->gil[at];
-      const std::int64_t end = span.end_ns < 0 ? frame.store.end_ns() : span.end_ns;
-      const float left = std::max(area.axis.left(), area.axis.x_of(span.begin_ns));
-      const float right = std::min(area.axis.right(), std::max(area.axis.x_of(end), left + 1));
-      if (right > left) area.draw.AddRectFilled(ImVec2(left, area.top), ImVec2(right, area.bottom), colour);
-    }
+    for (std::size_t at = range.first; at < range.last; ++at)
+      draw_holding(frame, tracks[shade]->gil[at],
+                   thread_colour(tracks[shade]->process, static_cast<int>(shade)), shade == 0, area);
   }
 }
 
@@ -65,7 +75,7 @@ std::optional<LaneHint> gil_lane_hint(const Frame& frame,
     const std::int64_t end = span->end_ns < 0 ? frame.store.end_ns() : span->end_ns;
     return LaneHint{
         tr_format("GIL: {0}", full_thread_name(frame.store, track->thread)),
-        {tr_format("from {0}, for {1}", duration_text(span->begin_ns), duration_text(end - span->begin_ns)),
+        {tr_format("from {0}, for {1}", moment_text(span->begin_ns, 1), duration_text(end - span->begin_ns)),
          tr("The GIL is the lock that a thread holds while it runs Python code.")}};
   }
   return LaneHint{tr("GIL: nobody"),

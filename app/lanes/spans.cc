@@ -7,27 +7,34 @@ namespace forkscope::app {
 namespace {
 
 std::int64_t end_of(const trace::Span& span, std::int64_t open_end_ns) {
-  return span.end_ns < 0 ? open_end_ns : span.end_ns;
+  return span.end_ns < 0 ? std::max(span.begin_ns, open_end_ns) : span.end_ns;
 }
 
-// The first span from `from` on that ends after `time_ns`: doubling steps, then halving them.
-std::size_t gallop(const std::vector<trace::Span>& spans, std::size_t from, std::int64_t time_ns,
-                   std::int64_t open_end_ns) {
-  const auto over = [&](std::size_t at) { return end_of(spans[at], open_end_ns) <= time_ns; };
+// The first span from `from` on that begins after `time_ns`: doubling steps, then halving them.
+std::size_t gallop(const std::vector<trace::Span>& spans, std::size_t from, std::int64_t time_ns) {
+  const auto begun = [&](std::size_t at) { return spans[at].begin_ns <= time_ns; };
   std::size_t step = 1, low = from;
-  while (low + step < spans.size() && over(low + step)) {
+  while (low + step < spans.size() && begun(low + step)) {
     low += step;
     step *= 2;
   }
   std::size_t high = std::min(low + step, spans.size());
   while (low < high) {
     const std::size_t middle = low + (high - low) / 2;
-    if (over(middle))
+    if (begun(middle))
       low = middle + 1;
     else
       high = middle;
   }
   return low;
+}
+
+// How much of the time up to `time_ns` the first `begun` spans fill, which are those that have begun by then.
+std::int64_t filled_until(const std::vector<trace::Span>& spans, std::size_t begun, std::int64_t time_ns,
+                          std::int64_t open_end_ns) {
+  if (begun == 0) return 0;
+  const trace::Span& last = spans[begun - 1];
+  return last.before_ns + std::min(time_ns, end_of(last, open_end_ns)) - last.begin_ns;
 }
 
 }  // namespace
@@ -50,27 +57,32 @@ const trace::Span* span_at(const std::vector<trace::Span>& spans, std::int64_t t
   return span.end_ns < 0 || span.end_ns > time_ns ? &span : nullptr;
 }
 
+const trace::Span* span_near(const std::vector<trace::Span>& spans, std::int64_t time_ns,
+                             std::int64_t reach_ns) {
+  if (const trace::Span* span = span_at(spans, time_ns)) return span;
+  const auto after = std::partition_point(spans.begin(), spans.end(),
+                                          [&](const trace::Span& span) { return span.begin_ns <= time_ns; });
+  if (after != spans.end() && after->begin_ns - time_ns <= reach_ns) return &*after;
+  if (after != spans.begin() && time_ns - (after - 1)->end_ns <= reach_ns) return &*(after - 1);
+  return nullptr;
+}
+
 void fill_shares(const std::vector<trace::Span>& spans, const TimeAxis& axis, std::int64_t open_end_ns,
                  std::vector<float>& shares) {
-  // More spans than this in one column are judged by the first ones: the column is one pixel wide.
-  constexpr int kLooked = 6;
   const auto columns = static_cast<std::size_t>(axis.right() - axis.left());
   shares.assign(columns, 0.0f);
-  std::size_t at = 0;
-  for (std::size_t column = 0; column < columns && at < spans.size(); ++column) {
-    const std::int64_t begin = axis.time_at(axis.left() + static_cast<float>(column));
+  if (spans.empty()) return;
+  std::int64_t begin = axis.begin_ns();
+  std::size_t begun = gallop(spans, 0, begin);
+  std::int64_t filled = filled_until(spans, begun, begin, open_end_ns);
+  for (std::size_t column = 0; column < columns; ++column) {
     const std::int64_t end = std::max(begin + 1, axis.time_at(axis.left() + static_cast<float>(column + 1)));
-    at = gallop(spans, at, begin, open_end_ns);
-    std::int64_t filled = 0, looked_until = end;
-    for (std::size_t span = at; span < spans.size() && spans[span].begin_ns < end; ++span) {
-      if (span - at == kLooked) {
-        looked_until = std::max(begin + 1, spans[span].begin_ns);
-        break;
-      }
-      filled += std::max<std::int64_t>(
-          0, std::min(end, end_of(spans[span], open_end_ns)) - std::max(begin, spans[span].begin_ns));
-    }
-    shares[column] = std::min(1.0f, static_cast<float>(filled) / static_cast<float>(looked_until - begin));
+    begun = gallop(spans, begun == 0 ? 0 : begun - 1, end);
+    const std::int64_t filled_now = filled_until(spans, begun, end, open_end_ns);
+    shares[column] =
+        std::clamp(static_cast<float>(filled_now - filled) / static_cast<float>(end - begin), 0.0f, 1.0f);
+    begin = end;
+    filled = filled_now;
   }
 }
 

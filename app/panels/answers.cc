@@ -15,18 +15,22 @@ namespace {
 using trace::Answer;
 using trace::Question;
 
+const Answer* last_until(const std::vector<Answer>& answers, std::int64_t time_ns) {
+  const auto end = std::partition_point(answers.begin(), answers.end(),
+                                        [&](const Answer& answer) { return answer.time_ns <= time_ns; });
+  return end == answers.begin() ? nullptr : &*(end - 1);
+}
+
 // The selected answer if there is one at that time, else the last wrong one up to the cursor.
 const Answer* shown_answer(const Frame& frame) {
   const Answer* latest = nullptr;
   for (const trace::QueueTrack& track : frame.store.queues()) {
-    const auto end =
-        std::partition_point(track.answers.begin(), track.answers.end(),
-                             [&](const Answer& answer) { return answer.time_ns <= frame.cursor_ns; });
-    for (auto answer = std::make_reverse_iterator(end); answer != track.answers.rend(); ++answer) {
-      if (answer->time_ns == frame.selection.answer_ns) return &*answer;
-      if (answer->wrong && (latest == nullptr || answer->time_ns > latest->time_ns)) latest = &*answer;
-      if (answer->wrong && frame.selection.answer_ns < 0) break;
-    }
+    const Answer* selected = last_until(track.answers, frame.selection.answer_ns);
+    if (selected != nullptr && selected->time_ns == frame.selection.answer_ns &&
+        selected->time_ns <= frame.cursor_ns)
+      return selected;
+    const Answer* wrong = last_until(track.wrong, frame.cursor_ns);
+    if (wrong != nullptr && (latest == nullptr || wrong->time_ns > latest->time_ns)) latest = wrong;
   }
   return latest;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
 
 #include "app/lanes/lane.h"
@@ -100,39 +101,59 @@ void draw_row_label(ImDrawList& draw, const Frame& frame, const Row& row, float 
             shortened(font, text, width - indent - 8 * scale));
 }
 
+using WrongTimes = std::map<base::ThreadId, std::vector<std::int64_t>>;
+
+// The wrong answers in view up to the cursor, of all queues.
+std::vector<const trace::Answer*> wrong_in_view(const Frame& frame, const TimeAxis& axis) {
+  std::vector<const trace::Answer*> wrong;
+  for (const trace::QueueTrack& queue : frame.store.queues())
+    for (const trace::Answer* answer : visible_answers(queue, axis, 5 * theme().metrics.scale))
+      if (answer->wrong && answer->time_ns <= frame.cursor_ns) wrong.push_back(answer);
+  return wrong;
+}
+
+WrongTimes times_by_thread(const std::vector<const trace::Answer*>& answers) {
+  WrongTimes times;
+  for (const trace::Answer* answer : answers) times[answer->thread].push_back(answer->time_ns);
+  for (auto& [thread, moments] : times) std::sort(moments.begin(), moments.end());
+  return times;
+}
+
 void draw_rows(ImDrawList& draw, const Frame& frame, const TimeAxis& axis, const std::vector<Row>& rows,
-               float top, float bottom) {
+               const WrongTimes& wrong, float top, float bottom) {
+  static const std::vector<std::int64_t> kNone;
   for (const Row& row : rows) {
     if (row.bottom < top || row.top > bottom) continue;
     const LaneArea area{draw, axis, row.top, row.bottom};
-    if (row.track != nullptr)
-      draw_thread_lane(frame, *row.track, row.shade, area);
-    else
+    if (row.track == nullptr) {
       draw_gil_lane(frame, row.process_tracks, area);
+      continue;
+    }
+    const auto times = wrong.find(row.track->thread);
+    draw_thread_lane(frame, *row.track, row.shade, times != wrong.end() ? times->second : kNone, area);
   }
 }
 
 LaneHeights lane_heights(const std::vector<Row>& rows) {
-  LaneHeights middle;
+  LaneHeights heights;
   for (const Row& row : rows)
-    if (row.track != nullptr) middle[row.track->thread] = (row.top + row.bottom) / 2;
-  return middle;
+    if (row.track != nullptr) heights[row.track->thread] = LaneSpan{row.top, row.bottom};
+  return heights;
 }
 
-// The wrong answers in view, and the one under the mouse.
+// Returns the answer under the mouse.
 const trace::Answer* draw_answers_on_lanes(ImDrawList& draw, const Frame& frame, const TimeAxis& axis,
+                                           const std::vector<const trace::Answer*>& wrong,
                                            const LaneHeights& heights) {
   const float scale = theme().metrics.scale;
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const trace::Answer* under_mouse = nullptr;
-  for (const trace::QueueTrack& queue : frame.store.queues()) {
-    for (const trace::Answer* answer : visible_answers(queue, axis, 5 * scale)) {
-      const auto lane = heights.find(answer->thread);
-      if (!answer->wrong || lane == heights.end() || answer->time_ns > frame.cursor_ns) continue;
-      const ImVec2 at(axis.x_of(answer->time_ns), lane->second);
-      draw_wrong_dot(draw, at, answer->time_ns == frame.selection.answer_ns);
-      if (std::hypot(mouse.x - at.x, mouse.y - at.y) <= 9 * scale) under_mouse = answer;
-    }
+  for (const trace::Answer* answer : wrong) {
+    const auto lane = heights.find(answer->thread);
+    if (lane == heights.end()) continue;
+    const ImVec2 at(axis.x_of(answer->time_ns), (lane->second.top + lane->second.bottom) / 2);
+    draw_wrong_dot(draw, at, answer->time_ns == frame.selection.answer_ns, wrong.size());
+    if (std::hypot(mouse.x - at.x, mouse.y - at.y) <= 9 * scale) under_mouse = answer;
   }
   return under_mouse;
 }
@@ -157,7 +178,8 @@ void show_row_hint(const Frame& frame, const TimeAxis& axis, const std::vector<R
   for (const Row& row : rows) {
     if (mouse.y < row.top || mouse.y > row.bottom) continue;
     const std::int64_t time = axis.time_at(mouse.x);
-    const auto hint = row.track != nullptr ? thread_lane_hint(frame, *row.track, time)
+    const auto reach = static_cast<std::int64_t>(2 * axis.ns_per_pixel());
+    const auto hint = row.track != nullptr ? thread_lane_hint(frame, *row.track, time, reach)
                                            : gil_lane_hint(frame, row.process_tracks, time);
     if (hint.has_value()) show_hint(*hint);
   }
@@ -165,7 +187,7 @@ void show_row_hint(const Frame& frame, const TimeAxis& axis, const std::vector<R
 
 void show_answer_hint(const Frame& frame, const trace::Answer& answer, CommandQueue& commands) {
   const AnswerText text = answer_text(frame.store, answer);
-  show_hint(LaneHint{text.title, {text.sentence, duration_text(answer.time_ns)}});
+  show_hint(LaneHint{text.title, {text.sentence, moment_text(answer.time_ns, 1)}});
   if (!ImGui::IsMouseReleased(ImGuiMouseButton_Left)) return;
   Selection selection = frame.selection;
   selection.answer_ns = answer.time_ns;
@@ -208,11 +230,12 @@ void draw_timeline(const Frame& frame, CommandQueue& commands) {
   for (const Row& row : rows)
     if (row.bottom >= top && row.top <= bottom) draw_row_label(lanes, frame, row, origin.x, column);
   lanes.PushClipRect(ImVec2(axis.left(), top), ImVec2(axis.right(), bottom), true);
-  draw_rows(lanes, frame, axis, rows, top, bottom);
-  const LaneHeights middle = lane_heights(rows);
-  draw_flows(lanes, frame, axis, middle);
+  const std::vector<const trace::Answer*> wrong = wrong_in_view(frame, axis);
+  draw_rows(lanes, frame, axis, rows, times_by_thread(wrong), top, bottom);
+  const LaneHeights spans = lane_heights(rows);
+  draw_flows(lanes, frame, axis, spans);
   draw_cursor(lanes, frame, axis, top, bottom, false);
-  const trace::Answer* answer = draw_answers_on_lanes(lanes, frame, axis, middle);
+  const trace::Answer* answer = draw_answers_on_lanes(lanes, frame, axis, wrong, spans);
   lanes.PopClipRect();
 
   // Over the labels the wheel scrolls; over the lanes it zooms.

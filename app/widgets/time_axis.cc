@@ -1,9 +1,6 @@
 #include "app/widgets/time_axis.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdlib>
 
@@ -13,18 +10,6 @@
 namespace forkscope::app {
 
 namespace {
-
-struct Unit {
-  std::int64_t ns;
-  const char* name;
-};
-constexpr std::array<Unit, 4> kUnits = {{{1'000'000'000, "s"}, {1'000'000, "ms"}, {1'000, "µs"}, {1, "ns"}}};
-
-const Unit& unit_for(std::int64_t ns) {
-  for (const Unit& unit : kUnits)
-    if (std::llabs(ns) >= unit.ns) return unit;
-  return kUnits.back();
-}
 
 constexpr std::int64_t kShortest = 100;
 constexpr std::int64_t kLongest = 86'400'000'000'000;
@@ -79,29 +64,8 @@ std::vector<Tick> TimeAxis::ticks(float least_distance) const {
   std::vector<Tick> ticks;
   std::int64_t at = begin_ns_ / step * step;
   if (at < begin_ns_) at += step;
-  for (; at <= end_ns_; at += step) ticks.push_back(Tick{at, x_of(at), tick_text(at, step)});
+  for (; at <= end_ns_; at += step) ticks.push_back(Tick{at, x_of(at), tick_text(at, step, end_ns_)});
   return ticks;
-}
-
-std::string tick_text(std::int64_t ns, std::int64_t step_ns) {
-  // The unit of the largest number that is still read easily at this step: 1,500 us rather than 1.5 ms at a
-  // step of 100 us.
-  const Unit* unit = &kUnits.back();
-  for (const Unit& candidate : kUnits) {
-    if (step_ns * 10 >= candidate.ns && std::llabs(ns) >= candidate.ns) {
-      unit = &candidate;
-      break;
-    }
-    if (step_ns >= candidate.ns) {
-      unit = &candidate;
-      break;
-    }
-  }
-  if (ns == 0) return std::string("0 ") + unit_for(step_ns).name;
-  int decimals = 0;
-  for (std::int64_t part = unit->ns; decimals < 3 && step_ns % part != 0; part /= 10) ++decimals;
-  return fmt::format("{:.{}f} {}", static_cast<double>(ns) / static_cast<double>(unit->ns), decimals,
-                     unit->name);
 }
 
 TimeWindow zoomed(const TimeWindow& window, double factor, std::int64_t around_ns) {
@@ -117,8 +81,14 @@ TimeWindow panned(const TimeWindow& window, std::int64_t by_ns) {
   return TimeWindow{window.begin_ns + by_ns, window.end_ns + by_ns, false};
 }
 
+std::int64_t TimeAxis::resolution_ns() const {
+  std::int64_t power = 1;
+  while (static_cast<double>(power) * 10 <= ns_per_pixel_) power *= 10;
+  return power;
+}
+
 float label_column_width() {
-  return 210 * theme().metrics.scale;
+  return 236 * theme().metrics.scale;
 }
 
 TimeAxis chart_axis(const Frame& frame, float left, float width) {
@@ -167,7 +137,7 @@ void draw_cursor(ImDrawList& draw, const Frame& frame, const TimeAxis& axis, flo
   draw.AddRectFilled(ImVec2(x - thickness / 2, top), ImVec2(x + thickness / 2, bottom), look.palette.cursor);
   if (!with_label) return;
   ImGui::PushFont(look.fonts.code_small);
-  const std::string label = duration_text(frame.cursor_ns);
+  const std::string label = moment_text(frame.cursor_ns, axis.resolution_ns());
   const ImVec2 size = ImGui::CalcTextSize(label.c_str());
   const float pad = 6 * look.metrics.scale;
   const float left =

@@ -31,6 +31,7 @@ class TimeAxis {
     return begin_ns_ + static_cast<std::int64_t>(static_cast<double>(x - left_) * ns_per_pixel_);
   }
   double ns_per_pixel() const { return ns_per_pixel_; }
+  std::int64_t resolution_ns() const;  // the largest power of ten that is no more than a pixel, at least 1
   float left() const { return left_; }
   float right() const { return right_; }
   std::int64_t begin_ns() const { return begin_ns_; }
@@ -43,9 +44,6 @@ class TimeAxis {
   float left_, right_;
   double ns_per_pixel_;
 };
-
-// The label of a tick where ticks are `step_ns` apart: all in one unit, with as many decimals as they need.
-std::string tick_text(std::int64_t ns, std::int64_t step_ns);
 
 // `factor` < 1 shows less time; `around_ns` keeps its place. Between 100 ns and a day.
 TimeWindow zoomed(const TimeWindow& window, double factor, std::int64_t around_ns);

@@ -46,8 +46,8 @@ class Crowd {
     script_.now += std::uniform_int_distribution<std::int64_t>(0, 2000)(random_);
     const int choice = std::uniform_int_distribution<int>(0, 9)(random_);
     Producer& producer = producers_[pick(producers_.size())];
-    if (choice < 4) return put(producer);
-    if (choice < 7) return feed(producer);
+    if (choice < 3) return put(producer);
+    if (choice < 6) return feed(producer);
     if (choice < 9) return get(consumers_[pick(consumers_.size())]);
     ask_empty_at_line(script_, main_, queue_, in_pipe_ > 0);
   }

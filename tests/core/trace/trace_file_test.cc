@@ -74,7 +74,8 @@ TEST_F(TraceFileTest, ATraceComesBackAsItWas) {
 
 TEST_F(TraceFileTest, AFileCutAtAnyByteKeepsWhatCameBefore) {
   TraceScript script;
-  lying_queue(script);
+  const ScriptThread main = script.process("MainProcess");
+  script.buffer(main, script.queue(main, "q"), 1, "'red'");
   Store store;
   script.fill(store);
   ASSERT_TRUE(trace::write_trace(path_, kHeader, store).ok());
