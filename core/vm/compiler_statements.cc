@@ -15,7 +15,7 @@ void Compiler::compile_statement(const Statement* statement) {
   switch (statement->kind) {
     case StatementKind::expression: {
       const ast::Expression* value = statement->as<ast::ExpressionStatement>()->value;
-      if (value->kind == ast::ExpressionKind::constant) return code().emit(Opcode::nop);
+      if (value->kind == ast::ExpressionKind::constant) return;  // docstrings among them
       compile(value);
       return code().emit(Opcode::pop);
     }

@@ -3,5 +3,5 @@ list(APPEND VM_SOURCES
   source_error.cc source_text.cc lexer.cc lexer_names.cc lexer_numbers.cc literals.cc
   parser.cc parser_arguments.cc parser_atoms.cc parser_compound.cc parser_expressions.cc parser_statements.cc
   parser_strings.cc parser_targets.cc scope.cc
-  code_builder.cc disassembler.cc compiler.cc compiler_calls.cc compiler_exceptions.cc compiler_expressions.cc compiler_flow.cc
+  check.cc code_builder.cc disassembler.cc compiler.cc compiler_calls.cc compiler_exceptions.cc compiler_expressions.cc compiler_flow.cc
   compiler_functions.cc compiler_statements.cc compiler_targets.cc constant_folding.cc)

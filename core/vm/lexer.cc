@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
+#include <cstdlib>
 #include <unordered_map>
 
 namespace forkscope::vm {
@@ -194,11 +194,24 @@ class Lexer {
 
   void skip_comment() {
     const std::size_t end = std::min(text_.find('\n', at_), text_.size());
-    double low = 0, high = 0;
-    const std::string comment(text_.substr(at_, end - at_));
-    if (std::sscanf(comment.c_str(), "# knob %lf..%lf", &low, &high) == 2 && low <= high)
-      result_.knobs.push_back({line_, low, high});
+    read_knob(std::string(text_.substr(at_, end - at_)));
     at_ = end;
+  }
+
+  // `# knob lo..hi`. strtod would take "1." of "1..100", so the text is cut at the two dots first.
+  void read_knob(const std::string& comment) {
+    static constexpr std::string_view kWord = "knob ";
+    const std::size_t word = comment.find_first_not_of("# \t");
+    if (word == std::string::npos || comment.compare(word, kWord.size(), kWord) != 0) return;
+    const std::size_t dots = comment.find("..", word);
+    if (dots == std::string::npos) return;
+    const std::string first = comment.substr(word + kWord.size(), dots - word - kWord.size());
+    const std::string second = comment.substr(dots + 2);
+    char* first_end = nullptr;
+    char* second_end = nullptr;
+    const double low = std::strtod(first.c_str(), &first_end), high = std::strtod(second.c_str(), &second_end);
+    const bool are_numbers = first_end != first.c_str() && second_end != second.c_str();
+    if (are_numbers && low <= high) result_.knobs.push_back({line_, low, high});
   }
 
   void read_token() {

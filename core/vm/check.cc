@@ -1,0 +1,125 @@
+#include "core/vm/check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "core/vm/compiler.h"
+#include "core/vm/parser.h"
+
+namespace forkscope::vm {
+namespace {
+
+bool names_import_error(const ast::Expression* type) {
+  static constexpr std::array<std::string_view, 4> kCatching = {"ImportError", "ModuleNotFoundError", "Exception",
+                                                                "BaseException"};
+  if (type == nullptr) return true;
+  if (const auto* tuple = type->as<ast::TupleDisplay>())
+    return std::any_of(tuple->items.begin(), tuple->items.end(), names_import_error);
+  const auto* name = type->as<ast::Name>();
+  return name != nullptr && std::find(kCatching.begin(), kCatching.end(), name->id) != kCatching.end();
+}
+
+// if __name__ == "__main__"
+bool is_main_test(const ast::Expression* test) {
+  const auto* compare = test->as<ast::Compare>();
+  const auto* name = compare != nullptr ? compare->left->as<ast::Name>() : nullptr;
+  return name != nullptr && name->id == "__name__" && compare->rest[0].first == CompareOperator::equal;
+}
+
+// Finds the imports that happen whenever the program is started.
+class ImportFinder {
+ public:
+  struct Found {
+    std::string module;
+    Position at;
+  };
+
+  explicit ImportFinder(const ModuleFinder& is_available) : is_available_(is_available) {}
+  const std::vector<Found>& missing() const { return missing_; }
+
+  void visit(const ast::Block& block) {
+    for (const ast::Statement* statement : block) visit(statement);
+  }
+
+ private:
+  void visit(const ast::Statement* statement) {
+    if (const auto* import = statement->as<ast::Import>()) {
+      for (const ast::Alias& alias : import->names) need(alias.name, statement->at);
+    } else if (const auto* from = statement->as<ast::ImportFrom>()) {
+      if (from->level == 0) need(from->module, statement->at);
+    } else if (const auto* with = statement->as<ast::With>()) {
+      visit(with->body);
+    } else if (const auto* branch = statement->as<ast::If>()) {
+      if (is_main_test(branch->branches[0].first)) visit(branch->branches[0].second);
+    } else if (const auto* attempt = statement->as<ast::Try>()) {
+      const auto& handlers = attempt->handlers;
+      const bool is_caught = std::any_of(handlers.begin(), handlers.end(),
+                                         [](const ast::Handler& one) { return names_import_error(one.type); });
+      if (is_caught) return;
+      visit(attempt->body);
+      visit(attempt->otherwise);
+      visit(attempt->finally);
+    }
+  }
+
+  void need(const std::string& module, const Position& where) {
+    if (module == "__future__" || is_available_(module) || !told_.insert(module).second) return;
+    missing_.push_back({module, where});
+  }
+
+  const ModuleFinder& is_available_;
+  std::set<std::string> told_;
+  std::vector<Found> missing_;
+};
+
+CheckProblem problem_of(const SourceError& error, std::string_view file_name) {
+  CheckProblem problem;
+  problem.is_syntax_error = error.kind != SourceErrorKind::unsupported;
+  problem.line = error.line;
+  problem.column = error.column;
+  problem.text = format_source_error(error, file_name);
+  return problem;
+}
+
+void check_imports(const ast::Block& body, const SourceText& source, std::string_view file_name,
+                   const ModuleFinder& is_available, CheckResult& result) {
+  ImportFinder finder(is_available);
+  finder.visit(body);
+  for (const ImportFinder::Found& found : finder.missing()) {
+    const std::string message = fmt::format(
+        "Forkscope cannot run the module '{}'. Run the file with python3 instead: CPython can.", found.module);
+    result.problems.push_back(
+        problem_of(source.error(SourceErrorKind::unsupported, message, found.at), file_name));
+  }
+}
+
+}  // namespace
+
+std::string CheckResult::text() const {
+  std::string all;
+  for (const CheckProblem& problem : problems) all += problem.text;
+  return all;
+}
+
+CheckResult check_program(std::string_view source, std::string_view file_name,
+                          const ModuleFinder& is_module_available) {
+  CheckResult result;
+  auto compiled = compile_module(source, file_name, true);
+  if (const auto* error = std::get_if<SourceError>(&compiled)) {
+    result.problems.push_back(problem_of(*error, file_name));
+    return result;
+  }
+  result.knobs = std::move(std::get<CompileOutput>(compiled).knobs);
+  const auto decoded = SourceText::decode(source, file_name);
+  const auto* text = std::get_if<SourceText>(&decoded);
+  if (text == nullptr) return result;
+  const auto parsed = parse_module(*text);
+  if (const auto* output = std::get_if<ParseOutput>(&parsed))
+    check_imports(output->tree->body, *text, file_name, is_module_available, result);
+  return result;
+}
+
+}  // namespace forkscope::vm
