@@ -90,6 +90,8 @@ struct Code final : Object {
 
   // Filled by the interpreter when the code is first used (prepare_code).
   bool prepared = false;
+  std::int32_t fast_parameters = -1;   // a call with this many positional values needs no binding; -1: every call does
+  std::uint32_t frame_values = 0;      // locals, cells and stack
   std::vector<InlineCache> caches;
   std::vector<LineStart> lines;
 };

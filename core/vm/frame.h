@@ -12,26 +12,25 @@
 
 namespace forkscope::vm {
 
-// What happens with the value a frame returns (or yields) to the frame below it.
+// What happens with the value a call gives back, and where in the instruction that made the call it goes on.
 enum class Continuation : std::uint8_t {
-  push,          // it is the call's result
+  push,          // it is the result
   discard,       // forgotten
-  construct,     // __init__: must be None; the instance, kept in `extra`, is the result
-  truth,         // __bool__ or __len__: becomes a bool; the caller's instruction is then done again with it
-  truth_or_pop,  // as truth, for the jumps that keep the value tested
-  truth_not,     // not x
-  negate_truth,  // __eq__ for !=: the result's truth, negated
-  contains,      // __contains__: the result's truth; extra is True for `not in`
-  reflect,       // __add__ ...: NotImplemented tries the other operand; extra = (left, right)
-  compare,       // __lt__ ...: as reflect, for comparisons
-  next_item,     // __next__ or a generator in a for loop: pushed; StopIteration ends the loop
-  delegate,      // the generator or __next__ behind yield from
-  resume,        // a generator resumed by next(), send(), throw(): its end is StopIteration
-  close,         // a generator resumed by close(): must end
-  module,        // a module's body: the module in `extra` is the result of the import
-  class_body,    // the class in making is in `extra`
-  attribute,     // __getattribute__ by property or __getattr__
-  exit_thread,   // the thread's first frame
+  construct,     // of __init__, must be None: the instance in `extra` is the result
+  redo,          // replaces the top operand, and the instruction is done again (repr, list of an iterable ...)
+  redo_truth,    // as redo, of __bool__ or __len__
+  choose,        // as redo_truth, but the operand stays: the jumps that keep what they test
+  truth,         // the result's truth
+  not_truth,     // the negation of the result's truth
+  reflect,       // __add__, __lt__ ...: NotImplemented tries what is next; `extra` says what (see operators.cc)
+  format,        // text, to be formatted with the spec in `extra`
+  next_item,     // of __next__ or a generator in a for loop: StopIteration ends the loop
+  delegate,      // of the generator or __next__ behind yield from: StopIteration is its end
+  resume,        // a generator resumed by next(), send() or throw(): its end is StopIteration
+  close,         // a generator resumed by close()
+  module,        // the body of the module in `extra`; the import is then done again
+  class_body,    // `extra` is the class in making
+  end,           // the thread's first frame
 };
 
 struct Frame {
@@ -51,6 +50,7 @@ struct Frame {
   Generator* generator = nullptr;  // it belongs to, not owned
   Continuation continuation = Continuation::push;
   bool traced_call = false;  // call_begins was noted; call_ends is due
+  bool shows_lines = false;  // code of the program: the line of its caller is to be set again at its end
   std::uint32_t size = 0;    // of the whole frame in bytes, with the array
 
   Frame() = default;

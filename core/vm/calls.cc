@@ -1,0 +1,280 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/vm/runner.h"
+
+namespace forkscope::vm {
+
+Step Runner::call(Value* base, std::size_t count, const Tuple* names, Continuation continuation, Value extra) {
+  Frame& caller = frame();
+  const bool on_stack = base >= caller.stack && base < caller.top;
+  Value callee = std::move(base[0]);
+  Value* first = base + 1;
+  if (auto* method = callee.try_as<BoundMethod>()) {
+    base[0] = method->self;
+    first = base;
+    ++count;
+    callee = Value(method->function);
+  }
+  if (callee.is(Kind::function)) {
+    const Step step = push_function(std::move(callee), first, count, names, continuation, std::move(extra));
+    if (on_stack && step != Step::raised) {
+      // The new frame is above; what binding left of the arguments belongs to the caller.
+      while (caller.top != base) (--caller.top)->~Value();
+      if (thread.frame == &caller) return complete(continuation, std::move(thread.extra), std::move(thread.result));
+    } else if (step != Step::raised && thread.frame == &caller) {
+      return complete(continuation, std::move(thread.extra), std::move(thread.result));
+    }
+    return step;
+  }
+  if (const auto* native = callee.try_as<NativeFunction>()) {
+    return call_native(native->pointer, first, count, names, on_stack ? base : nullptr, continuation, std::move(extra));
+  }
+  if (auto* type = callee.try_as<Class>()) {
+    base[0] = callee;
+    return call_class(*type, base, count, names, on_stack, continuation, std::move(extra));
+  }
+  if (const auto* method = callee.try_as<StaticMethod>()) {
+    base[0] = method->function;
+    return call(base, count, names, continuation, std::move(extra));
+  }
+  if (const Value* special = find_special(vm, callee, "__call__"); special != nullptr && first != base) {
+    base[0] = bind(vm, *special, callee, vm.class_of(callee));
+    return call(base, count, names, continuation, std::move(extra));
+  }
+  return raise("TypeError", fmt::format("'{}' object is not callable", type_name(callee)));
+}
+
+Step Runner::call_with(Value callee, std::vector<Value> arguments, Continuation continuation, Value extra) {
+  const std::size_t count = arguments.size();
+  arguments.insert(arguments.begin(), std::move(callee));
+  thread.storage = std::move(arguments);
+  return call(thread.storage.data(), count, nullptr, continuation, std::move(extra));
+}
+
+Step Runner::call_prelude(std::string_view name, std::vector<Value> arguments, Continuation continuation,
+                          Value extra) {
+  return call_with(vm.prelude(name), std::move(arguments), continuation, std::move(extra));
+}
+
+Step Runner::call_spread(Value callee, const Tuple& positional, const Dict* keywords) {
+  std::vector<Value> values{std::move(callee)};
+  values.insert(values.end(), positional.items.begin(), positional.items.end());
+  if (keywords == nullptr || keywords->table.size() == 0) {
+    thread.storage = std::move(values);
+    return call(thread.storage.data(), thread.storage.size() - 1, nullptr);
+  }
+  std::vector<Value> names;
+  for (const Table::Entry& entry : keywords->table.entries()) {
+    if (entry.key.empty()) continue;
+    names.push_back(entry.key);
+    values.push_back(entry.value);
+  }
+  thread.storage = std::move(values);
+  // Kept alive by the thread: a native may look at its keyword names after an answer.
+  thread.keyword_names = make_tuple(std::move(names));
+  return call(thread.storage.data(), thread.storage.size() - 1, thread.keyword_names.known<Tuple>());
+}
+
+Frame* Runner::push_frame(const Value& function, Code& code, Continuation continuation, Value extra) {
+  const std::size_t bytes = sizeof(Frame) + code.frame_values * sizeof(Value);
+  void* place = code.is_generator ? Frame::operator new(sizeof(Frame), code.frame_values) : thread.frames.allocate(bytes);
+  auto* made = new (place) Frame();
+  made->previous = thread.frame;
+  made->code = &code;
+  made->next = code.instructions.data();
+  made->locals = reinterpret_cast<Value*>(made + 1);
+  made->cells = made->locals + code.local_names.size();
+  made->stack = made->cells + code.cell_names.size() + code.free_names.size();
+  made->function = function;
+  made->module = function.known<Function>()->module.known<Module>();
+  made->continuation = continuation;
+  made->extra = std::move(extra);
+  made->shows_lines = code.is_program;
+  for (Value* value = made->locals; value != made->stack; ++value) new (value) Value();
+  made->top = made->stack;
+  return made;
+}
+
+namespace {
+
+void make_cells(Frame& made) {
+  const Code& code = *made.code;
+  for (std::size_t i = 0; i < code.cell_names.size(); ++i) {
+    made.cells[i] = Value::adopt(new Cell());
+    const std::int32_t parameter = code.cell_parameters.empty() ? -1 : code.cell_parameters[i];
+    if (parameter >= 0) made.cells[i].known<Cell>()->content = made.locals[parameter];
+  }
+  if (code.free_names.empty()) return;
+  const auto& closure = made.function.known<Function>()->closure.known<Tuple>()->items;
+  for (std::size_t i = 0; i < code.free_names.size(); ++i) made.cells[code.cell_names.size() + i] = closure[i];
+}
+
+}  // namespace
+
+Step Runner::push_function(Value function, Value* arguments, std::size_t count, const Tuple* names,
+                           Continuation continuation, Value extra) {
+  auto& callee = *function.known<Function>();
+  auto& code = *callee.code.known<Code>();
+  if (thread.depth - thread.recursion_base >= kRecursionLimit) {
+    return raise("RecursionError", "maximum recursion depth exceeded");
+  }
+  Frame* made = push_frame(function, code, continuation, Value());
+  if (!bind_call(thread, callee, arguments, count, names, made->locals)) {
+    const bool on_heap = code.is_generator;
+    made->~Frame();
+    if (on_heap) {
+      Frame::operator delete(made);
+    } else {
+      thread.frames.release(made);
+    }
+    return Step::raised;
+  }
+  make_cells(*made);
+  if (code.is_generator) {
+    auto* generator = new Generator();
+    made->previous = nullptr;
+    made->generator = generator;
+    generator->frame.reset(made);
+    generator->name = callee.name;
+    generator->qualified_name = callee.qualified_name;
+    thread.result = Value::adopt(generator);
+    thread.extra = std::move(extra);
+    return Step::next;
+  }
+  made->extra = std::move(extra);
+  if (!code.is_program && frame().code->is_program && thread.kernel_thread.recorder.enabled()) {
+    note_call_begins(thread, *made);
+  }
+  thread.frame = made;
+  ++thread.depth;
+  return Step::next;
+}
+
+Step Runner::call_native(NativeFunctionPointer function, Value* first, std::size_t count, const Tuple* names,
+                         Value* stack_base, Continuation continuation, Value extra) {
+  NativeCall& native = thread.call;
+  const std::size_t named = names == nullptr ? 0 : names->items.size();
+  native.positional = std::span<Value>(first, count - named);
+  native.keyword_names = names;
+  native.keywords = std::span<Value>(first + (count - named), named);
+  thread.call_base = stack_base;
+  thread.continuation = continuation;
+  thread.extra = std::move(extra);
+  return native_result(function(native));
+}
+
+Step Runner::native_result(NativeResult result) {
+  NativeCall& native = thread.call;
+  if (result == NativeResult::ask) {
+    thread.waits_for_answer = true;
+    return Step::ask;
+  }
+  if (thread.call_base != nullptr) {
+    Frame& caller = frame();
+    while (caller.top != thread.call_base) (--caller.top)->~Value();
+  }
+  thread.call_base = nullptr;
+  if (native.finish != nullptr) {
+    native.request = {};
+    native.finish = nullptr;
+  }
+  native.keep = Value();
+  const Continuation continuation = thread.continuation;
+  Value extra = std::move(thread.extra);
+  if (result == NativeResult::raised) {
+    native.result = Value();
+    // As a Python frame of this continuation would be unwound.
+    if (continuation == Continuation::next_item && raised_is(thread, "StopIteration")) {
+      thread.raised = Value();
+      return end_loop();
+    }
+    if (continuation == Continuation::delegate && raised_is(thread, "StopIteration")) {
+      const Value stop = std::move(thread.raised);
+      const auto& arguments = stop.known<Exception>()->arguments.known<Tuple>()->items;
+      return end_delegation(arguments.empty() ? Value::none() : arguments[0]);
+    }
+    return Step::raised;
+  }
+  if (result == NativeResult::value) return complete(continuation, std::move(extra), std::move(native.result));
+  std::vector<Value> arguments = std::move(native.callee_arguments);
+  native.callee_arguments.clear();
+  Value callee = std::move(native.callee);
+  if (callee.is(Kind::generator)) {
+    const ResumeMode mode = arguments.size() > 1 ? ResumeMode::raise : ResumeMode::send;
+    const bool close = arguments.size() > 2;
+    return resume(callee, std::move(arguments[0]), mode,
+                  close ? Continuation::close
+                  : continuation == Continuation::push ? Continuation::resume : continuation);
+  }
+  return call_with(std::move(callee), std::move(arguments), continuation, std::move(extra));
+}
+
+Step Runner::call_class(Class& type, Value* base, std::size_t count, const Tuple* names, bool on_stack,
+                        Continuation continuation, Value extra) {
+  static const Value init_name = intern("__init__"), new_name = intern("__new__");
+  const Value* init = find_in_class(type, init_name);
+  if (const Value* maker = find_in_class(type, new_name);
+      maker != nullptr && (maker->is(Kind::function) ||
+                           (maker->is(Kind::static_method) && maker->known<StaticMethod>()->function.is(Kind::function)))) {
+    std::vector<Value> arguments(base, base + count + 1);
+    const Value& function = maker->is(Kind::static_method) ? maker->known<StaticMethod>()->function : *maker;
+    if (on_stack) {
+      while (frame().top != base) (--frame().top)->~Value();
+    }
+    // __init__ after a __new__ in Python is the prelude's work: it needs the arguments twice.
+    std::vector<Value> packed{function, init == nullptr ? Value::none() : *init};
+    const std::size_t named = names == nullptr ? 0 : names->items.size();
+    std::vector<Value> positional(arguments.begin(), arguments.end() - static_cast<std::ptrdiff_t>(named));
+    Value keywords = make_dict();
+    for (std::size_t i = 0; i < named; ++i) {
+      keywords.known<Dict>()->table.set_name(names->items[i], arguments[arguments.size() - named + i]);
+    }
+    packed.push_back(make_tuple(std::move(positional)));
+    packed.push_back(std::move(keywords));
+    return call_prelude("make_instance", std::move(packed), continuation, std::move(extra));
+  }
+  const bool has_init = init != nullptr && init->is(Kind::function);
+  if (type.construct != nullptr && !has_init) {
+    return call_native(type.construct, base, count + 1, names, on_stack ? base : nullptr, continuation,
+                       std::move(extra));
+  }
+  if (type.construct == nullptr && type.is_native && &type != vm.classes().object) {
+    return raise("TypeError", fmt::format("cannot create '{}' instances", type.name));
+  }
+  Value made;
+  if (type.construct == nullptr) {
+    made = Value::adopt(new Instance(base[0]));
+  } else {
+    // The arguments are needed again for __init__, so the native gets copies.
+    std::vector<Value> copies(base, base + count + 1);
+    NativeCall& native = thread.call;
+    const std::size_t named = names == nullptr ? 0 : names->items.size();
+    native.positional = std::span<Value>(copies.data(), count + 1 - named);
+    native.keyword_names = names;
+    native.keywords = std::span<Value>(copies.data() + count + 1 - named, named);
+    const NativeResult result = type.construct(native);
+    if (result == NativeResult::raised) return Step::raised;
+    if (result != NativeResult::value) {
+      return raise("TypeError", fmt::format("cannot create '{}' with an __init__ of its own", type.name));
+    }
+    made = std::move(native.result);
+  }
+  if (!has_init) {
+    if (count > 0) return raise("TypeError", fmt::format("{}() takes no arguments", type.name));
+    if (on_stack) {
+      while (frame().top != base) (--frame().top)->~Value();
+    }
+    return complete(continuation, std::move(extra), std::move(made));
+  }
+  base[0] = made;
+  Frame& caller = frame();
+  const Step step = push_function(*init, base, count + 1, names, Continuation::construct, std::move(made));
+  if (step != Step::raised && on_stack) {
+    while (caller.top != base) (--caller.top)->~Value();
+  }
+  return step;
+}
+
+}  // namespace forkscope::vm

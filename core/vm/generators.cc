@@ -1,0 +1,145 @@
+// Iteration that runs Python code: generators, __iter__ and __next__, yield from.
+#include <fmt/format.h>
+
+#include "core/vm/runner.h"
+
+namespace forkscope::vm {
+
+Step Runner::resume(const Value& value, Value sent, ResumeMode mode, Continuation continuation) {
+  auto& generator = *value.known<Generator>();
+  if (generator.running) return raise("ValueError", "generator already executing");
+  if (generator.frame == nullptr || (mode == ResumeMode::raise && !generator.started)) {
+    generator.frame.reset();
+    if (continuation == Continuation::close) {
+      push(Value::none());
+      return Step::next;
+    }
+    if (mode == ResumeMode::raise) {
+      raise_value(thread, std::move(sent));
+      return Step::raised;
+    }
+    if (continuation == Continuation::next_item) return end_loop();
+    if (continuation == Continuation::delegate) return end_delegation(Value::none());
+    raise_value(thread, make_exception(vm.exception_class("StopIteration"), {}));
+    return Step::raised;
+  }
+  if (!generator.started && !sent.is_none()) {
+    return raise("TypeError", "can't send non-None value to a just-started generator");
+  }
+  if (thread.depth - thread.recursion_base >= kRecursionLimit) {
+    return raise("RecursionError", "maximum recursion depth exceeded");
+  }
+  Frame& woken = *generator.frame;
+  woken.previous = thread.frame;
+  woken.continuation = continuation;
+  woken.extra = value;
+  // None stands for "nothing was being handled", empty for "not saved".
+  Value own = std::move(woken.handled_before);
+  woken.handled_before = thread.handled.empty() ? Value::none() : thread.handled;
+  if (own.is(Kind::exception)) thread.handled = std::move(own);
+  generator.running = true;
+  thread.frame = &woken;
+  ++thread.depth;
+  if (mode == ResumeMode::raise) {
+    raise_value(thread, std::move(sent));
+    return Step::raised;
+  }
+  if (generator.started) push(std::move(sent));
+  generator.started = true;
+  return Step::next;
+}
+
+Step Runner::yield(Value value) {
+  Frame& pausing = frame();
+  const Value kept = std::move(pausing.extra);
+  const Continuation continuation = pausing.continuation;
+  // What the generator is handling stays with it; the resumer gets its own back.
+  const Value resumers = pausing.handled_before.is_none() ? Value() : pausing.handled_before;
+  pausing.handled_before = thread.handled.same(resumers) ? Value() : thread.handled;
+  thread.handled = resumers;
+  pausing.generator->running = false;
+  thread.frame = std::exchange(pausing.previous, nullptr);
+  --thread.depth;
+  return complete(continuation, Value(), std::move(value));
+}
+
+Step Runner::get_iterator(bool for_yield_from) {
+  const Value iterable = top();
+  if (iterable.is(Kind::generator)) return Step::next;
+  static_cast<void>(for_yield_from);
+  Value iterator;
+  switch (iterate(thread, iterable, iterator)) {
+    case Outcome::ok: top() = std::move(iterator); return Step::next;
+    case Outcome::needs_python: break;
+    default: return Step::raised;
+  }
+  Class* type = vm.class_of(iterable);
+  if (const Value* special = find_special(vm, iterable, "__iter__")) {
+    Value callee = bind(vm, *special, iterable, type);
+    pop();
+    return call_with(std::move(callee), {});
+  }
+  if (find_special(vm, iterable, "__getitem__") == nullptr) {
+    return raise("TypeError", fmt::format("'{}' object is not iterable", type_name(iterable)));
+  }
+  pop();
+  return call_prelude("indexed_items", {iterable});
+}
+
+Step Runner::next_item() {
+  const Value iterator = top();
+  if (iterator.is(Kind::generator)) return resume(iterator, Value::none(), ResumeMode::send, Continuation::next_item);
+  Value item;
+  switch (next_of(thread, iterator, item)) {
+    case Outcome::ok: push(std::move(item)); return Step::next;
+    case Outcome::exhausted: return end_loop();
+    case Outcome::needs_python: break;
+    case Outcome::raised: return Step::raised;
+  }
+  const Value* special = find_special(vm, iterator, "__next__");
+  if (special == nullptr) {
+    return raise("TypeError", fmt::format("'{}' object is not an iterator", type_name(iterator)));
+  }
+  return call_with(bind(vm, *special, iterator, vm.class_of(iterator)), {}, Continuation::next_item);
+}
+
+Step Runner::end_loop() {
+  pop();
+  frame().next = frame().code->instructions.data() + instruction().argument();
+  return Step::next;
+}
+
+Step Runner::delegate() {
+  Value sent = pop();
+  const Value iterator = top();
+  if (iterator.is(Kind::generator)) {
+    return resume(iterator, std::move(sent), ResumeMode::send, Continuation::delegate);
+  }
+  if (!sent.is_none()) {
+    const Value* send = find_special(vm, iterator, "send");
+    if (send == nullptr) {
+      return raise("AttributeError", fmt::format("'{}' object has no attribute 'send'", type_name(iterator)));
+    }
+    return call_with(bind(vm, *send, iterator, vm.class_of(iterator)), {std::move(sent)}, Continuation::delegate);
+  }
+  Value item;
+  switch (next_of(thread, iterator, item)) {
+    case Outcome::ok: push(std::move(item)); return Step::next;
+    case Outcome::exhausted: return end_delegation(Value::none());
+    case Outcome::raised: return Step::raised;
+    case Outcome::needs_python: break;
+  }
+  const Value* special = find_special(vm, iterator, "__next__");
+  if (special == nullptr) {
+    return raise("TypeError", fmt::format("'{}' object is not an iterator", type_name(iterator)));
+  }
+  return call_with(bind(vm, *special, iterator, vm.class_of(iterator)), {}, Continuation::delegate);
+}
+
+Step Runner::end_delegation(Value value) {
+  top() = std::move(value);
+  frame().next = frame().code->instructions.data() + instruction().argument();
+  return Step::next;
+}
+
+}  // namespace forkscope::vm

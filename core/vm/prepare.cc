@@ -1,0 +1,80 @@
+// Rewriting a code's instructions for the interpreter: caches for look-ups by name, forms for the commonest operators, and the
+// marks at which a line of the program begins.
+#include <algorithm>
+
+#include "core/vm/runner.h"
+
+namespace forkscope::vm {
+
+namespace {
+
+Opcode cached_form(Opcode op) {
+  switch (op) {
+    case Opcode::load_global: return Opcode::load_global_cached;
+    case Opcode::load_attribute: return Opcode::load_attribute_cached;
+    case Opcode::store_attribute: return Opcode::store_attribute_cached;
+    case Opcode::load_method: return Opcode::load_method_cached;
+    default: return op;
+  }
+}
+
+Opcode operator_form(Instruction instruction) {
+  const auto op = static_cast<BinaryOperator>(instruction.argument());
+  if (instruction.op() == Opcode::binary && op == BinaryOperator::add) return Opcode::binary_add;
+  if (instruction.op() == Opcode::binary && op == BinaryOperator::subtract) return Opcode::binary_subtract;
+  if (instruction.op() == Opcode::binary_in_place && op == BinaryOperator::add) return Opcode::in_place_add;
+  return instruction.op();
+}
+
+void specialise(Code& code) {
+  for (Instruction& instruction : code.instructions) {
+    const Opcode cached = cached_form(instruction.op());
+    if (cached != instruction.op()) {
+      const Value& name = code.names[instruction.argument()];
+      InlineCache cache;
+      cache.name = name.bits();
+      cache.name_index = instruction.argument();
+      code.caches.push_back(cache);
+      instruction = Instruction::make(cached, static_cast<std::uint32_t>(code.caches.size() - 1));
+      continue;
+    }
+    instruction = Instruction::make(operator_form(instruction), instruction.argument());
+  }
+}
+
+void mark_lines(Code& code) {
+  std::vector<bool> begins(code.instructions.size(), false);
+  std::int32_t line = -1;
+  for (std::size_t i = 0; i < code.instructions.size(); ++i) {
+    if (code.positions[i].line != line && code.positions[i].line > 0) begins[i] = true;
+    line = code.positions[i].line;
+    // A loop comes back to the middle of its line.
+    if (code.instructions[i].op() == Opcode::jump_back) begins[code.instructions[i].argument()] = true;
+  }
+  for (const HandlerRange& range : code.handlers) begins[range.handler] = true;
+  for (std::size_t i = 0; i < code.instructions.size(); ++i) {
+    if (!begins[i] || code.positions[i].line <= 0) continue;
+    code.lines.push_back({code.instructions[i], static_cast<std::uint32_t>(code.positions[i].line)});
+    code.instructions[i] = Instruction::make(Opcode::line_start, static_cast<std::uint32_t>(code.lines.size() - 1));
+  }
+}
+
+}  // namespace
+
+void prepare_code(Code& code) {
+  if (code.prepared) return;
+  code.prepared = true;
+  // Names are compared by address in the caches and tables.
+  for (Value& name : code.names) name = intern(name.known<String>()->text);
+  for (Value& name : code.local_names) name = intern(name.known<String>()->text);
+  // A receiver can take the callable's place, which makes one value more.
+  code.frame_values = static_cast<std::uint32_t>(code.local_names.size() + code.cell_names.size() +
+                                                 code.free_names.size() + code.stack_size + 2);
+  const bool is_plain = code.keyword_only == 0 && !code.has_star_args && !code.has_star_kwargs && !code.is_generator &&
+                        code.cell_names.empty() && code.free_names.empty() && !code.is_class_body;
+  code.fast_parameters = is_plain ? static_cast<std::int32_t>(code.positional) : -1;
+  specialise(code);
+  if (code.is_program) mark_lines(code);
+}
+
+}  // namespace forkscope::vm

@@ -1,0 +1,187 @@
+// What happens with the value a call gives back, the end of frames, and exceptions on their way up.
+#include <fmt/format.h>
+
+#include "core/vm/runner.h"
+
+namespace forkscope::vm {
+
+Instruction Runner::instruction() const {
+  const Frame& at = *thread.frame;
+  const Instruction found = *(at.next - 1);
+  return found.op() == Opcode::line_start ? at.code->lines[found.argument()].replaced : found;
+}
+
+Step Runner::complete(Continuation continuation, Value extra, Value value) {
+  switch (continuation) {
+    case Continuation::push:
+    case Continuation::next_item:
+    case Continuation::delegate:
+    case Continuation::resume: push(std::move(value)); return Step::next;
+    case Continuation::discard: return Step::next;
+    case Continuation::construct:
+      if (!value.is_none()) {
+        return raise("TypeError", fmt::format("__init__() should return None, not '{}'", type_name(value)));
+      }
+      push(std::move(extra));
+      return Step::next;
+    case Continuation::redo_truth:
+      if (!value.is_bool() && !value.is_small_int()) {
+        return raise("TypeError", fmt::format("__bool__ should return bool, returned {}", type_name(value)));
+      }
+      [[fallthrough]];
+    case Continuation::redo:
+      top() = std::move(value);
+      --frame().next;
+      return Step::next;
+    case Continuation::choose: {
+      bool is_true = false;
+      if (truth(thread, value, is_true) == Outcome::raised) return Step::raised;
+      const Instruction jump = instruction();
+      if (is_true == (jump.op() == Opcode::jump_if_true_or_pop)) {
+        frame().next = frame().code->instructions.data() + jump.argument();
+      } else {
+        pop();
+      }
+      return Step::next;
+    }
+    case Continuation::truth:
+    case Continuation::not_truth: {
+      bool is_true = false;
+      const Outcome outcome = truth(thread, value, is_true);
+      if (outcome == Outcome::raised) return Step::raised;
+      push(Value::boolean(is_true == (continuation == Continuation::truth)));
+      return Step::next;
+    }
+    case Continuation::reflect: return reflect(std::move(extra), std::move(value));
+    case Continuation::format: return finish_format(value, extra);
+    case Continuation::close:
+      return raise("RuntimeError", "generator ignored GeneratorExit");
+    case Continuation::module:
+      extra.known<Module>()->flags &= static_cast<std::uint8_t>(~kModuleInitializing);
+      --frame().next;
+      return Step::next;
+    case Continuation::class_body: return finish_class_body(std::move(extra), std::move(value));
+    case Continuation::end: thread.result = std::move(value); return Step::next;
+  }
+  return Step::next;
+}
+
+void Runner::finish_generator(Generator& generator) {
+  generator.running = false;
+  generator.frame.reset();
+}
+
+// Leaves the innermost frame, whoever owns it.
+void Runner::pop_frame() {
+  Frame* const ended = thread.frame;
+  thread.frame = ended->previous;
+  --thread.depth;
+  if (ended->shows_lines && thread.frame != nullptr && thread.frame->code->is_program) {
+    const Frame& back = *thread.frame;
+    const auto at = static_cast<std::size_t>(back.next - 1 - back.code->instructions.data());
+    thread.kernel_thread.recorder.set_line(static_cast<std::uint32_t>(back.code->positions[at].line));
+  }
+  if (ended->generator != nullptr) {
+    if (!ended->handled_before.empty()) thread.handled = ended->handled_before.is_none() ? Value() : ended->handled_before;
+    const Value kept = std::move(ended->extra);
+    finish_generator(*ended->generator);
+    return;
+  }
+  ended->~Frame();
+  thread.frames.release(ended);
+}
+
+Step Runner::return_from_frame(Value value) {
+  Frame& ended = frame();
+  if (ended.traced_call) [[unlikely]] note_call_ends(thread, ended, &value);
+  const Continuation continuation = ended.continuation;
+  const bool is_generator = ended.generator != nullptr;
+  Value extra = is_generator ? Value() : std::move(ended.extra);
+  pop_frame();
+  if (thread.frame == nullptr) {
+    thread.result = std::move(value);
+    return Step::next;
+  }
+  if (!is_generator) return complete(continuation, std::move(extra), std::move(value));
+  switch (continuation) {
+    case Continuation::next_item: return end_loop();
+    case Continuation::delegate: return end_delegation(std::move(value));
+    case Continuation::close: push(Value::none()); return Step::next;
+    default: {
+      std::vector<Value> arguments;
+      if (!value.is_none()) arguments.push_back(std::move(value));
+      raise_value(thread, make_exception(vm.exception_class("StopIteration"), std::move(arguments)));
+      return Step::raised;
+    }
+  }
+}
+
+namespace {
+
+const HandlerRange* find_handler(const Code& code, std::uint32_t at) {
+  for (const HandlerRange& range : code.handlers) {
+    if (at >= range.begin && at < range.end) return &range;
+  }
+  return nullptr;
+}
+
+// A StopIteration that leaves a generator would end its consumer's loop by mistake.
+void replace_stop_iteration(PythonThread& thread) {
+  const Value stop = std::move(thread.raised);
+  Value replaced = make_exception(thread.vm, "RuntimeError", "generator raised StopIteration");
+  auto* error = replaced.known<Exception>();
+  error->cause = stop;
+  error->context = stop;
+  error->suppress_context = true;
+  thread.raised = std::move(replaced);
+}
+
+}  // namespace
+
+bool Runner::unwind(bool add_trace) {
+  for (;;) {
+    Frame& at = frame();
+    const auto instruction_at = static_cast<std::uint32_t>(
+        at.next == at.code->instructions.data() ? 0 : at.next - 1 - at.code->instructions.data());
+    if (add_trace && !at.code->file.empty()) {
+      Value code = Value::share(at.code);
+      thread.raised.known<Exception>()->trace.push_back({std::move(code), instruction_at});
+    }
+    add_trace = true;
+    if (const HandlerRange* handler = find_handler(*at.code, instruction_at)) {
+      while (at.top != at.stack + handler->depth) (--at.top)->~Value();
+      push(std::move(thread.raised));
+      at.next = at.code->instructions.data() + handler->handler;
+      return true;
+    }
+    if (at.traced_call) note_call_ends(thread, at, nullptr);
+    const Continuation continuation = at.continuation;
+    const bool is_generator = at.generator != nullptr;
+    if (is_generator && raised_is(thread, "StopIteration")) replace_stop_iteration(thread);
+    const Value extra = is_generator ? Value() : at.extra;
+    pop_frame();
+    if (thread.frame == nullptr) return false;
+    if (continuation == Continuation::module) {
+      vm.modules().table.erase_name(intern(extra.known<Module>()->name));
+    } else if (continuation == Continuation::close &&
+               (raised_is(thread, "GeneratorExit") || raised_is(thread, "StopIteration"))) {
+      thread.raised = Value();
+      push(Value::none());
+      return true;
+    } else if (!is_generator && raised_is(thread, "StopIteration")) {
+      if (continuation == Continuation::next_item) {
+        thread.raised = Value();
+        end_loop();
+        return true;
+      }
+      if (continuation == Continuation::delegate) {
+        const Value stop = std::move(thread.raised);
+        const auto& arguments = stop.known<Exception>()->arguments.known<Tuple>()->items;
+        end_delegation(arguments.empty() ? Value::none() : arguments[0]);
+        return true;
+      }
+    }
+  }
+}
+
+}  // namespace forkscope::vm

@@ -1,0 +1,129 @@
+// Runner: the parts of the interpreter that are not its loop: calls, what happens with their results, operators of user
+// classes, generators, unwinding. It works on thread.frame, whose `next` and `top` the loop has stored; after every step the
+// loop loads them again. Made anew for each run; needs the GIL.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <string_view>
+#include <vector>
+
+#include "core/vm/attributes.h"
+#include "core/vm/exceptions.h"
+#include "core/vm/native.h"
+#include "core/vm/operators.h"
+#include "core/vm/thread.h"
+#include "core/vm/vm.h"
+
+namespace forkscope::vm {
+
+// What the loop does after a step.
+enum class Step : std::uint8_t { next, raised, ask };
+
+// How a generator is to go on.
+enum class ResumeMode : std::uint8_t { send, raise };
+
+class Runner {
+ public:
+  explicit Runner(PythonThread& its_thread) : thread(its_thread), vm(its_thread.vm) {}
+
+  // calls.cc
+  // Calls base[0] with the `count` values behind it, the last of them named by `names`. On the frame's stack the values are
+  // its topmost ones, and are taken off.
+  Step call(Value* base, std::size_t count, const Tuple* names, Continuation continuation = Continuation::push,
+            Value extra = {});
+  Step call_with(Value callee, std::vector<Value> arguments, Continuation continuation = Continuation::push,
+                 Value extra = {});
+  Step call_spread(Value callee, const Tuple& positional, const Dict* keywords);
+  Step call_prelude(std::string_view name, std::vector<Value> arguments,
+                    Continuation continuation = Continuation::push, Value extra = {});
+  // What the native function in progress said.
+  Step native_result(NativeResult result);
+  Frame* push_frame(const Value& function, Code& code, Continuation continuation, Value extra);
+  Step push_function(Value function, Value* arguments, std::size_t count, const Tuple* names,
+                     Continuation continuation, Value extra);
+
+  // results.cc
+  // A call made by thread.frame gave `value`.
+  Step complete(Continuation continuation, Value extra, Value value);
+  // Ends the innermost frame with `value`.
+  Step return_from_frame(Value value);
+  // thread.raised goes up: true if a handler of a frame takes it, false if the first frame ended.
+  bool unwind(bool add_trace);
+
+  // generators.cc
+  Step resume(const Value& generator, Value sent, ResumeMode mode, Continuation continuation);
+  Step yield(Value value);
+  Step next_item();            // for_iterate
+  Step end_loop();
+  Step delegate();             // yield_from
+  Step end_delegation(Value value);
+  Step get_iterator(bool for_yield_from);
+
+  // user_operators.cc
+  Step binary(BinaryOperator op, bool in_place);
+  Step compare(CompareOperator op);
+  Step unary(char op);
+  Step truth_of(const Value& value, Continuation continuation);
+  Step load_subscript();
+  Step store_subscript();
+  Step delete_subscript();
+  Step format_value(std::uint32_t argument);
+  Step finish_format(const Value& text, const Value& spec);
+  Step reflect(Value extra, Value value);
+
+  // statements.cc
+  Step raise_statement(std::uint32_t argument, bool& again);
+  Step match_exception();
+  Step with_enter();
+  Step with_exit(std::uint32_t depth_of_exit);
+  Step import_name(const Value& name);
+  Step import_from(const Value& name);
+  Step import_star();
+  Step make_function(std::uint32_t argument);
+  Step build_class(std::uint32_t argument);
+  Step finish_class_body(Value extra, Value cell);
+  Step unpack(std::uint32_t count);
+  Step unpack_star(std::uint32_t before, std::uint32_t after);
+  Step extend(std::uint32_t depth_of_target, bool into_list);
+  Step merge_dict(std::uint32_t depth_of_target, bool for_call);
+
+  Step raise(std::string_view built_in_class, std::string message) {
+    raise_in(thread, built_in_class, std::move(message));
+    return Step::raised;
+  }
+  Frame& frame() { return *thread.frame; }
+  Value& top(std::size_t depth = 1) { return *(thread.frame->top - depth); }
+  Value pop() { return std::move(*--thread.frame->top); }
+  void push(Value value) { new (thread.frame->top++) Value(std::move(value)); }
+  // The instruction the frame is executing, as the compiler made it.
+  Instruction instruction() const;
+
+  PythonThread& thread;
+  Vm& vm;
+
+ private:
+  Step call_class(Class& type, Value* base, std::size_t count, const Tuple* names, bool on_stack,
+                  Continuation continuation, Value extra);
+  Step call_native(NativeFunctionPointer function, Value* first, std::size_t count, const Tuple* names,
+                   Value* stack_base, Continuation continuation, Value extra);
+  Step continue_reflect(Value state);
+  void pop_frame();
+  void finish_generator(Generator& generator);
+};
+
+// False: an exception is set. `locals` are empty values.
+bool bind_call(PythonThread& thread, const Function& function, Value* arguments, std::size_t count,
+               const Tuple* names, Value* locals);
+
+// Rewrites the instructions of a code for the interpreter, once.
+void prepare_code(Code& code);
+
+// A special method a user's or the library's Python class defines; null if the built-in behaviour counts.
+const Value* find_user_special(const Vm& vm, const Value& object, std::string_view name);
+
+// Notes of calls from the program into the library.
+void note_call_begins(PythonThread& thread, Frame& called);
+void note_call_ends(PythonThread& thread, const Frame& called, const Value* result);
+
+}  // namespace forkscope::vm

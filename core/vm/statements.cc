@@ -1,0 +1,301 @@
+// Instructions of statements that need more than the stack: raise, with, functions, classes, unpacking.
+#include <fmt/format.h>
+
+#include "core/vm/runner.h"
+
+namespace forkscope::vm {
+
+// `again` is set where the exception's traceback must not grow by this frame.
+Step Runner::raise_statement(std::uint32_t argument, bool& again) {
+  if (argument == 0) {
+    if (thread.handled.empty()) return raise("RuntimeError", "No active exception to reraise");
+    thread.raised = thread.handled;
+    again = true;
+    return Step::raised;
+  }
+  // A class is called first, and the instruction done again with its instance.
+  if (argument == 2 && is_exception_class(top())) return call_with(top(), {}, Continuation::redo);
+  Value& exception = top(argument);
+  if (is_exception_class(exception)) {
+    const Class& type = *exception.known<Class>();
+    static const Value init_name = intern("__init__");
+    const Value* init = find_in_class(type, init_name);
+    if (init != nullptr && init->is(Kind::function)) {
+      if (argument == 1) return call_with(exception, {}, Continuation::redo);
+      return raise("TypeError", "raise a new instance of the class when there is a cause");
+    }
+    NativeCall& native = thread.call;
+    native.positional = std::span<Value>(&exception, 1);
+    native.keyword_names = nullptr;
+    native.keywords = {};
+    if (type.construct(native) != NativeResult::value) return Step::raised;
+    exception = std::move(native.result);
+  }
+  if (!exception.is(Kind::exception)) return raise("TypeError", "exceptions must derive from BaseException");
+  if (argument == 2) {
+    const Value cause = pop();
+    auto* raised = top().known<Exception>();
+    if (!cause.is_none() && !cause.is(Kind::exception)) {
+      return raise("TypeError", "exception causes must derive from BaseException");
+    }
+    raised->cause = cause.is_none() ? Value() : cause;
+    raised->suppress_context = true;
+  }
+  raise_value(thread, pop());
+  return Step::raised;
+}
+
+namespace {
+
+bool all_exception_classes(const Value& classes) {
+  if (const auto* tuple = classes.try_as<Tuple>()) {
+    for (const Value& item : tuple->items) {
+      if (!all_exception_classes(item)) return false;
+    }
+    return true;
+  }
+  return is_exception_class(classes);
+}
+
+bool matches(const Class& type, const Value& classes) {
+  if (const auto* tuple = classes.try_as<Tuple>()) {
+    for (const Value& item : tuple->items) {
+      if (matches(type, item)) return true;
+    }
+    return false;
+  }
+  return is_subclass(type, *classes.known<Class>());
+}
+
+}  // namespace
+
+Step Runner::match_exception() {
+  const Value classes = pop();
+  if (!all_exception_classes(classes)) {
+    return raise("TypeError", "catching classes that do not inherit from BaseException is not allowed");
+  }
+  push(Value::boolean(matches(*top().known<Exception>()->type(), classes)));
+  return Step::next;
+}
+
+Step Runner::with_enter() {
+  static const Value enter_name = intern("__enter__"), exit_name = intern("__exit__");
+  const Value manager = top();
+  Class* type = vm.class_of(manager);
+  const Value* enter = find_in_class(*type, enter_name);
+  const Value* exit = find_in_class(*type, exit_name);
+  if (enter == nullptr || exit == nullptr) {
+    return raise("TypeError", fmt::format("'{}' object does not support the context manager protocol{}",
+                                          type_name(manager), enter == nullptr ? "" : " (missed __exit__ method)"));
+  }
+  const Value entering = bind(vm, *enter, manager, type);
+  top() = bind(vm, *exit, manager, type);
+  return call_with(entering, {});
+}
+
+// The exception stays; the result of the exit-callable comes above it.
+Step Runner::with_exit(std::uint32_t depth_of_exit) {
+  const Value exception = top();
+  const Value exit = top(depth_of_exit + 1);
+  const Value type = Value::share(exception.known<Exception>()->type());
+  return call_with(exit, {type, exception, Value::none()});
+}
+
+Step Runner::make_function(std::uint32_t argument) {
+  const Value code = pop();
+  auto* function = new Function();
+  const Value made = Value::adopt(function);
+  function->code = code;
+  const auto& compiled = *code.known<Code>();
+  if ((argument & 8) != 0) function->closure = pop();
+  Value annotations;
+  if ((argument & 4) != 0) annotations = pop();
+  if ((argument & 2) != 0) function->keyword_defaults = pop();
+  if ((argument & 1) != 0) function->defaults = pop();
+  if (!annotations.empty()) {
+    function->attributes = std::make_unique<Table>();
+    function->attributes->set("__annotations__", std::move(annotations));
+  }
+  function->module = Value::share(frame().module);
+  function->name = make_string(compiled.name);
+  function->qualified_name = make_string(compiled.qualified_name);
+  function->doc = compiled.doc;
+  prepare_code(*code.known<Code>());
+  push(made);
+  return Step::next;
+}
+
+namespace {
+
+// The bases as a class's constructor needs them; empty after an exception.
+std::vector<Value> check_bases(PythonThread& thread, const Value* first, std::uint32_t count) {
+  std::vector<Value> bases;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    if (!first[i].is(Kind::class_object)) {
+      raise_in(thread, "TypeError", fmt::format("'{}' is not a class that can be a base", type_name(first[i])));
+      return {};
+    }
+    bases.push_back(first[i]);
+  }
+  if (bases.empty()) bases.push_back(Value::share(thread.vm.classes().object));
+  return bases;
+}
+
+}  // namespace
+
+Step Runner::build_class(std::uint32_t argument) {
+  const bool has_keywords = (argument & (1u << 12)) != 0;
+  const std::uint32_t count = argument & 0xfff;
+  if (has_keywords) {
+    if (top().known<Dict>()->table.size() != 0) return raise("TypeError", "class keywords are not supported");
+    pop();
+  }
+  std::vector<Value> bases = check_bases(thread, thread.frame->top - count, count);
+  if (bases.empty()) return Step::raised;
+  for (std::uint32_t i = 0; i < count; ++i) pop();
+  const Value name = pop(), body = pop();
+  auto* type = new Class(name.known<String>()->text);
+  Value made = Value::adopt(type);
+  type->bases = std::move(bases);
+  const auto& code = *body.known<Function>()->code.known<Code>();
+  type->qualified_name = code.qualified_name;
+  const Value* module = frame().module->globals.find("__name__");
+  type->attributes.set("__module__", module == nullptr ? make_string(frame().module->name) : *module);
+  if (!finish_class(*type)) {
+    return raise("TypeError", "Cannot create a consistent method resolution order (MRO) for bases");
+  }
+  if (!code.doc.empty()) type->attributes.set("__doc__", code.doc);
+  const Step step = push_function(body, nullptr, 0, nullptr, Continuation::class_body, made);
+  if (step == Step::next) frame().names = &type->attributes;
+  return step;
+}
+
+Step Runner::finish_class_body(Value extra, Value cell) {
+  auto* type = extra.known<Class>();
+  class_changed(*type);
+  if (cell.is(Kind::cell)) cell.known<Cell>()->content = extra;
+  // __set_name__ and __init_subclass__ are not part of the subset.
+  push(std::move(extra));
+  return Step::next;
+}
+
+namespace {
+
+// The items of a list or tuple, without copying them.
+const std::vector<Value>* items_of(const Value& sequence) {
+  if (const auto* tuple = sequence.try_as<Tuple>()) return &tuple->items;
+  const auto* list = sequence.try_as<List>();
+  return list == nullptr ? nullptr : &list->items;
+}
+
+}  // namespace
+
+Step Runner::unpack(std::uint32_t count) {
+  const Value sequence = top();
+  std::vector<Value> collected;
+  const std::vector<Value>* items = items_of(sequence);
+  if (items == nullptr) {
+    const Outcome outcome = collect(thread, sequence, collected);
+    if (outcome == Outcome::raised) {
+      if (!raised_is(thread, "TypeError")) return Step::raised;
+      thread.raised = Value();
+      return raise("TypeError", fmt::format("cannot unpack non-iterable {} object", type_name(sequence)));
+    }
+    if (outcome == Outcome::needs_python) {
+      const Value* iterable = find_special(vm, sequence, "__iter__");
+      if (iterable == nullptr && !sequence.is(Kind::generator) && find_special(vm, sequence, "__getitem__") == nullptr) {
+        return raise("TypeError", fmt::format("cannot unpack non-iterable {} object", type_name(sequence)));
+      }
+      return call_prelude("collect", {sequence}, Continuation::redo);
+    }
+    items = &collected;
+  }
+  if (items->size() > count) {
+    return raise("ValueError", fmt::format("too many values to unpack (expected {})", count));
+  }
+  if (items->size() < count) {
+    return raise("ValueError", fmt::format("not enough values to unpack (expected {}, got {})", count, items->size()));
+  }
+  pop();
+  for (std::size_t i = count; i > 0; --i) push((*items)[i - 1]);
+  return Step::next;
+}
+
+Step Runner::unpack_star(std::uint32_t before, std::uint32_t after) {
+  const Value sequence = top();
+  std::vector<Value> items;
+  const Outcome outcome = collect(thread, sequence, items);
+  if (outcome == Outcome::raised) {
+    if (!raised_is(thread, "TypeError")) return Step::raised;
+    thread.raised = Value();
+    return raise("TypeError", fmt::format("cannot unpack non-iterable {} object", type_name(sequence)));
+  }
+  if (outcome == Outcome::needs_python) return call_prelude("collect", {sequence}, Continuation::redo);
+  if (items.size() < before + after) {
+    return raise("ValueError", fmt::format("not enough values to unpack (expected at least {}, got {})",
+                                           before + after, items.size()));
+  }
+  pop();
+  const std::size_t middle_end = items.size() - after;
+  for (std::size_t i = items.size(); i > middle_end; --i) push(items[i - 1]);
+  push(make_list({items.begin() + before, items.begin() + static_cast<std::ptrdiff_t>(middle_end)}));
+  for (std::size_t i = before; i > 0; --i) push(items[i - 1]);
+  return Step::next;
+}
+
+Step Runner::extend(std::uint32_t depth_of_target, bool into_list) {
+  const Value iterable = top();
+  std::vector<Value> items;
+  const Outcome outcome = collect(thread, iterable, items);
+  if (outcome == Outcome::raised) {
+    if (!raised_is(thread, "TypeError") || !into_list) return Step::raised;
+    thread.raised = Value();
+    return raise("TypeError", fmt::format("Value after * must be an iterable, not {}", type_name(iterable)));
+  }
+  if (outcome == Outcome::needs_python) {
+    if (find_special(vm, iterable, "__iter__") == nullptr && !iterable.is(Kind::generator) &&
+        find_special(vm, iterable, "__getitem__") == nullptr) {
+      return raise("TypeError", fmt::format("Value after * must be an iterable, not {}", type_name(iterable)));
+    }
+    return call_prelude("collect", {iterable}, Continuation::redo);
+  }
+  pop();
+  const Value& target = top(depth_of_target);
+  if (into_list) {
+    auto& list = target.known<List>()->items;
+    list.insert(list.end(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
+    return Step::next;
+  }
+  for (Value& item : items) {
+    std::uint64_t hash = 0;
+    if (hash_value(thread, item, hash) != Outcome::ok) return Step::raised;
+    target.known<Set>()->table.set(item, hash, Value());
+  }
+  return Step::next;
+}
+
+Step Runner::merge_dict(std::uint32_t depth_of_target, bool for_call) {
+  const Value source = top();
+  const auto* mapping = source.try_as<Dict>();
+  if (mapping == nullptr) {
+    if (find_special(vm, source, "keys") == nullptr) {
+      return for_call ? raise("TypeError", fmt::format("argument after ** must be a mapping, not {}", type_name(source)))
+                      : raise("TypeError", fmt::format("'{}' object is not a mapping", type_name(source)));
+    }
+    return call_prelude("dict_from", {make_dict(), source}, Continuation::redo);
+  }
+  pop();
+  Table& target = top(depth_of_target).known<Dict>()->table;
+  for (const Table::Entry& entry : mapping->table.entries()) {
+    if (entry.key.empty()) continue;
+    if (for_call && !entry.key.is(Kind::string)) return raise("TypeError", "keywords must be strings");
+    if (for_call && target.find(entry.key, entry.hash) != nullptr) {
+      return raise("TypeError", fmt::format("got multiple values for keyword argument '{}'",
+                                            entry.key.known<String>()->text));
+    }
+    target.set(entry.key, entry.hash, entry.value);
+  }
+  return Step::next;
+}
+
+}  // namespace forkscope::vm
