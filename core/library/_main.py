@@ -10,8 +10,8 @@ _INTERRUPTED = 130
 def run(mode, target, argv):
     """mode 'file': runs the file `target` as __main__; 'command': runs the text `target`, as -c does."""
     sys.argv[:] = argv
-    spawned = "--multiprocessing-fork" in argv
-    if not spawned:
+    # a spawned child and the resource tracker say themselves who they are
+    if mode == "file" or not target.startswith("from multiprocessing."):
         _forkscope.note("process_named", 0, 3, 0, "MainProcess")
     _forkscope.note("thread_named", 0, 0, 0, "MainThread")
     code = _run_guarded(mode, target)

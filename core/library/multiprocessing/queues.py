@@ -92,17 +92,9 @@ class Queue:
         self._take_reader = self._rlock.acquire
         self._give_reader = self._rlock.release
 
-    def _own(self):
-        """A forked child has neither the parent's buffer nor its feeder."""
-        if self._generation != util.generation:
-            closed = self._closed
-            self._reset()
-            if closed and self._reader.closed:
-                self._closed = False
-
     def put(self, obj, block=True, timeout=None):
         if self._generation != util.generation:
-            self._own()
+            self._reset()
         if self._closed:
             raise ValueError(f"Queue {self!r} is closed")
         if block and timeout is None:
@@ -122,7 +114,7 @@ class Queue:
 
     def get(self, block=True, timeout=None):
         if self._generation != util.generation:
-            self._own()
+            self._reset()
         if self._closed:
             raise ValueError(f"Queue {self!r} is closed")
         if block and timeout is None:
@@ -185,7 +177,7 @@ class Queue:
 
     def close(self):
         if self._generation != util.generation:
-            self._own()
+            self._reset()
         self._closed = True
         _forkscope.note("queue_closed", self._trace_object)
         close = self._close
@@ -200,7 +192,7 @@ class Queue:
 
     def cancel_join_thread(self):
         if self._generation != util.generation:
-            self._own()
+            self._reset()
         self._joincancelled = True
         if self._jointhread:
             self._jointhread.cancel()
@@ -311,7 +303,7 @@ class JoinableQueue(Queue):
 
     def put(self, obj, block=True, timeout=None):
         if self._generation != util.generation:
-            self._own()
+            self._reset()
         if self._closed:
             raise ValueError(f"Queue {self!r} is closed")
         if not self._take_slot(block, timeout):
