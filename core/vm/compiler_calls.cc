@@ -23,7 +23,7 @@ bool is_spread(const ast::Expressions& arguments, const std::vector<ast::Keyword
 void Compiler::check_keywords(const std::vector<ast::Keyword>& keywords) const {
   std::unordered_set<std::string> seen;
   for (const ast::Keyword& keyword : keywords) {
-    if (keyword.name == "__debug__") raise("cannot assign to __debug__", keyword.at);
+    if (keyword.name == "__debug__") raise("cannot assign to __debug__", unit_->builder.position());
     if (!keyword.name.empty() && !seen.insert(keyword.name).second)
       raise(fmt::format("keyword argument repeated: {}", keyword.name), keyword.at);
   }

@@ -144,7 +144,7 @@ class Lexer {
       if (now.narrow_width != current.narrow_width) return fail_tabs();
       return true;
     }
-    const Position at{line_, line_, -1, -1};
+    const Position at{line_, line_, -1, source_.code_points(line_, column())};
     if (now.width > current.width) {
       if (now.narrow_width <= current.narrow_width) return fail_tabs();
       if (indentations_.size() >= kMaxIndentations) {
@@ -170,10 +170,9 @@ class Lexer {
     return true;
   }
 
+  // CPython's tokenizer has no better place for it than the line's beginning.
   bool fail_tabs() {
-    const auto end = static_cast<std::int32_t>(source_.line(line_).size());
-    fail(source_.error_at(SourceErrorKind::tab, "inconsistent use of tabs and spaces in indentation", line_,
-                          source_.code_points(line_, end) + 1));
+    fail(source_.error_at(SourceErrorKind::tab, "inconsistent use of tabs and spaces in indentation", line_, 1));
     return false;
   }
 
@@ -185,9 +184,12 @@ class Lexer {
       fail(source_.error(SourceErrorKind::syntax, fmt::format("'{}' was never closed", open.open), at));
       return false;
     }
-    for (; indentations_.size() > 1; indentations_.pop_back())
-      add(TokenKind::dedent, Position{line_, line_, -1, -1}, {});
-    add(TokenKind::end_of_file, Position{line_, line_, 0, 0}, {});
+    // The end is told behind the last line's end.
+    const std::int32_t last = source_.line_count();
+    const auto width = static_cast<std::int32_t>(source_.line(last).size());
+    const Position at{last, last, -1, source_.code_points(last, width) + 1};
+    for (; indentations_.size() > 1; indentations_.pop_back()) add(TokenKind::dedent, at, {});
+    add(TokenKind::end_of_file, at, {});
     done_ = true;
     return false;
   }
@@ -250,7 +252,7 @@ class Lexer {
       return fail_before(at_ + 1 + (at_ + 1 < text_.size() ? 1 : 0),
                          "unexpected character after line continuation character");
     }
-    if (at_ + 2 >= text_.size()) return fail_before(at_ + 1, "unexpected EOF while parsing");
+    if (at_ + 2 >= text_.size()) return fail_before(at_ + 2, "unexpected EOF while parsing");
     at_ += 2;
     start_line();
   }
@@ -297,7 +299,7 @@ class Lexer {
     if (scan.error_end == 0) return fail_before(at_ + scan.length, scan.error);
     const auto first = column() + static_cast<std::int32_t>(scan.error_begin);
     SourceError error = source_.error_at(SourceErrorKind::syntax, scan.error, line_, first);
-    error.end_column = column() + static_cast<std::int32_t>(scan.error_end);
+    error.end_column = first + static_cast<std::int32_t>(scan.error_end);
     fail(std::move(error));
   }
 

@@ -77,6 +77,17 @@ const Token& Parser::expect_forced(TokenKind kind, const char* what) {
   return advance();
 }
 
+// Up to the last token that is more than the end of a line or block.
+Position Parser::from(const Position& start) const {
+  std::size_t last = at_ - 1;
+  const auto is_layout = [&] {
+    const TokenKind kind = lexed_.tokens[last].kind;
+    return kind == TokenKind::newline || kind == TokenKind::indent || kind == TokenKind::dedent;
+  };
+  while (last > 0 && is_layout()) --last;
+  return span(start, shifted(lexed_.tokens[last].at));
+}
+
 Position Parser::shifted(Position position) const {
   if (position.line == 1) position.column += column_shift_;
   if (position.end_line == 1) position.end_column += column_shift_;
@@ -98,12 +109,26 @@ SourceError Parser::error(std::string message, const Position& where, SourceErro
   return source_.error(kind, std::move(message), raw);
 }
 
-// INDENT and DEDENT have no place of their own: CPython points behind the indentation.
+// INDENT, DEDENT and the end have no place of their own, only a column to tell.
 SourceError Parser::token_error(std::string message, const Token& token, SourceErrorKind kind) const {
   if (token.at.column >= 0) return source_.error(kind, std::move(message), token.at);
-  const std::string_view line = source_.line(token.at.line);
-  const std::size_t width = std::min(line.find_first_not_of(" \t\f"), line.size());
-  return source_.error_at(kind, std::move(message), token.at.line, static_cast<std::int32_t>(width));
+  return source_.error_at(kind, std::move(message), token.at.line, token.at.end_column);
+}
+
+// CPython's RAISE_SYNTAX_ERROR_STARTING_FROM: up to the end of what has been read.
+void Parser::raise_starting_from(std::string message, const Position& start) const {
+  const Token& last = lexed_.tokens[furthest_];
+  SourceError result = error(std::move(message), Position{start.line, start.line, start.column, -1});
+  result.end_line = last.at.end_line;
+  result.end_column = source_.code_points(last.at.end_line, last.at.end_column);
+  throw result;
+}
+
+// A single caret at the furthest token.
+void Parser::raise_in_string(std::string message) {
+  SourceError result = token_error(std::move(message), lexed_.tokens[furthest_], SourceErrorKind::syntax);
+  result.end_column = 0;
+  throw result;
 }
 
 void Parser::raise_at_furthest(std::string message, SourceErrorKind kind) {
@@ -169,6 +194,10 @@ ast::Expression* Parser::parse_formatted_expression() {
     if (diagnosing_ && at(TokenKind::double_star))
       raise("f-string: cannot use double starred expression here", here());
     value = star_named_expression();
+    const bool is_starred = value->kind == ast::ExpressionKind::starred;
+    if (diagnosing_ && is_starred && at(TokenKind::right_paren))
+      raise("f-string: cannot use starred expression here", value->at);
+    if (is_starred && !at(TokenKind::comma)) fail();
     if (at(TokenKind::comma)) value = tuple_from(value, &Parser::star_named_expression);
   }
   expect(TokenKind::right_paren);

@@ -200,10 +200,10 @@ Expression* Parser::dict_display_from(const Position& start, Expression* key) {
   while (!at(TokenKind::right_brace)) {
     Expression* value = nullptr;
     if (key == nullptr && at(TokenKind::double_star)) {
-      advance();
+      const Position stars = shifted(advance().at);
       value = bitwise_or();
       if (diagnosing_ && at_clauses())
-        raise("dict unpacking cannot be used in dict comprehension", span(start, start));
+        raise("dict unpacking cannot be used in dict comprehension", stars);
     } else {
       if (key == nullptr) key = expression();
       value = dict_value();
@@ -228,7 +228,12 @@ Expression* Parser::dict_value() {
     throw token_error("':' expected after dictionary key", previous(), SourceErrorKind::syntax);
   const Token& sign = expect(TokenKind::colon);
   if (diagnosing_ && at(TokenKind::star))
-    raise("cannot use a starred expression in a dictionary value", here());
+    {
+    const Position start = here();
+    star_expression();
+    peek();
+    raise_starting_from("cannot use a starred expression in a dictionary value", start);
+  }
   if (diagnosing_ && (at(TokenKind::right_brace) || at(TokenKind::comma)))
     raise("expression expected after dictionary key and ':'", shifted(sign.at));
   return expression();

@@ -124,7 +124,7 @@ Statement* Parser::for_statement() {
   node->target = loop_target();
   expect(TokenKind::kw_in);
   node->iterable = star_expressions();
-  expect_colon(true);
+  expect_colon(false);
   node->body = block("'for' statement", start);
   node->otherwise = else_block();
   node->at = from(start);
@@ -179,9 +179,7 @@ void Parser::check_exception_list(Expression* first) {
     if (accept(TokenKind::kw_as)) expect(TokenKind::name);
     return at(TokenKind::colon);
   });
-  if (is_list)
-    throw error("multiple exception types must be parenthesized",
-                Position{first->at.line, first->at.line, first->at.column, -1});
+  if (is_list) raise_starting_from("multiple exception types must be parenthesized", first->at);
 }
 
 ast::WithItem Parser::with_item() {
@@ -247,7 +245,10 @@ Statement* Parser::function_statement(ast::Expressions decorators) {
   expect_forced(TokenKind::left_paren, "(");
   node->parameters = parameters(false);
   expect(TokenKind::right_paren);
-  if (accept(TokenKind::arrow)) node->returns = expression();
+  if (at(TokenKind::arrow) && starts_expression(peek(1))) {
+    advance();
+    node->returns = expression();
+  }
   expect_colon(true);
   node->body = block("function definition", start);
   node->at = from(start);

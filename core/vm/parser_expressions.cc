@@ -155,11 +155,12 @@ void Parser::check_named(Expression* value) {
   if (assigned == nullptr) return;
   if (value->kind == ast::ExpressionKind::name && !value->parenthesised)
     raise("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", span(value->at, assigned->at));
-  const auto* is_comprehension = value->as<ast::Comprehension>();
+  const auto* comprehended = value->as<ast::Comprehension>();
+  const bool is_generator = comprehended != nullptr && comprehended->shape == ast::ComprehensionKind::generator;
   const auto* is_constant = value->as<ast::Constant>();
   const bool is_word =
       is_constant != nullptr && (is_constant->value.is_bool() || is_constant->value.is_none());
-  if (value->kind == tuple || value->kind == list || is_comprehension != nullptr || is_word) return;
+  if (value->kind == tuple || value->kind == list || is_generator || is_word) return;
   raise(fmt::format("cannot assign to {} here. Maybe you meant '==' instead of '='?", describe(value)),
         value->at);
 }
@@ -358,7 +359,7 @@ Expression* Parser::power() {
 Expression* Parser::lambda() {
   const Position start = shifted(advance().at);
   ast::Parameters its_parameters = parameters(true);
-  expect_forced(colon, ":");
+  expect(colon);
   Expression* body = expression();
   auto* node = make<ast::Lambda>(from(start));
   node->parameters = std::move(its_parameters);

@@ -53,7 +53,7 @@ class Parser {
 
   // Positions and errors.
   Position shifted(Position position) const;
-  Position from(const Position& start) const { return span(start, shifted(previous().at)); }
+  Position from(const Position& start) const;
   static Position span(const Position& first, const Position& last);
   Position here() { return shifted(peek().at); }
   SourceError error(std::string message, const Position& where,
@@ -62,6 +62,8 @@ class Parser {
     throw error(std::move(message), where);
   }
   [[noreturn]] void raise_at_furthest(std::string message, SourceErrorKind kind = SourceErrorKind::syntax);
+  [[noreturn]] void raise_starting_from(std::string message, const Position& start) const;
+  [[noreturn]] void raise_in_string(std::string message);
   [[noreturn]] void raise_unsupported(std::string_view what, const Position& where) const;
   SourceError token_error(std::string message, const Token& token, SourceErrorKind kind) const;
 
@@ -167,6 +169,7 @@ class Parser {
 
   // parser_strings.cc
   ast::Expression* strings();
+  [[noreturn]] void raise_decoding(const std::string& message, const Position& where);
 
   // parser_targets.cc
   bool is_target(const ast::Expression* target, TargetUse use) const;

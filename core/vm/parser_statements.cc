@@ -117,7 +117,7 @@ void Parser::check_assignment(Expression* first, bool is_first) {
     auto* tuple = first->as<ast::TupleDisplay>();
     const bool bare_tuple = tuple != nullptr && !tuple->parenthesised;
     Expression* last = bare_tuple ? tuple->items.back() : first;
-    if (last->kind != ExpressionKind::name && !is_single_target(last)) check_named(last);
+    check_named(last);
   }
   require_target(first, TargetUse::assign);
 }

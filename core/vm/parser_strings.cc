@@ -26,7 +26,7 @@ class FormattedStringParser {
  private:
   char peek(std::size_t ahead = 0) const { return at_ + ahead < body_.size() ? body_[at_ + ahead] : '\0'; }
   bool done() const { return at_ >= body_.size(); }
-  [[noreturn]] void fail(const std::string& message) { parser_.raise_at_furthest("f-string: " + message); }
+  [[noreturn]] void fail(const std::string& message) { parser_.raise_in_string("f-string: " + message); }
 
   // Up to the end, or inside a format specification up to the brace that closes the field.
   void read_parts(ast::Expressions& parts, int depth) {
@@ -67,7 +67,7 @@ class FormattedStringParser {
   std::string decode(std::string_view text) {
     if (string_.is_raw) return std::string(text);
     DecodedText decoded = decode_string_escapes(text);
-    if (!decoded.error.empty()) parser_.raise_at_furthest(decoded.error);
+    if (!decoded.error.empty()) parser_.raise_decoding(decoded.error, parser_.shifted(token_.at));
     return std::move(decoded.text);
   }
 
@@ -107,8 +107,7 @@ class FormattedStringParser {
       field.conversion = name[0];
       return;
     }
-    if (name.empty()) fail("invalid conversion character: expected 's', 'r', or 'a'");
-    fail(fmt::format("invalid conversion character '{}': expected 's', 'r', or 'a'", name));
+    fail("invalid conversion character: expected 's', 'r', or 'a'");
   }
 
   void read_specification(ast::FormattedValue& field, int depth) {
@@ -125,8 +124,8 @@ class FormattedStringParser {
     std::string brackets;
     while (!done()) {
       const char c = peek();
-      if (c == '\\') parser_.raise_at_furthest("f-string expression part cannot include a backslash");
-      if (c == '#') parser_.raise_at_furthest("f-string expression part cannot include '#'");
+      if (c == '\\') parser_.raise_in_string("f-string expression part cannot include a backslash");
+      if (c == '#') parser_.raise_in_string("f-string expression part cannot include '#'");
       if (c == '\'' || c == '"') {
         skip_string(c);
         continue;
@@ -165,7 +164,7 @@ class FormattedStringParser {
     const std::size_t width = peek(1) == quote && peek(2) == quote ? 3 : 1;
     const std::string end(width, quote);
     for (at_ += width; !done() && body_.substr(at_, width) != end; ++at_) {
-      if (peek() == '\\') parser_.raise_at_furthest("f-string expression part cannot include a backslash");
+      if (peek() == '\\') parser_.raise_in_string("f-string expression part cannot include a backslash");
     }
     if (done()) fail("unterminated string");
     at_ += width;
@@ -247,6 +246,12 @@ void merge_text(ast::Expressions& parts) {
 
 }  // namespace
 
+void Parser::raise_decoding(const std::string& message, const Position& where) {
+  const bool is_ours = message.starts_with("Forkscope");
+  if (is_ours) throw error(message, where, SourceErrorKind::unsupported);
+  raise_in_string(message);
+}
+
 Expression* Parser::strings() {
   const std::size_t first = at_;
   while (at(TokenKind::string)) advance();
@@ -270,11 +275,7 @@ Expression* Parser::strings() {
     DecodedText decoded{std::string(string.body), {}};
     if (!string.is_raw)
       decoded = is_bytes ? decode_bytes_escapes(string.body) : decode_string_escapes(string.body);
-    if (!decoded.error.empty()) {
-      if (decoded.error.starts_with("Forkscope"))
-        throw error(decoded.error, shifted(token.at), SourceErrorKind::unsupported);
-      raise(decoded.error, shifted(token.at));
-    }
+    if (!decoded.error.empty()) raise_decoding(decoded.error, shifted(token.at));
     text += decoded.text;
   }
   if (!is_formatted) return constant(is_bytes ? make_bytes(std::move(text)) : make_string(text), whole);

@@ -113,11 +113,11 @@ class ScopeBuilder {
     if (parameters.has_star) each(parameters.star);
     if (parameters.has_double_star) each(parameters.double_star);
   }
-  void declare_parameters(const ast::Parameters& parameters, const Position& where) {
+  void declare_parameters(const ast::Parameters& parameters) {
     for_each_parameter(parameters, [&](const ast::Parameter& parameter) {
       Symbol& symbol = current_->symbol(mangled(parameter.name));
       if (symbol.is_parameter)
-        raise(fmt::format("duplicate argument '{}' in function definition", parameter.name), where);
+        raise(fmt::format("duplicate argument '{}' in function definition", parameter.name), parameter.at);
       symbol.is_parameter = true;
     });
   }
@@ -128,7 +128,7 @@ class ScopeBuilder {
     if (function.returns != nullptr) visit(function.returns);
     bind_name(function.name, function.at);
     open(&function, ScopeKind::function, function.at);
-    declare_parameters(function.parameters, function.at);
+    declare_parameters(function.parameters);
     visit_block(function.body);
     close();
   }
@@ -136,7 +136,7 @@ class ScopeBuilder {
   void visit_lambda(const ast::Lambda& lambda) {
     visit_parameters(lambda.parameters);
     open(&lambda, ScopeKind::function, lambda.at);
-    declare_parameters(lambda.parameters, lambda.at);
+    declare_parameters(lambda.parameters);
     visit(lambda.body);
     close();
   }
@@ -217,7 +217,7 @@ class ScopeBuilder {
       if (symbol.is_assigned)
         raise(fmt::format("name '{}' is assigned to before {} declaration", plain, word), where);
       if ((is_global && symbol.is_nonlocal) || (!is_global && symbol.is_global))
-        raise(fmt::format("name '{}' is nonlocal and global", plain), current_->at);
+        raise(fmt::format("name '{}' is nonlocal and global", plain), declarations_.at({current_, name}));
       (is_global ? symbol.is_global : symbol.is_nonlocal) = true;
       declarations_[{current_, name}] = where;
       if (is_global && current_->kind == ScopeKind::function) module_scope().symbol(name).is_assigned = true;

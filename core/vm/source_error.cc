@@ -48,7 +48,7 @@ std::string format_source_error(const SourceError& error, std::string_view file_
   std::string shown;
   if (error.kind != SourceErrorKind::encoding) {
     shown = fmt::format("  File \"{}\", line {}\n", file_name, error.line);
-    if (!error.text.empty()) shown += marked_line(error);
+    shown += marked_line(error);
   }
   return shown + fmt::format("{}: {}\n", exception_name(error.kind), error.message);
 }

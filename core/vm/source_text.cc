@@ -96,6 +96,15 @@ SourceError encoding_error(std::string message) {
   return error;
 }
 
+SourceError null_byte_error(std::string_view text, std::size_t at) {
+  SourceError error;
+  error.message = "source code cannot contain null bytes";
+  const std::string_view before = text.substr(0, at);
+  error.line = error.end_line = 1 + static_cast<std::int32_t>(std::count(before.begin(), before.end(), '\n'));
+  error.text = before.substr(before.rfind('\n') + 1);
+  return error;
+}
+
 }  // namespace
 
 std::size_t utf8_sequence_length(std::string_view text) {
@@ -157,8 +166,9 @@ std::variant<SourceText, SourceError> SourceText::decode(std::string_view bytes,
   std::string text = normalise_line_ends(bytes);
   const std::string encoding = find_encoding(text);
   if (is_latin1_name(encoding)) return SourceText(from_latin1(text));
-  if (!is_utf8_name(encoding)) return encoding_error(fmt::format("unknown encoding: {}", encoding));
-  if (text.find('\0') != std::string::npos) return encoding_error("source code cannot contain null bytes");
+  if (!is_utf8_name(encoding)) return encoding_error(fmt::format("encoding problem: {}", encoding));
+  const std::size_t null = text.find('\0');
+  if (null != std::string::npos) return null_byte_error(text, null);
   if (const auto broken = find_broken_utf8(text)) {
     const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(*broken), '\n');
     const auto byte = static_cast<unsigned char>(text[*broken]);

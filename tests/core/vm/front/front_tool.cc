@@ -1,6 +1,7 @@
-// A test's way into the front: `front_tool errors` reads snippets from standard input (a byte count on a line, then as many
-// bytes), and answers each with a line: `ok`, or kind, line, column, end column and message, separated by tabs. `front_tool dis FILE`
-// lists the code; `front_tool show FILE` prints the error as python3 would.
+// A test's way into the front: `front_tool errors` reads snippets from standard input (a byte count on a
+// line, then as many bytes), and answers each with a line: `ok`, or kind, line, column, end column and
+// message, separated by tabs. `front_tool dis FILE` lists the code; `front_tool show FILE` prints the error
+// as python3 would.
 #include <fmt/format.h>
 
 #include <fstream>
@@ -21,7 +22,8 @@ std::string answer(const std::string& source) {
   if (error == nullptr) return "ok";
   const std::string_view kind =
       error->kind == vm::SourceErrorKind::unsupported ? "unsupported" : vm::exception_name(error->kind);
-  return fmt::format("{}\t{}\t{}\t{}\t{}", kind, error->line, error->column, error->end_column, error->message);
+  return fmt::format("{}\t{}\t{}\t{}\t{}", kind, error->line, error->column, error->end_column,
+                     error->message);
 }
 
 int answer_all() {
