@@ -92,6 +92,7 @@ Frame App::make_frame(const trace::World& world) const {
       .selection = selection_,
       .settings = settings_,
       .state = session_.state(),
+      .runs = session_.runs(),
       .exit_code = session_.exit_code(),
       .state_detail = session_.state_detail(),
       .refusal = session_.refusal(),

@@ -60,6 +60,7 @@ StateLog::~StateLog() {
 void StateLog::write(const Frame& frame) {
   if (file_ == nullptr) return;
   json line = {{"state", name_of(frame.state)},
+               {"runs", frame.runs},
                {"exit_code", frame.exit_code},
                {"detail", frame.state_detail},
                {"refusal", frame.refusal.message},

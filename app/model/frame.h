@@ -67,6 +67,7 @@ struct Frame {
   Settings settings;
 
   RunState state = RunState::nothing;
+  int runs = 0;                     // begun since the window opened
   int exit_code = 0;
   std::string state_detail;         // e.g. why the program was stopped: "64 processes: ..."
   Refusal refusal;

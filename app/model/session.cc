@@ -52,6 +52,7 @@ void Session::begin(const PendingRun& run) {
   forget_run();
   path_ = run.path;
   state_ = RunState::starting;
+  ++runs_;
   lab::RunProgram order{run.path, run.start_method, {}};
   client_->send(order);
 }

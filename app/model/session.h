@@ -39,6 +39,7 @@ class Session {
 
   bool active() const { return state_ == RunState::starting || state_ == RunState::running || state_ == RunState::paused; }
   RunState state() const { return state_; }
+  int runs() const { return runs_; }  // begun so far
   int exit_code() const { return exit_code_; }
   const std::string& state_detail() const { return state_detail_; }
   const Refusal& refusal() const { return refusal_; }
@@ -80,6 +81,7 @@ class Session {
   ConsoleLines console_;
 
   RunState state_ = RunState::nothing;
+  int runs_ = 0;
   int exit_code_ = 0;
   std::string state_detail_;
   Refusal refusal_;
