@@ -72,7 +72,12 @@ std::vector<DepthColumn> depth_columns(const trace::QueueTrack& track, const Tim
     if (track.depth[at].time_ns > axis.end_ns()) break;
     const float x = std::max(axis.left(), std::floor(axis.x_of(track.depth[at].time_ns)));
     const std::size_t next = std::max(at + 1, first_from(track, at, axis.time_at(x + 1)));
-    columns.push_back(DepthColumn{x, track.extent(at, next), track.depth[next - 1]});
+    if (!columns.empty() && columns.back().x >= x) {
+      trace::include(columns.back().extent, track.extent(at, next));
+      columns.back().last = track.depth[next - 1];
+    } else {
+      columns.push_back(DepthColumn{x, track.extent(at, next), track.depth[next - 1]});
+    }
     at = next;
   }
   return columns;

@@ -150,7 +150,10 @@ void draw_briefs(ImDrawList& draw, const Frame& frame, const trace::QueueTrack& 
   for (const trace::Answer* answer : answers)
     if (answer->wrong && answer->time_ns <= frame.cursor_ns) told.push_back(answer);
   if (told.size() > kMostTold) told.clear();
-  if (const trace::Answer* latest = latest_wrong(frame, track)) told.insert(told.begin(), latest);
+  if (const trace::Answer* latest = latest_wrong(frame, track)) {
+    std::erase(told, latest);
+    told.insert(told.begin(), latest);
+  }
   std::stable_partition(told.begin(), told.end(), [&](const trace::Answer* answer) {
     return answer->time_ns == frame.selection.answer_ns;
   });

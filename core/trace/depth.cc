@@ -10,24 +10,24 @@ bool same_depth(const DepthPoint& one, const DepthPoint& other) {
   return one.slots == other.slots && one.buffer_and_hand == other.buffer_and_hand && one.pipe == other.pipe;
 }
 
-void include(DepthExtent& extent, const DepthPoint& low, const DepthPoint& high) {
-  extent.low.slots = std::min(extent.low.slots, low.slots);
-  extent.low.buffer_and_hand = std::min(extent.low.buffer_and_hand, low.buffer_and_hand);
-  extent.low.pipe = std::min(extent.low.pipe, low.pipe);
-  extent.high.slots = std::max(extent.high.slots, high.slots);
-  extent.high.buffer_and_hand = std::max(extent.high.buffer_and_hand, high.buffer_and_hand);
-  extent.high.pipe = std::max(extent.high.pipe, high.pipe);
-}
-
 void grow_blocks(QueueTrack& track, const DepthPoint& point) {
   if (track.depth.size() % QueueTrack::kDepthBlock == 1) {
     track.depth_blocks.push_back({point, point});
   } else {
-    include(track.depth_blocks.back(), point, point);
+    include(track.depth_blocks.back(), {point, point});
   }
 }
 
 }  // namespace
+
+void include(DepthExtent& extent, const DepthExtent& other) {
+  extent.low.slots = std::min(extent.low.slots, other.low.slots);
+  extent.low.buffer_and_hand = std::min(extent.low.buffer_and_hand, other.low.buffer_and_hand);
+  extent.low.pipe = std::min(extent.low.pipe, other.low.pipe);
+  extent.high.slots = std::max(extent.high.slots, other.high.slots);
+  extent.high.buffer_and_hand = std::max(extent.high.buffer_and_hand, other.high.buffer_and_hand);
+  extent.high.pipe = std::max(extent.high.pipe, other.high.pipe);
+}
 
 DepthExtent QueueTrack::extent(std::size_t first, std::size_t last) const {
   DepthExtent found{depth[first], depth[first]};
@@ -35,7 +35,7 @@ DepthExtent QueueTrack::extent(std::size_t first, std::size_t last) const {
     const bool whole = first % kDepthBlock == 0 && first + kDepthBlock <= last;
     const DepthExtent& part =
         whole ? depth_blocks[first / kDepthBlock] : DepthExtent{depth[first], depth[first]};
-    include(found, part.low, part.high);
+    include(found, part);
     first += whole ? kDepthBlock : 1;
   }
   return found;
@@ -47,7 +47,7 @@ void add_depth(QueueTrack& track, const DepthPoint& point) {
   // between.
   if (!track.depth.empty() && track.depth.back().time_ns == point.time_ns) {
     track.depth.back() = point;
-    include(track.depth_blocks.back(), point, point);
+    include(track.depth_blocks.back(), {point, point});
     return;
   }
   track.depth.push_back(point);

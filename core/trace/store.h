@@ -51,6 +51,9 @@ struct DepthExtent {
   DepthPoint low, high;
 };
 
+// Makes `extent` that of both.
+void include(DepthExtent& extent, const DepthExtent& other);
+
 struct Flow {  // one item's way
   ItemState item;
   base::ObjectId queue = 0;

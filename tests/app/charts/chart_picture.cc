@@ -1,4 +1,5 @@
-// Draws the timeline, the depth chart and the answers of a made-up run into a PNG, without a lab: for looking at them.
+// Draws the timeline, the depth chart and the answers of a made-up run into a PNG, without a lab: for looking
+// at them.
 //   chart_picture OUT.png lesson1|crowd|empty [WIDTH HEIGHT [SCALE [EVENTS [ko|en [BEGIN_NS END_NS]]]]]
 #include <cstdio>
 #include <cstdlib>
@@ -6,6 +7,7 @@
 
 #include "app/platform/gl_strips.h"
 #include "app/platform/offscreen.h"
+#include "app/platform/paths.h"
 #include "app/platform/picture.h"
 #include "app/theme/theme_setup.h"
 #include "app/widgets/catalogue.h"
@@ -26,7 +28,9 @@ struct Wish {
 };
 
 Wish wish_of(int count, char** arguments) {
-  const auto text = [&](int place, const char* otherwise) { return place < count ? arguments[place] : otherwise; };
+  const auto text = [&](int place, const char* otherwise) {
+    return place < count ? arguments[place] : otherwise;
+  };
   Wish wish;
   wish.path = text(1, "charts.png");
   wish.scene = text(2, "lesson1");
@@ -60,6 +64,7 @@ int main(int count, char** arguments) {
     return 1;
   }
   const app::GlStrips strips;
+  app::set_locale_folder(app::locale_folder());
   app::set_language(wish.language);
   app::FontShelf shelf;
   if (wish.language == "ko") shelf.need(app::all_translations());
