@@ -26,9 +26,9 @@ struct Curve {
 
 std::array<Curve, 3> curves() {
   const Palette& palette = theme().palette;
-  return {{{{&DepthPoint::slots, palette.slots, false, 3}, "qsize(): slots taken"},
-           {{&DepthPoint::buffer_and_hand, palette.buffer, true, 2}, "buffer + in the feeder's hand"},
-           {{&DepthPoint::pipe, palette.pipe, false, 3}, "pipe: what empty() sees"}}};
+  return {{{{&DepthPoint::slots, palette.slots, false, 3}, tr("qsize(): slots taken")},
+           {{&DepthPoint::buffer_and_hand, palette.buffer, true, 2}, tr("buffer + in the feeder's hand")},
+           {{&DepthPoint::pipe, palette.pipe, false, 3}, tr("pipe: what empty() sees")}}};
 }
 
 struct Chart {
@@ -93,7 +93,7 @@ void draw_legend(ImDrawList& draw, const Frame& frame, base::ObjectId queue, ImV
   float y = origin.y + look.metrics.line + 6 * scale;
   const auto entry = [&](const char* label) {
     draw_text(&draw, look.fonts.small, ImVec2(origin.x + 22 * scale, y - text_height(look.fonts.small) / 2),
-              look.palette.text_dim, shortened(look.fonts.small, tr(label), width - 22 * scale));
+              look.palette.text_dim, shortened(look.fonts.small, label, width - 22 * scale));
     y += 19 * scale;
   };
   for (const Curve& curve : curves()) {
@@ -101,7 +101,7 @@ void draw_legend(ImDrawList& draw, const Frame& frame, base::ObjectId queue, ImV
     entry(curve.label);
   }
   draw.AddCircleFilled(ImVec2(origin.x + 7 * scale, y), 5 * scale, look.palette.wrong, 16);
-  entry("a wrong answer");
+  entry(tr("a wrong answer"));
 }
 
 // Where an answer stands: empty() and get() look at the pipe, qsize() and full() at the slots.

@@ -1,6 +1,6 @@
 // Draws the timeline, the depth chart and the answers of a made-up run into a PNG, without a lab: for looking
 // at them.
-//   chart_picture OUT.png lesson1|crowd|empty [WIDTH HEIGHT [SCALE [EVENTS [ko|en [BEGIN_NS END_NS]]]]]
+//   chart_picture OUT.png lesson1|crowd|empty [WIDTH HEIGHT [SCALE [EVENTS [ko|en [BEGIN_NS END_NS [PROCESSES]]]]]]
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -24,6 +24,7 @@ struct Wish {
   int width = 1600, height = 620;
   float scale = 1;
   std::size_t events = 20'000;
+  int processes = 3;
   long long begin_ns = 0, end_ns = 0;
 };
 
@@ -41,13 +42,14 @@ Wish wish_of(int count, char** arguments) {
   wish.language = text(7, "en");
   wish.begin_ns = std::atoll(text(8, "0"));
   wish.end_ns = std::atoll(text(9, "0"));
+  wish.processes = std::atoi(text(10, "3"));
   return wish;
 }
 
 void fill(test::ChartScene& scene, const Wish& wish) {
   test::TraceScript script;
   if (wish.scene == "lesson1") test::lying_queue(script);
-  if (wish.scene == "crowd") test::crowd(script, {.producers = 3, .consumers = 3, .events = wish.events});
+  if (wish.scene == "crowd") test::crowd(script, {.producers = wish.processes, .consumers = wish.processes, .events = wish.events});
   scene.show(script);
   if (wish.end_ns > 0) scene.window = {wish.begin_ns, wish.end_ns, false};
 }
