@@ -9,6 +9,7 @@
 #include "app/panels/console.h"
 #include "app/panels/depth.h"
 #include "app/panels/help.h"
+#include "app/panels/items.h"
 #include "app/panels/knobs.h"
 #include "app/panels/lessons.h"
 #include "app/panels/notes.h"
@@ -20,6 +21,7 @@
 #include "app/widgets/area.h"
 #include "app/widgets/buttons.h"
 #include "app/widgets/hit_map.h"
+#include "app/widgets/format.h"
 #include "app/widgets/i18n.h"
 
 namespace forkscope::app {
@@ -66,13 +68,24 @@ void lessons_card(const Frame& frame, const Area& card, CommandQueue& commands) 
   draw_knobs(frame, commands);
 }
 
+std::string items_title(const Frame& frame) {
+  return frame.live ? std::string(tr("WHERE THE ITEMS ARE NOW")) : tr_format("WHERE THE ITEMS WERE AT {0}", duration_text(frame.cursor_ns));
+}
+
 void answers_card(const Frame& frame, const Area& card, CommandQueue& commands) {
   draw_card(card);
   Area upper = card;
   const std::size_t processes = std::max(frame.system_processes.size(), frame.world.processes.size());
   const float tree = theme().metrics.line * (static_cast<float>(std::clamp<std::size_t>(processes, 1, 8)) + 1.7f) + theme().metrics.padding;
   const bool has_queue = !frame.world.queues.empty();
-  const Area lower = upper.cut_bottom(has_queue ? std::min(tree, card.height() * 0.45f) : card.height() * 0.6f);
+  const Area lower = upper.cut_bottom(has_queue ? std::min(tree, card.height() * 0.38f) : card.height() * 0.6f);
+  const float items = items_height() + theme().metrics.line * 1.2f + theme().metrics.padding * 1.2f;
+  if (has_queue && upper.height() > items * 1.9f) {
+    const Area middle = upper.cut_bottom(std::clamp(upper.height() - scaled(175), items, items * 1.45f));
+    draw_separator(middle);
+    const Region region("items", titled(middle, items_title(frame)), Scroll::none);
+    draw_items(frame);
+  }
   {
     const Region region("answers", titled(upper, tr("WHAT THE QUEUE ANSWERED")));
     draw_answers(frame, commands);
@@ -97,7 +110,7 @@ float time_height(const Frame& frame) {
 void time_card(const Frame& frame, const Area& card, CommandQueue& commands) {
   draw_card(card);
   Area inside = card.inset(theme().metrics.padding, theme().metrics.padding * 0.6f);
-  const Area depth = inside.cut_bottom(std::clamp(inside.height() * 0.45f, scaled(110), scaled(190)), theme().metrics.gap * 0.6f);
+  const Area depth = inside.cut_bottom(std::clamp(inside.height() * 0.38f, scaled(112), scaled(190)), theme().metrics.gap * 0.6f);
   {
     note_hit("timeline", inside.min, inside.max);
     const Region region("timeline", inside);
@@ -111,7 +124,7 @@ void time_card(const Frame& frame, const Area& card, CommandQueue& commands) {
 
 void four_columns(const Frame& frame, Area top, CommandQueue& commands) {
   const float gap = theme().metrics.gap, width = top.width();
-  lessons_card(frame, top.cut_left(std::clamp(width * 0.155f, scaled(190), scaled(300)), gap), commands);
+  lessons_card(frame, top.cut_left(std::clamp(width * 0.16f, scaled(190), scaled(300)), gap), commands);
   if (frame.settings.show_notes) notes_card(frame, top.cut_right(width * 0.25f, gap));
   program_card(frame, top.cut_left(top.width() * 0.53f, gap), commands);
   answers_card(frame, top, commands);
@@ -151,7 +164,7 @@ void Layout::draw(const Frame& frame, CommandQueue& commands) {
   draw_top_bar(frame, rest.cut_top(m.top_bar), commands);
   draw_status(frame, rest.cut_bottom(m.line * 1.1f));
   rest = rest.inset(m.gap, m.gap);
-  rest.max.y += m.gap;
+  rest.max.y += m.gap * 0.7f;
   if (const float height = banner_height(frame, rest.width()); height > 0) draw_banner(frame, rest.cut_top(height, m.gap), commands);
 
   {
@@ -161,7 +174,7 @@ void Layout::draw(const Frame& frame, CommandQueue& commands) {
     const bool scrolls = rest.height() < least;
     const ImVec2 origin = ImGui::GetCursorScreenPos();
     Area all{origin, {origin.x + rest.width() - (scrolls ? scaled(12) : 0), origin.y + std::max(rest.height(), least)}};
-    const Area bottom = all.cut_bottom(std::clamp(time_height(frame), scaled(kLeastBottom), all.height() * 0.5f), m.gap);
+    const Area bottom = all.cut_bottom(std::clamp(time_height(frame), scaled(kLeastBottom), all.height() * 0.53f), m.gap);
     if (columns >= kFourColumns) {
       four_columns(frame, all, commands);
     } else if (columns >= kTwoColumns) {
