@@ -15,13 +15,14 @@ namespace forkscope::app {
 namespace {
 
 constexpr double kFrame = 1.0 / 60;
-constexpr double kIdleWait = 0.1;      // how late a lab's message may be noticed while nothing runs
+constexpr double kIdleWait = 0.1;  // how late a lab's message may be noticed while nothing runs
 constexpr double kNoticeSeconds = 6;
-constexpr int kFramesAfterInput = 3;   // ImGui needs a few to settle
+constexpr int kFramesAfterInput = 3;  // ImGui needs a few to settle
 
 }  // namespace
 
-App::App(Session& session, Surface& surface, std::vector<Lesson> lessons, const Options& options, float content_scale)
+App::App(Session& session, Surface& surface, std::vector<Lesson> lessons, const Options& options,
+         float content_scale)
     : session_(session), surface_(surface), lessons_(std::move(lessons)), state_log_(options.state_log) {
   settings_.language = options.language;
   settings_.theme = options.theme;
@@ -138,7 +139,8 @@ void App::renew_look() {
     set_metrics(settings_.scale);
     apply_to_imgui();
   }
-  if (std::exchange(scale_is_old_, false) || fonts_.stale()) surface_.gui().rebuild_fonts(fonts_, settings_.scale);
+  if (std::exchange(scale_is_old_, false) || fonts_.stale())
+    surface_.gui().rebuild_fonts(fonts_, settings_.scale);
 }
 
 void App::show(std::int64_t time_ns) {

@@ -1,5 +1,6 @@
-// App: what belongs together while the window is open: the session, the time cursor, the settings and the layout. One frame: take in
-// what the lab and the rings have, draw the panels from a const Frame, apply the commands they pushed. Window thread only.
+// App: what belongs together while the window is open: the session, the time cursor, the settings and the
+// layout. One frame: take in what the lab and the rings have, draw the panels from a const Frame, apply the
+// commands they pushed. Window thread only.
 #pragma once
 
 #include <string>
@@ -20,8 +21,10 @@ namespace forkscope::app {
 
 class App {
  public:
-  // `session` is not owned and its lab is already started; `surface`, where everything is drawn, is not owned either.
-  App(Session& session, Surface& surface, std::vector<Lesson> lessons, const Options& options, float content_scale);
+  // `session` is not owned and its lab is already started; `surface`, where everything is drawn, is not owned
+  // either.
+  App(Session& session, Surface& surface, std::vector<Lesson> lessons, const Options& options,
+      float content_scale);
 
   // Opens the file or the lesson of the options, and runs it.
   void open(const Options& options);
@@ -88,8 +91,8 @@ class App {
   std::string notice_;
   double notice_until_ = 0;
   double seconds_ = 0;
-  std::string picture_path_;       // a picture to save after this frame
-  std::size_t console_seen_ = 0;   // lines whose characters the fonts have been told
+  std::string picture_path_;      // a picture to save after this frame
+  std::size_t console_seen_ = 0;  // lines whose characters the fonts have been told
   std::string source_seen_;
   bool look_is_old_ = true;
   bool scale_is_old_ = true;

@@ -19,7 +19,8 @@ std::string new_file(const std::string& program, const char* ending) {
   const std::string stem = std::filesystem::path(program).stem().string();
   std::error_code code;
   for (int number = 1;; ++number) {
-    const std::string name = number == 1 ? fmt::format("forkscope-{}{}", stem, ending) : fmt::format("forkscope-{}-{}{}", stem, number, ending);
+    const std::string name = number == 1 ? fmt::format("forkscope-{}{}", stem, ending)
+                                         : fmt::format("forkscope-{}-{}{}", stem, number, ending);
     if (!std::filesystem::exists(name, code)) return name;
   }
 }
@@ -47,7 +48,8 @@ void App::run_program() {
 }
 
 void App::apply(const OpenLesson& command) {
-  const auto found = std::find_if(lessons_.begin(), lessons_.end(), [&](const Lesson& lesson) { return lesson.number == command.number; });
+  const auto found = std::find_if(lessons_.begin(), lessons_.end(),
+                                  [&](const Lesson& lesson) { return lesson.number == command.number; });
   if (found == lessons_.end()) return say(tr_format("There is no lesson {0}.", command.number));
   lesson_ = found->number;
   path_ = found->program_path;
@@ -63,9 +65,15 @@ void App::apply(const OpenFile& command) {
   run_program();
 }
 
-void App::apply(const Restart&) { run_program(); }
-void App::apply(const Pause&) { session_.pause(); }
-void App::apply(const Stop&) { session_.stop(); }
+void App::apply(const Restart&) {
+  run_program();
+}
+void App::apply(const Pause&) {
+  session_.pause();
+}
+void App::apply(const Stop&) {
+  session_.stop();
+}
 
 void App::apply(const GoOn&) {
   cursor_.to_now(session_.store());
@@ -83,10 +91,18 @@ void App::apply(const TurnKnob& command) {
   session_.turn_knob(command.knob, command.value);
 }
 
-void App::apply(const MoveCursor& command) { cursor_.move(command.time_ns, session_.store()); }
-void App::apply(const CursorToNow&) { cursor_.to_now(session_.store()); }
-void App::apply(const SetWindow& command) { cursor_.set_window(command.window); }
-void App::apply(const Select& command) { selection_ = command.selection; }
+void App::apply(const MoveCursor& command) {
+  cursor_.move(command.time_ns, session_.store());
+}
+void App::apply(const CursorToNow&) {
+  cursor_.to_now(session_.store());
+}
+void App::apply(const SetWindow& command) {
+  cursor_.set_window(command.window);
+}
+void App::apply(const Select& command) {
+  selection_ = command.selection;
+}
 
 void App::apply(const SetLanguage& command) {
   settings_.language = command.code;
@@ -109,14 +125,25 @@ void App::apply(const SetStartMethod& command) {
   run_program();
 }
 
-void App::apply(const ToggleHelp&) { settings_.show_help = !settings_.show_help; }
-void App::apply(const ToggleNotes&) { settings_.show_notes = !settings_.show_notes; }
-void App::apply(const SendInput& command) { session_.give_input(command.line); }
-void App::apply(const SavePicture& command) { picture_path_ = command.path; }
-void App::apply(const Quit&) { quits_ = true; }
+void App::apply(const ToggleHelp&) {
+  settings_.show_help = !settings_.show_help;
+}
+void App::apply(const ToggleNotes&) {
+  settings_.show_notes = !settings_.show_notes;
+}
+void App::apply(const SendInput& command) {
+  session_.give_input(command.line);
+}
+void App::apply(const SavePicture& command) {
+  picture_path_ = command.path;
+}
+void App::apply(const Quit&) {
+  quits_ = true;
+}
 
 void App::apply(const SaveTrace& command) {
-  const trace::TraceFileHeader header{std::filesystem::path(path_).filename().string(), session_.source(), session_.origin_wall_ns()};
+  const trace::TraceFileHeader header{std::filesystem::path(path_).filename().string(), session_.source(),
+                                      session_.origin_wall_ns()};
   const auto written = trace::write_trace(command.path, header, session_.store());
   say(written ? tr_format("Saved {0}", command.path) : written.error().message);
 }
@@ -135,16 +162,35 @@ void App::turn_chosen_knob(int direction) {
 void App::act_on_time(Action action) {
   const trace::Store& store = session_.store();
   switch (action) {
-    case Action::cursor_left: cursor_.step(-1, store); break;
-    case Action::cursor_right: cursor_.step(1, store); break;
-    case Action::cursor_left_far: cursor_.shift(-0.05, store); break;
-    case Action::cursor_right_far: cursor_.shift(0.05, store); break;
-    case Action::cursor_home: cursor_.move(store.begin_ns(), store); break;
-    case Action::cursor_end: cursor_.to_now(store); break;
-    case Action::zoom_in: cursor_.zoom(0.7); break;
-    case Action::zoom_out: cursor_.zoom(1 / 0.7); break;
-    case Action::fit: cursor_.fit(store); break;
-    default: break;
+    case Action::cursor_left:
+      cursor_.step(-1, store);
+      break;
+    case Action::cursor_right:
+      cursor_.step(1, store);
+      break;
+    case Action::cursor_left_far:
+      cursor_.shift(-0.05, store);
+      break;
+    case Action::cursor_right_far:
+      cursor_.shift(0.05, store);
+      break;
+    case Action::cursor_home:
+      cursor_.move(store.begin_ns(), store);
+      break;
+    case Action::cursor_end:
+      cursor_.to_now(store);
+      break;
+    case Action::zoom_in:
+      cursor_.zoom(0.7);
+      break;
+    case Action::zoom_out:
+      cursor_.zoom(1 / 0.7);
+      break;
+    case Action::fit:
+      cursor_.fit(store);
+      break;
+    default:
+      break;
   }
 }
 
@@ -156,31 +202,71 @@ void App::act(const KeyPress& press) {
       if (press.key == Key::escape && settings_.show_help) commands_.push(ToggleHelp{});
       break;
     case Action::pause_or_go_on:
-      if (state == RunState::running) commands_.push(Pause{});
-      else if (state == RunState::paused) commands_.push(GoOn{});
-      else if (!session_.active() && state != RunState::lab_lost) commands_.push(Restart{});
+      if (state == RunState::running)
+        commands_.push(Pause{});
+      else if (state == RunState::paused)
+        commands_.push(GoOn{});
+      else if (!session_.active() && state != RunState::lab_lost)
+        commands_.push(Restart{});
       break;
     case Action::restart:
       if (state != RunState::lab_lost) commands_.push(Restart{});
       break;
-    case Action::stop: commands_.push(Stop{}); break;
-    case Action::restart_lab: commands_.push(RestartLab{}); break;
-    case Action::open_lesson: commands_.push(OpenLesson{static_cast<int>(press.key) - '0'}); break;
-    case Action::next_knob: ++chosen_knob_; chosen_knob_ %= std::max(1, static_cast<int>(session_.knobs().size())); break;
-    case Action::knob_less: turn_chosen_knob(-1); break;
-    case Action::knob_more: turn_chosen_knob(1); break;
-    case Action::start_method: commands_.push(SetStartMethod{settings_.start_method == "fork" ? "spawn" : "fork"}); break;
-    case Action::notes: commands_.push(ToggleNotes{}); break;
-    case Action::next_tab: layout_.next_tab(); break;
-    case Action::language: commands_.push(SetLanguage{settings_.language == "ko" ? "en" : "ko"}); break;
-    case Action::theme: commands_.push(SetTheme{next_theme(settings_.theme)}); break;
-    case Action::larger: commands_.push(SetScale{settings_.scale + kScaleStep}); break;
-    case Action::smaller: commands_.push(SetScale{settings_.scale - kScaleStep}); break;
-    case Action::save_trace: commands_.push(SaveTrace{new_file(path_, ".fstrace")}); break;
-    case Action::save_picture: commands_.push(SavePicture{new_file(path_, ".png")}); break;
-    case Action::help: commands_.push(ToggleHelp{}); break;
-    case Action::quit: commands_.push(Quit{}); break;
-    default: act_on_time(action); break;
+    case Action::stop:
+      commands_.push(Stop{});
+      break;
+    case Action::restart_lab:
+      commands_.push(RestartLab{});
+      break;
+    case Action::open_lesson:
+      commands_.push(OpenLesson{static_cast<int>(press.key) - '0'});
+      break;
+    case Action::next_knob:
+      ++chosen_knob_;
+      chosen_knob_ %= std::max(1, static_cast<int>(session_.knobs().size()));
+      break;
+    case Action::knob_less:
+      turn_chosen_knob(-1);
+      break;
+    case Action::knob_more:
+      turn_chosen_knob(1);
+      break;
+    case Action::start_method:
+      commands_.push(SetStartMethod{settings_.start_method == "fork" ? "spawn" : "fork"});
+      break;
+    case Action::notes:
+      commands_.push(ToggleNotes{});
+      break;
+    case Action::next_tab:
+      layout_.next_tab();
+      break;
+    case Action::language:
+      commands_.push(SetLanguage{settings_.language == "ko" ? "en" : "ko"});
+      break;
+    case Action::theme:
+      commands_.push(SetTheme{next_theme(settings_.theme)});
+      break;
+    case Action::larger:
+      commands_.push(SetScale{settings_.scale + kScaleStep});
+      break;
+    case Action::smaller:
+      commands_.push(SetScale{settings_.scale - kScaleStep});
+      break;
+    case Action::save_trace:
+      commands_.push(SaveTrace{new_file(path_, ".fstrace")});
+      break;
+    case Action::save_picture:
+      commands_.push(SavePicture{new_file(path_, ".png")});
+      break;
+    case Action::help:
+      commands_.push(ToggleHelp{});
+      break;
+    case Action::quit:
+      commands_.push(Quit{});
+      break;
+    default:
+      act_on_time(action);
+      break;
   }
 }
 

@@ -20,19 +20,22 @@
 #include "app/theme/theme.h"
 #include "app/widgets/area.h"
 #include "app/widgets/buttons.h"
-#include "app/widgets/hit_map.h"
 #include "app/widgets/format.h"
+#include "app/widgets/hit_map.h"
 #include "app/widgets/i18n.h"
 
 namespace forkscope::app {
 
 namespace {
 
-// In unscaled pixels: from which width on the cards stand side by side, and the least heights before the page scrolls.
+// In unscaled pixels: from which width on the cards stand side by side, and the least heights before the page
+// scrolls.
 constexpr float kFourColumns = 1180, kTwoColumns = 700;
 constexpr float kLeastTop = 250, kLeastBottom = 270, kLeastTabbed = 330;
 
-float scaled(float value) { return value * theme().metrics.scale; }
+float scaled(float value) {
+  return value * theme().metrics.scale;
+}
 
 std::string program_title(const Frame& frame) {
   return frame.program_name.empty() ? std::string(tr("PROGRAM")) : frame.program_name;
@@ -43,9 +46,11 @@ void program_card(const Frame& frame, const Area& card, CommandQueue& commands) 
   Area upper = card;
   const float title = theme().metrics.line + theme().metrics.padding * 1.6f;
   const float code = title + static_cast<float>(frame.source_lines.size() + 1) * theme().metrics.line;
-  const float output = title + std::min(12.0f, 1.5f + static_cast<float>(frame.console.lines().size())) * theme().metrics.line * 0.8f;
+  const float output = title + std::min(12.0f, 1.5f + static_cast<float>(frame.console.lines().size())) *
+                                   theme().metrics.line * 0.8f;
   // What the code does not need belongs to the output; what both lack is shared.
-  const Area lower = upper.cut_bottom(std::max(card.height() - code, std::min(output, card.height() * 0.36f)));
+  const Area lower =
+      upper.cut_bottom(std::max(card.height() - code, std::min(output, card.height() * 0.36f)));
   {
     const Region region("code", titled(upper, program_title(frame)), Scroll::both);
     draw_code(frame, commands);
@@ -58,7 +63,8 @@ void program_card(const Frame& frame, const Area& card, CommandQueue& commands) 
 void lessons_card(const Frame& frame, const Area& card, CommandQueue& commands) {
   draw_card(card);
   Area lower = card;
-  const Area upper = lower.cut_top(std::min(lessons_height(frame) + theme().metrics.line * 1.8f + theme().metrics.padding, card.height() * 0.6f));
+  const Area upper = lower.cut_top(std::min(
+      lessons_height(frame) + theme().metrics.line * 1.8f + theme().metrics.padding, card.height() * 0.6f));
   {
     const Region region("lessons", titled(upper, tr("LESSONS")));
     draw_lessons(frame, commands);
@@ -69,16 +75,20 @@ void lessons_card(const Frame& frame, const Area& card, CommandQueue& commands) 
 }
 
 std::string items_title(const Frame& frame) {
-  return frame.live ? std::string(tr("WHERE THE ITEMS ARE NOW")) : tr_format("WHERE THE ITEMS WERE AT {0}", duration_text(frame.cursor_ns));
+  return frame.live ? std::string(tr("WHERE THE ITEMS ARE NOW"))
+                    : tr_format("WHERE THE ITEMS WERE AT {0}", duration_text(frame.cursor_ns));
 }
 
 void answers_card(const Frame& frame, const Area& card, CommandQueue& commands) {
   draw_card(card);
   Area upper = card;
   const std::size_t processes = std::max(frame.system_processes.size(), frame.world.processes.size());
-  const float tree = theme().metrics.line * (static_cast<float>(std::clamp<std::size_t>(processes, 1, 8)) + 1.7f) + theme().metrics.padding;
+  const float tree =
+      theme().metrics.line * (static_cast<float>(std::clamp<std::size_t>(processes, 1, 8)) + 1.7f) +
+      theme().metrics.padding;
   const bool has_queue = !frame.world.queues.empty();
-  const Area lower = upper.cut_bottom(has_queue ? std::min(tree, card.height() * 0.38f) : card.height() * 0.6f);
+  const Area lower =
+      upper.cut_bottom(has_queue ? std::min(tree, card.height() * 0.38f) : card.height() * 0.6f);
   const float items = items_height() + theme().metrics.line * 1.2f + theme().metrics.padding * 1.2f;
   if (has_queue && upper.height() > items * 1.9f) {
     const Area middle = upper.cut_bottom(std::clamp(upper.height() - scaled(175), items, items * 1.45f));
@@ -110,13 +120,15 @@ float time_height(const Frame& frame) {
 void time_card(const Frame& frame, const Area& card, CommandQueue& commands) {
   draw_card(card);
   Area inside = card.inset(theme().metrics.padding, theme().metrics.padding * 0.6f);
-  const Area depth = inside.cut_bottom(std::clamp(inside.height() * 0.38f, scaled(112), scaled(190)), theme().metrics.gap * 0.6f);
+  const Area depth = inside.cut_bottom(std::clamp(inside.height() * 0.38f, scaled(112), scaled(190)),
+                                       theme().metrics.gap * 0.6f);
   {
     note_hit("timeline", inside.min, inside.max);
     const Region region("timeline", inside);
     draw_timeline(frame, commands);
   }
-  draw_separator({{card.min.x + theme().metrics.padding, depth.min.y - theme().metrics.gap * 0.3f}, {card.max.x - theme().metrics.padding, depth.max.y}});
+  draw_separator({{card.min.x + theme().metrics.padding, depth.min.y - theme().metrics.gap * 0.3f},
+                  {card.max.x - theme().metrics.padding, depth.max.y}});
   note_hit("depth", depth.min, depth.max);
   const Region region("depth", depth, Scroll::none);
   draw_depth(frame, commands);
@@ -148,7 +160,9 @@ void tabs(const Frame& frame, Area area, bool with_program, int& tab, CommandQue
 
 }  // namespace
 
-void Layout::next_tab() { ++tab_; }
+void Layout::next_tab() {
+  ++tab_;
+}
 
 void Layout::draw(const Frame& frame, CommandQueue& commands) {
   clear_hits();
@@ -157,15 +171,18 @@ void Layout::draw(const Frame& frame, CommandQueue& commands) {
   ImGui::SetNextWindowPos(ImVec2(0, 0));
   ImGui::SetNextWindowSize(size);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-  ImGui::Begin("page", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove |
-                                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+  ImGui::Begin("page", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                   ImGuiWindowFlags_NoScrollWithMouse);
   ImGui::PopStyleVar();
   Area rest{ImVec2(0, 0), size};
   draw_top_bar(frame, rest.cut_top(m.top_bar), commands);
   draw_status(frame, rest.cut_bottom(m.line * 1.1f));
   rest = rest.inset(m.gap, m.gap);
   rest.max.y += m.gap * 0.7f;
-  if (const float height = banner_height(frame, rest.width()); height > 0) draw_banner(frame, rest.cut_top(height, m.gap), commands);
+  if (const float height = banner_height(frame, rest.width()); height > 0)
+    draw_banner(frame, rest.cut_top(height, m.gap), commands);
 
   {
     const Region page("content", rest);
@@ -173,8 +190,11 @@ void Layout::draw(const Frame& frame, CommandQueue& commands) {
     const float least = scaled((columns < kFourColumns ? kLeastTabbed : kLeastTop) + kLeastBottom);
     const bool scrolls = rest.height() < least;
     const ImVec2 origin = ImGui::GetCursorScreenPos();
-    Area all{origin, {origin.x + rest.width() - (scrolls ? scaled(12) : 0), origin.y + std::max(rest.height(), least)}};
-    const Area bottom = all.cut_bottom(std::clamp(time_height(frame), scaled(kLeastBottom), all.height() * 0.53f), m.gap);
+    Area all{
+        origin,
+        {origin.x + rest.width() - (scrolls ? scaled(12) : 0), origin.y + std::max(rest.height(), least)}};
+    const Area bottom =
+        all.cut_bottom(std::clamp(time_height(frame), scaled(kLeastBottom), all.height() * 0.53f), m.gap);
     if (columns >= kFourColumns) {
       four_columns(frame, all, commands);
     } else if (columns >= kTwoColumns) {

@@ -56,4 +56,6 @@ int run(int count, char** arguments) {
 
 }  // namespace forkscope::app
 
-int main(int count, char** arguments) { return forkscope::app::run(count, arguments); }
+int main(int count, char** arguments) {
+  return forkscope::app::run(count, arguments);
+}

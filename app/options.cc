@@ -1,7 +1,6 @@
 #include "app/options.h"
 
 #include <CLI/CLI.hpp>
-
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -14,7 +13,8 @@ std::string check_size(const std::string& text) {
   int width = 0, height = 0;
   char rest = 0;
   const bool read = std::sscanf(text.c_str(), "%dx%d%c", &width, &height, &rest) == 2;
-  if (!read || width < 320 || height < 240 || width > 16384 || height > 16384) return "a size is like 1600x900, from 320x240 on";
+  if (!read || width < 320 || height < 240 || width > 16384 || height > 16384)
+    return "a size is like 1600x900, from 320x240 on";
   return {};
 }
 
@@ -37,7 +37,11 @@ long long parse_time(const std::string& text) {
   const double number = std::strtod(text.c_str(), &unit);
   if (unit == text.c_str() || !(number >= 0) || number > 1e9) return -1;
   const std::string name = unit;
-  const double factor = name == "ns" ? 1 : name == "us" || name == "µs" ? 1e3 : name == "ms" ? 1e6 : name == "s" ? 1e9 : -1;
+  const double factor = name == "ns"                   ? 1
+                        : name == "us" || name == "µs" ? 1e3
+                        : name == "ms"                 ? 1e6
+                        : name == "s"                  ? 1e9
+                                                       : -1;
   return factor < 0 ? -1 : std::llround(number * factor);
 }
 
@@ -48,12 +52,19 @@ std::variant<Options, int> parse_options(int count, char** arguments) {
   parser.add_option("FILE", options.file, "a Python program to open");
   parser.add_option("--lesson", options.lesson, "the lesson to open")->check(CLI::Range(1, 99));
   parser.add_option("--lang", options.language, "language: en, ko")->check(CLI::IsMember({"en", "ko"}));
-  parser.add_option("--theme", options.theme, "colours: dark, light, contrast")->check(CLI::IsMember({"dark", "light", "contrast"}));
+  parser.add_option("--theme", options.theme, "colours: dark, light, contrast")
+      ->check(CLI::IsMember({"dark", "light", "contrast"}));
   parser.add_option("--scale", options.scale, "size of everything, 1..3")->check(CLI::Range(1.0, 3.0));
-  auto* picture = parser.add_option("--screenshot", options.screenshot, "run without a window and write this PNG");
-  parser.add_option("--at", options.at, "moment of the picture: 120us, 2ms, 1.5s, end")->check(CLI::Validator(check_time, "TIME"))->needs(picture);
-  parser.add_option("--size", size, "of the window or picture: 1600x900")->check(CLI::Validator(check_size, "WxH"));
-  parser.add_option("--log-state", options.state_log, "write a line of JSON for each change of state")->envname("FORKSCOPE_TEST_LOG")->group("Tests");
+  auto* picture =
+      parser.add_option("--screenshot", options.screenshot, "run without a window and write this PNG");
+  parser.add_option("--at", options.at, "moment of the picture: 120us, 2ms, 1.5s, end")
+      ->check(CLI::Validator(check_time, "TIME"))
+      ->needs(picture);
+  parser.add_option("--size", size, "of the window or picture: 1600x900")
+      ->check(CLI::Validator(check_size, "WxH"));
+  parser.add_option("--log-state", options.state_log, "write a line of JSON for each change of state")
+      ->envname("FORKSCOPE_TEST_LOG")
+      ->group("Tests");
   try {  // CLI11 reports by exceptions; they end here
     parser.parse(count, arguments);
   } catch (const CLI::ParseError& error) {

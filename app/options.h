@@ -9,13 +9,13 @@ namespace forkscope::app {
 struct Options {
   std::string file;
   int lesson = 1;
-  std::string language;    // "" = the system's
+  std::string language;  // "" = the system's
   std::string theme = "dark";
   float scale = 0;         // 0 = the display's
   std::string screenshot;  // a PNG to write; no window then
   std::string at = "end";
   int width = 1600, height = 900;
-  std::string state_log;   // a file that gets a line of JSON for each change of state (tests wait for them)
+  std::string state_log;  // a file that gets a line of JSON for each change of state (tests wait for them)
 };
 
 // The options, or the exit code where the command line asked for help or was wrong (the message is printed).

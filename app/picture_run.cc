@@ -8,9 +8,10 @@ namespace forkscope::app {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr auto kLongestRun = std::chrono::seconds(60);   // an endless program is stopped then, and shown as it is
+constexpr auto kLongestRun =
+    std::chrono::seconds(60);  // an endless program is stopped then, and shown as it is
 constexpr auto kLongestEnd = std::chrono::seconds(5);
-constexpr int kFrames = 4;                               // until ImGui's sizes have settled
+constexpr int kFrames = 4;  // until ImGui's sizes have settled
 
 // Lets the program run until `done` says so.
 template <typename Done>
@@ -32,7 +33,8 @@ base::Status take_picture(App& app, Session& session, Surface& surface, const Op
   session.stop();
   run_until(app, session, kLongestEnd, [] { return false; });
   app.poll();
-  if (session.state() == RunState::lab_lost) return base::Error{"the lab ended before the picture was taken."};
+  if (session.state() == RunState::lab_lost)
+    return base::Error{"the lab ended before the picture was taken."};
   if (!to_end) app.show(moment);
   for (int frame = 0; frame < kFrames; ++frame) app.draw_frame();
   return write_png(surface.picture(), options.screenshot);

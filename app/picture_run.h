@@ -1,5 +1,5 @@
-// A run without a window or a human, for one picture of one moment: forkscope --screenshot. Blocks until the program has ended or
-// the moment is reached.
+// A run without a window or a human, for one picture of one moment: forkscope --screenshot. Blocks until the
+// program has ended or the moment is reached.
 #pragma once
 
 #include "app/app.h"

@@ -12,14 +12,22 @@ using nlohmann::json;
 
 const char* name_of(RunState state) {
   switch (state) {
-    case RunState::nothing: return "nothing";
-    case RunState::starting: return "starting";
-    case RunState::running: return "running";
-    case RunState::paused: return "paused";
-    case RunState::ended: return "ended";
-    case RunState::stopped: return "stopped";
-    case RunState::refused: return "refused";
-    case RunState::lab_lost: return "lab_lost";
+    case RunState::nothing:
+      return "nothing";
+    case RunState::starting:
+      return "starting";
+    case RunState::running:
+      return "running";
+    case RunState::paused:
+      return "paused";
+    case RunState::ended:
+      return "ended";
+    case RunState::stopped:
+      return "stopped";
+    case RunState::refused:
+      return "refused";
+    case RunState::lab_lost:
+      return "lab_lost";
   }
   return "";
 }
@@ -31,8 +39,13 @@ json counts_of(const Frame& frame) {
     for (const auto& answer : queue.answers) wrong += answer.wrong ? 1 : 0;
   }
   for (const auto& [id, process] : frame.world.processes) alive += process.ended_ns < 0 ? 1 : 0;
-  return {{"events", frame.store.size()}, {"lost", frame.store.lost()}, {"answers", answers}, {"wrong", wrong},
-          {"processes", alive}, {"output", frame.world.output_pieces}, {"threads", frame.store.threads().size()}};
+  return {{"events", frame.store.size()},
+          {"lost", frame.store.lost()},
+          {"answers", answers},
+          {"wrong", wrong},
+          {"processes", alive},
+          {"output", frame.world.output_pieces},
+          {"threads", frame.store.threads().size()}};
 }
 
 json knobs_of(const Frame& frame) {

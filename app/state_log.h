@@ -1,5 +1,6 @@
-// StateLog: one line of JSON whenever what is shown has changed, so that tests wait for facts instead of sleeping: the run's state,
-// cursor, settings, counts, and where the buttons lie. Window thread only; writes a file.
+// StateLog: one line of JSON whenever what is shown has changed, so that tests wait for facts instead of
+// sleeping: the run's state, cursor, settings, counts, and where the buttons lie. Window thread only; writes
+// a file.
 #pragma once
 
 #include <cstdio>

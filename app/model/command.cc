@@ -21,6 +21,8 @@ void CommandQueue::push(Command command) {
   commands_.push_back(std::move(command));
 }
 
-std::vector<Command> CommandQueue::take() { return std::exchange(commands_, {}); }
+std::vector<Command> CommandQueue::take() {
+  return std::exchange(commands_, {});
+}
 
 }  // namespace forkscope::app

@@ -1,5 +1,5 @@
-// Commands: all that panels may ask for. Pushed while drawing, applied by App at the end of the frame in order; a newer
-// command of the same kind replaces an older one. Plain values.
+// Commands: all that panels may ask for. Pushed while drawing, applied by App at the end of the frame in
+// order; a newer command of the same kind replaces an older one. Plain values.
 #pragma once
 
 #include <cstdint>
@@ -11,32 +11,60 @@
 
 namespace forkscope::app {
 
-struct OpenLesson { int number; };                // 1-based
-struct OpenFile { std::string path; };
+struct OpenLesson {
+  int number;
+};  // 1-based
+struct OpenFile {
+  std::string path;
+};
 struct Restart {};
 struct Pause {};
 struct GoOn {};
 struct Stop {};
 struct RestartLab {};
-struct TurnKnob { int knob; double value; };
-struct MoveCursor { std::int64_t time_ns; };      // leaves "live": the world is shown at that time
-struct CursorToNow {};                            // back to live
-struct SetWindow { TimeWindow window; };
-struct Select { Selection selection; };
-struct SetLanguage { std::string code; };         // "en", "ko"
-struct SetTheme { std::string name; };            // "dark", "light", "contrast"
-struct SetScale { float scale; };                 // 1.0 .. 3.0
-struct SetStartMethod { std::string method; };    // "fork", "spawn"; restarts
+struct TurnKnob {
+  int knob;
+  double value;
+};
+struct MoveCursor {
+  std::int64_t time_ns;
+};                      // leaves "live": the world is shown at that time
+struct CursorToNow {};  // back to live
+struct SetWindow {
+  TimeWindow window;
+};
+struct Select {
+  Selection selection;
+};
+struct SetLanguage {
+  std::string code;
+};  // "en", "ko"
+struct SetTheme {
+  std::string name;
+};  // "dark", "light", "contrast"
+struct SetScale {
+  float scale;
+};  // 1.0 .. 3.0
+struct SetStartMethod {
+  std::string method;
+};  // "fork", "spawn"; restarts
 struct ToggleHelp {};
 struct ToggleNotes {};
-struct SendInput { std::string line; };           // to the program's stdin
-struct SaveTrace { std::string path; };
-struct SavePicture { std::string path; };
+struct SendInput {
+  std::string line;
+};  // to the program's stdin
+struct SaveTrace {
+  std::string path;
+};
+struct SavePicture {
+  std::string path;
+};
 struct Quit {};
 
-using Command = std::variant<OpenLesson, OpenFile, Restart, Pause, GoOn, Stop, RestartLab, TurnKnob, MoveCursor, CursorToNow,
-                             SetWindow, Select, SetLanguage, SetTheme, SetScale, SetStartMethod, ToggleHelp, ToggleNotes,
-                             SendInput, SaveTrace, SavePicture, Quit>;
+using Command =
+    std::variant<OpenLesson, OpenFile, Restart, Pause, GoOn, Stop, RestartLab, TurnKnob, MoveCursor,
+                 CursorToNow, SetWindow, Select, SetLanguage, SetTheme, SetScale, SetStartMethod, ToggleHelp,
+                 ToggleNotes, SendInput, SaveTrace, SavePicture, Quit>;
 
 class CommandQueue {
  public:

@@ -4,12 +4,15 @@
 
 namespace forkscope::app {
 
-void ConsoleLines::clear() { *this = ConsoleLines(); }
+void ConsoleLines::clear() {
+  *this = ConsoleLines();
+}
 
 void ConsoleLines::update(const trace::Store& store) {
   const auto& output = store.output();
   if (output.size() < pieces_) clear();
-  for (; pieces_ < output.size(); ++pieces_) add(pieces_, output[pieces_], store.string(output[pieces_].text));
+  for (; pieces_ < output.size(); ++pieces_)
+    add(pieces_, output[pieces_], store.string(output[pieces_].text));
 }
 
 void ConsoleLines::add(std::uint64_t piece, const trace::OutputPiece& output, const std::string& text) {

@@ -1,5 +1,6 @@
-// ConsoleLines: a session's output as lines of coloured segments, built piece by piece as the store receives it. Each segment
-// knows its piece, so the output of any earlier moment is a prefix. Used by the window thread; pure.
+// ConsoleLines: a session's output as lines of coloured segments, built piece by piece as the store receives
+// it. Each segment knows its piece, so the output of any earlier moment is a prefix. Used by the window
+// thread; pure.
 #pragma once
 
 #include <cstdint>

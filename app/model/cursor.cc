@@ -7,20 +7,23 @@ namespace forkscope::app {
 
 namespace {
 
-constexpr std::int64_t kShortest = 1'000;                 // 1 us in view
-constexpr std::int64_t kLongest = 7'200'000'000'000;      // two hours
-constexpr std::int64_t kFollowed = 4'000'000'000;         // a long run scrolls by with its last four seconds in view
-constexpr double kMargin = 0.03;                          // room right of the newest event
+constexpr std::int64_t kShortest = 1'000;             // 1 us in view
+constexpr std::int64_t kLongest = 7'200'000'000'000;  // two hours
+constexpr std::int64_t kFollowed = 4'000'000'000;  // a long run scrolls by with its last four seconds in view
+constexpr double kMargin = 0.03;                   // room right of the newest event
 
 TimeWindow all_of(const trace::Store& store) {
   const std::int64_t begin = std::max<std::int64_t>(0, store.begin_ns());
   const std::int64_t span = std::max(store.end_ns() - begin, kShortest * 100);
-  return TimeWindow{begin, begin + span + static_cast<std::int64_t>(kMargin * static_cast<double>(span)), true};
+  return TimeWindow{begin, begin + span + static_cast<std::int64_t>(kMargin * static_cast<double>(span)),
+                    true};
 }
 
 }  // namespace
 
-void TimeCursor::reset() { *this = TimeCursor(); }
+void TimeCursor::reset() {
+  *this = TimeCursor();
+}
 
 void TimeCursor::follow(const trace::Store& store, bool running) {
   if (store.size() == 0) return;
@@ -78,7 +81,8 @@ void TimeCursor::zoom(double factor) {
   const std::int64_t centre = seen ? time_ns_ : middle;
   const double span = static_cast<double>(window_.end_ns - window_.begin_ns);
   const double part = static_cast<double>(centre - window_.begin_ns) / span;
-  const double wanted = std::clamp(span * factor, static_cast<double>(kShortest), static_cast<double>(kLongest));
+  const double wanted =
+      std::clamp(span * factor, static_cast<double>(kShortest), static_cast<double>(kLongest));
   const auto begin = centre - static_cast<std::int64_t>(std::llround(part * wanted));
   set_window(TimeWindow{begin, begin + static_cast<std::int64_t>(std::llround(wanted)), false});
 }

@@ -1,5 +1,5 @@
-// TimeCursor: which moment is shown, and which part of time is in view. Owned by App; pure arithmetic over a store's bounds, no
-// drawing. The cursor follows the newest event ("live") until the user moves it.
+// TimeCursor: which moment is shown, and which part of time is in view. Owned by App; pure arithmetic over a
+// store's bounds, no drawing. The cursor follows the newest event ("live") until the user moves it.
 #pragma once
 
 #include <cstdint>

@@ -11,12 +11,17 @@ namespace forkscope::app {
 namespace {
 
 constexpr std::array<std::string_view, 35> kKeywords = {
-    "False", "None",   "True",  "and",    "as",   "assert", "async",  "await",    "break",  "class", "continue", "def",
-    "del",   "elif",   "else",  "except", "finally", "for", "from",   "global",   "if",     "import", "in",      "is",
-    "lambda", "nonlocal", "not", "or",    "pass", "raise",  "return", "try",      "while",  "with",  "yield"};
+    "False", "None",     "True",  "and",    "as",   "assert", "async",  "await",    "break",
+    "class", "continue", "def",   "del",    "elif", "else",   "except", "finally",  "for",
+    "from",  "global",   "if",    "import", "in",   "is",     "lambda", "nonlocal", "not",
+    "or",    "pass",     "raise", "return", "try",  "while",  "with",   "yield"};
 
-bool starts_name(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '_' || (c & 0x80) != 0; }
-bool in_name(char c) { return starts_name(c) || std::isdigit(static_cast<unsigned char>(c)) != 0; }
+bool starts_name(char c) {
+  return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '_' || (c & 0x80) != 0;
+}
+bool in_name(char c) {
+  return starts_name(c) || std::isdigit(static_cast<unsigned char>(c)) != 0;
+}
 
 class Line {
  public:
@@ -38,7 +43,10 @@ class Line {
     } else if (starts_name(c)) {
       name();
     } else if (std::isdigit(static_cast<unsigned char>(c)) != 0) {
-      add(end_of([](char d) { return std::isalnum(static_cast<unsigned char>(d)) != 0 || d == '.' || d == '_'; }), Ink::number);
+      add(end_of([](char d) {
+            return std::isalnum(static_cast<unsigned char>(d)) != 0 || d == '.' || d == '_';
+          }),
+          Ink::number);
     } else {
       add(at_ + 1, Ink::plain);
     }
@@ -97,6 +105,8 @@ class Line {
 
 }  // namespace
 
-std::vector<InkRun> highlight(std::string_view line, InkState& state) { return Line(line, state).runs(); }
+std::vector<InkRun> highlight(std::string_view line, InkState& state) {
+  return Line(line, state).runs();
+}
 
 }  // namespace forkscope::app

@@ -1,5 +1,5 @@
-// highlight: which colour a piece of Python source has. A tokenizer of its own, because the window never includes the engine and
-// must colour sources that the engine refuses. Pure.
+// highlight: which colour a piece of Python source has. A tokenizer of its own, because the window never
+// includes the engine and must colour sources that the engine refuses. Pure.
 #pragma once
 
 #include <cstdint>

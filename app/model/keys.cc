@@ -7,7 +7,9 @@ namespace forkscope::app {
 namespace {
 
 // Marks a text for xgettext; it is translated where it is shown.
-constexpr const char* tr_mark(const char* english) { return english; }
+constexpr const char* tr_mark(const char* english) {
+  return english;
+}
 
 }  // namespace
 
@@ -18,18 +20,23 @@ const std::vector<KeyBinding>& key_bindings() {
   static const char* const file = tr_mark("File");
   static const std::vector<KeyBinding> bindings = {
       {Action::pause_or_go_on, Key::space, false, false, "Space", tr_mark("Pause, go on"), program},
-      {Action::restart, letter('R'), false, false, "R", tr_mark("Start again; the file is read anew"), program},
-      {Action::stop, letter('S'), false, false, "S", tr_mark("Stop the program and all its processes"), program},
+      {Action::restart, letter('R'), false, false, "R", tr_mark("Start again; the file is read anew"),
+       program},
+      {Action::stop, letter('S'), false, false, "S", tr_mark("Stop the program and all its processes"),
+       program},
       {Action::start_method, letter('M'), false, false, "M", tr_mark("Start method: fork or spawn"), program},
       {Action::next_knob, Key::tab, false, false, "Tab", tr_mark("Choose the next knob"), program},
       {Action::knob_less, Key::comma, false, false, ",", tr_mark("Turn the chosen knob down"), program},
       {Action::knob_more, Key::period, false, false, ".", tr_mark("Turn the chosen knob up"), program},
-      {Action::restart_lab, letter('K'), false, false, "K", tr_mark("Start the lab again when it was lost"), program},
+      {Action::restart_lab, letter('K'), false, false, "K", tr_mark("Start the lab again when it was lost"),
+       program},
       {Action::open_lesson, letter('1'), false, false, "1 .. 9", tr_mark("Open a lesson"), program},
       {Action::cursor_left, Key::left, false, false, "Left", tr_mark("To the event before"), time},
       {Action::cursor_right, Key::right, false, false, "Right", tr_mark("To the next event"), time},
-      {Action::cursor_left_far, Key::left, false, true, "Shift Left", tr_mark("Back by a twentieth of the view"), time},
-      {Action::cursor_right_far, Key::right, false, true, "Shift Right", tr_mark("On by a twentieth of the view"), time},
+      {Action::cursor_left_far, Key::left, false, true, "Shift Left",
+       tr_mark("Back by a twentieth of the view"), time},
+      {Action::cursor_right_far, Key::right, false, true, "Shift Right",
+       tr_mark("On by a twentieth of the view"), time},
       {Action::cursor_home, Key::home, false, false, "Home", tr_mark("To the beginning"), time},
       {Action::cursor_end, Key::end, false, false, "End", tr_mark("To the newest event"), time},
       {Action::zoom_in, Key::plus, false, false, "+", tr_mark("Zoom in at the time cursor"), time},
@@ -44,8 +51,10 @@ const std::vector<KeyBinding>& key_bindings() {
       {Action::language, letter('L'), false, false, "L", tr_mark("English or Korean"), view},
       {Action::theme, letter('T'), false, false, "T", tr_mark("Dark, light or high contrast"), view},
       {Action::help, Key::f1, false, false, "F1", tr_mark("Show or hide this list"), view},
-      {Action::save_trace, letter('S'), true, false, "Ctrl S", tr_mark("Save the trace in the current folder"), file},
-      {Action::save_picture, letter('P'), true, false, "Ctrl P", tr_mark("Save a picture in the current folder"), file},
+      {Action::save_trace, letter('S'), true, false, "Ctrl S",
+       tr_mark("Save the trace in the current folder"), file},
+      {Action::save_picture, letter('P'), true, false, "Ctrl P",
+       tr_mark("Save a picture in the current folder"), file},
       {Action::quit, letter('Q'), true, false, "Ctrl Q", tr_mark("Quit; nothing is left behind"), file},
   };
   return bindings;

@@ -1,5 +1,5 @@
-// Keys: the one table of what a key does. The window dispatches by it, F1 shows it, the tests read it. Plain values; no window
-// system in here: platform/input translates what the window system calls a key.
+// Keys: the one table of what a key does. The window dispatches by it, F1 shows it, the tests read it. Plain
+// values; no window system in here: platform/input translates what the window system calls a key.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +25,9 @@ enum class Key : std::uint16_t {
   escape,
   f1,
 };
-constexpr Key letter(char character) { return static_cast<Key>(static_cast<unsigned char>(character)); }
+constexpr Key letter(char character) {
+  return static_cast<Key>(static_cast<unsigned char>(character));
+}
 
 struct KeyPress {
   Key key = Key::none;

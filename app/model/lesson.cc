@@ -25,7 +25,8 @@ base::Result<std::string> read_text(const fs::path& path) {
 // "03_ten_tasks" -> 3; 0 where the folder is not a lesson.
 int number_of(const std::string& folder_name) {
   std::size_t digits = 0;
-  while (digits < folder_name.size() && std::isdigit(static_cast<unsigned char>(folder_name[digits])) != 0) ++digits;
+  while (digits < folder_name.size() && std::isdigit(static_cast<unsigned char>(folder_name[digits])) != 0)
+    ++digits;
   if (digits == 0 || digits > 4 || digits == folder_name.size() || folder_name[digits] != '_') return 0;
   return std::stoi(folder_name.substr(0, digits));
 }
@@ -49,7 +50,8 @@ base::Result<Lesson> load_lesson(const fs::path& folder, int number) {
   if (!english) return english.error();
   auto korean = read_text(folder / "notes.ko.md");
   if (!korean) return korean.error();
-  if (!fs::exists(folder / "program.py")) return base::Error{"cannot read " + (folder / "program.py").string()};
+  if (!fs::exists(folder / "program.py"))
+    return base::Error{"cannot read " + (folder / "program.py").string()};
 
   Lesson lesson;
   lesson.number = number;
@@ -70,7 +72,8 @@ base::Result<Lesson> load_lesson(const fs::path& folder, int number) {
 base::Result<std::vector<Lesson>> load_lessons(const std::string& lessons_folder) {
   std::error_code code;
   fs::directory_iterator folders(lessons_folder, code);
-  if (code) return base::Error{"cannot read the lessons in " + lessons_folder + ": " + code.message(), code.value()};
+  if (code)
+    return base::Error{"cannot read the lessons in " + lessons_folder + ": " + code.message(), code.value()};
   std::vector<Lesson> lessons;
   for (const auto& entry : folders) {
     const int number = number_of(entry.path().filename().string());
@@ -79,7 +82,8 @@ base::Result<std::vector<Lesson>> load_lessons(const std::string& lessons_folder
     if (!lesson) return lesson.error();
     lessons.push_back(std::move(lesson).value());
   }
-  std::sort(lessons.begin(), lessons.end(), [](const Lesson& a, const Lesson& b) { return a.number < b.number; });
+  std::sort(lessons.begin(), lessons.end(),
+            [](const Lesson& a, const Lesson& b) { return a.number < b.number; });
   return lessons;
 }
 

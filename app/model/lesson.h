@@ -17,7 +17,8 @@ struct Lesson {
   std::string notes_en, notes_ko;  // Markdown
 };
 
-// Reads every NN_name folder under `lessons_folder`, sorted by number. A broken lesson is an Error that names the file.
+// Reads every NN_name folder under `lessons_folder`, sorted by number. A broken lesson is an Error that names
+// the file.
 [[nodiscard]] base::Result<std::vector<Lesson>> load_lessons(const std::string& lessons_folder);
 
 }  // namespace forkscope::app

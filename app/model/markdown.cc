@@ -18,15 +18,27 @@ class Builder {
  public:
   void enter_block(MD_BLOCKTYPE type, const void* detail) {
     switch (type) {
-      case MD_BLOCK_UL: lists_.push_back({}); break;
-      case MD_BLOCK_OL: lists_.push_back({true, static_cast<const MD_BLOCK_OL_DETAIL*>(detail)->start}); break;
-      case MD_BLOCK_LI: begin_item(); break;
-      case MD_BLOCK_H:
-        begin(TextBlock::Kind::heading, static_cast<int>(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level));
+      case MD_BLOCK_UL:
+        lists_.push_back({});
         break;
-      case MD_BLOCK_P: begin_paragraph(); break;
-      case MD_BLOCK_CODE: begin(TextBlock::Kind::code, 1); break;
-      default: break;
+      case MD_BLOCK_OL:
+        lists_.push_back({true, static_cast<const MD_BLOCK_OL_DETAIL*>(detail)->start});
+        break;
+      case MD_BLOCK_LI:
+        begin_item();
+        break;
+      case MD_BLOCK_H:
+        begin(TextBlock::Kind::heading,
+              static_cast<int>(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level));
+        break;
+      case MD_BLOCK_P:
+        begin_paragraph();
+        break;
+      case MD_BLOCK_CODE:
+        begin(TextBlock::Kind::code, 1);
+        break;
+      default:
+        break;
     }
   }
 
@@ -48,7 +60,8 @@ class Builder {
     TextRun run = style_;
     run.text = std::move(piece);
     auto& runs = blocks_.back().runs;
-    if (!runs.empty() && runs.back().bold == run.bold && runs.back().italic == run.italic && runs.back().code == run.code)
+    if (!runs.empty() && runs.back().bold == run.bold && runs.back().italic == run.italic &&
+        runs.back().code == run.code)
       runs.back().text += run.text;
     else
       runs.push_back(std::move(run));

@@ -1,4 +1,5 @@
-// Markdown: a lesson's notes as blocks of styled runs, parsed once by md4c and drawn by widgets/rich_text. Pure.
+// Markdown: a lesson's notes as blocks of styled runs, parsed once by md4c and drawn by widgets/rich_text.
+// Pure.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,6 @@
 #include "app/model/session.h"
 
+#include <algorithm>
 #include <sstream>
 #include <utility>
 
@@ -53,7 +54,8 @@ void Session::begin(const PendingRun& run) {
   path_ = run.path;
   state_ = RunState::starting;
   ++runs_;
-  lab::RunProgram order{run.path, run.start_method, {}};
+  lab::RunProgram order{run.path, run.start_method, {}, {}};
+  for (const auto& [knob, value] : turned_) order.knobs.push_back({knob, value});
   client_->send(order);
 }
 
@@ -86,7 +88,7 @@ void Session::turn_knob(int knob, double value) {
   if (knob < 0 || static_cast<std::size_t>(knob) >= knobs_.size()) return;
   KnobView& view = knobs_[static_cast<std::size_t>(knob)];
   view.value = value;
-  turned_[view.name] = value;
+  turned_[knob] = value;
   if (active() && client_ != nullptr) client_->send(lab::TurnKnobTo{knob, value});
   changed_ = true;
 }
@@ -105,8 +107,7 @@ bool Session::poll() {
 
 void Session::receive() {
   if (client_ == nullptr) return;
-  for (auto& message : client_->receive())
-    std::visit([this](auto& content) { take(content); }, message);
+  for (auto& message : client_->receive()) std::visit([this](auto& content) { take(content); }, message);
   if (!client_->alive()) lose_lab();
 }
 
@@ -128,8 +129,9 @@ void Session::take(lab::Started& message) {
   reader_ = std::make_unique<trace::Reader>(&arena_, store_.get());
   state_ = RunState::running;
   for (std::size_t index = 0; index < knobs_.size(); ++index) {
-    const auto turned = turned_.find(knobs_[index].name);
-    if (turned != turned_.end()) turn_knob(static_cast<int>(index), turned->second);
+    const auto turned = turned_.find(static_cast<int>(index));
+    if (turned != turned_.end())
+      knobs_[index].value = std::clamp(turned->second, knobs_[index].low, knobs_[index].high);
   }
 }
 
@@ -157,7 +159,8 @@ void Session::take(lab::Processes& message) {
   changed_ = true;
   system_processes_.clear();
   for (auto& line : message.lines)
-    system_processes_.push_back(SystemProcess{line.pid, line.parent_pid, std::move(line.command_line), std::move(line.role)});
+    system_processes_.push_back(
+        SystemProcess{line.pid, line.parent_pid, std::move(line.command_line), std::move(line.role)});
 }
 
 void Session::take(lab::Paused& message) {

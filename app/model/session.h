@@ -1,5 +1,6 @@
-// Session: one program under observation: the lab's client, the arena's reader, the store they fill, and what the lab said
-// about the run. Owned by App, window thread only; poll() never blocks. When the lab is lost the store stays.
+// Session: one program under observation: the lab's client, the arena's reader, the store they fill, and what
+// the lab said about the run. Owned by App, window thread only; poll() never blocks. When the lab is lost the
+// store stays.
 #pragma once
 
 #include <map>
@@ -37,7 +38,9 @@ class Session {
   // Takes in what the lab and the rings have. True if anything that is shown has changed.
   bool poll();
 
-  bool active() const { return state_ == RunState::starting || state_ == RunState::running || state_ == RunState::paused; }
+  bool active() const {
+    return state_ == RunState::starting || state_ == RunState::running || state_ == RunState::paused;
+  }
   RunState state() const { return state_; }
   int runs() const { return runs_; }  // begun so far
   int exit_code() const { return exit_code_; }
@@ -88,7 +91,7 @@ class Session {
   std::string path_, source_;
   std::vector<std::string> source_lines_;
   std::vector<KnobView> knobs_;
-  std::map<std::string, double> turned_;  // by the user, kept over restarts of the same file
+  std::map<int, double> turned_;  // by the user, kept over restarts of the same file
   std::vector<SystemProcess> system_processes_;
   std::map<base::ThreadId, std::uint32_t> current_lines_;
   std::optional<PendingRun> pending_;

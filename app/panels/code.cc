@@ -27,7 +27,9 @@ struct Marker {
 };
 using Markers = std::map<std::uint32_t, std::vector<Marker>>;  // by line
 
-float row_height() { return theme().metrics.line * 0.96f; }
+float row_height() {
+  return theme().metrics.line * 0.96f;
+}
 
 // The colours of a source, found out again only when the source changes.
 const std::vector<std::vector<InkRun>>& inks_of(const std::vector<std::string>& lines) {
@@ -44,12 +46,18 @@ const std::vector<std::vector<InkRun>>& inks_of(const std::vector<std::string>& 
 ImU32 colour_of(Ink ink) {
   const Palette& p = theme().palette;
   switch (ink) {
-    case Ink::keyword: return p.keyword;
-    case Ink::string: return p.string;
-    case Ink::number: return p.number;
-    case Ink::comment: return p.comment;
-    case Ink::function_name: return p.function_name;
-    case Ink::plain: break;
+    case Ink::keyword:
+      return p.keyword;
+    case Ink::string:
+      return p.string;
+    case Ink::number:
+      return p.number;
+    case Ink::comment:
+      return p.comment;
+    case Ink::function_name:
+      return p.function_name;
+    case Ink::plain:
+      break;
   }
   return p.text;
 }
@@ -65,12 +73,15 @@ Markers markers_of(const Frame& frame) {
     const std::uint32_t line = sampled && found != frame.current_lines.end() ? found->second : thread.line;
     if (line == 0) continue;
     const bool waits = thread.activity == trace::ThreadActivity::waits;
-    markers[line].push_back(Marker{id, thread_colour(thread.process, shade), full_thread_name(frame.store, id), waits});
+    markers[line].push_back(
+        Marker{id, thread_colour(thread.process, shade), full_thread_name(frame.store, id), waits});
   }
   return markers;
 }
 
-float pill_width(const std::string& name) { return text_width(theme().fonts.small, name) + 26 * theme().metrics.scale; }
+float pill_width(const std::string& name) {
+  return text_width(theme().fonts.small, name) + 26 * theme().metrics.scale;
+}
 
 // A running thread has a full dot, a waiting one a ring.
 void draw_pill(const Marker& marker, ImVec2 at, float height) {
@@ -85,11 +96,13 @@ void draw_pill(const Marker& marker, ImVec2 at, float height) {
     list->AddCircle(dot, 4 * scale, marker.colour, 0, 1.5f * scale);
   else
     list->AddCircleFilled(dot, 4 * scale, marker.colour);
-  draw_text(t.fonts.small, {at.x + 19 * scale, at.y + (height - text_height(t.fonts.small)) / 2}, t.palette.text, marker.name);
+  draw_text(t.fonts.small, {at.x + 19 * scale, at.y + (height - text_height(t.fonts.small)) / 2},
+            t.palette.text, marker.name);
 }
 
 // From the right edge leftwards; what does not fit beside the code's beginning is counted.
-void draw_pills(const std::vector<Marker>& markers, ImVec2 row, float left_limit, float right, CommandQueue& commands) {
+void draw_pills(const std::vector<Marker>& markers, ImVec2 row, float left_limit, float right,
+                CommandQueue& commands) {
   const float scale = theme().metrics.scale;
   const float height = row_height() - 3 * scale;
   float x = right;
@@ -125,7 +138,8 @@ void draw_source_line(const std::string& line, const std::vector<InkRun>& inks, 
 }
 
 // Line number, bars of the threads, tint.
-void draw_row_back(int number, const std::vector<Marker>* markers, bool refused, ImVec2 at, float gutter, float right) {
+void draw_row_back(int number, const std::vector<Marker>* markers, bool refused, ImVec2 at, float gutter,
+                   float right) {
   const Theme& t = theme();
   const float scale = t.metrics.scale;
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -135,12 +149,14 @@ void draw_row_back(int number, const std::vector<Marker>* markers, bool refused,
     list->AddRectFilled(at, end, with_alpha(markers->front().colour, 0.20f));
     const float share = row_height() / static_cast<float>(markers->size());
     for (std::size_t index = 0; index < markers->size(); ++index)
-      list->AddRectFilled({at.x, at.y + share * static_cast<float>(index)}, {at.x + 3 * scale, at.y + share * static_cast<float>(index + 1)},
+      list->AddRectFilled({at.x, at.y + share * static_cast<float>(index)},
+                          {at.x + 3 * scale, at.y + share * static_cast<float>(index + 1)},
                           (*markers)[index].colour);
   }
   const std::string text = std::to_string(number);
   const float width = text_width(t.fonts.code, text);
-  draw_text(t.fonts.code, {at.x + gutter - 12 * scale - width, at.y + (row_height() - text_height(t.fonts.code)) / 2},
+  draw_text(t.fonts.code,
+            {at.x + gutter - 12 * scale - width, at.y + (row_height() - text_height(t.fonts.code)) / 2},
             markers != nullptr ? t.palette.text : t.palette.text_faint, text);
 }
 
@@ -169,7 +185,8 @@ void keep_in_sight(const Frame& frame, const Markers& markers) {
   if (line == 0) return;
   const float top = static_cast<float>(line - 1) * row_height();
   const float seen = ImGui::GetScrollY(), height = ImGui::GetWindowHeight();
-  if (top < seen || top + 2 * row_height() > seen + height) ImGui::SetScrollY(std::max(0.0f, top - height / 2));
+  if (top < seen || top + 2 * row_height() > seen + height)
+    ImGui::SetScrollY(std::max(0.0f, top - height / 2));
 }
 
 }  // namespace
@@ -177,13 +194,15 @@ void keep_in_sight(const Frame& frame, const Markers& markers) {
 void draw_code(const Frame& frame, CommandQueue& commands) {
   const Theme& t = theme();
   if (frame.source_lines.empty()) {
-    paragraph(t.fonts.body, frame.state == RunState::refused ? t.palette.wrong_text : t.palette.text_dim,
-              frame.state == RunState::refused ? frame.refusal.message : std::string(tr("Nothing is open yet.")));
+    paragraph(
+        t.fonts.body, frame.state == RunState::refused ? t.palette.wrong_text : t.palette.text_dim,
+        frame.state == RunState::refused ? frame.refusal.message : std::string(tr("Nothing is open yet.")));
     return;
   }
   const auto& inks = inks_of(frame.source_lines);
   const Markers markers = markers_of(frame);
-  const float gutter = text_width(t.fonts.code, std::to_string(frame.source_lines.size())) + 26 * t.metrics.scale;
+  const float gutter =
+      text_width(t.fonts.code, std::to_string(frame.source_lines.size())) + 26 * t.metrics.scale;
   const float left = ImGui::GetWindowPos().x;
   const float right = left + ImGui::GetContentRegionAvail().x + ImGui::GetScrollX();
   note_hit("code", ImGui::GetWindowPos(), {right, ImGui::GetWindowPos().y + ImGui::GetWindowHeight()});
@@ -196,9 +215,12 @@ void draw_code(const Frame& frame, CommandQueue& commands) {
     const auto here = markers.find(number);
     const bool refused = frame.refusal.line == static_cast<int>(number);
     if (ImGui::IsRectVisible({left, at.y}, {right, at.y + row_height()})) {
-      draw_row_back(static_cast<int>(number), here == markers.end() ? nullptr : &here->second, refused, {left, at.y}, gutter, right);
+      draw_row_back(static_cast<int>(number), here == markers.end() ? nullptr : &here->second, refused,
+                    {left, at.y}, gutter, right);
       draw_source_line(line, inks[index], {at.x + gutter, at.y});
-      if (here != markers.end()) draw_pills(here->second, {left, at.y}, left + gutter + std::min(width, (right - left) * 0.35f), right - 4, commands);
+      if (here != markers.end())
+        draw_pills(here->second, {left, at.y}, left + gutter + std::min(width, (right - left) * 0.35f),
+                   right - 4, commands);
     }
     ImGui::Dummy(ImVec2(gutter + width, row_height()));
     if (refused) draw_refusal(frame, gutter);

@@ -17,7 +17,8 @@ namespace {
 bool wants_input(const Frame& frame) {
   if (!frame.live || frame.state != RunState::running) return false;
   return std::any_of(frame.world.threads.begin(), frame.world.threads.end(), [](const auto& entry) {
-    return entry.second.activity == trace::ThreadActivity::waits && entry.second.waits_in == trace::EventKind::stream_read;
+    return entry.second.activity == trace::ThreadActivity::waits &&
+           entry.second.waits_in == trace::EventKind::stream_read;
   });
 }
 
@@ -25,26 +26,30 @@ void draw_line(const ConsoleLine& line, std::uint64_t pieces, ImVec2 at, float h
   const Theme& t = theme();
   const float scale = t.metrics.scale;
   ImFont* font = t.fonts.code_small;
-  ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + 3 * scale, at.y + height}, process_colour(line.segments.front().process));
+  ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + 3 * scale, at.y + height},
+                                            process_colour(line.segments.front().process));
   float x = at.x + 10 * scale;
   for (const ConsoleSegment& segment : line.segments) {
     if (segment.piece >= pieces) break;
-    draw_text(font, {x, at.y + (height - text_height(font)) / 2}, segment.is_error ? t.palette.wrong_text : t.palette.text, segment.text);
+    draw_text(font, {x, at.y + (height - text_height(font)) / 2},
+              segment.is_error ? t.palette.wrong_text : t.palette.text, segment.text);
     x += text_width(font, segment.text);
   }
   ImGui::Dummy(ImVec2(x - at.x, height));
 }
 
 void draw_report(const Frame& frame) {
-  paragraph(theme().fonts.code_small, theme().palette.wrong_text, frame.refusal.text.empty() ? frame.refusal.message : frame.refusal.text);
+  paragraph(theme().fonts.code_small, theme().palette.wrong_text,
+            frame.refusal.text.empty() ? frame.refusal.message : frame.refusal.text);
 }
 
 void draw_input(CommandQueue& commands) {
   static std::array<char, 1024> typed{};
   ImGui::SetNextItemWidth(-1);
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const bool entered = ImGui::InputTextWithHint("##input", tr("the program waits for a line: type it and press Enter"), typed.data(),
-                                                typed.size(), ImGuiInputTextFlags_EnterReturnsTrue);
+  const bool entered =
+      ImGui::InputTextWithHint("##input", tr("the program waits for a line: type it and press Enter"),
+                               typed.data(), typed.size(), ImGuiInputTextFlags_EnterReturnsTrue);
   note_hit("input", at, {at.x + ImGui::GetItemRectSize().x, at.y + ImGui::GetItemRectSize().y});
   if (!entered) return;
   commands.push(SendInput{typed.data()});
@@ -65,13 +70,15 @@ void draw_console(const Frame& frame, CommandQueue& commands) {
     const float height = text_height(theme().fonts.code_small) * 1.12f;
     const std::size_t count = frame.console.count_at(frame.world.output_pieces);
     if (frame.state == RunState::refused) draw_report(frame);
-    if (count == 0 && frame.state != RunState::refused) paragraph(theme().fonts.small, theme().palette.text_faint, tr("Nothing printed so far."));
+    if (count == 0 && frame.state != RunState::refused)
+      paragraph(theme().fonts.small, theme().palette.text_faint, tr("Nothing printed so far."));
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(std::min<std::size_t>(count, 1'000'000)), height);
     while (clipper.Step())
       for (int index = clipper.DisplayStart; index < clipper.DisplayEnd; ++index)
-        draw_line(lines[static_cast<std::size_t>(index)], frame.world.output_pieces, ImGui::GetCursorScreenPos(), height);
+        draw_line(lines[static_cast<std::size_t>(index)], frame.world.output_pieces,
+                  ImGui::GetCursorScreenPos(), height);
     ImGui::PopStyleVar();
     static std::size_t counted = 0;
     if (count != counted) ImGui::SetScrollHereY(1.0f);

@@ -18,8 +18,8 @@ void row(const KeyBinding& binding, float key_column) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   key_cap({at.x, at.y + t.metrics.line / 2}, binding.shown, t.palette.text, t.palette.background);
   const float room = ImGui::GetContentRegionAvail().x - key_column;
-  draw_text(t.fonts.body, {at.x + key_column, at.y + (t.metrics.line - text_height(t.fonts.body)) / 2}, t.palette.text,
-            shortened(t.fonts.body, tr(binding.sentence), room));
+  draw_text(t.fonts.body, {at.x + key_column, at.y + (t.metrics.line - text_height(t.fonts.body)) / 2},
+            t.palette.text, shortened(t.fonts.body, tr(binding.sentence), room));
   ImGui::Dummy(ImVec2(key_column + room, t.metrics.line));
 }
 
@@ -39,13 +39,15 @@ void draw_help(const Frame&, const Area& area, CommandQueue& commands) {
   ImGui::SetNextWindowPos(area.min);
   ImGui::SetNextWindowSize(area.size());
   ImGui::PushStyleColor(ImGuiCol_WindowBg, with_alpha(t.palette.background, 0.75f));
-  ImGui::Begin("help", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove);
+  ImGui::Begin("help", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove);
   const Area card{min, {min.x + width, min.y + height}};
   draw_card(card);
   {
     const Region region("keys", titled(card, tr("KEYS (F1 closes this list)")));
     float key_column = 0;
-    for (const KeyBinding& binding : key_bindings()) key_column = std::max(key_column, key_cap_width(binding.shown));
+    for (const KeyBinding& binding : key_bindings())
+      key_column = std::max(key_column, key_cap_width(binding.shown));
     key_column += t.metrics.gap * 1.5f;
     std::string_view group;
     for (const KeyBinding& binding : key_bindings()) {
@@ -56,7 +58,8 @@ void draw_help(const Frame&, const Area& area, CommandQueue& commands) {
     }
   }
   const ImVec2 mouse = ImGui::GetIO().MousePos;
-  const bool outside = mouse.x < card.min.x || mouse.x > card.max.x || mouse.y < card.min.y || mouse.y > card.max.y;
+  const bool outside =
+      mouse.x < card.min.x || mouse.x > card.max.x || mouse.y < card.min.y || mouse.y > card.max.y;
   if (outside && ImGui::IsMouseClicked(0)) commands.push(ToggleHelp{});
   ImGui::End();
   ImGui::PopStyleColor();

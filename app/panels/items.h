@@ -1,4 +1,5 @@
-// Where a queue's items are at the moment shown: in the buffers of their producers, in a feeder's hand, in the pipe.
+// Where a queue's items are at the moment shown: in the buffers of their producers, in a feeder's hand, in
+// the pipe.
 #pragma once
 
 #include "app/model/frame.h"

@@ -27,8 +27,10 @@ void draw_knobs(const Frame& frame, CommandQueue& commands) {
   for (int index = 0; index < static_cast<int>(frame.knobs.size()); ++index) {
     const KnobView& knob = frame.knobs[static_cast<std::size_t>(index)];
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const Area area{at, {at.x + ImGui::GetContentRegionAvail().x - 4 * theme().metrics.scale, at.y + slider_height()}};
-    const SliderLook look{knob.name, value_text(knob), knob.low, knob.high, knob.value, index == frame.chosen_knob};
+    const Area area{
+        at, {at.x + ImGui::GetContentRegionAvail().x - 4 * theme().metrics.scale, at.y + slider_height()}};
+    const SliderLook look{knob.name, value_text(knob), knob.low,
+                          knob.high, knob.value,       index == frame.chosen_knob};
     double value = knob.value;
     if (slider(("knob." + knob.name).c_str(), area, look, value)) {
       if (!knob.is_float) value = std::round(value);

@@ -11,7 +11,9 @@ namespace forkscope::app {
 
 namespace {
 
-float row_height() { return theme().metrics.line * 1.15f; }
+float row_height() {
+  return theme().metrics.line * 1.15f;
+}
 
 // One entry; returns true when clicked.
 bool entry(const char* id, const std::string& number, const std::string& title, bool chosen) {
@@ -22,14 +24,16 @@ bool entry(const char* id, const std::string& number, const std::string& title, 
   note_hit(id, at, {at.x + width, at.y + row_height()});
   ImDrawList* list = ImGui::GetWindowDrawList();
   if (chosen || ImGui::IsItemHovered())
-    list->AddRectFilled(at, {at.x + width, at.y + row_height()}, with_alpha(t.palette.accent, chosen ? 0.22f : 0.10f), 4 * t.metrics.scale);
+    list->AddRectFilled(at, {at.x + width, at.y + row_height()},
+                        with_alpha(t.palette.accent, chosen ? 0.22f : 0.10f), 4 * t.metrics.scale);
   if (chosen) list->AddRectFilled(at, {at.x + 3 * t.metrics.scale, at.y + row_height()}, t.palette.accent);
   const float y = at.y + (row_height() - text_height(t.fonts.body)) / 2;
   const float indent = 30 * t.metrics.scale;
   draw_text(t.fonts.body, {at.x + 12 * t.metrics.scale, y}, t.palette.text_faint, number);
   draw_text(t.fonts.body, {at.x + indent, y}, chosen ? t.palette.text : t.palette.text_dim,
             shortened(t.fonts.body, title, width - indent - 4 * t.metrics.scale));
-  if (ImGui::IsItemHovered() && text_width(t.fonts.body, title) > width - indent) ImGui::SetTooltip("%s", title.c_str());
+  if (ImGui::IsItemHovered() && text_width(t.fonts.body, title) > width - indent)
+    ImGui::SetTooltip("%s", title.c_str());
   return clicked;
 }
 
@@ -45,7 +49,8 @@ void draw_lessons(const Frame& frame, CommandQueue& commands) {
   for (const Lesson& lesson : frame.lessons) {
     const std::string& title = frame.settings.language == "ko" ? lesson.title_ko : lesson.title_en;
     const std::string id = "lesson." + std::to_string(lesson.number);
-    if (entry(id.c_str(), std::to_string(lesson.number), title, lesson.number == frame.lesson)) commands.push(OpenLesson{lesson.number});
+    if (entry(id.c_str(), std::to_string(lesson.number), title, lesson.number == frame.lesson))
+      commands.push(OpenLesson{lesson.number});
   }
   ImGui::PopStyleVar();
 }

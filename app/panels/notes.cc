@@ -33,7 +33,8 @@ void draw_notes(const Frame& frame) {
     return;
   }
   paragraph(theme().fonts.body, theme().palette.text_dim,
-            tr("This is your own program. Change the file and press R: it is read again. A .py file dropped onto the window opens."));
+            tr("This is your own program. Change the file and press R: it is read again. A .py file dropped "
+               "onto the window opens."));
 }
 
 }  // namespace forkscope::app

@@ -21,9 +21,13 @@ struct Row {
   bool ended = false;
 };
 
-bool is_tracker(const trace::ProcessState& process) { return process.method == trace::StartMethod::resource_tracker; }
+bool is_tracker(const trace::ProcessState& process) {
+  return process.method == trace::StartMethod::resource_tracker;
+}
 
-std::string tracker_remark() { return tr("resource tracker: watches semaphores and shared memory, runs nothing of yours"); }
+std::string tracker_remark() {
+  return tr("resource tracker: watches semaphores and shared memory, runs nothing of yours");
+}
 
 std::vector<Row> rows_of_system(const Frame& frame) {
   std::map<int, base::ProcessId> ids;
@@ -32,7 +36,8 @@ std::vector<Row> rows_of_system(const Frame& frame) {
   for (const SystemProcess& process : frame.system_processes) {
     const auto id = ids.find(process.pid);
     const std::string remark = process.role == "resource tracker" ? tracker_remark() : process.role;
-    rows.push_back(Row{process.pid, process.parent_pid, id == ids.end() ? 0 : id->second, process.command_line, remark, false});
+    rows.push_back(Row{process.pid, process.parent_pid, id == ids.end() ? 0 : id->second,
+                       process.command_line, remark, false});
   }
   return rows;
 }
@@ -41,10 +46,13 @@ std::vector<Row> rows_of_trace(const Frame& frame) {
   std::vector<Row> rows;
   for (const auto& [id, process] : frame.world.processes) {
     const auto parent = frame.world.processes.find(process.parent);
-    Row row{process.pid, parent == frame.world.processes.end() ? 0 : parent->second.pid, id, frame.store.string(process.command_line), "",
-            process.ended_ns >= 0};
+    Row row{process.pid, parent == frame.world.processes.end() ? 0 : parent->second.pid,
+            id,          frame.store.string(process.command_line),
+            "",          process.ended_ns >= 0};
     if (is_tracker(process)) row.remark = tracker_remark();
-    if (row.ended) row.remark = process.exit_code < 0 ? tr_format("ended by signal {0}", -process.exit_code) : tr_format("ended, exit code {0}", process.exit_code);
+    if (row.ended)
+      row.remark = process.exit_code < 0 ? tr_format("ended by signal {0}", -process.exit_code)
+                                         : tr_format("ended, exit code {0}", process.exit_code);
     rows.push_back(std::move(row));
   }
   return rows;
@@ -61,7 +69,8 @@ class Tree {
 
  private:
   bool has_parent(const Row& row) const {
-    return std::any_of(rows_.begin(), rows_.end(), [&](const Row& other) { return other.pid == row.parent && other.pid != row.pid; });
+    return std::any_of(rows_.begin(), rows_.end(),
+                       [&](const Row& other) { return other.pid == row.parent && other.pid != row.pid; });
   }
 
   // `open` says for each level above whether more of its children follow.
@@ -85,7 +94,8 @@ class Tree {
     for (std::size_t level = 0; level < open.size(); ++level) {
       const float x = at.x + step * (static_cast<float>(level) + 0.5f);
       const bool own = level + 1 == open.size();
-      if (own || open[level]) list->AddLine({x, at.y}, {x, own && last ? at.y + height / 2 : at.y + height}, colour, thickness);
+      if (own || open[level])
+        list->AddLine({x, at.y}, {x, own && last ? at.y + height / 2 : at.y + height}, colour, thickness);
       if (own) list->AddLine({x, at.y + height / 2}, {x + step * 0.4f, at.y + height / 2}, colour, thickness);
     }
   }
@@ -99,8 +109,8 @@ class Tree {
     float x = at.x + step * static_cast<float>(open.size());
     const float middle = at.y + height / 2;
     const ImU32 hue = row.process == 0 ? t.palette.gil_wait : process_colour(row.process);
-    ImGui::GetWindowDrawList()->AddRectFilled({x, middle - 5 * scale}, {x + 10 * scale, middle + 5 * scale}, row.ended ? with_alpha(hue, 0.4f) : hue,
-                                              2 * scale);
+    ImGui::GetWindowDrawList()->AddRectFilled({x, middle - 5 * scale}, {x + 10 * scale, middle + 5 * scale},
+                                              row.ended ? with_alpha(hue, 0.4f) : hue, 2 * scale);
     x += 17 * scale;
     const ImU32 ink = row.ended ? t.palette.text_faint : t.palette.text;
     const auto say = [&](ImFont* font, ImU32 colour, const std::string& text, float share) {

@@ -1,4 +1,5 @@
-// The processes as `ps` shows them: while the program runs, from the operating system; for another moment, from the trace.
+// The processes as `ps` shows them: while the program runs, from the operating system; for another moment,
+// from the trace.
 #pragma once
 
 #include "app/model/frame.h"

@@ -1,4 +1,5 @@
-// The line at the bottom (state, counts, what was lost) and the band below the top bar, for what the user must read.
+// The line at the bottom (state, counts, what was lost) and the band below the top bar, for what the user
+// must read.
 #pragma once
 
 #include <string>

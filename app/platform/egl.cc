@@ -32,13 +32,14 @@ bool EglContext::open() {
   const auto create = symbol<void* (*)(void*, void*, void*, const int*)>(library_, "eglCreateContext");
   const auto make_current = symbol<unsigned (*)(void*, void*, void*, void*)>(library_, "eglMakeCurrent");
   const auto get_address = symbol<GetProcAddress>(library_, "eglGetProcAddress");
-  if (get_display == nullptr || initialize == nullptr || bind_api == nullptr || choose == nullptr || create == nullptr ||
-      make_current == nullptr || get_address == nullptr)
+  if (get_display == nullptr || initialize == nullptr || bind_api == nullptr || choose == nullptr ||
+      create == nullptr || make_current == nullptr || get_address == nullptr)
     return false;
 
   display_ = get_display(kSurfaceless, nullptr, nullptr);
   int major = 0, minor = 0, count = 0;
-  if (display_ == nullptr || initialize(display_, &major, &minor) == 0 || bind_api(kOpenGlApi) == 0) return false;
+  if (display_ == nullptr || initialize(display_, &major, &minor) == 0 || bind_api(kOpenGlApi) == 0)
+    return false;
   const int wanted[] = {kSurfaceType, 0, kRenderableType, kOpenGlBit, kNone};
   void* config = nullptr;
   if (choose(display_, wanted, &config, 1, &count) == 0 || count == 0) return false;
@@ -52,7 +53,8 @@ bool EglContext::open() {
 EglContext::~EglContext() {
   if (display_ == nullptr) return;
   if (context_ != nullptr) {
-    symbol<unsigned (*)(void*, void*, void*, void*)>(library_, "eglMakeCurrent")(display_, nullptr, nullptr, nullptr);
+    symbol<unsigned (*)(void*, void*, void*, void*)>(library_, "eglMakeCurrent")(display_, nullptr, nullptr,
+                                                                                 nullptr);
     symbol<unsigned (*)(void*, void*)>(library_, "eglDestroyContext")(display_, context_);
   }
   symbol<unsigned (*)(void*)>(library_, "eglTerminate")(display_);

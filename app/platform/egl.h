@@ -1,4 +1,5 @@
-// A GL 3.3 context without a display: EGL's surfaceless platform, loaded at run time so that nothing has to be installed for it.
+// A GL 3.3 context without a display: EGL's surfaceless platform, loaded at run time so that nothing has to
+// be installed for it.
 #pragma once
 
 namespace forkscope::app {

@@ -21,8 +21,8 @@ constexpr int kKorean = 1;             // the face inside the collection
 constexpr float kCjkToLatin = 1.197f;  // ImGui's size is ascent + descent; this makes the em squares equal
 
 // What Latin fonts are asked for: Latin, Greek, punctuation, arrows, mathematics, box drawing, shapes.
-constexpr ImWchar kLatin[] = {0x20, 0x17f, 0x370, 0x3ff, 0x2010, 0x205e, 0x20a0, 0x20bf, 0x2190, 0x21ff,
-                              0x2200, 0x22ff, 0x2500, 0x25ff, 0x2700, 0x27bf, 0};
+constexpr ImWchar kLatin[] = {0x20,   0x17f,  0x370,  0x3ff,  0x2010, 0x205e, 0x20a0, 0x20bf, 0x2190,
+                              0x21ff, 0x2200, 0x22ff, 0x2500, 0x25ff, 0x2700, 0x27bf, 0};
 constexpr ImWchar kFirstCjk = 0x1100;
 
 bool exists(const char* file) {
@@ -65,7 +65,9 @@ void FontShelf::need(std::string_view text) {
       continue;
     }
     const ImWchar character = next_character(text);
-    if (character >= kFirstCjk && !(character >= 0x2000 && character < 0x2800) && wanted_.insert(character).second) stale_ = true;
+    if (character >= kFirstCjk && !(character >= 0x2000 && character < 0x2800) &&
+        wanted_.insert(character).second)
+      stale_ = true;
   }
 }
 
@@ -89,10 +91,12 @@ ImFont* FontShelf::add(const char* file, float size, bool with_cjk, bool bold) {
 
 Fonts FontShelf::build(float scale) {
   const char* inter = first_existing({kInter, "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"});
-  const char* bold = first_existing({kInterBold, "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf", kInter});
+  const char* bold =
+      first_existing({kInterBold, "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf", kInter});
   const char* mono = first_existing({kMono, "/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf"});
   missing_.clear();
-  for (const auto& [file, package] : {std::pair{kInter, "fonts-inter"}, {kMono, "fonts-jetbrains-mono"}, {kCjk, "fonts-noto-cjk"}})
+  for (const auto& [file, package] :
+       {std::pair{kInter, "fonts-inter"}, {kMono, "fonts-jetbrains-mono"}, {kCjk, "fonts-noto-cjk"}})
     if (!exists(file)) missing_ += (missing_.empty() ? "" : ", ") + std::string(package);
 
   ImFontGlyphRangesBuilder builder;

@@ -1,6 +1,7 @@
-// FontShelf: the theme's fonts in ImGui's atlas, from Debian's font packages, each with a fallback when it is missing. Up to ImGui
-// 1.91 an atlas holds only the characters it was built with: the shelf collects what texts need and is built again when
-// something new turns up. Window thread only; build() reads font files (about 50 ms with Korean).
+// FontShelf: the theme's fonts in ImGui's atlas, from Debian's font packages, each with a fallback when it is
+// missing. Up to ImGui 1.91 an atlas holds only the characters it was built with: the shelf collects what
+// texts need and is built again when something new turns up. Window thread only; build() reads font files
+// (about 50 ms with Korean).
 #pragma once
 
 #include <set>
@@ -18,8 +19,8 @@ class FontShelf {
   // True if need() has met characters that the atlas does not have.
   bool stale() const { return stale_; }
 
-  // Builds the atlas of the current ImGui context for `scale`. The caller renews the texture afterwards. Every ImFont* of
-  // an earlier build is invalid.
+  // Builds the atlas of the current ImGui context for `scale`. The caller renews the texture afterwards.
+  // Every ImFont* of an earlier build is invalid.
   Fonts build(float scale);
 
   // One sentence for each font that is missing; empty if all are there.

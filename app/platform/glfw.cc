@@ -1,9 +1,8 @@
 #include "app/platform/glfw.h"
 
-#include <glad/gl.h>
-
 #include <GLFW/glfw3.h>
 #include <fmt/format.h>
+#include <glad/gl.h>
 
 #include <cstdlib>
 
@@ -23,13 +22,16 @@ std::string seen(const char* variable) {
 base::Status Glfw::begin() {
   glfwSetErrorCallback([](int, const char* text) { last_refusal = text; });
   if (glfwInit() == GLFW_TRUE) return base::Done{};
-  return base::Error{fmt::format(
-      "there is no display to open a window on ({}, {}; {}): start it in a desktop session, or take a picture with "
-      "`forkscope --lesson 1 --screenshot picture.png`, which needs none.",
-      seen("DISPLAY"), seen("WAYLAND_DISPLAY"), last_refusal)};
+  return base::Error{
+      fmt::format("there is no display to open a window on ({}, {}; {}): start it in a desktop session, or "
+                  "take a picture with "
+                  "`forkscope --lesson 1 --screenshot picture.png`, which needs none.",
+                  seen("DISPLAY"), seen("WAYLAND_DISPLAY"), last_refusal)};
 }
 
-void Glfw::end() { glfwTerminate(); }
+void Glfw::end() {
+  glfwTerminate();
+}
 
 base::Result<GLFWwindow*> Glfw::open(int width, int height, const std::string& title, bool visible) {
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
@@ -39,9 +41,11 @@ base::Result<GLFWwindow*> Glfw::open(int width, int height, const std::string& t
   glfwWindowHint(GLFW_VISIBLE, visible ? GLFW_TRUE : GLFW_FALSE);
   GLFWwindow* window = glfwCreateWindow(width, height, title.c_str(), nullptr, nullptr);
   if (window == nullptr)
-    return base::Error{"the display has no OpenGL 3.3 (" + last_refusal + "): install the package libgl1-mesa-dri, which draws in software."};
+    return base::Error{"the display has no OpenGL 3.3 (" + last_refusal +
+                       "): install the package libgl1-mesa-dri, which draws in software."};
   glfwMakeContextCurrent(window);
-  if (gladLoadGL(glfwGetProcAddress) == 0) return base::Error{"the functions of OpenGL 3.3 cannot be loaded."};
+  if (gladLoadGL(glfwGetProcAddress) == 0)
+    return base::Error{"the functions of OpenGL 3.3 cannot be loaded."};
   return window;
 }
 

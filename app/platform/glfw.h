@@ -1,4 +1,5 @@
-// GLFW's beginning and end, shared by the window and the hidden window of pictures, with its refusals in plain words.
+// GLFW's beginning and end, shared by the window and the hidden window of pictures, with its refusals in
+// plain words.
 #pragma once
 
 #include <string>

@@ -29,7 +29,8 @@ void GuiContext::rebuild_fonts(FontShelf& shelf, float scale) {
   set_fonts(fonts);
   ImGui::GetIO().FontDefault = fonts.body;
 #if IMGUI_VERSION_NUM < 19200
-  // The first time this makes the shaders too; otherwise the first frame would, and rebuild the atlas without its files.
+  // The first time this makes the shaders too; otherwise the first frame would, and rebuild the atlas without
+  // its files.
   if (!std::exchange(has_objects_, true))
     ImGui_ImplOpenGL3_CreateDeviceObjects();
   else

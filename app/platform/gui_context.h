@@ -1,5 +1,5 @@
-// GuiContext: one ImGui context with its OpenGL renderer, on whatever GL context is current. Owned by Window or Offscreen; window
-// thread only.
+// GuiContext: one ImGui context with its OpenGL renderer, on whatever GL context is current. Owned by Window
+// or Offscreen; window thread only.
 #pragma once
 
 #include "app/platform/fonts.h"

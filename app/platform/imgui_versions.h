@@ -1,5 +1,5 @@
-// The one place that knows what differs between Dear ImGui 1.86 (Debian 12) and 1.92: names and argument orders. Fonts are in
-// fonts.cc, input in input.cc. Window thread only.
+// The one place that knows what differs between Dear ImGui 1.86 (Debian 12) and 1.92: names and argument
+// orders. Fonts are in fonts.cc, input in input.cc. Window thread only.
 #pragma once
 
 #include "imgui.h"
@@ -23,7 +23,8 @@ inline float font_size(const ImFont* font) {
 }
 
 // From 1.92.8 on the thickness comes before the flags.
-inline void add_rect(ImDrawList* list, ImVec2 from, ImVec2 to, ImU32 colour, float rounding, float thickness) {
+inline void add_rect(ImDrawList* list, ImVec2 from, ImVec2 to, ImU32 colour, float rounding,
+                     float thickness) {
 #if IMGUI_VERSION_NUM >= 19280
   list->AddRect(from, to, colour, rounding, thickness);
 #else

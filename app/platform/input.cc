@@ -9,7 +9,8 @@
 namespace forkscope::app {
 
 void InputQueue::push(const InputEvent& event) {
-  const bool moves_on = event.kind == InputEvent::Kind::move && !events_.empty() && events_.back().kind == InputEvent::Kind::move;
+  const bool moves_on = event.kind == InputEvent::Kind::move && !events_.empty() &&
+                        events_.back().kind == InputEvent::Kind::move;
   if (moves_on) {
     events_.back() = event;
   } else {
@@ -21,17 +22,24 @@ bool InputQueue::must_wait(const InputEvent& event) const {
   const auto any_button = changed_.lower_bound({InputEvent::Kind::button, 0});
   const bool button_changed = any_button != changed_.end() && any_button->first == InputEvent::Kind::button;
   switch (event.kind) {
-    case InputEvent::Kind::key: return changed_.contains({event.kind, event.code});
+    case InputEvent::Kind::key:
+      return changed_.contains({event.kind, event.code});
     // The end of a quick drag must be seen before the button goes up.
-    case InputEvent::Kind::button: return button_changed || (changed_.contains({InputEvent::Kind::move, 0}) && dragging());
-    case InputEvent::Kind::move: return button_changed;
-    case InputEvent::Kind::wheel: return button_changed;
-    case InputEvent::Kind::character: return false;
+    case InputEvent::Kind::button:
+      return button_changed || (changed_.contains({InputEvent::Kind::move, 0}) && dragging());
+    case InputEvent::Kind::move:
+      return button_changed;
+    case InputEvent::Kind::wheel:
+      return button_changed;
+    case InputEvent::Kind::character:
+      return false;
   }
   return false;
 }
 
-bool InputQueue::dragging() const { return std::any_of(std::begin(buttons_), std::end(buttons_), [](bool down) { return down; }); }
+bool InputQueue::dragging() const {
+  return std::any_of(std::begin(buttons_), std::end(buttons_), [](bool down) { return down; });
+}
 
 std::vector<KeyPress> InputQueue::apply() {
   std::vector<KeyPress> pressed;
@@ -78,12 +86,18 @@ void InputQueue::apply_one(const InputEvent& event) {
       io.MouseWheel += event.y;
 #endif
       break;
-    case InputEvent::Kind::character: io.AddInputCharacter(static_cast<unsigned>(event.code)); break;
-    case InputEvent::Kind::key: imgui_key(event); break;
+    case InputEvent::Kind::character:
+      io.AddInputCharacter(static_cast<unsigned>(event.code));
+      break;
+    case InputEvent::Kind::key:
+      imgui_key(event);
+      break;
   }
 #if IMGUI_VERSION_NUM < 18700
-  io.KeyCtrl = event.kind == InputEvent::Kind::key || event.kind == InputEvent::Kind::button ? event.control : io.KeyCtrl;
-  io.KeyShift = event.kind == InputEvent::Kind::key || event.kind == InputEvent::Kind::button ? event.shift : io.KeyShift;
+  io.KeyCtrl = event.kind == InputEvent::Kind::key || event.kind == InputEvent::Kind::button ? event.control
+                                                                                             : io.KeyCtrl;
+  io.KeyShift = event.kind == InputEvent::Kind::key || event.kind == InputEvent::Kind::button ? event.shift
+                                                                                              : io.KeyShift;
 #endif
 }
 

@@ -1,8 +1,7 @@
 #include "app/platform/offscreen.h"
 
-#include <glad/gl.h>
-
 #include <GLFW/glfw3.h>
+#include <glad/gl.h>
 
 #include <utility>
 
@@ -30,7 +29,8 @@ base::Status make_context(Impl& impl) {
   const auto begun = Glfw::begin();
   if (!begun)
     return base::Error{
-        "a picture without a display needs EGL (package libegl1), which does not work here: start it under `xvfb-run -a`."};
+        "a picture without a display needs EGL (package libegl1), which does not work here: start it under "
+        "`xvfb-run -a`."};
   auto window = Glfw::open(64, 64, "Forkscope", false);
   if (!window) {
     Glfw::end();
@@ -74,7 +74,9 @@ Offscreen::~Offscreen() {
   }
 }
 
-GuiContext& Offscreen::gui() { return *impl_->gui; }
+GuiContext& Offscreen::gui() {
+  return *impl_->gui;
+}
 
 std::vector<KeyPress> Offscreen::begin_frame() {
   ImGuiIO& io = ImGui::GetIO();
@@ -91,6 +93,8 @@ void Offscreen::end_frame(ImU32 background) {
   impl_->gui->draw(impl_->width, impl_->height, background);
 }
 
-Picture Offscreen::picture() { return read_pixels(impl_->width, impl_->height); }
+Picture Offscreen::picture() {
+  return read_pixels(impl_->width, impl_->height);
+}
 
 }  // namespace forkscope::app

@@ -1,5 +1,5 @@
-// Offscreen: a surface in memory, of any size, for pictures. Prefers EGL, which needs no display; without it, a hidden window.
-// Window thread only.
+// Offscreen: a surface in memory, of any size, for pictures. Prefers EGL, which needs no display; without it,
+// a hidden window. Window thread only.
 #pragma once
 
 #include <memory>

@@ -14,7 +14,11 @@ std::filesystem::path share_folder() {
 
 }  // namespace
 
-std::string lessons_folder() { return (share_folder() / "forkscope" / "lessons").string(); }
-std::string locale_folder() { return (share_folder() / "locale").string(); }
+std::string lessons_folder() {
+  return (share_folder() / "forkscope" / "lessons").string();
+}
+std::string locale_folder() {
+  return (share_folder() / "locale").string();
+}
 
 }  // namespace forkscope::app

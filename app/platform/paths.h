@@ -1,5 +1,5 @@
-// Where the program's files lie, relative to the program itself: the build folder and an installation have the same shape,
-// bin/ beside share/. Reads the file system.
+// Where the program's files lie, relative to the program itself: the build folder and an installation have
+// the same shape, bin/ beside share/. Reads the file system.
 #pragma once
 
 #include <string>

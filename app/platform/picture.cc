@@ -16,7 +16,8 @@ Picture read_pixels(int width, int height) {
   glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE, upwards.data());
   picture.rgb.reserve(upwards.size());
   for (auto at = static_cast<std::ptrdiff_t>(upwards.size()); at > 0; at -= static_cast<std::ptrdiff_t>(row))
-    picture.rgb.insert(picture.rgb.end(), upwards.begin() + at - static_cast<std::ptrdiff_t>(row), upwards.begin() + at);
+    picture.rgb.insert(picture.rgb.end(), upwards.begin() + at - static_cast<std::ptrdiff_t>(row),
+                       upwards.begin() + at);
   return picture;
 }
 

@@ -1,8 +1,7 @@
 #include "app/platform/window.h"
 
-#include <glad/gl.h>
-
 #include <GLFW/glfw3.h>
+#include <glad/gl.h>
 
 #include <cctype>
 #include <utility>
@@ -28,25 +27,41 @@ namespace {
 
 Key key_of(int code, int scancode) {
   switch (code) {
-    case GLFW_KEY_SPACE: return Key::space;
-    case GLFW_KEY_LEFT: return Key::left;
-    case GLFW_KEY_RIGHT: return Key::right;
-    case GLFW_KEY_UP: return Key::up;
-    case GLFW_KEY_DOWN: return Key::down;
-    case GLFW_KEY_HOME: return Key::home;
-    case GLFW_KEY_END: return Key::end;
+    case GLFW_KEY_SPACE:
+      return Key::space;
+    case GLFW_KEY_LEFT:
+      return Key::left;
+    case GLFW_KEY_RIGHT:
+      return Key::right;
+    case GLFW_KEY_UP:
+      return Key::up;
+    case GLFW_KEY_DOWN:
+      return Key::down;
+    case GLFW_KEY_HOME:
+      return Key::home;
+    case GLFW_KEY_END:
+      return Key::end;
     case GLFW_KEY_EQUAL:
-    case GLFW_KEY_KP_ADD: return Key::plus;
+    case GLFW_KEY_KP_ADD:
+      return Key::plus;
     case GLFW_KEY_MINUS:
-    case GLFW_KEY_KP_SUBTRACT: return Key::minus;
-    case GLFW_KEY_COMMA: return Key::comma;
-    case GLFW_KEY_PERIOD: return Key::period;
-    case GLFW_KEY_TAB: return Key::tab;
-    case GLFW_KEY_ESCAPE: return Key::escape;
-    case GLFW_KEY_F1: return Key::f1;
-    default: break;
+    case GLFW_KEY_KP_SUBTRACT:
+      return Key::minus;
+    case GLFW_KEY_COMMA:
+      return Key::comma;
+    case GLFW_KEY_PERIOD:
+      return Key::period;
+    case GLFW_KEY_TAB:
+      return Key::tab;
+    case GLFW_KEY_ESCAPE:
+      return Key::escape;
+    case GLFW_KEY_F1:
+      return Key::f1;
+    default:
+      break;
   }
-  if (code >= GLFW_KEY_KP_0 && code <= GLFW_KEY_KP_9) return letter(static_cast<char>('0' + code - GLFW_KEY_KP_0));
+  if (code >= GLFW_KEY_KP_0 && code <= GLFW_KEY_KP_9)
+    return letter(static_cast<char>('0' + code - GLFW_KEY_KP_0));
   // The name follows the keyboard's layout; the code is the place of the key on an American one.
   const char* name = glfwGetKeyName(code, scancode);
   if (name != nullptr && name[0] == '+' && name[1] == 0) return Key::plus;
@@ -148,11 +163,21 @@ bool Window::wait(double seconds) {
   return std::exchange(impl_->dirty, false) || !impl_->input.empty();
 }
 
-bool Window::should_close() const { return glfwWindowShouldClose(impl_->window) == GLFW_TRUE; }
-std::vector<std::string> Window::take_dropped() { return std::exchange(impl_->dropped, {}); }
-void Window::set_title(const std::string& title) { glfwSetWindowTitle(impl_->window, title.c_str()); }
-double Window::seconds() const { return glfwGetTime(); }
-GuiContext& Window::gui() { return *impl_->gui; }
+bool Window::should_close() const {
+  return glfwWindowShouldClose(impl_->window) == GLFW_TRUE;
+}
+std::vector<std::string> Window::take_dropped() {
+  return std::exchange(impl_->dropped, {});
+}
+void Window::set_title(const std::string& title) {
+  glfwSetWindowTitle(impl_->window, title.c_str());
+}
+double Window::seconds() const {
+  return glfwGetTime();
+}
+GuiContext& Window::gui() {
+  return *impl_->gui;
+}
 
 float Window::content_scale() const {
   float x = 1, y = 1;

@@ -1,5 +1,5 @@
-// Window: the visible surface. GLFW for the window and the GL context; input goes through our own queue. Window thread only;
-// wait() blocks until something happens.
+// Window: the visible surface. GLFW for the window and the GL context; input goes through our own queue.
+// Window thread only; wait() blocks until something happens.
 #pragma once
 
 #include <memory>

@@ -19,11 +19,15 @@ ImU32 mix(ImU32 from, ImU32 to, float share) {
   return ImGui::ColorConvertFloat4ToU32(ImVec4(blend(a.x, b.x), blend(a.y, b.y), blend(a.z, b.z), a.w));
 }
 
-ImVec4 vector_of(ImU32 colour) { return ImGui::ColorConvertU32ToFloat4(colour); }
+ImVec4 vector_of(ImU32 colour) {
+  return ImGui::ColorConvertU32ToFloat4(colour);
+}
 
 }  // namespace
 
-const Theme& theme() { return current; }
+const Theme& theme() {
+  return current;
+}
 
 void set_palette(const std::string& name) {
   named = &find_palette(name);
@@ -42,7 +46,9 @@ void set_metrics(float scale) {
   m.top_bar = base.top_bar * scale;
 }
 
-void set_fonts(const Fonts& fonts) { current.fonts = fonts; }
+void set_fonts(const Fonts& fonts) {
+  current.fonts = fonts;
+}
 
 void apply_to_imgui() {
   const Palette& p = current.palette;
@@ -83,7 +89,8 @@ ImU32 thread_colour(base::ProcessId process, int shade) {
 }
 
 ImU32 with_alpha(ImU32 colour, float alpha) {
-  const auto opacity = static_cast<ImU32>(std::clamp(alpha, 0.0f, 1.0f) * static_cast<float>(colour >> IM_COL32_A_SHIFT) + 0.5f);
+  const auto opacity = static_cast<ImU32>(
+      std::clamp(alpha, 0.0f, 1.0f) * static_cast<float>(colour >> IM_COL32_A_SHIFT) + 0.5f);
   return (colour & ~IM_COL32_A_MASK) | (opacity << IM_COL32_A_SHIFT);
 }
 

@@ -1,4 +1,5 @@
-// How App sets the theme between two frames: colours by name, metrics by scale, fonts from platform/fonts. Window thread only.
+// How App sets the theme between two frames: colours by name, metrics by scale, fonts from platform/fonts.
+// Window thread only.
 #pragma once
 
 #include <string>

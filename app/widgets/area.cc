@@ -43,13 +43,14 @@ Area titled(const Area& card, const std::string& title) {
   const Theme& t = theme();
   Area inside = card.inset(t.metrics.padding, t.metrics.padding * 0.7f);
   const Area line = inside.cut_top(t.metrics.line, t.metrics.gap * 0.4f);
-  draw_text(t.fonts.small, {line.min.x, line.min.y + (line.height() - text_height(t.fonts.small)) / 2}, t.palette.text_dim,
-            shortened(t.fonts.small, title, line.width()));
+  draw_text(t.fonts.small, {line.min.x, line.min.y + (line.height() - text_height(t.fonts.small)) / 2},
+            t.palette.text_dim, shortened(t.fonts.small, title, line.width()));
   return inside;
 }
 
 void draw_separator(const Area& area) {
-  ImGui::GetWindowDrawList()->AddLine(area.min, {area.max.x, area.min.y}, theme().palette.panel_border, theme().metrics.scale);
+  ImGui::GetWindowDrawList()->AddLine(area.min, {area.max.x, area.min.y}, theme().palette.panel_border,
+                                      theme().metrics.scale);
 }
 
 Region::Region(const char* id, const Area& area, Scroll scroll) {
@@ -61,6 +62,8 @@ Region::Region(const char* id, const Area& area, Scroll scroll) {
   ImGui::BeginChild(id, size, false, flags);
 }
 
-Region::~Region() { ImGui::EndChild(); }
+Region::~Region() {
+  ImGui::EndChild();
+}
 
 }  // namespace forkscope::app

@@ -1,4 +1,5 @@
-// Area: a rectangle of the screen that is cut into smaller ones, and the cards and regions that fill them. Window thread only.
+// Area: a rectangle of the screen that is cut into smaller ones, and the cards and regions that fill them.
+// Window thread only.
 #pragma once
 
 #include <cstdint>

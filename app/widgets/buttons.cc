@@ -11,19 +11,26 @@ namespace {
 
 constexpr float kPadding = 13, kIcon = 11, kSpace = 8;
 
-float scaled(float value) { return value * theme().metrics.scale; }
+float scaled(float value) {
+  return value * theme().metrics.scale;
+}
 
 void draw_icon(Icon icon, ImVec2 at, float size, ImU32 colour) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImVec2 end(at.x + size, at.y + size);
   switch (icon) {
-    case Icon::none: break;
-    case Icon::play: list->AddTriangleFilled(at, {end.x, at.y + size / 2}, {at.x, end.y}, colour); break;
+    case Icon::none:
+      break;
+    case Icon::play:
+      list->AddTriangleFilled(at, {end.x, at.y + size / 2}, {at.x, end.y}, colour);
+      break;
     case Icon::pause:
       list->AddRectFilled(at, {at.x + size * 0.35f, end.y}, colour);
       list->AddRectFilled({end.x - size * 0.35f, at.y}, end, colour);
       break;
-    case Icon::stop: list->AddRectFilled(at, end, colour, scaled(1.5f)); break;
+    case Icon::stop:
+      list->AddRectFilled(at, end, colour, scaled(1.5f));
+      break;
     case Icon::restart: {
       const ImVec2 centre(at.x + size / 2, at.y + size / 2);
       list->PathArcTo(centre, size * 0.45f, -0.6f, 4.4f, 20);
@@ -52,7 +59,9 @@ bool pressed(const char* id, const Area& area, bool enabled) {
 
 }  // namespace
 
-float key_cap_width(const std::string& key) { return text_width(theme().fonts.code_small, key) + scaled(10); }
+float key_cap_width(const std::string& key) {
+  return text_width(theme().fonts.code_small, key) + scaled(10);
+}
 
 void key_cap(ImVec2 middle_left, const std::string& key, ImU32 ink, ImU32 fill) {
   ImFont* font = theme().fonts.code_small;
@@ -79,8 +88,11 @@ bool button(const char* id, const Area& area, const ButtonLook& look) {
   const ImU32 fill = look.primary && look.enabled ? p.accent : p.raised;
   const ImU32 ink = !look.enabled ? p.text_faint : look.primary ? p.accent_text : p.text;
   list->AddRectFilled(area.min, area.max, fill, scaled(7));
-  add_rect(list, area.min, area.max, hovered ? p.text_dim : look.primary && look.enabled ? p.accent : p.panel_border, scaled(7),
-           scaled(1));
+  add_rect(list, area.min, area.max,
+           hovered                        ? p.text_dim
+           : look.primary && look.enabled ? p.accent
+                                          : p.panel_border,
+           scaled(7), scaled(1));
 
   const float middle = (area.min.y + area.max.y) / 2;
   float x = area.min.x + scaled(kPadding);
@@ -91,7 +103,8 @@ bool button(const char* id, const Area& area, const ButtonLook& look) {
   ImFont* font = look.primary ? theme().fonts.bold : theme().fonts.body;
   draw_text(font, {x, middle - text_height(font) / 2}, ink, look.label);
   if (!look.key.empty())
-    key_cap({area.max.x - scaled(kPadding * 0.7f) - key_cap_width(look.key), middle}, look.key, ink, with_alpha(p.panel, look.primary ? 0.25f : 1));
+    key_cap({area.max.x - scaled(kPadding * 0.7f) - key_cap_width(look.key), middle}, look.key, ink,
+            with_alpha(p.panel, look.primary ? 0.25f : 1));
   return clicked;
 }
 
@@ -109,13 +122,18 @@ int segmented(const char* id, const Area& area, const std::vector<std::string>& 
   float x = area.min.x;
   for (int index = 0; index < static_cast<int>(labels.size()); ++index) {
     const std::string& label = labels[static_cast<std::size_t>(index)];
-    const Area segment{{x, area.min.y}, {x + text_width(theme().fonts.bold, label) + 2 * scaled(kPadding), area.max.y}};
+    const Area segment{{x, area.min.y},
+                       {x + text_width(theme().fonts.bold, label) + 2 * scaled(kPadding), area.max.y}};
     if (pressed((std::string(id) + "." + label).c_str(), segment, true)) clicked = index;
     if (index == chosen) list->AddRectFilled(segment.min, segment.max, p.accent, scaled(7));
     ImFont* font = index == chosen ? theme().fonts.bold : theme().fonts.body;
     const ImVec2 at(segment.min.x + (segment.width() - text_width(font, label)) / 2,
                     segment.min.y + (segment.height() - text_height(font)) / 2);
-    draw_text(font, at, index == chosen ? p.accent_text : ImGui::IsItemHovered() ? p.text : p.text_dim, label);
+    draw_text(font, at,
+              index == chosen          ? p.accent_text
+              : ImGui::IsItemHovered() ? p.text
+                                       : p.text_dim,
+              label);
     x = segment.max.x;
   }
   add_rect(list, area.min, area.max, p.panel_border, scaled(7), scaled(1));

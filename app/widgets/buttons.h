@@ -1,5 +1,5 @@
-// Buttons, segmented controls and sliders in the theme's look. Each draws at a place that the caller has measured and returns
-// what the user did. Window thread only.
+// Buttons, segmented controls and sliders in the theme's look. Each draws at a place that the caller has
+// measured and returns what the user did. Window thread only.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@ enum class Icon : std::uint8_t { none, play, pause, restart, stop };
 struct ButtonLook {
   Icon icon = Icon::none;
   std::string label;
-  std::string key;       // shown as a key cap; empty = none
+  std::string key;  // shown as a key cap; empty = none
   bool primary = false;
   bool enabled = true;
 };

@@ -16,7 +16,8 @@ std::uint32_t number_at(const std::string& bytes, std::size_t offset) {
   return value;
 }
 
-// The string of entry `index` in the table at `table`, up to its first NUL: with one plural form that is the first form.
+// The string of entry `index` in the table at `table`, up to its first NUL: with one plural form that is the
+// first form.
 std::string text_at(const std::string& bytes, std::size_t table, std::size_t index) {
   const std::size_t length = number_at(bytes, table + index * 8);
   const std::size_t begin = number_at(bytes, table + index * 8 + 4);

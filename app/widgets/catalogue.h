@@ -1,5 +1,6 @@
-// Catalogue: a compiled gettext catalogue (.mo) in memory. Ours rather than gettext()'s, because the language is switched while
-// the program runs, without the system's locales installed. A plain value; a damaged file gives an empty one.
+// Catalogue: a compiled gettext catalogue (.mo) in memory. Ours rather than gettext()'s, because the language
+// is switched while the program runs, without the system's locales installed. A plain value; a damaged file
+// gives an empty one.
 #pragma once
 
 #include <string>

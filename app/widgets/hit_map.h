@@ -1,4 +1,5 @@
-// HitMap: where the things to click lie in this frame, by name. For the tests, which wait for a button and click it. Window thread only.
+// HitMap: where the things to click lie in this frame, by name. For the tests, which wait for a button and
+// click it. Window thread only.
 #pragma once
 
 #include <map>

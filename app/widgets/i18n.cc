@@ -1,7 +1,6 @@
 #include "app/widgets/i18n.h"
 
 #include <fstream>
-
 #include <sstream>
 
 #include "app/widgets/catalogue.h"
@@ -16,7 +15,9 @@ Catalogue texts;
 
 }  // namespace
 
-void set_locale_folder(const std::string& locale_folder) { folder = locale_folder; }
+void set_locale_folder(const std::string& locale_folder) {
+  folder = locale_folder;
+}
 
 void set_language(const std::string& code) {
   current = code;
@@ -28,7 +29,9 @@ void set_language(const std::string& code) {
   if (file) texts = Catalogue::read(bytes.str());
 }
 
-const std::string& language() { return current; }
+const std::string& language() {
+  return current;
+}
 
 std::string all_translations() {
   std::string joined;

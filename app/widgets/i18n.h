@@ -5,7 +5,8 @@
 
 namespace forkscope::app {
 
-// The translation of an English text (the key), or the text itself. Mark with tr("...") so that xgettext finds it.
+// The translation of an English text (the key), or the text itself. Mark with tr("...") so that xgettext
+// finds it.
 const char* tr(const char* english);
 // As tr for counted things.
 const char* tr_plural(const char* one, const char* many, unsigned long count);

@@ -13,7 +13,8 @@ namespace {
 // Sets words of differing fonts on lines of one height.
 class Setter {
  public:
-  Setter(ImVec2 at, float width, float line_height) : left_(at.x), width_(width), line_(line_height), x_(at.x), y_(at.y) {}
+  Setter(ImVec2 at, float width, float line_height)
+      : left_(at.x), width_(width), line_(line_height), x_(at.x), y_(at.y) {}
 
   void run(ImFont* font, ImU32 colour, bool boxed, const std::string& text) {
     std::size_t at = 0;
@@ -60,7 +61,8 @@ class Setter {
     const float width = text_width(font, text);
     const float top = y_ + (line_ - text_height(font)) / 2;
     if (boxed)
-      ImGui::GetWindowDrawList()->AddRectFilled({x_ - 2, top}, {x_ + width + 2, top + text_height(font)}, theme().palette.raised, 3);
+      ImGui::GetWindowDrawList()->AddRectFilled({x_ - 2, top}, {x_ + width + 2, top + text_height(font)},
+                                                theme().palette.raised, 3);
     draw_text(font, {x_, top}, colour, text);
     x_ += width;
   }
@@ -84,14 +86,19 @@ void draw_block(const TextBlock& block) {
   const float room = ImGui::GetContentRegionAvail().x;
   const bool heading = block.kind == TextBlock::Kind::heading;
   const bool item = block.kind == TextBlock::Kind::item;
-  ImFont* base = heading ? (block.level == 1 ? theme().fonts.heading : theme().fonts.bold) : theme().fonts.body;
+  ImFont* base =
+      heading ? (block.level == 1 ? theme().fonts.heading : theme().fonts.bold) : theme().fonts.body;
   const float indent = item ? 18 * m.scale * static_cast<float>(block.level) : 0;
   const float line_height = text_height(base) * 1.3f;
-  if (item) draw_text(base, {at.x + indent - 17 * m.scale, at.y + (line_height - text_height(base)) / 2}, theme().palette.text_dim, block.marker);
+  if (item)
+    draw_text(base, {at.x + indent - 17 * m.scale, at.y + (line_height - text_height(base)) / 2},
+              theme().palette.text_dim, block.marker);
 
   Setter setter({at.x + indent, at.y}, std::max(40.0f, room - indent), line_height);
   for (const TextRun& run : block.runs) {
-    ImFont* font = heading ? base : block.kind == TextBlock::Kind::code ? theme().fonts.code_small : font_of(run);
+    ImFont* font = heading                               ? base
+                   : block.kind == TextBlock::Kind::code ? theme().fonts.code_small
+                                                         : font_of(run);
     setter.run(font, colour_of(run), run.code && !heading, run.text);
   }
   ImGui::Dummy(ImVec2(room, setter.bottom() - at.y + (item ? 1 : 4) * m.scale));

@@ -8,8 +8,10 @@ namespace forkscope::app {
 
 void draw_text(ImDrawList* list, ImFont* font, ImVec2 at, ImU32 colour, std::string_view text) {
   if (text.empty()) return;
-  list->AddText(font, font_size(font), ImVec2(static_cast<float>(static_cast<int>(at.x)), static_cast<float>(static_cast<int>(at.y))),
-                colour, text.data(), text.data() + text.size());
+  list->AddText(
+      font, font_size(font),
+      ImVec2(static_cast<float>(static_cast<int>(at.x)), static_cast<float>(static_cast<int>(at.y))), colour,
+      text.data(), text.data() + text.size());
 }
 
 void draw_text(ImFont* font, ImVec2 at, ImU32 colour, std::string_view text) {
@@ -21,7 +23,9 @@ float text_width(ImFont* font, std::string_view text) {
   return font->CalcTextSizeA(font_size(font), FLT_MAX, 0, text.data(), text.data() + text.size()).x;
 }
 
-float text_height(ImFont* font) { return font_size(font); }
+float text_height(ImFont* font) {
+  return font_size(font);
+}
 
 std::string shortened(ImFont* font, std::string_view text, float width) {
   if (text_width(font, text) <= width) return std::string(text);

@@ -51,10 +51,16 @@ constexpr std::string_view name_of(const Trouble&) {
 }
 
 template <typename Visitor>
+void visit_fields(Visitor& visit, TurnKnobTo& message) {
+  visit("knob", message.knob);
+  visit("value", message.value);
+}
+template <typename Visitor>
 void visit_fields(Visitor& visit, RunProgram& message) {
   visit("path", message.path);
   visit("start_method", message.start_method);
   visit("arguments", message.arguments);
+  visit("knobs", message.knobs);
 }
 template <typename Visitor>
 void visit_fields(Visitor&, PauseProgram&) {}
@@ -62,11 +68,6 @@ template <typename Visitor>
 void visit_fields(Visitor&, ResumeProgram&) {}
 template <typename Visitor>
 void visit_fields(Visitor&, StopProgram&) {}
-template <typename Visitor>
-void visit_fields(Visitor& visit, TurnKnobTo& message) {
-  visit("knob", message.knob);
-  visit("value", message.value);
-}
 template <typename Visitor>
 void visit_fields(Visitor& visit, GiveInput& message) {
   visit("text", message.text);

@@ -15,18 +15,19 @@ namespace forkscope::lab {
 inline constexpr int kProtocolVersion = 1;
 
 // Window -> lab.
-struct RunProgram {
-  std::string path;
-  std::string start_method;            // "fork", "spawn"; "" = the program's own choice
-  std::vector<std::string> arguments;  // sys.argv[1:]
-};
-struct PauseProgram {};
-struct ResumeProgram {};
-struct StopProgram {};
 struct TurnKnobTo {
   int knob = 0;
   double value = 0;
 };
+struct RunProgram {
+  std::string path;
+  std::string start_method;            // "fork", "spawn"; "" = the program's own choice
+  std::vector<std::string> arguments;  // sys.argv[1:]
+  std::vector<TurnKnobTo> knobs = {};  // what the user has turned before; the program begins with it
+};
+struct PauseProgram {};
+struct ResumeProgram {};
+struct StopProgram {};
 struct GiveInput {
   std::string text;
 };

@@ -1,6 +1,7 @@
-// A lab that plays written events instead of running Python: the window's tests see always the same thing, at once, whatever
-// the engine does. FORKSCOPE_LAB names it. A program's first line chooses: "# crowd" plays ten seconds of producers and consumers in
-// real time, "# refuse" is refused at line 2, anything else is lesson 1's lying queue. Speaks core/lab/protocol.h on descriptor 3.
+// A lab that plays written events instead of running Python: the window's tests see always the same thing, at
+// once, whatever the engine does. FORKSCOPE_LAB names it. A program's first line chooses: "# crowd" plays ten
+// seconds of producers and consumers in real time, "# refuse" is refused at line 2, anything else is lesson
+// 1's lying queue. Speaks core/lab/protocol.h on descriptor 3.
 #include <poll.h>
 
 #include <algorithm>
@@ -35,13 +36,17 @@ std::uint32_t line_of_call(const std::string& source, std::string label) {
   std::replace(label.begin(), label.end(), '\'', '"');
   const std::size_t at = source.find(label);
   if (label.empty() || at == std::string::npos) return 0;
-  return 1 + static_cast<std::uint32_t>(std::count(source.begin(), source.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+  return 1 + static_cast<std::uint32_t>(
+                 std::count(source.begin(), source.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
 }
 
 // Puts a script's events into the rings of an arena when their time has come.
 class Player {
  public:
-  Player(const TraceScript& script, std::string source) : events_(script.events()), source_(std::move(source)) { script.fill(texts_); }
+  Player(const TraceScript& script, std::string source)
+      : events_(script.events()), source_(std::move(source)) {
+    script.fill(texts_);
+  }
 
   bool open() {
     auto made = trace::Arena::create();
@@ -76,7 +81,8 @@ class Player {
     }
     event.time_ns = ticks_of(event.time_ns);
     event.began_ns = ticks_of(event.began_ns);
-    if (event.string != 0 && !trace::is_number_label(event.string)) event.string = arena_->add_string(texts_.string(event.string));
+    if (event.string != 0 && !trace::is_number_label(event.string))
+      event.string = arena_->add_string(texts_.string(event.string));
     entry->second.write(event);
   }
 
@@ -124,21 +130,25 @@ class ScriptedLab {
   void begin(const lab::RunProgram& run) {
     const std::string source = read_file(run.path);
     if (source.starts_with("# refuse"))
-      return send(lab::Refused{"invalid syntax", 2, 5, "  File \"" + run.path + "\", line 2\nSyntaxError: invalid syntax\n", source});
+      return send(lab::Refused{"invalid syntax", 2, 5,
+                               "  File \"" + run.path + "\", line 2\nSyntaxError: invalid syntax\n", source});
     TraceScript script;
     if (source.starts_with("# crowd")) {
       script.step = 4'000;
       crowd(script, CrowdShape{2, 2, 600'000, 7});
     } else {
       lying_queue(script);
-      script.note({1, 1}, trace::EventKind::stream_write, 0, 1, 0, "empty? But I put red and blue!\n").result = 31;
+      script.note({1, 1}, trace::EventKind::stream_write, 0, 1, 0, "empty? But I put red and blue!\n")
+          .result = 31;
     }
     player_ = std::make_unique<Player>(script, source);
     if (!player_->open()) return send(lab::Ended{1, false, "no arena"});
     lab::Started started{run.path, source, {}, 4711, -1};
-    if (source.find("# knob") != std::string::npos) started.knobs = {{"ROUNDS", 1, 1000, 1, false, 4}, {"PAUSE", 0, 0.5, 0.02, true, 5}};
+    if (source.find("# knob") != std::string::npos)
+      started.knobs = {{"ROUNDS", 1, 1000, 1, false, 4}, {"PAUSE", 0, 0.5, 0.02, true, 5}};
     send(started, player_->descriptor());
-    send(lab::Processes{{{4711, 4710, "forkscope-lab run program.py", ""}, {4712, 4711, "forkscope-lab --tracker", "resource tracker"}}});
+    send(lab::Processes{{{4711, 4710, "forkscope-lab run program.py", ""},
+                         {4712, 4711, "forkscope-lab --tracker", "resource tracker"}}});
     paused_ = false;
     played_ns_ = 0;
     last_ = Clock::now();
@@ -174,4 +184,6 @@ class ScriptedLab {
 
 }  // namespace forkscope::test
 
-int main() { return forkscope::test::ScriptedLab().serve(); }
+int main() {
+  return forkscope::test::ScriptedLab().serve();
+}

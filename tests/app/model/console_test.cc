@@ -12,7 +12,8 @@ class ConsoleTest : public testing::Test {
   ConsoleTest() : first_(script_.process("MainProcess")), second_(script_.process("Process-1", 0, first_)) {}
 
   void print(test::ScriptThread by, const std::string& text, int descriptor = 1) {
-    script_.note(by, trace::EventKind::stream_write, 0, descriptor, 0, text).result = static_cast<std::int64_t>(text.size());
+    script_.note(by, trace::EventKind::stream_write, 0, descriptor, 0, text).result =
+        static_cast<std::int64_t>(text.size());
   }
   void update() {
     script_.fill(store_);

@@ -29,7 +29,8 @@ TEST(Keys, EveryBindingIsFound) {
 }
 
 TEST(Keys, AllDigitsOpenLessons) {
-  for (char digit = '1'; digit <= '9'; ++digit) EXPECT_EQ(action_of({letter(digit), false, false}), Action::open_lesson);
+  for (char digit = '1'; digit <= '9'; ++digit)
+    EXPECT_EQ(action_of({letter(digit), false, false}), Action::open_lesson);
   EXPECT_EQ(action_of({letter('0'), false, false}), Action::none);
   EXPECT_EQ(action_of({letter('R'), true, false}), Action::none);
 }

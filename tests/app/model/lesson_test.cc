@@ -13,7 +13,8 @@ namespace fs = std::filesystem;
 class LessonTest : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = fs::path(testing::TempDir()) / ("lessons_" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
+    folder_ = fs::path(testing::TempDir()) /
+              ("lessons_" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
     fs::remove_all(folder_);
     fs::create_directories(folder_);
   }
@@ -62,7 +63,9 @@ TEST_F(LessonTest, AMissingPartIsNamed) {
   EXPECT_NE(lessons.error().message.find("notes.ko.md"), std::string::npos);
 }
 
-TEST_F(LessonTest, NoFolder) { EXPECT_FALSE(load_lessons((folder_ / "nowhere").string()).ok()); }
+TEST_F(LessonTest, NoFolder) {
+  EXPECT_FALSE(load_lessons((folder_ / "nowhere").string()).ok());
+}
 
 TEST(Lessons, OursCanBeRead) {
   const auto lessons = load_lessons(LESSONS);

@@ -49,7 +49,9 @@ TEST(Markdown, CodeBlockKeepsItsLines) {
   EXPECT_EQ(plain(blocks[0]), "a = 1\nb = 2\n");
 }
 
-TEST(Markdown, NothingIsNoTrouble) { EXPECT_TRUE(parse_markdown("").empty()); }
+TEST(Markdown, NothingIsNoTrouble) {
+  EXPECT_TRUE(parse_markdown("").empty());
+}
 
 }  // namespace
 }  // namespace forkscope::app
