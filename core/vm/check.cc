@@ -13,8 +13,8 @@ namespace forkscope::vm {
 namespace {
 
 bool names_import_error(const ast::Expression* type) {
-  static constexpr std::array<std::string_view, 4> kCatching = {"ImportError", "ModuleNotFoundError", "Exception",
-                                                                "BaseException"};
+  static constexpr std::array<std::string_view, 4> kCatching = {"ImportError", "ModuleNotFoundError",
+                                                                "Exception", "BaseException"};
   if (type == nullptr) return true;
   if (const auto* tuple = type->as<ast::TupleDisplay>())
     return std::any_of(tuple->items.begin(), tuple->items.end(), names_import_error);
@@ -56,8 +56,9 @@ class ImportFinder {
       if (is_main_test(branch->branches[0].first)) visit(branch->branches[0].second);
     } else if (const auto* attempt = statement->as<ast::Try>()) {
       const auto& handlers = attempt->handlers;
-      const bool is_caught = std::any_of(handlers.begin(), handlers.end(),
-                                         [](const ast::Handler& one) { return names_import_error(one.type); });
+      const bool is_caught = std::any_of(handlers.begin(), handlers.end(), [](const ast::Handler& one) {
+        return names_import_error(one.type);
+      });
       if (is_caught) return;
       visit(attempt->body);
       visit(attempt->otherwise);
@@ -89,8 +90,9 @@ void check_imports(const ast::Block& body, const SourceText& source, std::string
   ImportFinder finder(is_available);
   finder.visit(body);
   for (const ImportFinder::Found& found : finder.missing()) {
-    const std::string message = fmt::format(
-        "Forkscope cannot run the module '{}'. Run the file with python3 instead: CPython can.", found.module);
+    const std::string message =
+        fmt::format("Forkscope cannot run the module '{}'. Run the file with python3 instead: CPython can.",
+                    found.module);
     result.problems.push_back(
         problem_of(source.error(SourceErrorKind::unsupported, message, found.at), file_name));
   }

@@ -1,5 +1,5 @@
-// What can be said of a program without running it: whether it is Python, and whether Forkscope can run it. For
-// `forkscope-lab check` and for every start. Any thread that holds a GIL; nothing blocks.
+// What can be said of a program without running it: whether it is Python, and whether Forkscope can run it.
+// For `forkscope-lab check` and for every start. Any thread that holds a GIL; nothing blocks.
 #pragma once
 
 #include <functional>
@@ -30,6 +30,7 @@ struct CheckResult {
 using ModuleFinder = std::function<bool(std::string_view name)>;
 
 // Imports count only where they surely happen: at module level, outside a `try` that handles ImportError.
-CheckResult check_program(std::string_view source, std::string_view file_name, const ModuleFinder& is_module_available);
+CheckResult check_program(std::string_view source, std::string_view file_name,
+                          const ModuleFinder& is_module_available);
 
 }  // namespace forkscope::vm

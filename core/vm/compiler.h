@@ -1,5 +1,5 @@
-// The way from source text to Code: lexer, parser, scope analysis, code generation. No state between calls; any thread that
-// holds the GIL of the process whose values the constants become. Nothing blocks.
+// The way from source text to Code: lexer, parser, scope analysis, code generation. No state between calls;
+// any thread that holds the GIL of the process whose values the constants become. Nothing blocks.
 #pragma once
 
 #include <string_view>
@@ -19,7 +19,8 @@ struct CompileOutput {
 
 using CompileResult = std::variant<CompileOutput, SourceError>;
 
-// `source` is the file's bytes: UTF-8 with or without a byte order mark, any line ends. In the code of a program
+// `source` is the file's bytes: UTF-8 with or without a byte order mark, any line ends. In the code of a
+// program
 // (`is_program`), module-level lines `NAME = number  # knob lo..hi` declare knobs.
 CompileResult compile_module(std::string_view source, std::string_view file_name, bool is_program);
 

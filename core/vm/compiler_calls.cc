@@ -33,6 +33,9 @@ void Compiler::compile_call(const ast::Call& node) {
   check_keywords(node.keywords);
   if (compile_method_call(node)) return;
   compile(node.function);
+  const auto* attribute = node.function->as<ast::Attribute>();
+  const bool is_method = attribute != nullptr && !is_spread(node.arguments, node.keywords);
+  const At at(*this, is_method ? attribute_position(*attribute, node.at) : node.at);
   compile_arguments(node.arguments, node.keywords);
 }
 

@@ -130,7 +130,7 @@ void Compiler::compile_with(const ast::With& node, std::size_t number) {
   // Both keep the exit function on the stack; the second also what was handled before.
   const CodeBuilder::Region body = code().new_region(handler, -1), handling = code().new_region(cleanup, 0);
   FlowBlock& block = push_block(BlockKind::with);
-  block.at = item.manager->at;
+  block.at = node.at;
   const CodeBuilder::Region outer = code().enter_region(body);
   if (item.target != nullptr) {
     store(item.target);
@@ -144,9 +144,12 @@ void Compiler::compile_with(const ast::With& node, std::size_t number) {
   }
   code().enter_region(outer);
   pop_block();
+  {
+    const At at(*this, node.at);
+    code().emit(Opcode::with_exit_normal);
+    code().emit(Opcode::pop);
+  }
   const At at(*this, item.manager->at);
-  code().emit(Opcode::with_exit_normal);
-  code().emit(Opcode::pop);
   code().jump(Opcode::jump, end);
 
   code().bind(handler);  // exit e

@@ -52,7 +52,6 @@ void Compiler::compile_for(const ast::For& node) {
   const CodeBuilder::Label start = code().new_label(), otherwise = code().new_label(),
                            exit = code().new_label();
   compile(node.iterable);
-  const At at(*this, node.iterable->at);
   code().emit(Opcode::get_iterator);
   code().bind(start);
   FlowBlock& block = push_block(BlockKind::for_loop);

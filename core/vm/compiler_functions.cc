@@ -197,10 +197,7 @@ void Compiler::compile_comprehension(const ast::Comprehension& node) {
   function_code.as<Code>()->positional = function_code.as<Code>()->positional_only = 1;
   make_function(function_code, 0);
   compile(node.clauses[0].iterable);
-  {
-    const At at(*this, node.clauses[0].iterable->at);
-    code().emit(Opcode::get_iterator);
-  }
+  code().emit(Opcode::get_iterator);
   code().emit(Opcode::call, 1);
 }
 
@@ -208,7 +205,6 @@ void Compiler::compile_clause(const ast::Comprehension& node, std::size_t number
   if (number == node.clauses.size()) {
     const auto below = static_cast<std::uint32_t>(node.clauses.size()) + 1;
     compile(node.element);
-    const At at(*this, node.element->at);
     switch (node.shape) {
       case ast::ComprehensionKind::list:
         return code().emit(Opcode::list_append, below);
@@ -228,7 +224,6 @@ void Compiler::compile_clause(const ast::Comprehension& node, std::size_t number
     code().emit(Opcode::load_local, 0);
   } else {
     compile(clause.iterable);
-    const At at(*this, clause.iterable->at);
     code().emit(Opcode::get_iterator);
   }
   code().bind(next);

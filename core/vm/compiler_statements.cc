@@ -6,6 +6,24 @@ namespace forkscope::vm {
 using ast::Statement;
 using ast::StatementKind;
 
+namespace {
+
+// CPython marks a failed assertion at the last comparison that decides it, if there is one.
+const ast::Expression* last_comparison(const ast::Expression* test) {
+  if (test->kind == ast::ExpressionKind::compare) return test;
+  const auto* unary = test->as<ast::Unary>();
+  if (unary != nullptr && unary->op == ast::UnaryOperator::not_) return last_comparison(unary->operand);
+  const ast::Expression* found = nullptr;
+  if (const auto* boolean = test->as<ast::Boolean>()) {
+    for (const ast::Expression* value : boolean->values) {
+      if (const ast::Expression* one = last_comparison(value)) found = one;
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
 void Compiler::compile_block(const ast::Block& block) {
   for (const Statement* statement : block) compile_statement(statement);
 }
@@ -71,6 +89,8 @@ void Compiler::compile_statement(const Statement* statement) {
 void Compiler::compile_assert(const ast::Assert& node) {
   const CodeBuilder::Label end = code().new_label();
   jump_if(node.test, end, true);
+  const ast::Expression* comparison = last_comparison(node.test);
+  const At at(*this, comparison != nullptr ? comparison->at : node.at);
   code().emit(Opcode::assert_error);
   if (node.message != nullptr) {
     compile(node.message);

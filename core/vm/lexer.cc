@@ -172,7 +172,8 @@ class Lexer {
 
   // CPython's tokenizer has no better place for it than the line's beginning.
   bool fail_tabs() {
-    fail(source_.error_at(SourceErrorKind::tab, "inconsistent use of tabs and spaces in indentation", line_, 1));
+    fail(source_.error_at(SourceErrorKind::tab, "inconsistent use of tabs and spaces in indentation", line_,
+                          1));
     return false;
   }
 
@@ -211,7 +212,8 @@ class Lexer {
     const std::string second = comment.substr(dots + 2);
     char* first_end = nullptr;
     char* second_end = nullptr;
-    const double low = std::strtod(first.c_str(), &first_end), high = std::strtod(second.c_str(), &second_end);
+    const double low = std::strtod(first.c_str(), &first_end),
+                 high = std::strtod(second.c_str(), &second_end);
     const bool are_numbers = first_end != first.c_str() && second_end != second.c_str();
     if (are_numbers && low <= high) result_.knobs.push_back({line_, low, high});
   }

@@ -193,12 +193,13 @@ ast::Expression* Parser::parse_formatted_expression() {
   if (value == nullptr) {
     if (diagnosing_ && at(TokenKind::double_star))
       raise("f-string: cannot use double starred expression here", here());
+    const Position start = here();
     value = star_named_expression();
     const bool is_starred = value->kind == ast::ExpressionKind::starred;
     if (diagnosing_ && is_starred && at(TokenKind::right_paren))
       raise("f-string: cannot use starred expression here", value->at);
     if (is_starred && !at(TokenKind::comma)) fail();
-    if (at(TokenKind::comma)) value = tuple_from(value, &Parser::star_named_expression);
+    if (at(TokenKind::comma)) value = tuple_from(start, value, &Parser::star_named_expression);
   }
   expect(TokenKind::right_paren);
   expect(TokenKind::newline);

@@ -7,11 +7,11 @@ using ast::Expression;
 
 Expression* Parser::primary() {
   if (at(TokenKind::kw_await)) raise_unsupported("'await'", here());
-  return primary_tail(atom());
+  const Position start = here();
+  return primary_tail(start, atom());
 }
 
-Expression* Parser::primary_tail(Expression* object) {
-  const Position start = object->at;
+Expression* Parser::primary_tail(const Position& start, Expression* object) {
   while (true) {
     if (accept(TokenKind::dot)) {
       const Token& attribute = expect(TokenKind::name);
@@ -116,7 +116,7 @@ Expression* Parser::parenthesised() {
   }
   first = star_named_expression();
   if (at(TokenKind::comma)) {
-    Expression* tuple = tuple_from(first, &Parser::star_named_expression);
+    Expression* tuple = tuple_from(start, first, &Parser::star_named_expression);
     expect(TokenKind::right_paren);
     tuple->at = from(start);
     tuple->parenthesised = true;
@@ -202,8 +202,7 @@ Expression* Parser::dict_display_from(const Position& start, Expression* key) {
     if (key == nullptr && at(TokenKind::double_star)) {
       const Position stars = shifted(advance().at);
       value = bitwise_or();
-      if (diagnosing_ && at_clauses())
-        raise("dict unpacking cannot be used in dict comprehension", stars);
+      if (diagnosing_ && at_clauses()) raise("dict unpacking cannot be used in dict comprehension", stars);
     } else {
       if (key == nullptr) key = expression();
       value = dict_value();
@@ -227,8 +226,7 @@ Expression* Parser::dict_value() {
   if (diagnosing_ && !at(TokenKind::colon) && starts_dict_error())
     throw token_error("':' expected after dictionary key", previous(), SourceErrorKind::syntax);
   const Token& sign = expect(TokenKind::colon);
-  if (diagnosing_ && at(TokenKind::star))
-    {
+  if (diagnosing_ && at(TokenKind::star)) {
     const Position start = here();
     star_expression();
     peek();
@@ -244,6 +242,7 @@ bool Parser::starts_dict_error() {
 }
 
 Expression* Parser::slices() {
+  const Position start = here();
   Expression* first = at(TokenKind::star) ? star_expression() : slice();
   if (!at(TokenKind::comma)) {
     if (first->kind != ast::ExpressionKind::starred) return first;
@@ -255,7 +254,7 @@ Expression* Parser::slices() {
   tuple->items.push_back(first);
   while (accept(TokenKind::comma) && !at(TokenKind::right_bracket))
     tuple->items.push_back(at(TokenKind::star) ? star_expression() : slice());
-  tuple->at = from(first->at);
+  tuple->at = from(start);
   grow(tuple, tuple->items);
   return tuple;
 }
@@ -316,12 +315,13 @@ Expression* Parser::loop_target() {
     if (!at(TokenKind::star)) return bitwise_or();
     return star_expression();
   };
+  const Position start = here();
   Expression* target = item();
   if (at(TokenKind::comma)) {
     ast::Expressions items{target};
     while (accept(TokenKind::comma) && (starts_expression(peek()) || at(TokenKind::star)))
       items.push_back(item());
-    auto* tuple = make<ast::TupleDisplay>(from(target->at));
+    auto* tuple = make<ast::TupleDisplay>(from(start));
     tuple->items = std::move(items);
     target = tuple;
   }

@@ -83,21 +83,23 @@ bool Parser::starts_expression(const Token& token) const {
   return std::find(kStarts.begin(), kStarts.end(), token.kind) != kStarts.end();
 }
 
-Expression* Parser::tuple_from(Expression* first, Expression* (Parser::*item)()) {
+// `start`: where the first item begins, with its parentheses.
+Expression* Parser::tuple_from(const Position& start, Expression* first, Expression* (Parser::*item)()) {
   ast::Expressions items{first};
   while (accept(comma)) {
     if (!starts_expression(peek()) && !this->at(star)) break;
     items.push_back((this->*item)());
   }
-  auto* tuple = make<ast::TupleDisplay>(from(first->at));
+  auto* tuple = make<ast::TupleDisplay>(from(start));
   grow(tuple, items);
   tuple->items = std::move(items);
   return tuple;
 }
 
 Expression* Parser::star_expressions() {
+  const Position start = here();
   Expression* first = star_expression();
-  return this->at(comma) ? tuple_from(first, &Parser::star_expression) : first;
+  return this->at(comma) ? tuple_from(start, first, &Parser::star_expression) : first;
 }
 
 Expression* Parser::star_expression() {
@@ -156,7 +158,8 @@ void Parser::check_named(Expression* value) {
   if (value->kind == ast::ExpressionKind::name && !value->parenthesised)
     raise("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", span(value->at, assigned->at));
   const auto* comprehended = value->as<ast::Comprehension>();
-  const bool is_generator = comprehended != nullptr && comprehended->shape == ast::ComprehensionKind::generator;
+  const bool is_generator =
+      comprehended != nullptr && comprehended->shape == ast::ComprehensionKind::generator;
   const auto* is_constant = value->as<ast::Constant>();
   const bool is_word =
       is_constant != nullptr && (is_constant->value.is_bool() || is_constant->value.is_none());
@@ -173,17 +176,18 @@ Expression* Parser::expression() {
   Expression* value = disjunction();
   if (diagnosing_) check_juxtaposed(value, start);
   if (!this->at(kw_if)) return value;
-  return plain_expression_tail(value);
+  return plain_expression_tail(shifted(lexed_.tokens[start].at), value);
 }
 
 Expression* Parser::plain_expression() {
   const Level level(*this);
   if (this->at(kw_lambda)) return lambda();
-  return plain_expression_tail(disjunction());
+  const Position start = here();
+  return plain_expression_tail(start, disjunction());
 }
 
 // `value` may be followed by `if test else other`.
-Expression* Parser::plain_expression_tail(Expression* value) {
+Expression* Parser::plain_expression_tail(const Position& start, Expression* value) {
   if (!this->at(kw_if)) return value;
   // As a PEG parser, step back where this `if` belongs to something else: a comprehension's condition.
   const std::size_t before = at_;
@@ -200,7 +204,7 @@ Expression* Parser::plain_expression_tail(Expression* value) {
     return value;
   }
   Expression* otherwise = expression();
-  auto* node = make<ast::Conditional>(from(value->at));
+  auto* node = make<ast::Conditional>(from(start));
   node->test = test;
   node->then = value;
   node->otherwise = otherwise;
@@ -241,6 +245,7 @@ void Parser::check_legacy_print() {
 }
 
 Expression* Parser::disjunction() {
+  const Position start = here();
   Expression* first = conjunction();
   if (!this->at(kw_or)) return first;
   ast::Expressions values{first};
@@ -249,13 +254,14 @@ Expression* Parser::disjunction() {
     values.push_back(conjunction());
   }
   if (values.size() == 1) return first;
-  auto* node = make<ast::Boolean>(from(first->at));
+  auto* node = make<ast::Boolean>(from(start));
   grow(node, values);
   node->values = std::move(values);
   return node;
 }
 
 Expression* Parser::conjunction() {
+  const Position start = here();
   Expression* first = inversion();
   if (!this->at(kw_and)) return first;
   ast::Expressions values{first};
@@ -264,7 +270,7 @@ Expression* Parser::conjunction() {
     values.push_back(inversion());
   }
   if (values.size() == 1) return first;
-  auto* node = make<ast::Boolean>(from(first->at));
+  auto* node = make<ast::Boolean>(from(start));
   node->is_and = true;
   grow(node, values);
   node->values = std::move(values);
@@ -284,6 +290,7 @@ Expression* Parser::inversion() {
 }
 
 Expression* Parser::comparison() {
+  const Position start = here();
   Expression* left = bitwise_or();
   ast::Compare* node = nullptr;
   while (true) {
@@ -296,12 +303,12 @@ Expression* Parser::comparison() {
     at_ += words;
     Expression* right = bitwise_or();
     if (node == nullptr) {
-      node = make<ast::Compare>(left->at);
+      node = make<ast::Compare>(start);
       node->left = left;
       grow(node, {left});
     }
     node->rest.emplace_back(*op, right);
-    node->at = from(left->at);
+    node->at = from(start);
     grow(node, {right});
   }
   if (node == nullptr) return left;
@@ -310,13 +317,14 @@ Expression* Parser::comparison() {
 
 Expression* Parser::bitwise(int level) {
   if (level == kBitwiseLevels) return factor();
+  const Position start = here();
   Expression* left = bitwise(level + 1);
   while (const auto op = operator_at(level, peek().kind)) {
     const TokenKind next = peek(1).kind;
     if (!starts_expression(peek(1)) || next == kw_not || next == kw_lambda) break;
     advance();
     Expression* right = bitwise(level + 1);
-    auto* node = make<ast::Binary>(from(left->at));
+    auto* node = make<ast::Binary>(from(start));
     node->op = *op;
     node->left = left;
     node->right = right;
@@ -342,13 +350,14 @@ Expression* Parser::factor() {
 }
 
 Expression* Parser::power() {
+  const Position start = here();
   Expression* base = primary();
   const TokenKind next = this->at(double_star) ? peek(1).kind : end_of_file;
   if (next == end_of_file || !starts_expression(peek(1)) || next == kw_not || next == kw_lambda) return base;
   const Level level(*this);
   advance();
   Expression* exponent = factor();
-  auto* node = make<ast::Binary>(from(base->at));
+  auto* node = make<ast::Binary>(from(start));
   node->op = BinaryOperator::power;
   node->left = base;
   node->right = exponent;

@@ -118,7 +118,7 @@ class Parser {
   ast::Expression* named_expression();
   ast::Expression* expression();
   ast::Expression* plain_expression();
-  ast::Expression* plain_expression_tail(ast::Expression* value);
+  ast::Expression* plain_expression_tail(const Position& start, ast::Expression* value);
   ast::Expression* disjunction();
   ast::Expression* conjunction();
   ast::Expression* inversion();
@@ -129,14 +129,15 @@ class Parser {
   ast::Expression* power();
   ast::Expression* lambda();
   ast::Expression* yield_expression();
-  ast::Expression* tuple_from(ast::Expression* first, ast::Expression* (Parser::*item)());
+  ast::Expression* tuple_from(const Position& start, ast::Expression* first,
+                              ast::Expression* (Parser::*item)());
   void check_juxtaposed(ast::Expression* first, std::size_t start);
   void check_named(ast::Expression* value);
   void check_legacy_print();
 
   // parser_atoms.cc
   ast::Expression* primary();
-  ast::Expression* primary_tail(ast::Expression* object);
+  ast::Expression* primary_tail(const Position& start, ast::Expression* object);
   ast::Expression* atom();
   ast::Expression* parenthesised();
   ast::Expression* list_display();

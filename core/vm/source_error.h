@@ -1,5 +1,5 @@
-// SourceError: why a source text cannot become code, with the place. Made by the lexer, the parser, the scope analysis and the
-// compiler; printed as CPython prints it. Plain data, any thread.
+// SourceError: why a source text cannot become code, with the place. Made by the lexer, the parser, the scope
+// analysis and the compiler; printed as CPython prints it. Plain data, any thread.
 #pragma once
 
 #include <cstdint>
@@ -19,8 +19,8 @@ enum class SourceErrorKind : std::uint8_t {
 struct SourceError {
   SourceErrorKind kind = SourceErrorKind::syntax;
   std::string message;
-  // Lines and columns count from 1, columns in code points. column 0: no caret. end_column is one past the last character,
-  // at most 0 where only the first is known.
+  // Lines and columns count from 1, columns in code points. column 0: no caret. end_column is one past the
+  // last character, at most 0 where only the first is known.
   std::int32_t line = 0, column = 0;
   std::int32_t end_line = 0, end_column = 0;
   std::string text;  // the line, without its end; empty: nothing to show

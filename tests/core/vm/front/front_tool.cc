@@ -1,7 +1,7 @@
 // A test's way into the front: `front_tool errors` reads snippets from standard input (a byte count on a
 // line, then as many bytes), and answers each with a line: `ok`, or kind, line, column, end column and
-// message, separated by tabs. `front_tool dis FILE` lists the code; `front_tool show FILE` prints the error
-// as python3 would.
+// message, separated by tabs. `front_tool dis FILE` lists the code, `front_tool positions FILE` where its
+// instructions stand, `front_tool show FILE` prints the error as python3 would.
 #include <fmt/format.h>
 
 #include <fstream>
@@ -37,6 +37,23 @@ int answer_all() {
   return 0;
 }
 
+// One line an instruction: name, line, end line, column, end column; codes inside after it.
+void print_positions(const vm::Code& code) {
+  static constexpr const char* kNames[] = {
+#define FORKSCOPE_OPCODE(name, effect) #name,
+#include "core/vm/opcodes.inc"
+#undef FORKSCOPE_OPCODE
+  };
+  for (std::size_t i = 0; i < code.instructions.size(); ++i) {
+    const vm::Position& at = code.positions[i];
+    std::cout << fmt::format("{} {} {} {} {}\n", kNames[static_cast<std::size_t>(code.instructions[i].op())],
+                             at.line, at.end_line, at.column, at.end_column);
+  }
+  for (const vm::Value& constant : code.constants) {
+    if (const auto* inner = constant.try_as<vm::Code>()) print_positions(*inner);
+  }
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -50,6 +67,7 @@ int main(int count, char** arguments) {
     std::cout << vm::format_source_error(*error, arguments[2]);
     return 1;
   }
+  if (mode == "positions") print_positions(*std::get<vm::CompileOutput>(result).code.as<vm::Code>());
   if (mode == "dis") std::cout << vm::disassemble(*std::get<vm::CompileOutput>(result).code.as<vm::Code>());
   return 0;
 }
