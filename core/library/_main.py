@@ -6,9 +6,14 @@ import _vm
 
 _INTERRUPTED = 130
 
+# What --start-method says; "" = the program's own choice.
+start_method = ""
 
-def run(mode, target, argv):
+
+def run(mode, target, argv, chosen_start_method=""):
     """mode 'file': runs the file `target` as __main__; 'command': runs the text `target`, as -c does."""
+    global start_method
+    start_method = chosen_start_method
     sys.argv[:] = argv
     # a spawned child and the resource tracker say themselves who they are
     if mode == "file" or not target.startswith("from multiprocessing."):

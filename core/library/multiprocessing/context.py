@@ -1,6 +1,7 @@
 """Contexts: everything the package offers, for one start method."""
 
 import os
+import _main
 from . import process
 from . import reduction
 
@@ -212,7 +213,7 @@ class SpawnContext(BaseContext):
 
 
 _concrete_contexts = {"fork": ForkContext(), "spawn": SpawnContext()}
-_default_context = DefaultContext(_concrete_contexts["fork"])
+_default_context = DefaultContext(_concrete_contexts[_main.start_method or "fork"])
 
 
 def _force_start_method(method):

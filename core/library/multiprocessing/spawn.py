@@ -107,9 +107,8 @@ def _fixup_main_from_path(main_path):
     if getattr(sys.modules.get("__main__"), "__file__", None) == main_path:
         return
     _forkscope.note("start_stage", 0, 11, 1, "the file runs again as __mp_main__")
-    main_module = run_file_as(main_path, "__mp_main__")
-    sys.modules["__main__"] = main_module
-    sys.modules["__mp_main__"] = main_module
+    run_file_as(main_path, "__mp_main__")
+    sys.modules["__main__"] = sys.modules["__mp_main__"]
 
 
 def spawn_main(pipe_handle, parent_pid=None, tracker_fd=None):
