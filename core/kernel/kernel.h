@@ -98,6 +98,9 @@ class Kernel {
   // the process (others).
   Answer ask(Thread& thread, const Request& request);
 
+  // Who runs the threads that start_thread starts: before the first one. Not owned.
+  virtual void set_host(ThreadHost*) {}
+
   // Gives `thread` its identity and its ring, and emits process_begins (main thread) and thread_begins:
   // called once by the thread itself before its first ask(). begin_main_thread: by the first thread of a
   // process that was not forked; begin_thread: first thing in ThreadHost::run_thread, with the id that

@@ -453,3 +453,31 @@ def read_line(prompt):
     if line.endswith('\n'):
         line = line[:-1]
     return line
+
+
+# For the interpreter: what needs several calls in a row.
+
+def make_instance(maker, initializer, positional, keywords):
+    made = maker(*positional, **keywords)
+    if initializer is not None and isinstance(made, positional[0]):
+        initializer(made, *positional[1:], **keywords)
+    return made
+
+
+def extend_list(target, iterable):
+    target.extend([item for item in iterable])
+    return target
+
+
+def store_slice(iterable, target, key):
+    target[key] = [item for item in iterable]
+
+
+def format_exception(formatter, error, chain):
+    messages = []
+    for link in chain:
+        try:
+            messages.append(str(link))
+        except Exception:
+            messages.append('<exception str() failed>')
+    return formatter(error, messages)

@@ -10,7 +10,9 @@ namespace forkscope::vm {
 
 namespace {
 
-const std::string& text_of(const Value& name) { return name.known<String>()->text; }
+const std::string& text_of(const Value& name) {
+  return name.known<String>()->text;
+}
 
 Value dict_of(const Table& table) {
   Value made = make_dict();
@@ -20,7 +22,9 @@ Value dict_of(const Table& table) {
   return made;
 }
 
-Value or_none(const Value& value) { return value.empty() ? Value::none() : value; }
+Value or_none(const Value& value) {
+  return value.empty() ? Value::none() : value;
+}
 
 Value tuple_of_classes(const std::vector<Class*>& classes) {
   std::vector<Value> items;
@@ -52,7 +56,8 @@ Outcome no_attribute(PythonThread& thread, const Value& object, const Value& nam
 // The attributes that are fields of the C++ object. Empty: none of that name.
 Value class_field(const Class& type, std::string_view name) {
   if (name == "__name__") return make_string(type.name);
-  if (name == "__qualname__") return make_string(type.qualified_name.empty() ? type.name : type.qualified_name);
+  if (name == "__qualname__")
+    return make_string(type.qualified_name.empty() ? type.name : type.qualified_name);
   if (name == "__module__" && type.is_native) return make_string(type.module);
   if (name == "__bases__") return make_tuple(type.bases);
   if (name == "__mro__") return tuple_of_classes(type.resolution_order);
@@ -130,13 +135,20 @@ Value code_field(const Code& code, std::string_view name) {
 
 Value field_of(const Value& object, std::string_view name) {
   switch (object.object()->kind) {
-    case Kind::class_object: return class_field(*object.known<Class>(), name);
-    case Kind::function: return function_field(*object.known<Function>(), name);
-    case Kind::native_function: return native_field(*object.known<NativeFunction>(), name);
-    case Kind::bound_method: return method_field(*object.known<BoundMethod>(), name);
-    case Kind::exception: return exception_field(*object.known<Exception>(), name);
-    case Kind::instance: return name == "__dict__" ? dict_of(object.known<Instance>()->attributes) : Value();
-    case Kind::module: return name == "__dict__" ? dict_of(object.known<Module>()->globals) : Value();
+    case Kind::class_object:
+      return class_field(*object.known<Class>(), name);
+    case Kind::function:
+      return function_field(*object.known<Function>(), name);
+    case Kind::native_function:
+      return native_field(*object.known<NativeFunction>(), name);
+    case Kind::bound_method:
+      return method_field(*object.known<BoundMethod>(), name);
+    case Kind::exception:
+      return exception_field(*object.known<Exception>(), name);
+    case Kind::instance:
+      return name == "__dict__" ? dict_of(object.known<Instance>()->attributes) : Value();
+    case Kind::module:
+      return name == "__dict__" ? dict_of(object.known<Module>()->globals) : Value();
     case Kind::range: {
       const auto* range = object.known<Range>();
       return bounds_field(range->start, range->stop, range->step, name);
@@ -145,8 +157,10 @@ Value field_of(const Value& object, std::string_view name) {
       const auto* slice = object.known<Slice>();
       return bounds_field(slice->start, slice->stop, slice->step, name);
     }
-    case Kind::cell: return name == "cell_contents" ? object.known<Cell>()->content : Value();
-    case Kind::code: return code_field(*object.known<Code>(), name);
+    case Kind::cell:
+      return name == "cell_contents" ? object.known<Cell>()->content : Value();
+    case Kind::code:
+      return code_field(*object.known<Code>(), name);
     case Kind::generator: {
       const auto* generator = object.known<Generator>();
       if (name == "__name__") return generator->name;
@@ -158,14 +172,17 @@ Value field_of(const Value& object, std::string_view name) {
       if (name == "fset") return or_none(property->setter);
       return name == "fdel" ? or_none(property->deleter) : Value();
     }
-    case Kind::static_method: return name == "__func__" ? object.known<StaticMethod>()->function : Value();
-    case Kind::class_method: return name == "__func__" ? object.known<ClassMethod>()->function : Value();
+    case Kind::static_method:
+      return name == "__func__" ? object.known<StaticMethod>()->function : Value();
+    case Kind::class_method:
+      return name == "__func__" ? object.known<ClassMethod>()->function : Value();
     case Kind::dict:
       if (name == "default_factory" && object.known<Dict>()->subclass != nullptr) {
         return or_none(object.known<Dict>()->default_factory);
       }
       return {};
-    default: return {};
+    default:
+      return {};
   }
 }
 
@@ -173,11 +190,16 @@ Value field_of(const Value& object, std::string_view name) {
 Table* own_attributes(const Value& object) {
   if (!object.is_object()) return nullptr;
   switch (object.object()->kind) {
-    case Kind::instance: return &object.known<Instance>()->attributes;
-    case Kind::exception: return &object.known<Exception>()->attributes;
-    case Kind::module: return &object.known<Module>()->globals;
-    case Kind::function: return object.known<Function>()->attributes.get();
-    default: return nullptr;
+    case Kind::instance:
+      return &object.known<Instance>()->attributes;
+    case Kind::exception:
+      return &object.known<Exception>()->attributes;
+    case Kind::module:
+      return &object.known<Module>()->globals;
+    case Kind::function:
+      return object.known<Function>()->attributes.get();
+    default:
+      return nullptr;
   }
 }
 
@@ -273,7 +295,8 @@ bool set_function_field(Function& function, std::string_view name, const Value& 
 
 Outcome set_class_attribute(PythonThread& thread, Class& type, const Value& name, Value value) {
   if (type.is_native) {
-    raise_in(thread, "TypeError", "cannot set '" + text_of(name) + "' attribute of immutable type '" + type.name + "'");
+    raise_in(thread, "TypeError",
+             "cannot set '" + text_of(name) + "' attribute of immutable type '" + type.name + "'");
     return Outcome::raised;
   }
   if (text_of(name) == "__name__" && value.is(Kind::string)) {
@@ -294,8 +317,9 @@ const Property* property_of(const Vm& vm, const Value& object, const Value& name
 }
 
 Outcome no_accessor(PythonThread& thread, const Value& object, const Value& name, std::string_view what) {
-  raise_in(thread, "AttributeError",
-           "property '" + text_of(name) + "' of '" + type_name(object) + "' object has no " + std::string(what));
+  raise_in(
+      thread, "AttributeError",
+      "property '" + text_of(name) + "' of '" + type_name(object) + "' object has no " + std::string(what));
   return Outcome::raised;
 }
 
@@ -304,13 +328,16 @@ Outcome no_accessor(PythonThread& thread, const Value& object, const Value& name
 Value bind(const Vm&, const Value& found, const Value& object, Class* type) {
   if (!found.is_object()) return found;
   switch (found.object()->kind) {
-    case Kind::function: return Value::adopt(new BoundMethod(found, object));
+    case Kind::function:
+      return Value::adopt(new BoundMethod(found, object));
     case Kind::native_function:
       return found.known<NativeFunction>()->binds ? Value::adopt(new BoundMethod(found, object)) : found;
-    case Kind::static_method: return found.known<StaticMethod>()->function;
+    case Kind::static_method:
+      return found.known<StaticMethod>()->function;
     case Kind::class_method:
       return Value::adopt(new BoundMethod(found.known<ClassMethod>()->function, Value::share(type)));
-    default: return found;
+    default:
+      return found;
   }
 }
 
@@ -365,13 +392,14 @@ Outcome get_attribute(PythonThread& thread, const Value& object, const Value& na
   return no_attribute(thread, object, name);
 }
 
-Outcome set_attribute(PythonThread& thread, const Value& object, const Value& name, Value value, Value& callee,
-                      std::vector<Value>& arguments) {
+Outcome set_attribute(PythonThread& thread, const Value& object, const Value& name, Value value,
+                      Value& callee, std::vector<Value>& arguments) {
   if (object.is(Kind::class_object)) {
     return set_class_attribute(thread, *object.known<Class>(), name, std::move(value));
   }
   if (const Property* property = property_of(thread.vm, object, name)) {
-    if (property->setter.empty() || property->setter.is_none()) return no_accessor(thread, object, name, "setter");
+    if (property->setter.empty() || property->setter.is_none())
+      return no_accessor(thread, object, name, "setter");
     callee = property->setter;
     arguments.assign({object, std::move(value)});
     return Outcome::needs_python;
@@ -392,7 +420,8 @@ Outcome set_attribute(PythonThread& thread, const Value& object, const Value& na
     object.known<Instance>()->class_value = std::move(value);
     return Outcome::ok;
   }
-  if (object.is(Kind::dict) && text_of(name) == "default_factory" && object.known<Dict>()->subclass != nullptr) {
+  if (object.is(Kind::dict) && text_of(name) == "default_factory" &&
+      object.known<Dict>()->subclass != nullptr) {
     object.known<Dict>()->default_factory = value.is_none() ? Value() : value;
     return Outcome::ok;
   }
@@ -411,7 +440,8 @@ Outcome set_attribute(PythonThread& thread, const Value& object, const Value& na
 Outcome delete_attribute(PythonThread& thread, const Value& object, const Value& name, Value& callee,
                          std::vector<Value>& arguments) {
   if (const Property* property = property_of(thread.vm, object, name)) {
-    if (property->deleter.empty() || property->deleter.is_none()) return no_accessor(thread, object, name, "deleter");
+    if (property->deleter.empty() || property->deleter.is_none())
+      return no_accessor(thread, object, name, "deleter");
     callee = property->deleter;
     arguments.assign(1, object);
     return Outcome::needs_python;

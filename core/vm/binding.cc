@@ -15,37 +15,46 @@ std::string join_names(const std::vector<std::string>& names) {
   return text + "and " + names.back();
 }
 
-std::string quoted(const Value& name) { return "'" + name.known<String>()->text + "'"; }
-const char* plural(std::size_t count) { return count == 1 ? "" : "s"; }
-const std::string& name_of(const Function& function) { return function.qualified_name.known<String>()->text; }
+std::string quoted(const Value& name) {
+  return "'" + name.known<String>()->text + "'";
+}
+const char* plural(std::size_t count) {
+  return count == 1 ? "" : "s";
+}
+const std::string& name_of(const Function& function) {
+  return function.qualified_name.known<String>()->text;
+}
 
 bool fail(PythonThread& thread, std::string message) {
   raise_in(thread, "TypeError", std::move(message));
   return false;
 }
 
-bool too_many_positional(PythonThread& thread, const Function& function, std::size_t given, const Value* locals) {
+bool too_many_positional(PythonThread& thread, const Function& function, std::size_t given,
+                         const Value* locals) {
   const auto& code = *function.code.known<Code>();
   const std::size_t defaults = function.defaults.empty() ? 0 : function.defaults.known<Tuple>()->items.size();
   std::size_t keyword_only_given = 0;
   for (std::size_t i = code.positional; i < code.positional + code.keyword_only; ++i) {
     keyword_only_given += locals[i].empty() ? 0u : 1u;
   }
-  const std::string takes = defaults == 0 ? fmt::format("{} positional argument{}", code.positional, plural(code.positional))
-                                          : fmt::format("from {} to {} positional arguments",
-                                                        code.positional - defaults, code.positional);
+  const std::string takes =
+      defaults == 0
+          ? fmt::format("{} positional argument{}", code.positional, plural(code.positional))
+          : fmt::format("from {} to {} positional arguments", code.positional - defaults, code.positional);
   std::string also;
   if (keyword_only_given > 0) {
-    also = fmt::format(" positional argument{} (and {} keyword-only argument{})", plural(given), keyword_only_given,
-                       plural(keyword_only_given));
+    also = fmt::format(" positional argument{} (and {} keyword-only argument{})", plural(given),
+                       keyword_only_given, plural(keyword_only_given));
   }
   return fail(thread, fmt::format("{}() takes {} but {}{} {} given", name_of(function), takes, given, also,
                                   given == 1 && keyword_only_given == 0 ? "was" : "were"));
 }
 
-bool missing(PythonThread& thread, const Function& function, const std::vector<std::string>& names, const char* kind) {
-  return fail(thread, fmt::format("{}() missing {} required {} argument{}: {}", name_of(function), names.size(), kind,
-                                  plural(names.size()), join_names(names)));
+bool missing(PythonThread& thread, const Function& function, const std::vector<std::string>& names,
+             const char* kind) {
+  return fail(thread, fmt::format("{}() missing {} required {} argument{}: {}", name_of(function),
+                                  names.size(), kind, plural(names.size()), join_names(names)));
 }
 
 bool positional_only_by_name(PythonThread& thread, const Function& function, const Tuple& names) {
@@ -63,13 +72,14 @@ bool positional_only_by_name(PythonThread& thread, const Function& function, con
   return true;
 }
 
-bool bind_keyword(PythonThread& thread, const Function& function, const Value& name, Value value, const Tuple& names,
-                  Value* locals, Dict* rest) {
+bool bind_keyword(PythonThread& thread, const Function& function, const Value& name, Value value,
+                  const Tuple& names, Value* locals, Dict* rest) {
   const auto& code = *function.code.known<Code>();
   for (std::size_t i = code.positional_only; i < code.positional + code.keyword_only; ++i) {
     if (!equal_keys(name, code.local_names[i])) continue;
     if (!locals[i].empty()) {
-      return fail(thread, fmt::format("{}() got multiple values for argument {}", name_of(function), quoted(name)));
+      return fail(thread,
+                  fmt::format("{}() got multiple values for argument {}", name_of(function), quoted(name)));
     }
     locals[i] = std::move(value);
     return true;
@@ -79,7 +89,8 @@ bool bind_keyword(PythonThread& thread, const Function& function, const Value& n
     return true;
   }
   if (positional_only_by_name(thread, function, names)) return false;
-  return fail(thread, fmt::format("{}() got an unexpected keyword argument {}", name_of(function), quoted(name)));
+  return fail(thread,
+              fmt::format("{}() got an unexpected keyword argument {}", name_of(function), quoted(name)));
 }
 
 bool fill_defaults(PythonThread& thread, const Function& function, Value* locals) {
@@ -132,11 +143,13 @@ bool bind_call(PythonThread& thread, const Function& function, Value* arguments,
     rest = locals[slot].known<Dict>();
   }
   for (std::size_t i = 0; i < named; ++i) {
-    if (!bind_keyword(thread, function, names->items[i], std::move(arguments[given + i]), *names, locals, rest)) {
+    if (!bind_keyword(thread, function, names->items[i], std::move(arguments[given + i]), *names, locals,
+                      rest)) {
       return false;
     }
   }
-  if (given > code.positional && !code.has_star_args) return too_many_positional(thread, function, given, locals);
+  if (given > code.positional && !code.has_star_args)
+    return too_many_positional(thread, function, given, locals);
   return fill_defaults(thread, function, locals);
 }
 

@@ -6,7 +6,8 @@
 
 namespace forkscope::vm {
 
-Step Runner::call(Value* base, std::size_t count, const Tuple* names, Continuation continuation, Value extra) {
+Step Runner::call(Value* base, std::size_t count, const Tuple* names, Continuation continuation,
+                  Value extra) {
   Frame& caller = frame();
   const bool on_stack = base >= caller.stack && base < caller.top;
   Value callee = std::move(base[0]);
@@ -22,14 +23,16 @@ Step Runner::call(Value* base, std::size_t count, const Tuple* names, Continuati
     if (on_stack && step != Step::raised) {
       // The new frame is above; what binding left of the arguments belongs to the caller.
       while (caller.top != base) (--caller.top)->~Value();
-      if (thread.frame == &caller) return complete(continuation, std::move(thread.extra), std::move(thread.result));
+      if (thread.frame == &caller)
+        return complete(continuation, std::move(thread.extra), std::move(thread.result));
     } else if (step != Step::raised && thread.frame == &caller) {
       return complete(continuation, std::move(thread.extra), std::move(thread.result));
     }
     return step;
   }
   if (const auto* native = callee.try_as<NativeFunction>()) {
-    return call_native(native->pointer, first, count, names, on_stack ? base : nullptr, continuation, std::move(extra));
+    return call_native(native->pointer, first, count, names, on_stack ? base : nullptr, continuation,
+                       std::move(extra));
   }
   if (auto* type = callee.try_as<Class>()) {
     base[0] = callee;
@@ -79,7 +82,8 @@ Step Runner::call_spread(Value callee, const Tuple& positional, const Dict* keyw
 
 Frame* Runner::push_frame(const Value& function, Code& code, Continuation continuation, Value extra) {
   const std::size_t bytes = sizeof(Frame) + code.frame_values * sizeof(Value);
-  void* place = code.is_generator ? Frame::operator new(sizeof(Frame), code.frame_values) : thread.frames.allocate(bytes);
+  void* place = code.is_generator ? Frame::operator new(sizeof(Frame), code.frame_values)
+                                  : thread.frames.allocate(bytes);
   auto* made = new (place) Frame();
   made->previous = thread.frame;
   made->code = &code;
@@ -108,7 +112,8 @@ void make_cells(Frame& made) {
   }
   if (code.free_names.empty()) return;
   const auto& closure = made.function.known<Function>()->closure.known<Tuple>()->items;
-  for (std::size_t i = 0; i < code.free_names.size(); ++i) made.cells[code.cell_names.size() + i] = closure[i];
+  for (std::size_t i = 0; i < code.free_names.size(); ++i)
+    made.cells[code.cell_names.size() + i] = closure[i];
 }
 
 }  // namespace
@@ -197,7 +202,8 @@ Step Runner::native_result(NativeResult result) {
     }
     return Step::raised;
   }
-  if (result == NativeResult::value) return complete(continuation, std::move(extra), std::move(native.result));
+  if (result == NativeResult::value)
+    return complete(continuation, std::move(extra), std::move(native.result));
   std::vector<Value> arguments = std::move(native.callee_arguments);
   native.callee_arguments.clear();
   Value callee = std::move(native.callee);
@@ -205,8 +211,9 @@ Step Runner::native_result(NativeResult result) {
     const ResumeMode mode = arguments.size() > 1 ? ResumeMode::raise : ResumeMode::send;
     const bool close = arguments.size() > 2;
     return resume(callee, std::move(arguments[0]), mode,
-                  close ? Continuation::close
-                  : continuation == Continuation::push ? Continuation::resume : continuation);
+                  close                                ? Continuation::close
+                  : continuation == Continuation::push ? Continuation::resume
+                                                       : continuation);
   }
   return call_with(std::move(callee), std::move(arguments), continuation, std::move(extra));
 }
@@ -216,8 +223,9 @@ Step Runner::call_class(Class& type, Value* base, std::size_t count, const Tuple
   static const Value init_name = intern("__init__"), new_name = intern("__new__");
   const Value* init = find_in_class(type, init_name);
   if (const Value* maker = find_in_class(type, new_name);
-      maker != nullptr && (maker->is(Kind::function) ||
-                           (maker->is(Kind::static_method) && maker->known<StaticMethod>()->function.is(Kind::function)))) {
+      maker != nullptr &&
+      (maker->is(Kind::function) ||
+       (maker->is(Kind::static_method) && maker->known<StaticMethod>()->function.is(Kind::function)))) {
     std::vector<Value> arguments(base, base + count + 1);
     const Value& function = maker->is(Kind::static_method) ? maker->known<StaticMethod>()->function : *maker;
     if (on_stack) {

@@ -265,6 +265,18 @@ bool raised_is(const PythonThread& thread, std::string_view built_in_class) {
          is_subclass(*thread.raised.known<Exception>()->type(), *thread.vm.exception_class(built_in_class));
 }
 
+void raise_source_error(PythonThread& thread, const SourceError& error, std::string_view file) {
+  Value made = make_exception(thread.vm, exception_name(error.kind), error.message);
+  Table& fields = made.known<Exception>()->attributes;
+  fields.set("msg", make_string(error.message));
+  fields.set("filename", make_string(file));
+  fields.set("lineno", make_int(error.line));
+  fields.set("offset", make_int(error.column));
+  fields.set("text", make_string(error.text));
+  fields.set("_source_text", make_string(format_source_error(error, file)));
+  raise_value(thread, std::move(made));
+}
+
 namespace {
 
 Outcome os_error_text(PythonThread& thread, const Exception& exception, std::string& text) {

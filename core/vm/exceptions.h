@@ -6,6 +6,7 @@
 
 #include "core/vm/objects.h"
 #include "core/vm/operations.h"
+#include "core/vm/source_error.h"
 
 namespace forkscope::vm {
 
@@ -23,6 +24,9 @@ Value make_os_error(const Vm& vm, int error, std::string_view path);
 void raise_value(PythonThread& thread, Value exception);
 bool is_exception_class(const Value& value);
 bool raised_is(const PythonThread& thread, std::string_view built_in_class);
+
+// SyntaxError or one of its subclasses, with the attributes that CPython gives it.
+void raise_source_error(PythonThread& thread, const SourceError& error, std::string_view file);
 
 // str(exception) without Python code: the message part. needs_python if an argument's __str__ or __repr__
 // must run.

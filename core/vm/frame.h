@@ -14,23 +14,23 @@ namespace forkscope::vm {
 
 // What happens with the value a call gives back, and where in the instruction that made the call it goes on.
 enum class Continuation : std::uint8_t {
-  push,          // it is the result
-  discard,       // forgotten
-  construct,     // of __init__, must be None: the instance in `extra` is the result
-  redo,          // replaces the top operand, and the instruction is done again (repr, list of an iterable ...)
-  redo_truth,    // as redo, of __bool__ or __len__
-  choose,        // as redo_truth, but the operand stays: the jumps that keep what they test
-  truth,         // the result's truth
-  not_truth,     // the negation of the result's truth
-  reflect,       // __add__, __lt__ ...: NotImplemented tries what is next; `extra` says what (see operators.cc)
-  format,        // text, to be formatted with the spec in `extra`
-  next_item,     // of __next__ or a generator in a for loop: StopIteration ends the loop
-  delegate,      // of the generator or __next__ behind yield from: StopIteration is its end
-  resume,        // a generator resumed by next(), send() or throw(): its end is StopIteration
-  close,         // a generator resumed by close()
-  module,        // the body of the module in `extra`; the import is then done again
-  class_body,    // `extra` is the class in making
-  end,           // the thread's first frame
+  push,        // it is the result
+  discard,     // forgotten
+  construct,   // of __init__, must be None: the instance in `extra` is the result
+  redo,        // replaces the top operand, and the instruction is done again (repr, list of an iterable ...)
+  redo_truth,  // as redo, of __bool__ or __len__
+  choose,      // as redo_truth, but the operand stays: the jumps that keep what they test
+  truth,       // the result's truth
+  not_truth,   // the negation of the result's truth
+  reflect,     // __add__, __lt__ ...: NotImplemented tries what is next; `extra` says what (see operators.cc)
+  format,      // text, to be formatted with the spec in `extra`
+  next_item,   // of __next__ or a generator in a for loop: StopIteration ends the loop
+  delegate,    // of the generator or __next__ behind yield from: StopIteration is its end
+  resume,      // a generator resumed by next(), send() or throw(): its end is StopIteration
+  close,       // a generator resumed by close()
+  module,      // the body of the module in `extra`; the import is then done again
+  class_body,  // `extra` is the class in making
+  end,         // the thread's first frame
 };
 
 struct Frame {

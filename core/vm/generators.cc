@@ -69,9 +69,13 @@ Step Runner::get_iterator(bool for_yield_from) {
   static_cast<void>(for_yield_from);
   Value iterator;
   switch (iterate(thread, iterable, iterator)) {
-    case Outcome::ok: top() = std::move(iterator); return Step::next;
-    case Outcome::needs_python: break;
-    default: return Step::raised;
+    case Outcome::ok:
+      top() = std::move(iterator);
+      return Step::next;
+    case Outcome::needs_python:
+      break;
+    default:
+      return Step::raised;
   }
   Class* type = vm.class_of(iterable);
   if (const Value* special = find_special(vm, iterable, "__iter__")) {
@@ -88,13 +92,19 @@ Step Runner::get_iterator(bool for_yield_from) {
 
 Step Runner::next_item() {
   const Value iterator = top();
-  if (iterator.is(Kind::generator)) return resume(iterator, Value::none(), ResumeMode::send, Continuation::next_item);
+  if (iterator.is(Kind::generator))
+    return resume(iterator, Value::none(), ResumeMode::send, Continuation::next_item);
   Value item;
   switch (next_of(thread, iterator, item)) {
-    case Outcome::ok: push(std::move(item)); return Step::next;
-    case Outcome::exhausted: return end_loop();
-    case Outcome::needs_python: break;
-    case Outcome::raised: return Step::raised;
+    case Outcome::ok:
+      push(std::move(item));
+      return Step::next;
+    case Outcome::exhausted:
+      return end_loop();
+    case Outcome::needs_python:
+      break;
+    case Outcome::raised:
+      return Step::raised;
   }
   const Value* special = find_special(vm, iterator, "__next__");
   if (special == nullptr) {
@@ -120,14 +130,20 @@ Step Runner::delegate() {
     if (send == nullptr) {
       return raise("AttributeError", fmt::format("'{}' object has no attribute 'send'", type_name(iterator)));
     }
-    return call_with(bind(vm, *send, iterator, vm.class_of(iterator)), {std::move(sent)}, Continuation::delegate);
+    return call_with(bind(vm, *send, iterator, vm.class_of(iterator)), {std::move(sent)},
+                     Continuation::delegate);
   }
   Value item;
   switch (next_of(thread, iterator, item)) {
-    case Outcome::ok: push(std::move(item)); return Step::next;
-    case Outcome::exhausted: return end_delegation(Value::none());
-    case Outcome::raised: return Step::raised;
-    case Outcome::needs_python: break;
+    case Outcome::ok:
+      push(std::move(item));
+      return Step::next;
+    case Outcome::exhausted:
+      return end_delegation(Value::none());
+    case Outcome::raised:
+      return Step::raised;
+    case Outcome::needs_python:
+      break;
   }
   const Value* special = find_special(vm, iterator, "__next__");
   if (special == nullptr) {

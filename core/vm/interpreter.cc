@@ -1,6 +1,7 @@
-// The loop. Every instruction is a case; what needs more than a few lines is a step of Runner. The loop keeps the frame, the
-// instruction pointer and the stack pointer in local variables, and stores them before every step (SAVE) and loads them after
-// it (LOAD). That, and the size of one switch, is why this function is as long as it is.
+// The loop. Every instruction is a case; what needs more than a few lines is a step of Runner. The loop keeps
+// the frame, the instruction pointer and the stack pointer in local variables, and stores them before every
+// step (SAVE) and loads them after it (LOAD). That, and the size of one switch, is why this function is as
+// long as it is.
 #include "core/vm/interpreter.h"
 
 #include <fmt/format.h>
@@ -24,7 +25,8 @@ Value make_entry_code() {
   Value made = Value::adopt(code);
   code->name = "<entry>";
   code->stack_size = 4;
-  code->instructions = {Instruction::make(Opcode::call_spread, 0), Instruction::make(Opcode::return_value, 0)};
+  code->instructions = {Instruction::make(Opcode::call_spread, 0),
+                        Instruction::make(Opcode::return_value, 0)};
   code->positions.resize(2);
   return made;
 }
@@ -44,7 +46,8 @@ bool must_stop(PythonThread& thread) {
 
 Value knob_value(const trace::Knob& knob) {
   const std::int64_t bits = knob.bits.load(std::memory_order_relaxed);
-  return knob.is_float.load(std::memory_order_relaxed) != 0 ? make_float(std::bit_cast<double>(bits)) : make_int(bits);
+  return knob.is_float.load(std::memory_order_relaxed) != 0 ? make_float(std::bit_cast<double>(bits))
+                                                            : make_int(bits);
 }
 
 trace::Knob* knob_of(PythonThread& thread, std::uint32_t number) {
@@ -52,7 +55,8 @@ trace::Knob* knob_of(PythonThread& thread, std::uint32_t number) {
   return arena == nullptr || number >= trace::kMaxKnobs ? nullptr : &arena->header().knobs[number];
 }
 
-// The session's value counts once the window has set it; the program's own first assignment says what it begins with.
+// The session's value counts once the window has set it; the program's own first assignment says what it
+// begins with.
 void announce_knob(trace::Knob& knob, const Value& value) {
   if (knob.state.load(std::memory_order_acquire) != 0) return;
   if (value.is_small_int()) {
@@ -68,7 +72,9 @@ void announce_knob(trace::Knob& knob, const Value& value) {
   knob.state.compare_exchange_strong(unset, 1, std::memory_order_release);
 }
 
-const std::string& text_of(const Value& name) { return name.known<String>()->text; }
+const std::string& text_of(const Value& name) {
+  return name.known<String>()->text;
+}
 
 void raise_name_error(PythonThread& thread, const Value& name) {
   raise_in(thread, "NameError", fmt::format("name '{}' is not defined", text_of(name)));
@@ -91,9 +97,11 @@ void raise_unbound(PythonThread& thread, const Code& code, std::uint32_t cell) {
     raise_in(thread, "UnboundLocalError",
              fmt::format("cannot access local variable '{}' where it is not associated with a value", name));
   } else {
-    raise_in(thread, "NameError",
-             fmt::format("cannot access free variable '{}' where it is not associated with a value in enclosing scope",
-                         name));
+    raise_in(
+        thread, "NameError",
+        fmt::format(
+            "cannot access free variable '{}' where it is not associated with a value in enclosing scope",
+            name));
   }
 }
 
@@ -123,7 +131,8 @@ const Value* cached_global(Vm& vm, Frame& frame, InlineCache& cache, const Value
   return nullptr;
 }
 
-// For instances: what the class has under the name, remembered as long as the class does not change. state 1 = known.
+// For instances: what the class has under the name, remembered as long as the class does not change. state 1
+// = known.
 inline const Object* class_attribute(InlineCache& cache, const Class& type, const Value& name) {
   if (cache.version == type.version && cache.state == 1) return cache.found;
   const Value* found = find_in_class(type, name);
@@ -140,7 +149,8 @@ inline const Object* class_attribute(InlineCache& cache, const Class& type, cons
 
 inline Value* own_attribute(InlineCache& cache, Table& attributes, const Value& name) {
   auto& entries = attributes.entries();
-  if (cache.position < entries.size() && entries[cache.position].key.same(name)) return &entries[cache.position].value;
+  if (cache.position < entries.size() && entries[cache.position].key.same(name))
+    return &entries[cache.position].value;
   const std::int64_t at = attributes.position(name);
   if (at < 0) return nullptr;
   cache.position = static_cast<std::uint32_t>(at);
@@ -152,9 +162,13 @@ Step load_attribute_step(Runner& runner, const Value& name) {
   Value result;
   std::vector<Value> arguments;
   switch (get_attribute(runner.thread, object, name, result, arguments)) {
-    case Outcome::ok: runner.push(std::move(result)); return Step::next;
-    case Outcome::needs_python: return runner.call_with(std::move(result), std::move(arguments));
-    default: return Step::raised;
+    case Outcome::ok:
+      runner.push(std::move(result));
+      return Step::next;
+    case Outcome::needs_python:
+      return runner.call_with(std::move(result), std::move(arguments));
+    default:
+      return Step::raised;
   }
 }
 
@@ -163,10 +177,12 @@ Step store_attribute_step(Runner& runner, const Value& name) {
   Value value = runner.pop(), callee;
   std::vector<Value> arguments;
   switch (set_attribute(runner.thread, object, name, std::move(value), callee, arguments)) {
-    case Outcome::ok: return Step::next;
+    case Outcome::ok:
+      return Step::next;
     case Outcome::needs_python:
       return runner.call_with(std::move(callee), std::move(arguments), Continuation::discard);
-    default: return Step::raised;
+    default:
+      return Step::raised;
   }
 }
 
@@ -175,10 +191,12 @@ Step delete_attribute_step(Runner& runner, const Value& name) {
   Value callee;
   std::vector<Value> arguments;
   switch (delete_attribute(runner.thread, object, name, callee, arguments)) {
-    case Outcome::ok: return Step::next;
+    case Outcome::ok:
+      return Step::next;
     case Outcome::needs_python:
       return runner.call_with(std::move(callee), std::move(arguments), Continuation::discard);
-    default: return Step::raised;
+    default:
+      return Step::raised;
   }
 }
 
@@ -211,13 +229,26 @@ bool small_sum(const Value& left, const Value& right, Value& result) {
 
 bool compare_small(CompareOperator op, std::int64_t left, std::int64_t right, bool& answer) {
   switch (op) {
-    case CompareOperator::less: answer = left < right; return true;
-    case CompareOperator::less_equal: answer = left <= right; return true;
-    case CompareOperator::equal: answer = left == right; return true;
-    case CompareOperator::not_equal: answer = left != right; return true;
-    case CompareOperator::greater: answer = left > right; return true;
-    case CompareOperator::greater_equal: answer = left >= right; return true;
-    default: return false;
+    case CompareOperator::less:
+      answer = left < right;
+      return true;
+    case CompareOperator::less_equal:
+      answer = left <= right;
+      return true;
+    case CompareOperator::equal:
+      answer = left == right;
+      return true;
+    case CompareOperator::not_equal:
+      answer = left != right;
+      return true;
+    case CompareOperator::greater:
+      answer = left > right;
+      return true;
+    case CompareOperator::greater_equal:
+      answer = left >= right;
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -227,7 +258,8 @@ void begin(PythonThread& thread, Value callable, Value arguments) {
   // Immortal: threads of any Vm may use it to the very end of the process.
   static const Value& entry = *new Value(make_entry_function(thread.vm));
   Runner runner(thread);
-  Frame* first = runner.push_frame(entry, *entry.known<Function>()->code.known<Code>(), Continuation::end, Value());
+  Frame* first =
+      runner.push_frame(entry, *entry.known<Function>()->code.known<Code>(), Continuation::end, Value());
   first->module = &thread.vm.builtins();
   thread.frame = first;
   ++thread.depth;
@@ -242,16 +274,16 @@ void deliver(PythonThread& thread, kernel::Answer& answer) {
 
 #define SAVE() (frame->next = next, frame->top = top)
 #define LOAD() (frame = thread.frame, next = frame->next, top = frame->top)
-#define STEP(expression)                      \
-  do {                                        \
-    SAVE();                                   \
-    const Step step_taken = (expression);     \
-    if (step_taken == Step::next) [[likely]] { \
-      LOAD();                                 \
-      goto dispatch;                          \
-    }                                         \
+#define STEP(expression)                                \
+  do {                                                  \
+    SAVE();                                             \
+    const Step step_taken = (expression);               \
+    if (step_taken == Step::next) [[likely]] {          \
+      LOAD();                                           \
+      goto dispatch;                                    \
+    }                                                   \
     if (step_taken == Step::ask) return RunState::asks; \
-    goto unwind;                              \
+    goto unwind;                                        \
   } while (false)
 #define PUSH(value) (new (top++) Value(value))
 #define DROP() ((--top)->~Value())
@@ -285,10 +317,17 @@ redispatch:
       instruction = start.replaced;
       goto redispatch;
     }
-    case Opcode::nop: goto dispatch;
-    case Opcode::load_constant: PUSH(frame->code->constants[argument]); goto dispatch;
-    case Opcode::load_none: PUSH(Value::none()); goto dispatch;
-    case Opcode::pop: DROP(); goto dispatch;
+    case Opcode::nop:
+      goto dispatch;
+    case Opcode::load_constant:
+      PUSH(frame->code->constants[argument]);
+      goto dispatch;
+    case Opcode::load_none:
+      PUSH(Value::none());
+      goto dispatch;
+    case Opcode::pop:
+      DROP();
+      goto dispatch;
     case Opcode::duplicate: {
       PUSH(top[-1]);
       goto dispatch;
@@ -304,7 +343,9 @@ redispatch:
       ++top;
       goto dispatch;
     }
-    case Opcode::swap: std::swap(top[-1], top[-static_cast<std::ptrdiff_t>(argument)]); goto dispatch;
+    case Opcode::swap:
+      std::swap(top[-1], top[-static_cast<std::ptrdiff_t>(argument)]);
+      goto dispatch;
     case Opcode::rotate_three: {
       Value last = std::move(top[-1]);
       top[-1] = std::move(top[-2]);
@@ -325,7 +366,9 @@ redispatch:
       PUSH(local);
       goto dispatch;
     }
-    case Opcode::store_local: frame->locals[argument] = std::move(*--top); goto dispatch;
+    case Opcode::store_local:
+      frame->locals[argument] = std::move(*--top);
+      goto dispatch;
     case Opcode::delete_local: {
       if (frame->locals[argument].empty()) {
         SAVE();
@@ -360,7 +403,9 @@ redispatch:
       PUSH(*found);
       goto dispatch;
     }
-    case Opcode::store_global: frame->module->globals.set_name(frame->code->names[argument], std::move(*--top)); goto dispatch;
+    case Opcode::store_global:
+      frame->module->globals.set_name(frame->code->names[argument], std::move(*--top));
+      goto dispatch;
     case Opcode::delete_global: {
       if (!frame->module->globals.erase_name(frame->code->names[argument])) {
         SAVE();
@@ -405,9 +450,15 @@ redispatch:
       PUSH(content);
       goto dispatch;
     }
-    case Opcode::store_cell: frame->cells[argument].known<Cell>()->content = std::move(*--top); goto dispatch;
-    case Opcode::delete_cell: frame->cells[argument].known<Cell>()->content = Value(); goto dispatch;
-    case Opcode::load_closure: PUSH(frame->cells[argument]); goto dispatch;
+    case Opcode::store_cell:
+      frame->cells[argument].known<Cell>()->content = std::move(*--top);
+      goto dispatch;
+    case Opcode::delete_cell:
+      frame->cells[argument].known<Cell>()->content = Value();
+      goto dispatch;
+    case Opcode::load_closure:
+      PUSH(frame->cells[argument]);
+      goto dispatch;
     case Opcode::load_class_cell: {
       const Value* found = frame->names->find_name(name_of_cell(*frame->code, argument));
       const Value& content = found != nullptr ? *found : frame->cells[argument].known<Cell>()->content;
@@ -449,12 +500,14 @@ redispatch:
       }
       STEP(load_attribute_step(runner, name));
     }
-    case Opcode::load_attribute: STEP(load_attribute_step(runner, frame->code->names[argument]));
+    case Opcode::load_attribute:
+      STEP(load_attribute_step(runner, frame->code->names[argument]));
     case Opcode::store_attribute_cached: {
       InlineCache& cache = frame->code->caches[argument];
       const Value& name = frame->code->names[cache.name_index];
       if (auto* instance = top[-1].try_as<Instance>()) [[likely]] {
-        // What is on the class hides nothing unless it is a property; __setattr__ is looked at when the attribute is new.
+        // What is on the class hides nothing unless it is a property; __setattr__ is looked at when the
+        // attribute is new.
         const Object* on_class = class_attribute(cache, *instance->type(), name);
         if (on_class == nullptr && cache.state == 1) {
           if (Value* own = own_attribute(cache, instance->attributes, name);
@@ -468,8 +521,10 @@ redispatch:
       }
       STEP(store_attribute_step(runner, name));
     }
-    case Opcode::store_attribute: STEP(store_attribute_step(runner, frame->code->names[argument]));
-    case Opcode::delete_attribute: STEP(delete_attribute_step(runner, frame->code->names[argument]));
+    case Opcode::store_attribute:
+      STEP(store_attribute_step(runner, frame->code->names[argument]));
+    case Opcode::delete_attribute:
+      STEP(delete_attribute_step(runner, frame->code->names[argument]));
     case Opcode::load_method_cached: {
       InlineCache& cache = frame->code->caches[argument];
       const Value& name = frame->code->names[cache.name_index];
@@ -478,11 +533,11 @@ redispatch:
       if (has_own || object.is(Kind::list) || object.is(Kind::string) || object.is(Kind::native_object)) {
         const Class& type = *vm.class_of(object);
         const Object* on_class = class_attribute(cache, type, name);
-        const bool binds = on_class != nullptr &&
-                           (on_class->kind == Kind::function ||
-                            (on_class->kind == Kind::native_function &&
-                             static_cast<const NativeFunction*>(on_class)->binds));
-        if (binds && (!has_own || own_attribute(cache, object.known<Instance>()->attributes, name) == nullptr)) {
+        const bool binds = on_class != nullptr && (on_class->kind == Kind::function ||
+                                                   (on_class->kind == Kind::native_function &&
+                                                    static_cast<const NativeFunction*>(on_class)->binds));
+        if (binds &&
+            (!has_own || own_attribute(cache, object.known<Instance>()->attributes, name) == nullptr)) {
           new (top) Value(std::move(top[-1]));
           new (top - 1) Value(Value::share(const_cast<Object*>(on_class)));
           ++top;
@@ -491,7 +546,8 @@ redispatch:
       }
       STEP(load_method_step(runner, name));
     }
-    case Opcode::load_method: STEP(load_method_step(runner, frame->code->names[argument]));
+    case Opcode::load_method:
+      STEP(load_method_step(runner, frame->code->names[argument]));
     case Opcode::load_subscript: {
       if (top[-1].is_small_int() && top[-2].is(Kind::list)) {
         const auto& items = top[-2].known<List>()->items;
@@ -519,7 +575,8 @@ redispatch:
       }
       STEP(runner.store_subscript());
     }
-    case Opcode::delete_subscript: STEP(runner.delete_subscript());
+    case Opcode::delete_subscript:
+      STEP(runner.delete_subscript());
     case Opcode::build_slice: {
       Value step = argument == 3 ? std::move(*--top) : Value::none();
       Value stop = std::move(*--top);
@@ -555,8 +612,10 @@ redispatch:
       }
       STEP(runner.binary(BinaryOperator::subtract, false));
     }
-    case Opcode::binary: STEP(runner.binary(static_cast<BinaryOperator>(argument), false));
-    case Opcode::binary_in_place: STEP(runner.binary(static_cast<BinaryOperator>(argument), true));
+    case Opcode::binary:
+      STEP(runner.binary(static_cast<BinaryOperator>(argument), false));
+    case Opcode::binary_in_place:
+      STEP(runner.binary(static_cast<BinaryOperator>(argument), true));
     case Opcode::compare: {
       bool answer = false;
       const auto op = static_cast<CompareOperator>(argument);
@@ -568,9 +627,12 @@ redispatch:
       }
       STEP(runner.compare(op));
     }
-    case Opcode::unary_negative: STEP(runner.unary('-'));
-    case Opcode::unary_positive: STEP(runner.unary('+'));
-    case Opcode::unary_invert: STEP(runner.unary('~'));
+    case Opcode::unary_negative:
+      STEP(runner.unary('-'));
+    case Opcode::unary_positive:
+      STEP(runner.unary('+'));
+    case Opcode::unary_invert:
+      STEP(runner.unary('~'));
     case Opcode::unary_not: {
       if (top[-1].is_bool()) {
         top[-1] = Value::boolean(top[-1].is_false());
@@ -580,7 +642,9 @@ redispatch:
       STEP(runner.truth_of(operand, Continuation::not_truth));
     }
 
-    case Opcode::jump: next = frame->code->instructions.data() + argument; goto dispatch;
+    case Opcode::jump:
+      next = frame->code->instructions.data() + argument;
+      goto dispatch;
     case Opcode::jump_back: {
       next = frame->code->instructions.data() + argument;
       if (must_stop(thread) || --until_interrupt == 0) [[unlikely]] {
@@ -601,7 +665,8 @@ redispatch:
         if (outcome == Outcome::needs_python) STEP(runner.truth_of(Value(tested), Continuation::redo_truth));
       }
       DROP();
-      if (is_true == (instruction.op() == Opcode::jump_if_true)) next = frame->code->instructions.data() + argument;
+      if (is_true == (instruction.op() == Opcode::jump_if_true))
+        next = frame->code->instructions.data() + argument;
       goto dispatch;
     }
     case Opcode::jump_if_false_or_pop:
@@ -628,7 +693,8 @@ redispatch:
       goto dispatch;
     }
 
-    case Opcode::get_iterator: STEP(runner.get_iterator(false));
+    case Opcode::get_iterator:
+      STEP(runner.get_iterator(false));
     case Opcode::for_iterate: {
       if (top[-1].is(Kind::iterator)) {
         auto* iterator = top[-1].known<Iterator>();
@@ -649,7 +715,8 @@ redispatch:
       items.reserve(argument);
       for (Value* item = top - argument; item != top; ++item) items.push_back(std::move(*item));
       top -= argument;
-      PUSH(instruction.op() == Opcode::build_tuple ? make_tuple(std::move(items)) : make_list(std::move(items)));
+      PUSH(instruction.op() == Opcode::build_tuple ? make_tuple(std::move(items))
+                                                   : make_list(std::move(items)));
       goto dispatch;
     }
     case Opcode::build_set: {
@@ -706,19 +773,26 @@ redispatch:
       top[-static_cast<std::ptrdiff_t>(argument)].known<Dict>()->table.set(key, hash, std::move(item));
       goto dispatch;
     }
-    case Opcode::list_extend: STEP(runner.extend(argument, true));
-    case Opcode::set_update: STEP(runner.extend(argument, false));
+    case Opcode::list_extend:
+      STEP(runner.extend(argument, true));
+    case Opcode::set_update:
+      STEP(runner.extend(argument, false));
     case Opcode::list_to_tuple: {
       Value list = std::move(*--top);
       auto& items = list.known<List>()->items;
       PUSH(make_tuple(list.object()->references == 1 ? std::move(items) : items));
       goto dispatch;
     }
-    case Opcode::dict_update: STEP(runner.merge_dict(argument, false));
-    case Opcode::dict_merge: STEP(runner.merge_dict(argument, true));
-    case Opcode::unpack: STEP(runner.unpack(argument));
-    case Opcode::unpack_star: STEP(runner.unpack_star(argument & 0xff, argument >> 8));
-    case Opcode::format_value: STEP(runner.format_value(argument));
+    case Opcode::dict_update:
+      STEP(runner.merge_dict(argument, false));
+    case Opcode::dict_merge:
+      STEP(runner.merge_dict(argument, true));
+    case Opcode::unpack:
+      STEP(runner.unpack(argument));
+    case Opcode::unpack_star:
+      STEP(runner.unpack_star(argument & 0xff, argument >> 8));
+    case Opcode::format_value:
+      STEP(runner.format_value(argument));
 
     case Opcode::call_method: {
       Value* base = top - argument - 2;
@@ -732,7 +806,7 @@ redispatch:
       goto call;
     }
     case Opcode::call:
-    call: {
+    call : {
       if (must_stop(thread) || --until_interrupt == 0) [[unlikely]] {
         until_interrupt = kInterruptEvery;
         thread.stop_soon = true;
@@ -763,7 +837,8 @@ redispatch:
           thread.frame = made;
           ++thread.depth;
           LOAD();
-          if (thread.stop_soon) [[unlikely]] goto stop_after_call;
+          if (thread.stop_soon) [[unlikely]]
+            goto stop_after_call;
           goto dispatch;
         }
       }
@@ -772,7 +847,8 @@ redispatch:
       if (step == Step::raised) goto unwind;
       if (step == Step::ask) return RunState::asks;
       LOAD();
-      if (thread.stop_soon) [[unlikely]] goto stop_after_call;
+      if (thread.stop_soon) [[unlikely]]
+        goto stop_after_call;
       goto dispatch;
     }
     case Opcode::call_keywords: {
@@ -786,8 +862,10 @@ redispatch:
       STEP(runner.call_spread(std::move(callee), *positional.known<Tuple>(),
                               keywords.empty() ? nullptr : keywords.known<Dict>()));
     }
-    case Opcode::make_function: STEP(runner.make_function(argument));
-    case Opcode::build_class: STEP(runner.build_class(argument));
+    case Opcode::make_function:
+      STEP(runner.make_function(argument));
+    case Opcode::build_class:
+      STEP(runner.build_class(argument));
     case Opcode::return_value: {
       Value value = std::move(*--top);
       if (frame->continuation == Continuation::push && frame->generator == nullptr && !frame->traced_call &&
@@ -814,8 +892,10 @@ redispatch:
       Value value = std::move(*--top);
       STEP(runner.yield(std::move(value)));
     }
-    case Opcode::get_yield_from_iterator: STEP(runner.get_iterator(true));
-    case Opcode::yield_from: STEP(runner.delegate());
+    case Opcode::get_yield_from_iterator:
+      STEP(runner.get_iterator(true));
+    case Opcode::yield_from:
+      STEP(runner.delegate());
 
     case Opcode::raise: {
       SAVE();
@@ -841,7 +921,8 @@ redispatch:
       thread.handled = previous.is_none() ? Value() : std::move(previous);
       goto dispatch;
     }
-    case Opcode::match_exception: STEP(runner.match_exception());
+    case Opcode::match_exception:
+      STEP(runner.match_exception());
     case Opcode::reraise: {
       thread.raised = std::move(*--top);
       if (argument == 1) {
@@ -852,17 +933,25 @@ redispatch:
       add_trace = false;
       goto unwind;
     }
-    case Opcode::assert_error: PUSH(Value::share(vm.exception_class("AssertionError"))); goto dispatch;
-    case Opcode::with_enter: STEP(runner.with_enter());
+    case Opcode::assert_error:
+      PUSH(Value::share(vm.exception_class("AssertionError")));
+      goto dispatch;
+    case Opcode::with_enter:
+      STEP(runner.with_enter());
     case Opcode::with_exit_normal: {
       Value exit = std::move(*--top);
       STEP(runner.call_with(std::move(exit), {Value::none(), Value::none(), Value::none()}));
     }
-    case Opcode::with_exit_exception: STEP(runner.with_exit(argument));
-    case Opcode::import_name: STEP(runner.import_name(frame->code->names[argument]));
-    case Opcode::import_from: STEP(runner.import_from(frame->code->names[argument]));
-    case Opcode::import_star: STEP(runner.import_star());
-    case Opcode::count: break;
+    case Opcode::with_exit_exception:
+      STEP(runner.with_exit(argument));
+    case Opcode::import_name:
+      STEP(runner.import_name(frame->code->names[argument]));
+    case Opcode::import_from:
+      STEP(runner.import_from(frame->code->names[argument]));
+    case Opcode::import_star:
+      STEP(runner.import_star());
+    case Opcode::count:
+      break;
   }
   FORKSCOPE_CHECK(false, "an instruction that does not exist");
 
@@ -878,7 +967,7 @@ yield_or_interrupt:
   if (must_stop(thread)) return RunState::yields;
   goto dispatch;
 
-unwind: {
+unwind : {
   const bool add = add_trace;
   add_trace = true;
   if (!runner.unwind(add)) return RunState::ended;

@@ -1,5 +1,5 @@
-// Rewriting a code's instructions for the interpreter: caches for look-ups by name, forms for the commonest operators, and the
-// marks at which a line of the program begins.
+// Rewriting a code's instructions for the interpreter: caches for look-ups by name, forms for the commonest
+// operators, and the marks at which a line of the program begins.
 #include <algorithm>
 
 #include "core/vm/runner.h"
@@ -10,11 +10,16 @@ namespace {
 
 Opcode cached_form(Opcode op) {
   switch (op) {
-    case Opcode::load_global: return Opcode::load_global_cached;
-    case Opcode::load_attribute: return Opcode::load_attribute_cached;
-    case Opcode::store_attribute: return Opcode::store_attribute_cached;
-    case Opcode::load_method: return Opcode::load_method_cached;
-    default: return op;
+    case Opcode::load_global:
+      return Opcode::load_global_cached;
+    case Opcode::load_attribute:
+      return Opcode::load_attribute_cached;
+    case Opcode::store_attribute:
+      return Opcode::store_attribute_cached;
+    case Opcode::load_method:
+      return Opcode::load_method_cached;
+    default:
+      return op;
   }
 }
 
@@ -55,7 +60,8 @@ void mark_lines(Code& code) {
   for (std::size_t i = 0; i < code.instructions.size(); ++i) {
     if (!begins[i] || code.positions[i].line <= 0) continue;
     code.lines.push_back({code.instructions[i], static_cast<std::uint32_t>(code.positions[i].line)});
-    code.instructions[i] = Instruction::make(Opcode::line_start, static_cast<std::uint32_t>(code.lines.size() - 1));
+    code.instructions[i] =
+        Instruction::make(Opcode::line_start, static_cast<std::uint32_t>(code.lines.size() - 1));
   }
 }
 
@@ -70,8 +76,9 @@ void prepare_code(Code& code) {
   // A receiver can take the callable's place, which makes one value more.
   code.frame_values = static_cast<std::uint32_t>(code.local_names.size() + code.cell_names.size() +
                                                  code.free_names.size() + code.stack_size + 2);
-  const bool is_plain = code.keyword_only == 0 && !code.has_star_args && !code.has_star_kwargs && !code.is_generator &&
-                        code.cell_names.empty() && code.free_names.empty() && !code.is_class_body;
+  const bool is_plain = code.keyword_only == 0 && !code.has_star_args && !code.has_star_kwargs &&
+                        !code.is_generator && code.cell_names.empty() && code.free_names.empty() &&
+                        !code.is_class_body;
   code.fast_parameters = is_plain ? static_cast<std::int32_t>(code.positional) : -1;
   specialise(code);
   if (code.is_program) mark_lines(code);

@@ -16,8 +16,11 @@ Step Runner::complete(Continuation continuation, Value extra, Value value) {
     case Continuation::push:
     case Continuation::next_item:
     case Continuation::delegate:
-    case Continuation::resume: push(std::move(value)); return Step::next;
-    case Continuation::discard: return Step::next;
+    case Continuation::resume:
+      push(std::move(value));
+      return Step::next;
+    case Continuation::discard:
+      return Step::next;
     case Continuation::construct:
       if (!value.is_none()) {
         return raise("TypeError", fmt::format("__init__() should return None, not '{}'", type_name(value)));
@@ -52,16 +55,21 @@ Step Runner::complete(Continuation continuation, Value extra, Value value) {
       push(Value::boolean(is_true == (continuation == Continuation::truth)));
       return Step::next;
     }
-    case Continuation::reflect: return reflect(std::move(extra), std::move(value));
-    case Continuation::format: return finish_format(value, extra);
+    case Continuation::reflect:
+      return reflect(std::move(extra), std::move(value));
+    case Continuation::format:
+      return finish_format(value, extra);
     case Continuation::close:
       return raise("RuntimeError", "generator ignored GeneratorExit");
     case Continuation::module:
       extra.known<Module>()->flags &= static_cast<std::uint8_t>(~kModuleInitializing);
       --frame().next;
       return Step::next;
-    case Continuation::class_body: return finish_class_body(std::move(extra), std::move(value));
-    case Continuation::end: thread.result = std::move(value); return Step::next;
+    case Continuation::class_body:
+      return finish_class_body(std::move(extra), std::move(value));
+    case Continuation::end:
+      thread.result = std::move(value);
+      return Step::next;
   }
   return Step::next;
 }
@@ -82,7 +90,8 @@ void Runner::pop_frame() {
     thread.kernel_thread.recorder.set_line(static_cast<std::uint32_t>(back.code->positions[at].line));
   }
   if (ended->generator != nullptr) {
-    if (!ended->handled_before.empty()) thread.handled = ended->handled_before.is_none() ? Value() : ended->handled_before;
+    if (!ended->handled_before.empty())
+      thread.handled = ended->handled_before.is_none() ? Value() : ended->handled_before;
     const Value kept = std::move(ended->extra);
     finish_generator(*ended->generator);
     return;
@@ -93,7 +102,8 @@ void Runner::pop_frame() {
 
 Step Runner::return_from_frame(Value value) {
   Frame& ended = frame();
-  if (ended.traced_call) [[unlikely]] note_call_ends(thread, ended, &value);
+  if (ended.traced_call) [[unlikely]]
+    note_call_ends(thread, ended, &value);
   const Continuation continuation = ended.continuation;
   const bool is_generator = ended.generator != nullptr;
   Value extra = is_generator ? Value() : std::move(ended.extra);
@@ -104,9 +114,13 @@ Step Runner::return_from_frame(Value value) {
   }
   if (!is_generator) return complete(continuation, std::move(extra), std::move(value));
   switch (continuation) {
-    case Continuation::next_item: return end_loop();
-    case Continuation::delegate: return end_delegation(std::move(value));
-    case Continuation::close: push(Value::none()); return Step::next;
+    case Continuation::next_item:
+      return end_loop();
+    case Continuation::delegate:
+      return end_delegation(std::move(value));
+    case Continuation::close:
+      push(Value::none());
+      return Step::next;
     default: {
       std::vector<Value> arguments;
       if (!value.is_none()) arguments.push_back(std::move(value));

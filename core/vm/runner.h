@@ -1,6 +1,6 @@
-// Runner: the parts of the interpreter that are not its loop: calls, what happens with their results, operators of user
-// classes, generators, unwinding. It works on thread.frame, whose `next` and `top` the loop has stored; after every step the
-// loop loads them again. Made anew for each run; needs the GIL.
+// Runner: the parts of the interpreter that are not its loop: calls, what happens with their results,
+// operators of user classes, generators, unwinding. It works on thread.frame, whose `next` and `top` the loop
+// has stored; after every step the loop loads them again. Made anew for each run; needs the GIL.
 #pragma once
 
 #include <cstdint>
@@ -28,10 +28,10 @@ class Runner {
   explicit Runner(PythonThread& its_thread) : thread(its_thread), vm(its_thread.vm) {}
 
   // calls.cc
-  // Calls base[0] with the `count` values behind it, the last of them named by `names`. On the frame's stack the values are
-  // its topmost ones, and are taken off.
-  Step call(Value* base, std::size_t count, const Tuple* names, Continuation continuation = Continuation::push,
-            Value extra = {});
+  // Calls base[0] with the `count` values behind it, the last of them named by `names`. On the frame's stack
+  // the values are its topmost ones, and are taken off.
+  Step call(Value* base, std::size_t count, const Tuple* names,
+            Continuation continuation = Continuation::push, Value extra = {});
   Step call_with(Value callee, std::vector<Value> arguments, Continuation continuation = Continuation::push,
                  Value extra = {});
   Step call_spread(Value callee, const Tuple& positional, const Dict* keywords);
@@ -54,9 +54,9 @@ class Runner {
   // generators.cc
   Step resume(const Value& generator, Value sent, ResumeMode mode, Continuation continuation);
   Step yield(Value value);
-  Step next_item();            // for_iterate
+  Step next_item();  // for_iterate
   Step end_loop();
-  Step delegate();             // yield_from
+  Step delegate();  // yield_from
   Step end_delegation(Value value);
   Step get_iterator(bool for_yield_from);
 

@@ -85,8 +85,9 @@ Step Runner::with_enter() {
   const Value* enter = find_in_class(*type, enter_name);
   const Value* exit = find_in_class(*type, exit_name);
   if (enter == nullptr || exit == nullptr) {
-    return raise("TypeError", fmt::format("'{}' object does not support the context manager protocol{}",
-                                          type_name(manager), enter == nullptr ? "" : " (missed __exit__ method)"));
+    return raise("TypeError",
+                 fmt::format("'{}' object does not support the context manager protocol{}",
+                             type_name(manager), enter == nullptr ? "" : " (missed __exit__ method)"));
   }
   const Value entering = bind(vm, *enter, manager, type);
   top() = bind(vm, *exit, manager, type);
@@ -132,7 +133,8 @@ std::vector<Value> check_bases(PythonThread& thread, const Value* first, std::ui
   std::vector<Value> bases;
   for (std::uint32_t i = 0; i < count; ++i) {
     if (!first[i].is(Kind::class_object)) {
-      raise_in(thread, "TypeError", fmt::format("'{}' is not a class that can be a base", type_name(first[i])));
+      raise_in(thread, "TypeError",
+               fmt::format("'{}' is not a class that can be a base", type_name(first[i])));
       return {};
     }
     bases.push_back(first[i]);
@@ -203,7 +205,8 @@ Step Runner::unpack(std::uint32_t count) {
     }
     if (outcome == Outcome::needs_python) {
       const Value* iterable = find_special(vm, sequence, "__iter__");
-      if (iterable == nullptr && !sequence.is(Kind::generator) && find_special(vm, sequence, "__getitem__") == nullptr) {
+      if (iterable == nullptr && !sequence.is(Kind::generator) &&
+          find_special(vm, sequence, "__getitem__") == nullptr) {
         return raise("TypeError", fmt::format("cannot unpack non-iterable {} object", type_name(sequence)));
       }
       return call_prelude("collect", {sequence}, Continuation::redo);
@@ -214,7 +217,8 @@ Step Runner::unpack(std::uint32_t count) {
     return raise("ValueError", fmt::format("too many values to unpack (expected {})", count));
   }
   if (items->size() < count) {
-    return raise("ValueError", fmt::format("not enough values to unpack (expected {}, got {})", count, items->size()));
+    return raise("ValueError",
+                 fmt::format("not enough values to unpack (expected {}, got {})", count, items->size()));
   }
   pop();
   for (std::size_t i = count; i > 0; --i) push((*items)[i - 1]);
@@ -255,7 +259,8 @@ Step Runner::extend(std::uint32_t depth_of_target, bool into_list) {
   if (outcome == Outcome::needs_python) {
     if (find_special(vm, iterable, "__iter__") == nullptr && !iterable.is(Kind::generator) &&
         find_special(vm, iterable, "__getitem__") == nullptr) {
-      return raise("TypeError", fmt::format("Value after * must be an iterable, not {}", type_name(iterable)));
+      return raise("TypeError",
+                   fmt::format("Value after * must be an iterable, not {}", type_name(iterable)));
     }
     return call_prelude("collect", {iterable}, Continuation::redo);
   }
@@ -279,7 +284,8 @@ Step Runner::merge_dict(std::uint32_t depth_of_target, bool for_call) {
   const auto* mapping = source.try_as<Dict>();
   if (mapping == nullptr) {
     if (find_special(vm, source, "keys") == nullptr) {
-      return for_call ? raise("TypeError", fmt::format("argument after ** must be a mapping, not {}", type_name(source)))
+      return for_call ? raise("TypeError",
+                              fmt::format("argument after ** must be a mapping, not {}", type_name(source)))
                       : raise("TypeError", fmt::format("'{}' object is not a mapping", type_name(source)));
     }
     return call_prelude("dict_from", {make_dict(), source}, Continuation::redo);

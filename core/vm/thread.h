@@ -40,17 +40,17 @@ struct PythonThread final : kernel::BlockingRegion {
   Value entry_arguments;   // Tuple
   Value result;            // what the first frame returned
   std::string name;
-  std::vector<Value> storage;    // callable and arguments of a call that are not on a frame's stack
-  Value* call_base = nullptr;    // where the values of the native call begin, if they are on the frame's stack
+  std::vector<Value> storage;  // callable and arguments of a call that are not on a frame's stack
+  Value* call_base = nullptr;  // where the values of the native call begin, if they are on the frame's stack
   Continuation continuation = Continuation::push;  // what happens with the native's result
-  Value extra;                   // see Continuation
-  Value keyword_names;           // Tuple: of the call in progress
-  int recursion_base = 0;        // depth at which the program's module runs
+  Value extra;                                     // see Continuation
+  Value keyword_names;                             // Tuple: of the call in progress
+  int recursion_base = 0;                          // depth at which the program's module runs
   bool is_main = false;
-  bool interrupted = false;  // KeyboardInterrupt is to be raised at the next safe place
-  bool stop_soon = false;    // the eval breaker was seen at a call
+  bool interrupted = false;                     // KeyboardInterrupt is to be raised at the next safe place
+  bool stop_soon = false;                       // the eval breaker was seen at a call
   NativeResult answered = NativeResult::value;  // what the native said to its answer
-  bool waits_for_answer = false;  // call.request was asked and not answered yet
+  bool waits_for_answer = false;                // call.request was asked and not answered yet
 };
 
 }  // namespace forkscope::vm

@@ -26,17 +26,26 @@ constexpr std::array<OperatorName, 13> kBinary{{{"+", "add"},
                                                 {"|", "or"},
                                                 {"^", "xor"},
                                                 {"@", "matmul"}}};
-constexpr std::array<OperatorName, 6> kCompare{
-    {{"<", "__lt__"}, {"<=", "__le__"}, {"==", "__eq__"}, {"!=", "__ne__"}, {">", "__gt__"}, {">=", "__ge__"}}};
+constexpr std::array<OperatorName, 6> kCompare{{{"<", "__lt__"},
+                                                {"<=", "__le__"},
+                                                {"==", "__eq__"},
+                                                {"!=", "__ne__"},
+                                                {">", "__gt__"},
+                                                {">=", "__ge__"}}};
 
 // The comparison that gives the same answer with the operands exchanged.
 CompareOperator mirrored(CompareOperator op) {
   switch (op) {
-    case CompareOperator::less: return CompareOperator::greater;
-    case CompareOperator::less_equal: return CompareOperator::greater_equal;
-    case CompareOperator::greater: return CompareOperator::less;
-    case CompareOperator::greater_equal: return CompareOperator::less_equal;
-    default: return op;
+    case CompareOperator::less:
+      return CompareOperator::greater;
+    case CompareOperator::less_equal:
+      return CompareOperator::greater_equal;
+    case CompareOperator::greater:
+      return CompareOperator::less;
+    case CompareOperator::greater_equal:
+      return CompareOperator::less_equal;
+    default:
+      return op;
   }
 }
 
@@ -51,10 +60,12 @@ struct Attempt {
   bool negate = false;
 };
 
-// The state between attempts is a tuple: left, right, operator, number of the next attempt, kind of operation.
+// The state between attempts is a tuple: left, right, operator, number of the next attempt, kind of
+// operation.
 enum class OperationKind : std::int8_t { binary, in_place, compare };
 
-std::vector<Attempt> attempts(const Vm& vm, const Value& left, const Value& right, OperationKind kind, std::int64_t op) {
+std::vector<Attempt> attempts(const Vm& vm, const Value& left, const Value& right, OperationKind kind,
+                              std::int64_t op) {
   std::vector<Attempt> made;
   const Class* left_type = vm.class_of(left);
   const Class* right_type = vm.class_of(right);
@@ -111,7 +122,8 @@ Step Runner::continue_reflect(Value state) {
     items[3] = Value::small_int(at + 1);
     items[5] = Value::boolean(attempt.negate);
     Value callee = bind(vm, *special, self, vm.class_of(self));
-    return call_with(std::move(callee), {attempt.of_right ? left : right}, Continuation::reflect, std::move(state));
+    return call_with(std::move(callee), {attempt.of_right ? left : right}, Continuation::reflect,
+                     std::move(state));
   }
   if (kind == OperationKind::compare) {
     const auto compare_op = static_cast<CompareOperator>(op);
@@ -125,8 +137,8 @@ Step Runner::continue_reflect(Value state) {
   }
   std::string symbol = kBinary[static_cast<std::size_t>(op)].symbol;
   if (kind == OperationKind::in_place) symbol = (symbol.starts_with("**") ? "**" : symbol) + "=";
-  return raise("TypeError", fmt::format("unsupported operand type(s) for {}: '{}' and '{}'", symbol, type_name(left),
-                                        type_name(right)));
+  return raise("TypeError", fmt::format("unsupported operand type(s) for {}: '{}' and '{}'", symbol,
+                                        type_name(left), type_name(right)));
 }
 
 Step Runner::reflect(Value extra, Value value) {
@@ -148,12 +160,14 @@ Step Runner::binary(BinaryOperator op, bool in_place) {
     return Step::next;
   }
   if (outcome == Outcome::raised) return Step::raised;
-  if (op == BinaryOperator::modulo && left.is(Kind::string)) return call_prelude("percent_format", {left, right});
-  if (in_place && op == BinaryOperator::add && left.is(Kind::list)) return call_prelude("extend_list", {left, right});
+  if (op == BinaryOperator::modulo && left.is(Kind::string))
+    return call_prelude("percent_format", {left, right});
+  if (in_place && op == BinaryOperator::add && left.is(Kind::list))
+    return call_prelude("extend_list", {left, right});
   const auto kind = in_place ? OperationKind::in_place : OperationKind::binary;
-  return continue_reflect(make_tuple({left, right, Value::small_int(static_cast<std::int64_t>(op)),
-                                      Value::small_int(0), Value::small_int(static_cast<std::int64_t>(kind)),
-                                      Value::boolean(false)}));
+  return continue_reflect(
+      make_tuple({left, right, Value::small_int(static_cast<std::int64_t>(op)), Value::small_int(0),
+                  Value::small_int(static_cast<std::int64_t>(kind)), Value::boolean(false)}));
 }
 
 Step Runner::compare(CompareOperator op) {
@@ -181,10 +195,9 @@ Step Runner::compare(CompareOperator op) {
       !left.is(Kind::instance) && !right.is(Kind::instance)) {
     return call_prelude("compare_values", {make_string(kCompare[number].symbol), left, right});
   }
-  return continue_reflect(make_tuple({left, right, Value::small_int(static_cast<std::int64_t>(op)),
-                                      Value::small_int(0),
-                                      Value::small_int(static_cast<std::int64_t>(OperationKind::compare)),
-                                      Value::boolean(false)}));
+  return continue_reflect(make_tuple(
+      {left, right, Value::small_int(static_cast<std::int64_t>(op)), Value::small_int(0),
+       Value::small_int(static_cast<std::int64_t>(OperationKind::compare)), Value::boolean(false)}));
 }
 
 Step Runner::unary(char op) {
@@ -207,9 +220,12 @@ Step Runner::unary(char op) {
 Step Runner::truth_of(const Value& value, Continuation continuation) {
   bool is_true = false;
   switch (truth(thread, value, is_true)) {
-    case Outcome::raised: return Step::raised;
-    case Outcome::needs_python: break;
-    default: return complete(continuation, Value(), Value::boolean(is_true));
+    case Outcome::raised:
+      return Step::raised;
+    case Outcome::needs_python:
+      break;
+    default:
+      return complete(continuation, Value(), Value::boolean(is_true));
   }
   for (const char* name : {"__bool__", "__len__"}) {
     if (const Value* special = find_special(vm, value, name)) {
@@ -236,7 +252,8 @@ Step Runner::load_subscript() {
     if (const Value* special = find_user_special(vm, object, "__getitem__")) {
       return call_with(bind(vm, *special, object, vm.class_of(object)), {key});
     }
-    if (const Value* missing = find_special(vm, object, "__missing__"); missing != nullptr && dict->default_factory.empty()) {
+    if (const Value* missing = find_special(vm, object, "__missing__");
+        missing != nullptr && dict->default_factory.empty()) {
       return call_with(bind(vm, *missing, object, vm.class_of(object)), {key});
     }
     return call_prelude("dict_missing", {object, key, dict->default_factory});
@@ -251,7 +268,8 @@ Step Runner::store_subscript() {
   if (outcome == Outcome::ok) return Step::next;
   if (outcome == Outcome::raised) return Step::raised;
   if (const Value* special = find_special(vm, object, "__setitem__")) {
-    return call_with(bind(vm, *special, object, vm.class_of(object)), {key, std::move(value)}, Continuation::discard);
+    return call_with(bind(vm, *special, object, vm.class_of(object)), {key, std::move(value)},
+                     Continuation::discard);
   }
   if (object.is(Kind::list)) {
     // A slice of it takes what an iterable in Python code yields.

@@ -71,6 +71,9 @@ class Vm final : public ::forkscope::kernel::ThreadHost {
   // Starts `callable(*arguments)` in a new Python thread; its id is in answer.value. `arguments` is a Tuple.
   ::forkscope::kernel::Answer start_thread(PythonThread& starter, Value callable, Value arguments,
                                            std::string_view name);
+  // The first thread of a process that was not forked: announces it, takes the GIL and runs the prelude.
+  // False: the prelude failed, and main_thread().raised says why.
+  bool begin_main();
   // Runs `thread` until its first frame ends; false if an exception ended it (it is then in thread.raised).
   // Takes the GIL.
   bool run(PythonThread& thread);
@@ -86,9 +89,9 @@ class Vm final : public ::forkscope::kernel::ThreadHost {
   Value exit_status;        // set by sys.exit() handling; unused by the VM itself
 
  private:
-  friend struct VmSetup;
   void make_classes();
   void forget_thread(PythonThread& thread);
+  void pause(PythonThread& thread);
 
   ::forkscope::kernel::Kernel& kernel_;
   Gil gil_;

@@ -32,7 +32,7 @@ class RealKernel final : public Kernel {
   ~RealKernel() override;
 
   // Before the first start_thread. Not owned.
-  void set_host(ThreadHost* host) { host_ = host; }
+  void set_host(ThreadHost* host) override { host_ = host; }
   base::ProcessId process() const { return process_; }
 
   void begin_main_thread(Thread& thread) override;

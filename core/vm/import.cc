@@ -1,0 +1,301 @@
+#include "core/vm/import.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+
+#include "core/kernel/host.h"
+#include "core/vm/compiler.h"
+#include "core/vm/exceptions.h"
+#include "core/vm/interpreter.h"
+#include "core/vm/library_texts.h"
+#include "core/vm/process.h"
+#include "core/vm/runner.h"
+
+namespace forkscope::vm {
+
+namespace {
+
+// The source of a module, and where it is.
+struct Source {
+  std::string text;
+  std::string file;
+  std::string folder;  // of a package of the program
+  bool is_package = false;
+  bool is_program = false;
+};
+
+std::string parent_of(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  return dot == std::string_view::npos ? std::string() : std::string(name.substr(0, dot));
+}
+
+std::string_view last_part(std::string_view name) {
+  return name.substr(name.rfind('.') + 1);
+}
+
+std::optional<Source> find_file(const std::string& folder, std::string_view part) {
+  const std::string stem = folder.empty() ? std::string(part) : folder + "/" + std::string(part);
+  for (const bool is_package : {true, false}) {
+    Source source;
+    source.file = stem + (is_package ? "/__init__.py" : ".py");
+    if (kernel::file_kind(source.file) != kernel::FileKind::file) continue;
+    auto text = kernel::read_file(source.file);
+    if (!text.ok()) continue;
+    source.text = std::move(text.value());
+    source.folder = stem;
+    source.is_package = is_package;
+    source.is_program = true;
+    return source;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> strings_of(const Value& list) {
+  std::vector<std::string> texts;
+  for (const Value& item : list.known<List>()->items) {
+    if (item.is(Kind::string)) texts.push_back(item.known<String>()->text);
+  }
+  return texts;
+}
+
+Module* loaded(const Vm& vm, std::string_view name) {
+  Value* found = vm.modules().table.find(name);
+  return found == nullptr ? nullptr : found->try_as<Module>();
+}
+
+bool is_package(const Module& module) {
+  return module.globals.find_name(intern("__path__")) != nullptr;
+}
+
+std::optional<Source> find_source(const Vm& vm, const std::string& name) {
+  if (const LibraryText* found = find_library_text(name)) {
+    return Source{std::string(found->text), "<forkscope>/" + std::string(found->file), "", found->is_package,
+                  false};
+  }
+  std::vector<std::string> folders;
+  if (const std::string parent = parent_of(name); parent.empty()) {
+    folders = strings_of(Value::share(&vm.search_path()));
+  } else if (const Module* package = loaded(vm, parent)) {
+    const Value* path = package->globals.find_name(intern("__path__"));
+    if (path != nullptr && path->is(Kind::list)) folders = strings_of(*path);
+  }
+  for (const std::string& folder : folders) {
+    if (auto source = find_file(folder, last_part(name))) return source;
+  }
+  return std::nullopt;
+}
+
+void enter_in_parent(const Vm& vm, const std::string& name, const Value& module) {
+  if (Module* parent = loaded(vm, parent_of(name))) parent->globals.set(last_part(name), module);
+}
+
+Step not_found(Runner& runner, const std::string& name) {
+  const std::string parent = parent_of(name);
+  const Module* package = parent.empty() ? nullptr : loaded(runner.vm, parent);
+  const bool plain_parent = package != nullptr && !is_package(*package);
+  raise_in(runner.thread, "ModuleNotFoundError",
+           fmt::format("No module named '{}'{}", name,
+                       plain_parent ? fmt::format("; '{}' is not a package", parent) : std::string()));
+  runner.thread.raised.known<Exception>()->attributes.set("name", make_string(name));
+  return Step::raised;
+}
+
+// Begins to load `name`: `done` if it is loaded at once, else its body has begun and the import is done again
+// after it.
+Step load(Runner& runner, const std::string& name, bool& done) {
+  Vm& vm = runner.vm;
+  done = true;
+  if (const ModuleBuilder builder = find_native_module(name)) {
+    const Value module = make_module(vm, name, "", false);
+    enter_in_parent(vm, name, module);
+    builder(vm, *module.known<Module>());
+    return Step::next;
+  }
+  const std::optional<Source> source = find_source(vm, name);
+  if (!source) return not_found(runner, name);
+  const Value module = make_module(vm, name, source->file, source->is_package);
+  auto& made = *module.known<Module>();
+  if (source->is_package && source->is_program) {
+    made.globals.set("__path__", make_list({make_string(source->folder)}));
+  }
+  if (source->is_program) vm.keep_source(source->file, source->text);
+  const Value body = compile_body(runner.thread, module, source->text, source->file, source->is_program);
+  if (body.empty()) {
+    vm.modules().table.erase_name(intern(name));
+    return Step::raised;
+  }
+  made.flags |= kModuleInitializing;
+  enter_in_parent(vm, name, module);
+  done = false;
+  return runner.push_function(body, nullptr, 0, nullptr, Continuation::module, module);
+}
+
+// The name that `from ..x import y` means in this module.
+bool absolute_name(Runner& runner, std::int64_t level, const std::string& name, std::string& absolute) {
+  absolute = name;
+  if (level == 0) return true;
+  const Module& here = *runner.frame().module;
+  const Value* own = here.globals.find_name(intern("__name__"));
+  std::string package = own != nullptr && own->is(Kind::string) ? own->known<String>()->text : here.name;
+  if (!is_package(here)) package = parent_of(package);
+  for (; level > 1 && !package.empty(); --level) package = parent_of(package);
+  if (package.empty()) {
+    runner.raise("ImportError", "attempted relative import with no known parent package");
+    return false;
+  }
+  absolute = name.empty() ? package : package + "." + name;
+  return true;
+}
+
+// Loads the submodules among the names of `from package import a, b`.
+Step load_names(Runner& runner, const Value& names, const Module& package, const std::string& name,
+                bool& done) {
+  done = true;
+  if (!is_package(package)) return Step::next;
+  for (const Value& item : names.known<Tuple>()->items) {
+    const std::string& part = item.known<String>()->text;
+    const std::string full = name + "." + part;
+    if (part == "*" || package.globals.find_name(item) != nullptr || loaded(runner.vm, full) != nullptr)
+      continue;
+    if (find_native_module(full) == nullptr && !find_source(runner.vm, full)) continue;
+    const Step step = load(runner, full, done);
+    if (step == Step::raised || !done) return step;
+  }
+  return Step::next;
+}
+
+}  // namespace
+
+Value make_module(Vm& vm, const std::string& name, std::string_view file, bool is_a_package) {
+  auto* module = new Module(name);
+  Value made = Value::adopt(module);
+  module->file = file;
+  module->globals.set("__name__", make_string(name));
+  module->globals.set("__doc__", Value::none());
+  module->globals.set("__package__", make_string(is_a_package ? name : parent_of(name)));
+  module->globals.set("__builtins__", vm.builtins_value());
+  if (!file.empty()) module->globals.set("__file__", make_string(file));
+  if (is_a_package) module->globals.set("__path__", make_list({}));
+  vm.modules().table.set(name, made);
+  return made;
+}
+
+Value compile_body(PythonThread& thread, const Value& module, std::string_view text, std::string_view file,
+                   bool is_program) {
+  CompileResult result = compile_module(text, file, is_program);
+  if (const auto* error = std::get_if<SourceError>(&result)) {
+    raise_source_error(thread, *error, file);
+    return {};
+  }
+  auto& output = *std::get_if<CompileOutput>(&result);
+  if (is_program && !output.knobs.empty()) thread.vm.knobs = std::move(output.knobs);
+  auto* function = new Function();
+  Value body = Value::adopt(function);
+  auto& code = *output.code.known<Code>();
+  prepare_code(code);
+  function->name = make_string(code.name);
+  function->qualified_name = function->name;
+  function->code = std::move(output.code);
+  function->module = module;
+  module.known<Module>()->is_program = is_program;
+  if (!code.doc.empty()) module.known<Module>()->globals.set("__doc__", code.doc);
+  return body;
+}
+
+Value load_prelude(PythonThread& thread) {
+  const LibraryText* text = find_library_text("_prelude");
+  FORKSCOPE_CHECK(text != nullptr, "the prelude is in the binary");
+  Value module = make_module(thread.vm, "_prelude", "<forkscope>/_prelude.py", false);
+  const Value body = compile_body(thread, module, text->text, "<forkscope>/_prelude.py", false);
+  if (body.empty()) return {};
+  begin(thread, body, make_tuple({}));
+  return thread.vm.run(thread) ? module : Value();
+}
+
+Step Runner::import_name(const Value& name) {
+  const Value names = top(2);
+  std::string absolute;
+  if (!absolute_name(*this, top(1).small(), name.known<String>()->text, absolute)) return Step::raised;
+  for (std::size_t end = 0; end != std::string::npos;) {
+    end = absolute.find('.', end == 0 ? 0 : end + 1);
+    const std::string prefix = absolute.substr(0, end);
+    Value* known = vm.modules().table.find(prefix);
+    if (known != nullptr) continue;
+    bool done = false;
+    const Step step = load(*this, prefix, done);
+    if (step == Step::raised || !done) return step;
+  }
+  Value module = *vm.modules().table.find(absolute);
+  if (!names.is_none() && module.is(Kind::module)) {
+    bool done = false;
+    const Step step = load_names(*this, names, *module.known<Module>(), absolute, done);
+    if (step == Step::raised || !done) return step;
+  }
+  pop();
+  pop();
+  if (names.is_none()) module = *vm.modules().table.find(absolute.substr(0, absolute.find('.')));
+  push(std::move(module));
+  return Step::next;
+}
+
+Step Runner::import_from(const Value& name) {
+  const Value source = top();
+  if (const auto* module = source.try_as<Module>()) {
+    if (const Value* found = module->globals.find_name(name)) {
+      push(*found);
+      return Step::next;
+    }
+    if (const Value* submodule = vm.modules().table.find(module->name + "." + name.known<String>()->text)) {
+      push(*submodule);
+      return Step::next;
+    }
+    const bool begun = (module->flags & kModuleInitializing) != 0;
+    return raise("ImportError",
+                 fmt::format("cannot import name '{}' from {}'{}'{} ({})", name.known<String>()->text,
+                             begun ? "partially initialized module " : "", module->name,
+                             begun ? " (most likely due to a circular import)" : "",
+                             module->file.empty() ? "unknown location" : module->file));
+  }
+  push(source);
+  Value object = pop(), result;
+  std::vector<Value> arguments;
+  if (get_attribute(thread, object, name, result, arguments) != Outcome::ok) return Step::raised;
+  push(std::move(result));
+  return Step::next;
+}
+
+Step Runner::import_star() {
+  const Value source = pop();
+  const auto* module = source.try_as<Module>();
+  if (module == nullptr) return raise("ImportError", "cannot import * from something that is no module");
+  Table& globals = frame().module->globals;
+  if (const Value* all = module->globals.find_name(intern("__all__"))) {
+    std::vector<Value> names;
+    if (collect(thread, *all, names) != Outcome::ok) return Step::raised;
+    for (const Value& name : names) {
+      const Value* found = name.is(Kind::string) ? module->globals.find_name(name) : nullptr;
+      if (found == nullptr) {
+        return raise("AttributeError", fmt::format("module '{}' has no attribute '{}'", module->name,
+                                                   name.is(Kind::string) ? name.known<String>()->text : "?"));
+      }
+      globals.set(name.known<String>()->text, *found);
+    }
+    return Step::next;
+  }
+  for (const Table::Entry& entry : module->globals.entries()) {
+    if (entry.key.empty() || entry.key.known<String>()->text.starts_with("_")) continue;
+    globals.set_name(entry.key, entry.value);
+  }
+  return Step::next;
+}
+
+bool is_module_available(std::string_view name, const std::string& folder) {
+  const std::string top_name(name.substr(0, name.find('.')));
+  if (find_native_module(name) != nullptr || find_library_text(name) != nullptr || name == "builtins")
+    return true;
+  // What a package of the program holds is known only once it runs.
+  return find_file(folder, top_name).has_value();
+}
+
+}  // namespace forkscope::vm

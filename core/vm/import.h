@@ -1,0 +1,24 @@
+// Finding and running modules: native ones, those of our library in the binary, and .py files on the search
+// path. Needs the GIL; a file of the program is read while it is held.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/vm/objects.h"
+
+namespace forkscope::vm {
+
+class Vm;
+struct PythonThread;
+
+// A new module with __name__ and its kin, entered in sys.modules under its name.
+Value make_module(Vm& vm, const std::string& name, std::string_view file, bool is_package);
+// Compiles `text` as the body of `module`: a function of no arguments that runs it. Empty: SyntaxError is
+// raised.
+Value compile_body(PythonThread& thread, const Value& module, std::string_view text, std::string_view file,
+                   bool is_program);
+// The prelude's module, run to its end on `thread`, which has no frames yet. Empty: thread.raised says why.
+Value load_prelude(PythonThread& thread);
+
+}  // namespace forkscope::vm

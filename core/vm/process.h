@@ -1,0 +1,28 @@
+// A program's process from the inside: makes the Vm and runs the library's `_main` module, which runs the
+// program. Called by the lab's child processes on their main thread; returns when Python has ended without
+// process_exit.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/kernel/kernel.h"
+
+namespace forkscope::vm {
+
+struct ProgramSpec {
+  std::string file;  // path of the program, as given
+  std::string text;  // is_text: what to run instead, as python -c does
+  bool is_text = false;
+  std::vector<std::string> arguments;  // sys.argv without its first entry
+  std::string start_method;            // "fork", "spawn" or "": the default of multiprocessing
+};
+
+// The exit code.
+int run_process(kernel::Kernel& kernel, const ProgramSpec& program);
+
+// Whether `import name` would find something, for a program in `folder`. For vm::check_program().
+bool is_module_available(std::string_view name, const std::string& folder);
+
+}  // namespace forkscope::vm

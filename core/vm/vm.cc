@@ -1,0 +1,270 @@
+#include "core/vm/vm.h"
+
+#include <utility>
+
+#include "core/vm/builtins.h"
+#include "core/vm/core_classes.h"
+#include "core/vm/exceptions.h"
+#include "core/vm/import.h"
+#include "core/vm/interpreter.h"
+#include "core/vm/native.h"
+
+namespace forkscope::vm {
+
+namespace {
+
+struct KindClass {
+  Kind kind;
+  const char* name;
+  bool is_visible;  // a name of the builtins
+};
+
+constexpr KindClass kKindClasses[] = {
+    {Kind::big_int, "int", true},
+    {Kind::float_number, "float", true},
+    {Kind::string, "str", true},
+    {Kind::bytes, "bytes", true},
+    {Kind::list, "list", true},
+    {Kind::tuple, "tuple", true},
+    {Kind::dict, "dict", true},
+    {Kind::set, "set", true},
+    {Kind::frozen_set, "frozenset", true},
+    {Kind::range, "range", true},
+    {Kind::slice, "slice", true},
+    {Kind::function, "function", false},
+    {Kind::native_function, "builtin_function_or_method", false},
+    {Kind::bound_method, "method", false},
+    {Kind::class_object, "type", true},
+    {Kind::module, "module", false},
+    {Kind::code, "code", false},
+    {Kind::cell, "cell", false},
+    {Kind::iterator, "iterator", false},
+    {Kind::generator, "generator", false},
+    {Kind::traceback, "traceback", false},
+    {Kind::property, "property", true},
+    {Kind::static_method, "staticmethod", true},
+    {Kind::class_method, "classmethod", true},
+    {Kind::super_object, "super", true},
+    {Kind::view, "dict_view", false},
+};
+
+}  // namespace
+
+Vm::Vm(::forkscope::kernel::Kernel& kernel) : kernel_(kernel) {
+  modules_ = make_dict();
+  search_path_ = make_list({});
+  arguments_ = make_list({});
+  auto* builtins = new Module("builtins");
+  builtins_ = Value::adopt(builtins);
+  modules().table.set("builtins", builtins_);
+  make_classes();
+  install_exceptions(*this);
+  install_core_classes(*this);
+  install_builtins(*this);
+  threads_.push_back(std::make_unique<PythonThread>(*this));
+  threads_.front()->is_main = true;
+  threads_.front()->name = "MainThread";
+}
+
+Vm::~Vm() = default;
+
+void Vm::make_classes() {
+  special_.object = define_class(&builtins(), "object");
+  for (const KindClass& entry : kKindClasses) {
+    Class* made = define_class(entry.is_visible ? &builtins() : nullptr, entry.name);
+    made->instance_kind = entry.kind;
+    made->module = "builtins";
+    classes_[static_cast<std::size_t>(entry.kind)] = made;
+  }
+  special_.type = class_of_kind(Kind::class_object);
+  special_.boolean = define_class(&builtins(), "bool", class_of_kind(Kind::big_int));
+  special_.none = define_class(nullptr, "NoneType");
+  special_.not_implemented = define_class(nullptr, "NotImplementedType");
+  special_.ellipsis = define_class(nullptr, "ellipsis");
+  special_.base_exception = define_class(&builtins(), "BaseException");
+  special_.base_exception->instance_kind = Kind::exception;
+  builtins().globals.set("NotImplemented", Value::not_implemented());
+  builtins().globals.set("Ellipsis", Value::ellipsis());
+}
+
+Class* Vm::define_class(Module* module, std::string_view name, Class* base) {
+  auto* made = new Class(std::string(name));
+  owned_classes_.push_back(Value::adopt(made));
+  made->qualified_name = name;
+  made->module = module == nullptr ? "builtins" : module->name;
+  made->is_native = true;
+  if (base == nullptr) base = special_.object;
+  if (base != nullptr) made->bases.push_back(Value::share(base));
+  FORKSCOPE_CHECK(finish_class(*made), "a native class has one base");
+  if (module != nullptr) module->globals.set(name, owned_classes_.back());
+  return made;
+}
+
+Class* Vm::exception_class(std::string_view name) const {
+  const Value* found = builtins().globals.find(name);
+  FORKSCOPE_CHECK(found != nullptr && found->is(Kind::class_object), "a built-in exception class");
+  return found->known<Class>();
+}
+
+Class* Vm::class_of(const Value& value) const {
+  if (value.is_small_int()) return class_of_kind(Kind::big_int);
+  if (!value.is_object()) {
+    if (value.is_bool()) return special_.boolean;
+    if (value.is_ellipsis()) return special_.ellipsis;
+    return value.is_not_implemented() ? special_.not_implemented : special_.none;
+  }
+  switch (value.object()->kind) {
+    case Kind::instance:
+      return value.known<Instance>()->type();
+    case Kind::exception:
+      return value.known<Exception>()->type();
+    case Kind::native_object:
+      return value.known<NativeObject>()->class_value.known<Class>();
+    case Kind::dict:
+      if (Class* subclass = value.known<Dict>()->subclass) return subclass;
+      break;
+    case Kind::tuple:
+      if (Class* named = value.known<Tuple>()->named_class) return named;
+      break;
+    default:
+      break;
+  }
+  return class_of_kind(value.object()->kind);
+}
+
+Value Vm::prelude(std::string_view name) const {
+  const Value* found = prelude_.known<Module>()->globals.find(name);
+  FORKSCOPE_CHECK(found != nullptr, "a function of the prelude");
+  return *found;
+}
+
+void Vm::keep_source(std::string_view file, std::string text) {
+  sources_.set(file, Value::adopt(new String(std::move(text))));
+}
+
+std::string_view Vm::source_line(std::string_view file, std::int32_t line) const {
+  const Value* found = sources_.find_name(intern(file));
+  if (found == nullptr || line < 1) return {};
+  std::string_view text = found->known<String>()->text;
+  for (; line > 1; --line) {
+    const std::size_t end = text.find('\n');
+    if (end == std::string_view::npos) return {};
+    text.remove_prefix(end + 1);
+  }
+  text = text.substr(0, text.find('\n'));
+  return text.ends_with('\r') ? text.substr(0, text.size() - 1) : text;
+}
+
+PythonThread& Vm::make_thread() {
+  return *threads_.emplace_back(std::make_unique<PythonThread>(*this));
+}
+
+::forkscope::kernel::Answer Vm::start_thread(PythonThread& starter, Value callable, Value arguments,
+                                             std::string_view name) {
+  PythonThread& made = make_thread();
+  made.name = name;
+  made.entry = std::move(callable);
+  made.entry_arguments = std::move(arguments);
+  made.kernel_thread.id = kernel_.new_thread_id();
+  ::forkscope::kernel::Answer answer =
+      kernel_.start_thread(starter.kernel_thread, made.kernel_thread.id, &made);
+  if (answer.error != 0) {
+    forget_thread(made);
+  } else {
+    answer.value = made.kernel_thread.id;
+  }
+  return answer;
+}
+
+void Vm::forget_thread(PythonThread& thread) {
+  std::erase_if(threads_, [&thread](const auto& owned) { return owned.get() == &thread; });
+}
+
+// Lets go of the GIL or stops at the gate, as run_frames() asked.
+void Vm::pause(PythonThread& thread) {
+  if (kernel_.gate_closed()) {
+    kernel_.pass_gate(thread.kernel_thread);
+  } else if (gil_.drop_requested()) {
+    gil_.drop(thread.kernel_thread.recorder);
+    gil_.take(thread.kernel_thread.recorder);
+  }
+}
+
+bool Vm::run(PythonThread& thread) {
+  for (;;) {
+    switch (run_frames(thread)) {
+      case RunState::ended:
+        return thread.raised.empty();
+      case RunState::yields:
+        pause(thread);
+        break;
+      case RunState::asks: {
+        ::forkscope::kernel::Answer answer = kernel_.ask(thread.kernel_thread, thread.call.request);
+        deliver(thread, answer);
+        break;
+      }
+    }
+  }
+}
+
+void Vm::run_thread(void* token) {
+  auto& thread = *static_cast<PythonThread*>(token);
+  kernel_.begin_thread(thread.kernel_thread, thread.kernel_thread.id);
+  trace::Recorder& recorder = thread.kernel_thread.recorder;
+  gil_.take(recorder);
+  begin(thread, std::move(thread.entry), std::move(thread.entry_arguments));
+  // The library's threads catch everything and print it; what comes up to here has nobody to go to.
+  run(thread);
+  thread.raised = Value();
+  thread.result = Value();
+  kernel_.ask(thread.kernel_thread, ::forkscope::kernel::Request{.kind = trace::EventKind::thread_exit});
+  // The recorder outlives the PythonThread, which is the GIL's to free.
+  trace::Recorder last = thread.kernel_thread.recorder;
+  forget_thread(thread);
+  gil_.drop(last);
+  last.close();
+}
+
+bool Vm::begin_main() {
+  PythonThread& thread = main_thread();
+  kernel_.set_host(this);
+  kernel_.begin_main_thread(thread.kernel_thread);
+  gil_.take(thread.kernel_thread.recorder);
+  prelude_ = load_prelude(thread);
+  return !prelude_.empty();
+}
+
+void Vm::after_fork_in_child(PythonThread& thread) {
+  kernel_.after_fork_in_child(thread.kernel_thread);
+  gil_.make_anew();
+  for (auto& owned : threads_) {
+    // Frames of threads that do not exist here may be in any state: their values are never looked at again.
+    if (owned.get() != &thread) static_cast<void>(owned.release());
+  }
+  std::erase(threads_, nullptr);
+  thread.is_main = true;
+}
+
+PythonThread::PythonThread(Vm& owner)
+    : vm(owner), call{owner, *this, {}, nullptr, {}, {}, {}, nullptr, {}, {}, {}} {
+  kernel_thread.blocking = this;
+}
+
+PythonThread::~PythonThread() {
+  while (frame != nullptr) {
+    Frame* const ended = frame;
+    frame = ended->previous;
+    if (ended->generator != nullptr) continue;
+    ended->~Frame();
+    frames.release(ended);
+  }
+}
+
+void PythonThread::before_wait() {
+  vm.gil().drop(kernel_thread.recorder);
+}
+void PythonThread::after_wait() {
+  vm.gil().take(kernel_thread.recorder);
+}
+
+}  // namespace forkscope::vm
