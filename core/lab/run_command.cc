@@ -1,0 +1,128 @@
+#include "core/lab/run_command.h"
+
+#include <poll.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <utility>
+
+#include "core/base/log.h"
+#include "core/kernel/real/session_variables.h"
+#include "core/lab/guard.h"
+#include "core/lab/hosted.h"
+#include "core/lab/program_text.h"
+#include "core/lab/session.h"
+#include "core/lab/signals.h"
+#include "core/trace/reader.h"
+#include "core/trace/trace_file.h"
+
+namespace forkscope::lab {
+
+namespace {
+
+constexpr int kTurnMs = 100;
+constexpr int kTurnWithTraceMs = 2;
+
+// The trace of a run, collected while it goes on.
+class Recording {
+ public:
+  explicit Recording(const trace::Arena& arena) : reader_(&arena, &store_) {}
+
+  void turn() { reader_.poll(); }
+  base::Status write(const RunOptions& options, const std::string& source, const trace::Arena& arena) {
+    reader_.finish();
+    const trace::TraceFileHeader header{options.file, source, arena.header().origin_wall_ns};
+    return trace::write_trace(options.trace_file, header, store_);
+  }
+  void print_stats() const {
+    std::fprintf(stderr, "forkscope-lab: %zu events, %llu lost\n", store_.size(),
+                 static_cast<unsigned long long>(store_.lost()));
+  }
+
+ private:
+  trace::Store store_;
+  trace::Reader reader_;
+};
+
+class Supervisor {
+ public:
+  Supervisor(const RunOptions& options, Guarded guarded) : options_(options), guarded_(std::move(guarded)) {}
+
+  int run(const std::string& source) {
+    SessionPlan plan;
+    plan.arguments = options_.command_line;
+    plan.names = guarded_.names;
+    plan.tracing = plan.lossless = records();
+    plan.terminal_output = ::isatty(STDOUT_FILENO) != 0;
+    auto started = Session::start(plan);
+    if (!started.ok()) return fail(started.error());
+    Session& session = *started.value();
+
+    std::unique_ptr<Recording> recording;
+    if (records()) recording = std::make_unique<Recording>(session.arena());
+    while (!session.over()) {
+      wait(session);
+      session.turn();
+      if (recording) recording->turn();
+    }
+    if (recording && options_.stats) recording->print_stats();
+    if (recording && !options_.trace_file.empty()) {
+      const base::Status written = recording->write(options_, source, session.arena());
+      if (!written.ok()) return fail(written.error());
+    }
+    return leave(session);
+  }
+
+ private:
+  bool records() const { return !options_.trace_file.empty() || options_.stats; }
+
+  void wait(Session& session) {
+    pollfd descriptors[] = {{signals_.descriptor(), POLLIN, 0}, {guarded_.guard_handle, POLLIN, 0}};
+    ::poll(descriptors, 2, records() ? kTurnWithTraceMs : kTurnMs);
+    if (descriptors[1].revents != 0) session.stop("");
+    signals_.take([&](int signal) {
+      if (signal != SIGCHLD) session.send_signal(signal);
+    });
+  }
+
+  int leave(const Session& session) {
+    const std::string reason = session.reason();
+    if (reason.empty()) end_like(session.wait_status());
+    return fail(base::Error{reason});
+  }
+
+  static int fail(const base::Error& error) {
+    std::fprintf(stderr, "forkscope-lab: %s\n", error.message.c_str());
+    return 1;
+  }
+
+  const RunOptions& options_;
+  SignalQueue signals_;
+  Guarded guarded_;
+};
+
+}  // namespace
+
+int run_command(const RunOptions& options) {
+  if (std::getenv(kernel::kArenaVariable) != nullptr) return run_hosted(options);
+  std::string source = options.text;
+  if (!options.is_text) {
+    auto text = read_program(options.file);
+    if (!text.ok()) {
+      std::fprintf(stderr, "%s\n", text.error().message.c_str());
+      return text.error().code;
+    }
+    source = std::move(text.value());
+  }
+  auto guarded = begin_guarded(-1);
+  if (!guarded.ok()) {
+    base::log(guarded.error().message);
+    return 1;
+  }
+  return Supervisor(options, std::move(guarded.value())).run(source);
+}
+
+}  // namespace forkscope::lab

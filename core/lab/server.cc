@@ -1,0 +1,181 @@
+#include "core/lab/server.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "core/base/log.h"
+#include "core/lab/process_table.h"
+#include "core/lab/program_text.h"
+
+namespace forkscope::lab {
+
+namespace {
+
+constexpr std::chrono::milliseconds kTurn{50};
+constexpr std::chrono::milliseconds kBetweenProcessLists{100};
+constexpr int kShareOfTimeForProcessLists = 20;  // at most one part in so many
+
+std::vector<std::string> command_line_of(const RunProgram& order) {
+  std::vector<std::string> arguments{"forkscope-lab", "run"};
+  if (!order.start_method.empty()) arguments.insert(arguments.end(), {"--start-method", order.start_method});
+  arguments.push_back(order.path.starts_with('-') ? "./" + order.path : order.path);
+  arguments.insert(arguments.end(), order.arguments.begin(), order.arguments.end());
+  return arguments;
+}
+
+std::vector<KnobInfo> knob_infos(const std::vector<vm::KnobDeclaration>& knobs) {
+  std::vector<KnobInfo> infos;
+  for (const vm::KnobDeclaration& knob : knobs)
+    infos.push_back({knob.name, knob.low, knob.high, knob.initial, knob.is_float, knob.line});
+  return infos;
+}
+
+bool same(const ProcessLine& left, const ProcessLine& right) {
+  return left.pid == right.pid && left.parent_pid == right.parent_pid &&
+         left.command_line == right.command_line && left.role == right.role;
+}
+
+}  // namespace
+
+Server::Server(Channel channel, Guarded guarded)
+    : channel_(std::move(channel)), guarded_(std::move(guarded)) {}
+
+int Server::serve() {
+  send(Hello{.pid = ::getpid()});
+  while (!window_gone_) {
+    wait();
+    take_messages();
+    if (!session_) continue;
+    session_->turn();
+    send_processes();
+    if (session_->over()) finish_session();
+  }
+  session_.reset();
+  return 0;
+}
+
+void Server::wait() {
+  std::vector<pollfd> descriptors{
+      {signals_.descriptor(), POLLIN, 0}, {channel_.fd(), POLLIN, 0}, {guarded_.guard_handle, POLLIN, 0}};
+  if (session_) session_->add_descriptors(descriptors);
+  ::poll(descriptors.data(), descriptors.size(), session_ ? static_cast<int>(kTurn.count()) : -1);
+  if (descriptors[2].revents != 0) window_gone_ = true;
+  signals_.take([this](int signal) {
+    if (signal != SIGCHLD) window_gone_ = true;
+  });
+}
+
+void Server::take_messages() {
+  std::vector<int> passed;
+  auto messages = channel_.receive(passed);
+  for (const int descriptor : passed) ::close(descriptor);
+  if (!messages.ok()) {
+    window_gone_ = true;
+    return;
+  }
+  for (const std::string& text : messages.value()) {
+    auto message = decode_to_lab(text);
+    if (message.ok())
+      std::visit([this](const auto& order) { handle(order); }, message.value());
+    else
+      send(Trouble{message.error().message});
+  }
+}
+
+void Server::send(const FromLab& message, int descriptor) {
+  if (!window_gone_ && !channel_.send(encode(message), descriptor).ok()) window_gone_ = true;
+}
+
+void Server::send_processes() {
+  const auto begin = Clock::now();
+  if (begin < next_processes_) return;
+  std::vector<ProcessLine> lines = lines_of(descendants_of(::getpid()));
+  const auto end = Clock::now();
+  next_processes_ =
+      begin + std::max<Clock::duration>(kBetweenProcessLists, (end - begin) * kShareOfTimeForProcessLists);
+  if (std::equal(lines.begin(), lines.end(), processes_.begin(), processes_.end(), same)) return;
+  processes_ = std::move(lines);
+  send(Processes{processes_});
+}
+
+void Server::finish_session() {
+  processes_.clear();
+  send(Processes{});
+  const int status = session_->wait_status();
+  send(Ended{.exit_code = WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status),
+             .by_user = session_->stopped_by_user(),
+             .reason = session_->reason()});
+  session_.reset();
+}
+
+void Server::handle(const RunProgram& order) {
+  handle(StopProgram{});
+  auto loaded = load_program(order.path);
+  if (const auto* refused = std::get_if<Refused>(&loaded)) return send(*refused);
+  const auto& program = std::get<ProgramText>(loaded);
+
+  SessionPlan plan;
+  plan.arguments = command_line_of(order);
+  plan.names = guarded_.names;
+  plan.piped = plan.tracing = plan.terminal_output = true;
+  for (const vm::KnobDeclaration& knob : program.knobs) plan.float_knobs.push_back(knob.is_float);
+  auto session = Session::start(plan);
+  if (!session.ok()) return send(Refused{.message = session.error().message, .source = program.source});
+  session_ = std::move(session.value());
+  for (const TurnKnobTo& knob : order.knobs) session_->turn_knob(knob.knob, knob.value);
+  next_processes_ = {};
+  send(Started{.path = order.path,
+               .source = program.source,
+               .knobs = knob_infos(program.knobs),
+               .pid = session_->pid()},
+       session_->arena().fd());
+}
+
+void Server::handle(const PauseProgram&) {
+  if (!session_) return;
+  session_->pause();
+  send(Paused{true});
+}
+
+void Server::handle(const ResumeProgram&) {
+  if (!session_) return;
+  session_->resume();
+  send(Paused{false});
+}
+
+void Server::handle(const StopProgram&) {
+  if (!session_) return;
+  session_->stop("");
+  finish_session();
+}
+
+void Server::handle(const TurnKnobTo& order) {
+  if (session_) session_->turn_knob(order.knob, order.value);
+}
+
+void Server::handle(const GiveInput& order) {
+  if (session_) session_->give_input(order.text);
+}
+
+void Server::handle(const Shutdown&) {
+  window_gone_ = true;
+}
+
+int serve_command(int socket) {
+  ::fcntl(socket, F_SETFD, FD_CLOEXEC);
+  auto guarded = begin_guarded(socket);
+  if (!guarded.ok()) {
+    base::log(guarded.error().message);
+    return 1;
+  }
+  return Server(Channel(socket), std::move(guarded.value())).serve();
+}
+
+}  // namespace forkscope::lab

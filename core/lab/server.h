@@ -1,0 +1,55 @@
+// Server: `forkscope-lab serve`: does what the window orders, one program at a time, until the window is
+// gone. Owns the session; the lab's main thread only.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <variant>
+#include <vector>
+
+#include "core/lab/guard.h"
+#include "core/lab/protocol.h"
+#include "core/lab/session.h"
+#include "core/lab/signals.h"
+#include "core/vm/code.h"
+
+namespace forkscope::lab {
+
+class Server {
+ public:
+  Server(Channel channel, Guarded guarded);
+
+  // Until the window is gone or says so; returns the exit code. No process of the program is left then.
+  int serve();
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  void wait();
+  void take_messages();
+  void send(const FromLab& message, int descriptor = -1);
+  void send_processes();
+  void finish_session();
+
+  void handle(const RunProgram& order);
+  void handle(const PauseProgram&);
+  void handle(const ResumeProgram&);
+  void handle(const StopProgram&);
+  void handle(const TurnKnobTo& order);
+  void handle(const GiveInput& order);
+  void handle(const Shutdown&);
+
+  SignalQueue signals_;
+  Channel channel_;
+  Guarded guarded_;
+  bool window_gone_ = false;
+  std::unique_ptr<Session> session_;
+  std::vector<ProcessLine> processes_;  // as last sent
+  Clock::time_point next_processes_{};
+};
+
+// `forkscope-lab serve --socket FD`. Returns the exit code; the guard below it never returns.
+int serve_command(int socket);
+
+}  // namespace forkscope::lab

@@ -1,0 +1,86 @@
+// Session: one run of one program: its arena, its first process, and everything that process starts. Owned by
+// the lab's main thread, which polls; nothing here blocks, except that ending a tree of processes takes some
+// milliseconds.
+#pragma once
+
+#include <poll.h>
+#include <sys/types.h>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/lab/containment.h"
+#include "core/lab/streams.h"
+#include "core/trace/arena.h"
+#include "core/trace/recorder.h"
+
+namespace forkscope::lab {
+
+inline constexpr std::uint32_t kProcessBudget = 64;
+
+struct SessionPlan {
+  std::string executable;              // empty: this program
+  std::vector<std::string> arguments;  // argv, argv[0] included
+  SessionNames names;
+  bool piped = false;  // standard streams are pipes of the session; otherwise they are the lab's own
+  bool tracing = false;
+  bool lossless = false;  // a full ring waits for the reader
+  bool terminal_output = false;
+  std::vector<bool> float_knobs;  // the program's knobs, in order: true where the value is a float
+};
+
+class Session {
+ public:
+  static base::Result<std::unique_ptr<Session>> start(const SessionPlan& plan);
+  // Ends the whole tree.
+  ~Session();
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  const trace::Arena& arena() const { return arena_; }
+  pid_t pid() const { return pid_; }
+
+  void give_input(const std::string& text) { streams_.give_input(text); }
+  void pause();
+  void resume();
+  void turn_knob(int knob, double value);
+  void send_signal(int signal);
+  // Ends every process now. `reason` is told at the end; empty: the user wanted it.
+  void stop(const std::string& reason);
+
+  // One turn of the lab's loop: what to poll for, then what has happened.
+  void add_descriptors(std::vector<pollfd>& descriptors) const { streams_.add_descriptors(descriptors); }
+  void turn();
+
+  // The program's first process has ended and nothing of the session is left.
+  bool over() const { return over_; }
+  int wait_status() const { return status_.value_or(0); }
+  bool stopped_by_user() const { return by_user_; }
+  std::string reason() const;  // see Ended
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  Session(trace::Arena arena, Streams streams, const SessionPlan& plan);
+  void reaped(pid_t pid, int status);
+  OnReaped on_reaped();
+  void finish();
+  void watch_budget();
+
+  trace::Arena arena_;
+  trace::Recorder recorder_;  // of the lab's own notes
+  Streams streams_;
+  SessionNames names_;
+  pid_t pid_ = -1;
+  std::optional<int> status_;                 // of the first process, as waitpid gives it
+  std::optional<Clock::time_point> lingers_;  // since when only others are left
+  bool over_ = false;
+  bool stopped_ = false, by_user_ = false;
+  std::string reason_;
+};
+
+}  // namespace forkscope::lab
