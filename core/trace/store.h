@@ -74,7 +74,8 @@ struct QueueTrack {
   DepthExtent extent(std::size_t first, std::size_t last) const;
 };
 
-// min, median and 99th percentile of how long wrong answers stayed wrong.
+// min, median and 99th percentile of how long wrong answers stayed wrong; of very many, of an even part of
+// them.
 struct WrongSummary {
   std::uint64_t asked = 0, wrong = 0, resolved = 0;
   std::int64_t min_ns = 0, median_ns = 0, p99_ns = 0;

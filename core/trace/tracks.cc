@@ -266,38 +266,49 @@ const QueueTrack* Tracks::queue(base::ObjectId id) const {
   return place != queue_places_.end() ? &queues_[place->second] : nullptr;
 }
 
+namespace {
+
+// Of more wrong answers than this, every second, third ... one tells how long they stayed wrong.
+constexpr std::size_t kMostSummed = 50'000;
+
+// min, median and 99th percentile of `stayed`, which is reordered.
+void summarise(std::vector<std::int64_t>& stayed, WrongSummary& summary) {
+  const auto rank = [&stayed](std::size_t per_cent) {
+    const auto nth = stayed.begin() + static_cast<std::ptrdiff_t>((stayed.size() - 1) * per_cent / 100);
+    std::nth_element(stayed.begin(), nth, stayed.end());
+    return *nth;
+  };
+  summary.min_ns = rank(0);
+  summary.median_ns = rank(50);
+  summary.p99_ns = rank(99);
+}
+
+}  // namespace
+
 WrongSummary Tracks::wrong_summary(base::ObjectId id, Question question, std::int64_t until_ns) const {
   const auto place = queue_places_.find(id);
   if (place == queue_places_.end()) return {};
   const Counts& counts = counts_[place->second];
   const auto index = static_cast<std::size_t>(question);
   const std::vector<std::int64_t>& asked = counts.asked[index];
+  const std::vector<Wrong>& wrong = counts.wrong[index];
+  const auto asked_count = std::upper_bound(asked.begin(), asked.end(), until_ns) - asked.begin();
+  const auto wrong_end =
+      std::upper_bound(wrong.begin(), wrong.end(), until_ns,
+                       [](std::int64_t wanted, const Wrong& entry) { return wanted < entry.time_ns; });
+  const auto wrong_count = static_cast<std::size_t>(wrong_end - wrong.begin());
   WrongSummary summary;
-  summary.asked =
-      counts.forgotten_asked[index] +
-      static_cast<std::uint64_t>(std::upper_bound(asked.begin(), asked.end(), until_ns) - asked.begin());
+  summary.asked = counts.forgotten_asked[index] + static_cast<std::uint64_t>(asked_count);
+  summary.wrong = counts.forgotten_wrong[index] + wrong_count;
+  const std::size_t stride = 1 + wrong_count / kMostSummed;
   std::vector<std::int64_t> stayed;
-  std::uint64_t wrong = 0;
-  for (const Wrong& entry : counts.wrong[index]) {
-    if (entry.time_ns > until_ns) break;
-    ++wrong;
+  for (std::size_t at = 0; at < wrong_count; at += stride) {
+    const Wrong& entry = wrong[at];
     if (entry.stayed_ns >= 0 && entry.time_ns + entry.stayed_ns <= until_ns)
       stayed.push_back(entry.stayed_ns);
   }
-  summary.wrong = counts.forgotten_wrong[index] + wrong;
-  summary.resolved = stayed.size();
-  if (stayed.empty()) return summary;
-  const auto rank = [&stayed](std::size_t per_cent) {
-    const auto nth = stayed.begin() + static_cast<std::ptrdiff_t>((stayed.size() - 1) * per_cent / 100);
-    std::nth_element(stayed.begin(), nth, stayed.end());
-    return *nth;
-  };
-  WrongSummary& last = counts.last[index];
-  const bool unchanged = last.wrong == summary.wrong && last.resolved == summary.resolved;
-  summary.min_ns = unchanged ? last.min_ns : *std::min_element(stayed.begin(), stayed.end());
-  summary.median_ns = unchanged ? last.median_ns : rank(50);
-  summary.p99_ns = unchanged ? last.p99_ns : rank(99);
-  last = summary;
+  summary.resolved = stayed.size() * stride;
+  if (!stayed.empty()) summarise(stayed, summary);
   return summary;
 }
 

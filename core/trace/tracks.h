@@ -44,7 +44,6 @@ class Tracks {
     std::array<std::vector<Wrong>, 5> wrong;
     std::vector<std::int64_t> unresolved;  // times of wrong answers that are still wrong
     std::uint64_t forgotten_asked[5] = {}, forgotten_wrong[5] = {};
-    mutable std::array<WrongSummary, 5> last;
   };
 
   ThreadTrack& track_of(const ThreadState& thread);
