@@ -138,7 +138,7 @@ TEST(FoldPropertyTest, AWholeRunAddsUp) {
   crowd(script, CrowdShape{.events = 20'000});
   const World world = fold_all(script.events());
   const trace::QueueState& queue = world.queues.begin()->second;
-  EXPECT_GT(queue.put_count, 1000u);
+  EXPECT_GT(queue.put_count, 500u);
   EXPECT_EQ(queue.slots_taken, queue.queued() + queue.being_read);
   EXPECT_EQ(queue.put_count, queue.got_count + static_cast<std::uint64_t>(queue.slots_taken));
 }
