@@ -54,10 +54,10 @@ struct Started {  // the arena's descriptor comes with it
   int arena = -1;  // filled in by the receiver; owned by whoever takes the message
 };
 struct Refused {  // the program does not start
-  std::string message;
+  std::string message = {};
   int line = 0, column = 0;
-  std::string report;  // as `forkscope-lab check` prints it
-  std::string source;  // "" if the file could not be read
+  std::string report = {};  // as `forkscope-lab check` prints it
+  std::string source = {};  // "" if the file could not be read
 };
 struct Ended {
   int exit_code = 0;  // -N: signal N
