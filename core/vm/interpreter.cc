@@ -227,7 +227,45 @@ bool small_sum(const Value& left, const Value& right, Value& result) {
   return true;
 }
 
-bool compare_small(CompareOperator op, std::int64_t left, std::int64_t right, bool& answer) {
+// The operations on small ints that are worth no call; false: not one of them, or the result is not small.
+inline bool small_operation(BinaryOperator op, std::int64_t left, std::int64_t right, Value& result) {
+  std::int64_t answer = 0;
+  switch (op) {
+    case BinaryOperator::add:
+      answer = left + right;
+      break;
+    case BinaryOperator::subtract:
+      answer = left - right;
+      break;
+    case BinaryOperator::multiply:
+      if (__builtin_mul_overflow(left, right, &answer)) return false;
+      break;
+    case BinaryOperator::bit_and:
+      answer = left & right;
+      break;
+    case BinaryOperator::bit_or:
+      answer = left | right;
+      break;
+    case BinaryOperator::bit_xor:
+      answer = left ^ right;
+      break;
+    case BinaryOperator::floor_divide:
+      if (left < 0 || right <= 0) return false;
+      answer = left / right;
+      break;
+    case BinaryOperator::modulo:
+      if (left < 0 || right <= 0) return false;
+      answer = left % right;
+      break;
+    default:
+      return false;
+  }
+  if (!Value::fits_small(answer)) return false;
+  result = Value::small_int(answer);
+  return true;
+}
+
+inline bool compare_small(CompareOperator op, std::int64_t left, std::int64_t right, bool& answer) {
   switch (op) {
     case CompareOperator::less:
       answer = left < right;
@@ -613,16 +651,33 @@ redispatch:
       STEP(runner.binary(BinaryOperator::subtract, false));
     }
     case Opcode::binary:
-      STEP(runner.binary(static_cast<BinaryOperator>(argument), false));
-    case Opcode::binary_in_place:
-      STEP(runner.binary(static_cast<BinaryOperator>(argument), true));
+    case Opcode::binary_in_place: {
+      Value result;
+      if (top[-2].is_small_int() && top[-1].is_small_int() &&
+          small_operation(static_cast<BinaryOperator>(argument), top[-2].small(), top[-1].small(), result)) {
+        --top;
+        top[-1] = std::move(result);
+        goto dispatch;
+      }
+      STEP(runner.binary(static_cast<BinaryOperator>(argument), instruction.op() == Opcode::binary_in_place));
+    }
     case Opcode::compare: {
       bool answer = false;
       const auto op = static_cast<CompareOperator>(argument);
       if (top[-2].is_small_int() && top[-1].is_small_int() &&
           compare_small(op, top[-2].small(), top[-1].small(), answer)) {
-        --top;
-        top[-1] = Value::boolean(answer);
+        top -= 2;
+        // Nearly always a jump follows: it is done here, without the bool on the stack.
+        const Opcode following = next->op();
+        if (following == Opcode::jump_if_false || following == Opcode::jump_if_true) {
+          if (answer == (following == Opcode::jump_if_true)) {
+            next = frame->code->instructions.data() + next->argument();
+          } else {
+            ++next;
+          }
+          goto dispatch;
+        }
+        PUSH(Value::boolean(answer));
         goto dispatch;
       }
       STEP(runner.compare(op));
@@ -698,7 +753,13 @@ redispatch:
     case Opcode::for_iterate: {
       if (top[-1].is(Kind::iterator)) {
         auto* iterator = top[-1].known<Iterator>();
-        if (iterator->over == Iterator::Over::sequence && iterator->source.is(Kind::list)) {
+        if (iterator->over == Iterator::Over::range && iterator->position < iterator->stop) {
+          const auto* range = iterator->source.known<Range>();
+          if (range->start.is_small_int() && range->step.is_small_int() && range->stop.is_small_int()) {
+            PUSH(Value::small_int(range->start.small() + iterator->position++ * range->step.small()));
+            goto dispatch;
+          }
+        } else if (iterator->over == Iterator::Over::sequence && iterator->source.is(Kind::list)) {
           const auto& items = iterator->source.known<List>()->items;
           if (static_cast<std::size_t>(iterator->position) < items.size()) {
             PUSH(items[static_cast<std::size_t>(iterator->position++)]);

@@ -3,6 +3,7 @@
 // only with its GIL held. Copying a Value retains, destroying it releases.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 
@@ -27,6 +28,9 @@ struct Object {
   std::uint8_t flags = 0;
   std::uint16_t spare = 0;
   explicit Object(Kind object_kind) : kind(object_kind) {}
+  // From free lists by size, which the GIL guards; see heap.cc.
+  static void* operator new(std::size_t size);
+  static void operator delete(void* memory, std::size_t size);
 };
 
 class Value {

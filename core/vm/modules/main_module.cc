@@ -39,9 +39,11 @@ NativeResult run_text(NativeCall& call, const std::string& text, const std::stri
 NativeResult run_file_as(NativeCall& call) {
   if (!is_text(call, 0) || !is_text(call, 1))
     return raise(call, "TypeError", "run_file_as() takes a path and a name");
-  const std::string path = call.positional[0].known<String>()->text;
+  std::string path = call.positional[0].known<String>()->text;
   const auto text = kernel::read_file(path);
   if (!text.ok()) return raise_os_error(call, text.error().code, path);
+  // As python3, whose tracebacks name the whole path whatever was typed.
+  if (!path.starts_with('/')) path = kernel::current_directory() + "/" + path;
   return run_text(call, text.value(), path, call.positional[1].known<String>()->text);
 }
 

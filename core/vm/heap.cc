@@ -1,0 +1,56 @@
+// Memory of objects. Most are small, short-lived and of few sizes, so freed ones are kept by size: taking one
+// is then two loads. Only under the GIL, like everything of objects; memory goes back to the system at the
+// end of the process.
+#include <new>
+
+#include "core/vm/value.h"
+
+namespace forkscope::vm {
+
+namespace {
+
+constexpr std::size_t kStep = 16, kClasses = 16;
+constexpr std::size_t kBlock = 64 * 1024;
+
+// Sanitizers must see every object on its own.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool kPooled = false;
+#else
+constexpr bool kPooled = true;
+#endif
+
+struct Free {
+  Free* next;
+};
+Free* free_lists[kClasses];
+
+void* refill(std::size_t size_class) {
+  const std::size_t size = (size_class + 1) * kStep;
+  auto* block = static_cast<std::byte*>(::operator new(kBlock));
+  const std::size_t count = kBlock / size;
+  for (std::size_t i = 1; i < count; ++i) {
+    auto* cell = new (block + i * size)
+        Free{i + 1 < count ? reinterpret_cast<Free*>(block + (i + 1) * size) : nullptr};
+    if (i == 1) free_lists[size_class] = cell;
+  }
+  return block;
+}
+
+}  // namespace
+
+void* Object::operator new(std::size_t size) {
+  const std::size_t size_class = (size - 1) / kStep;
+  if (!kPooled || size_class >= kClasses) return ::operator new(size);
+  Free* const taken = free_lists[size_class];
+  if (taken == nullptr) return refill(size_class);
+  free_lists[size_class] = taken->next;
+  return taken;
+}
+
+void Object::operator delete(void* memory, std::size_t size) {
+  const std::size_t size_class = (size - 1) / kStep;
+  if (!kPooled || size_class >= kClasses) return ::operator delete(memory);
+  free_lists[size_class] = new (memory) Free{free_lists[size_class]};
+}
+
+}  // namespace forkscope::vm
