@@ -304,6 +304,11 @@ struct NativeObject : Object {
   static constexpr Kind kKind = Kind::native_object;
   explicit NativeObject(Value its_class) : Object(kKind), class_value(std::move(its_class)) {}
   virtual ~NativeObject() = default;
+  // For those that are sequences (deque): the operations on containers look here. -1 = it is none.
+  virtual std::int64_t length() const { return -1; }
+  virtual Value item(std::int64_t) const { return {}; }
+  virtual void set_item(std::int64_t, Value) {}
+  virtual void erase_item(std::int64_t) {}
   Value class_value;   // its methods are NativeFunctions with binds = true in the class's attributes
 };
 

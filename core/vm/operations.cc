@@ -1,0 +1,289 @@
+// The operators' front: which operands belong to whom, truth, length, and the names of types.
+#include "core/vm/attributes.h"
+#include "core/vm/native.h"
+#include "core/vm/numbers.h"
+#include "core/vm/operations_parts.h"
+#include "core/vm/thread.h"
+
+namespace forkscope::vm {
+namespace {
+
+const char* symbol(BinaryOperator op) {
+  static constexpr const char* kSymbols[] = {"+",  "-",  "*", "/", "//", "%", "** or pow()",
+                                             "<<", ">>", "&", "|", "^",  "@"};
+  return kSymbols[static_cast<std::size_t>(op)];
+}
+
+const char* in_place_symbol(BinaryOperator op) {
+  static constexpr const char* kSymbols[] = {
+      "+=", "-=", "*=", "/=", "//=", "%=", "**=", "<<=", ">>=", "&=", "|=", "^=", "@="};
+  return kSymbols[static_cast<std::size_t>(op)];
+}
+
+Outcome unsupported(PythonThread& thread, BinaryOperator op, const char* written, const Value& left,
+                    const Value& right) {
+  const std::string name = type_name(right);
+  if (op == BinaryOperator::add && (left.is(Kind::string) || left.is(Kind::list) || left.is(Kind::tuple))) {
+    const std::string kind = type_name(left);
+    return raise_type_error(thread, "can only concatenate " + kind + " (not \"" + name + "\") to " + kind);
+  }
+  if (op == BinaryOperator::add && left.is(Kind::bytes))
+    return raise_type_error(thread, "can't concat " + name + " to bytes");
+  return raise_type_error(thread, std::string("unsupported operand type(s) for ") + written + ": '" +
+                                      type_name(left) + "' and '" + name + "'");
+}
+
+Outcome operation(PythonThread& thread, BinaryOperator op, const char* written, const Value& left,
+                  const Value& right, Value& result) {
+  if (is_number(left) && is_number(right)) {
+    const Outcome outcome = number_operation(thread, op, left, right, result);
+    return outcome == Outcome::needs_python ? unsupported(thread, op, written, left, right) : outcome;
+  }
+  const Outcome outcome = container_operation(thread, op, left, right, result);
+  if (outcome != Outcome::needs_python) return outcome;
+  if (may_have_special_methods(left) || may_have_special_methods(right)) return Outcome::needs_python;
+  return unsupported(thread, op, written, left, right);
+}
+
+}  // namespace
+
+Outcome raise_type_error(PythonThread& thread, std::string message) {
+  raise_in(thread, "TypeError", std::move(message));
+  return Outcome::raised;
+}
+
+bool may_have_special_methods(const Value& value) {
+  if (!value.is_object()) return false;
+  switch (value.object()->kind) {
+    case Kind::instance:
+    case Kind::exception:
+      return true;
+    case Kind::native_object:
+      return value.known<NativeObject>()->length() < 0;
+    case Kind::dict:
+      return value.known<Dict>()->subclass != nullptr;
+    case Kind::tuple:
+      return value.known<Tuple>()->named_class != nullptr;
+    default:
+      return false;
+  }
+}
+
+const std::vector<Value>* sequence_items(const Value& value) {
+  if (const auto* list = value.try_as<List>()) return &list->items;
+  if (const auto* tuple = value.try_as<Tuple>()) return &tuple->items;
+  return nullptr;
+}
+
+Outcome binary_operation(PythonThread& thread, BinaryOperator op, const Value& left, const Value& right,
+                         Value& result) {
+  return operation(thread, op, symbol(op), left, right, result);
+}
+
+Outcome in_place_operation(PythonThread& thread, BinaryOperator op, Value& left, const Value& right,
+                           Value& result) {
+  if (auto* list = left.try_as<List>()) {
+    if (op == BinaryOperator::add) {
+      std::vector<Value> more;
+      const Outcome outcome = collect(thread, right, more);
+      if (outcome != Outcome::ok) return outcome;
+      list->items.insert(list->items.end(), std::make_move_iterator(more.begin()),
+                         std::make_move_iterator(more.end()));
+      result = left;
+      return Outcome::ok;
+    }
+    if (op == BinaryOperator::multiply && is_int(right)) {
+      Value product;
+      const Outcome outcome = container_operation(thread, op, left, right, product);
+      if (outcome != Outcome::ok) return outcome;
+      list->items = std::move(product.known<List>()->items);
+      result = left;
+      return Outcome::ok;
+    }
+  }
+  const bool updates = op == BinaryOperator::bit_or || op == BinaryOperator::bit_and ||
+                       op == BinaryOperator::subtract || op == BinaryOperator::bit_xor;
+  if (updates && ((left.is(Kind::set) && is_set(right)) ||
+                  (op == BinaryOperator::bit_or && left.is(Kind::dict) && right.is(Kind::dict)))) {
+    Value changed;
+    const Outcome outcome = container_operation(thread, op, left, right, changed);
+    if (outcome != Outcome::ok) return outcome;
+    if (left.is(Kind::set)) {
+      set_table(left) = std::move(set_table(changed));
+    } else {
+      left.known<Dict>()->table = std::move(changed.known<Dict>()->table);
+    }
+    result = left;
+    return Outcome::ok;
+  }
+  return operation(thread, op, in_place_symbol(op), left, right, result);
+}
+
+Outcome truth(PythonThread& thread, const Value& value, bool& result) {
+  result = !(value.is_none() || value.is_false() || (value.is_small_int() && value.small() == 0));
+  if (!value.is_object()) return Outcome::ok;
+  switch (value.object()->kind) {
+    case Kind::float_number:
+      result = value.known<Float>()->value != 0;
+      return Outcome::ok;
+    case Kind::exception:
+    case Kind::instance:
+      if (find_special(thread.vm, value, "__bool__") != nullptr ||
+          find_special(thread.vm, value, "__len__") != nullptr)
+        return Outcome::needs_python;
+      return Outcome::ok;
+    case Kind::native_object:
+      if (const auto size = value.known<NativeObject>()->length(); size >= 0) result = size > 0;
+      return Outcome::ok;
+    case Kind::string:
+      result = !value.known<String>()->text.empty();
+      return Outcome::ok;
+    case Kind::bytes:
+      result = !value.known<Bytes>()->data.empty();
+      return Outcome::ok;
+    case Kind::list:
+      result = !value.known<List>()->items.empty();
+      return Outcome::ok;
+    case Kind::tuple:
+      result = !value.known<Tuple>()->items.empty();
+      return Outcome::ok;
+    case Kind::dict:
+      result = value.known<Dict>()->table.size() != 0;
+      return Outcome::ok;
+    case Kind::set:
+    case Kind::frozen_set:
+      result = set_table(value).size() != 0;
+      return Outcome::ok;
+    case Kind::range:
+      result = range_length(*value.known<Range>()) != 0;
+      return Outcome::ok;
+    case Kind::view:
+      result = value.known<View>()->dict.known<Dict>()->table.size() != 0;
+      return Outcome::ok;
+    default:
+      return Outcome::ok;
+  }
+}
+
+Outcome length(PythonThread& thread, const Value& value, std::int64_t& result) {
+  if (value.is_object()) {
+    switch (value.object()->kind) {
+      case Kind::string:
+        result = value.known<String>()->length;
+        return Outcome::ok;
+      case Kind::bytes:
+        result = static_cast<std::int64_t>(value.known<Bytes>()->data.size());
+        return Outcome::ok;
+      case Kind::list:
+      case Kind::tuple:
+        result = static_cast<std::int64_t>(sequence_items(value)->size());
+        return Outcome::ok;
+      case Kind::dict:
+        result = static_cast<std::int64_t>(value.known<Dict>()->table.size());
+        return Outcome::ok;
+      case Kind::set:
+      case Kind::frozen_set:
+        result = static_cast<std::int64_t>(set_table(value).size());
+        return Outcome::ok;
+      case Kind::range:
+        result = range_length(*value.known<Range>());
+        return Outcome::ok;
+      case Kind::view:
+        result = static_cast<std::int64_t>(value.known<View>()->dict.known<Dict>()->table.size());
+        return Outcome::ok;
+      case Kind::native_object:
+        result = value.known<NativeObject>()->length();
+        if (result >= 0) return Outcome::ok;
+        [[fallthrough]];
+      case Kind::instance:
+      case Kind::exception:
+        if (find_special(thread.vm, value, "__len__") != nullptr) return Outcome::needs_python;
+        break;
+      default:
+        break;
+    }
+  }
+  return raise_type_error(thread, "object of type '" + type_name(value) + "' has no len()");
+}
+
+std::string type_name(const Value& value) {
+  if (is_int(value)) return value.is_bool() ? "bool" : "int";
+  if (value.is_none()) return "NoneType";
+  if (value.is_not_implemented()) return "NotImplementedType";
+  if (value.is_ellipsis()) return "ellipsis";
+  if (value.empty()) return "NULL";
+  switch (value.object()->kind) {
+    case Kind::instance:
+      return value.known<Instance>()->type()->name;
+    case Kind::exception:
+      return value.known<Exception>()->type()->name;
+    case Kind::native_object:
+      return value.known<NativeObject>()->class_value.known<Class>()->name;
+    case Kind::dict:
+      return value.known<Dict>()->subclass != nullptr ? value.known<Dict>()->subclass->name : "dict";
+    case Kind::tuple:
+      return value.known<Tuple>()->named_class != nullptr ? value.known<Tuple>()->named_class->name : "tuple";
+    case Kind::big_int:
+      return "int";
+    case Kind::float_number:
+      return "float";
+    case Kind::string:
+      return "str";
+    case Kind::bytes:
+      return "bytes";
+    case Kind::list:
+      return "list";
+    case Kind::set:
+      return "set";
+    case Kind::frozen_set:
+      return "frozenset";
+    case Kind::range:
+      return "range";
+    case Kind::slice:
+      return "slice";
+    case Kind::function:
+      return "function";
+    case Kind::native_function:
+      return "builtin_function_or_method";
+    case Kind::bound_method:
+      return value.known<BoundMethod>()->function.is(Kind::native_function) ? "builtin_function_or_method"
+                                                                            : "method";
+    case Kind::class_object:
+      return "type";
+    case Kind::module:
+      return "module";
+    case Kind::code:
+      return "code";
+    case Kind::cell:
+      return "cell";
+    case Kind::generator:
+      return "generator";
+    case Kind::traceback:
+      return "traceback";
+    case Kind::property:
+      return "property";
+    case Kind::static_method:
+      return "staticmethod";
+    case Kind::class_method:
+      return "classmethod";
+    case Kind::super_object:
+      return "super";
+    case Kind::view: {
+      const auto over = value.known<View>()->over;
+      return over == Iterator::Over::dict_keys     ? "dict_keys"
+             : over == Iterator::Over::dict_values ? "dict_values"
+                                                   : "dict_items";
+    }
+    case Kind::iterator: {
+      static constexpr const char* kNames[] = {
+          "list_iterator",        "range_iterator",     "str_iterator",
+          "dict_keyiterator",     "dict_valueiterator", "dict_itemiterator",
+          "set_iterator",         "enumerate",          "zip",
+          "list_reverseiterator", "bytes_iterator"};
+      return kNames[static_cast<std::size_t>(value.known<Iterator>()->over)];
+    }
+  }
+  return "object";
+}
+
+}  // namespace forkscope::vm

@@ -1,0 +1,339 @@
+// Equality, order and hashes.
+#include <algorithm>
+#include <cmath>
+
+#include "core/vm/attributes.h"
+#include "core/vm/native.h"
+#include "core/vm/numbers.h"
+#include "core/vm/operations_parts.h"
+#include "core/vm/thread.h"
+
+namespace forkscope::vm {
+namespace {
+
+constexpr int kDeepest = 200;  // nested containers on the native stack
+
+const char* symbol(CompareOperator op) {
+  switch (op) {
+    case CompareOperator::less:
+      return "<";
+    case CompareOperator::less_equal:
+      return "<=";
+    case CompareOperator::greater:
+      return ">";
+    case CompareOperator::greater_equal:
+      return ">=";
+    case CompareOperator::equal:
+      return "==";
+    default:
+      return "!=";
+  }
+}
+
+bool holds(CompareOperator op, int order) {
+  switch (op) {
+    case CompareOperator::less:
+      return order < 0;
+    case CompareOperator::less_equal:
+      return order <= 0;
+    case CompareOperator::greater:
+      return order > 0;
+    default:
+      return order >= 0;
+  }
+}
+
+Outcome equal_at(PythonThread& thread, const Value& left, const Value& right, bool& result, int depth);
+
+Outcome equal_items(PythonThread& thread, const std::vector<Value>& left, const std::vector<Value>& right,
+                    bool& result, int depth) {
+  result = left.size() == right.size();
+  for (std::size_t i = 0; result && i < left.size(); ++i) {
+    const Outcome outcome = equal_at(thread, left[i], right[i], result, depth + 1);
+    if (outcome != Outcome::ok) return outcome;
+  }
+  return Outcome::ok;
+}
+
+Outcome equal_dicts(PythonThread& thread, const Table& left, const Table& right, bool& result, int depth) {
+  result = left.size() == right.size();
+  for (const auto& entry : left.entries()) {
+    if (!result) break;
+    if (entry.key.empty()) continue;
+    const Value* other = right.find(entry.key, entry.hash);
+    if (other == nullptr) {
+      result = false;
+      break;
+    }
+    const Outcome outcome = equal_at(thread, entry.value, *other, result, depth + 1);
+    if (outcome != Outcome::ok) return outcome;
+  }
+  return Outcome::ok;
+}
+
+bool subset(const Table& left, const Table& right) {
+  return std::all_of(left.entries().begin(), left.entries().end(), [&](const Table::Entry& entry) {
+    return entry.key.empty() || right.find(entry.key, entry.hash) != nullptr;
+  });
+}
+
+bool has_own(PythonThread& thread, const Value& value, const char* name) {
+  return may_have_special_methods(value) && find_special(thread.vm, value, name) != nullptr;
+}
+
+Outcome equal_at(PythonThread& thread, const Value& left, const Value& right, bool& result, int depth) {
+  result = true;
+  if (left.same(right)) return Outcome::ok;
+  result = false;
+  if (is_number(left) && is_number(right)) {
+    int order = 0;
+    order_numbers(left, right, order);
+    result = order == 0;
+    return Outcome::ok;
+  }
+  if (has_own(thread, left, "__eq__") || has_own(thread, right, "__eq__")) return Outcome::needs_python;
+  if (is_set(left) && is_set(right)) {
+    result = set_table(left).size() == set_table(right).size() && subset(set_table(left), set_table(right));
+    return Outcome::ok;
+  }
+  if (!left.is_object() || !right.is_object() || left.object()->kind != right.object()->kind)
+    return Outcome::ok;
+  if (depth > kDeepest) {
+    raise_in(thread, "RecursionError", "maximum recursion depth exceeded in comparison");
+    return Outcome::raised;
+  }
+  switch (left.object()->kind) {
+    case Kind::string:
+      result = left.known<String>()->text == right.known<String>()->text;
+      break;
+    case Kind::bytes:
+      result = left.known<Bytes>()->data == right.known<Bytes>()->data;
+      break;
+    case Kind::list:
+    case Kind::tuple:
+      return equal_items(thread, *sequence_items(left), *sequence_items(right), result, depth);
+    case Kind::dict:
+      return equal_dicts(thread, left.known<Dict>()->table, right.known<Dict>()->table, result, depth);
+    case Kind::range: {
+      const auto &a = *left.known<Range>(), &b = *right.known<Range>();
+      const auto size = range_length(a);
+      result = size == range_length(b) && (size == 0 || (to_big(a.start) == to_big(b.start) &&
+                                                         (size == 1 || to_big(a.step) == to_big(b.step))));
+      break;
+    }
+    case Kind::view: {
+      const auto &a = *left.known<View>(), &b = *right.known<View>();
+      if (a.over == Iterator::Over::dict_values || a.over != b.over) break;
+      const auto &x = a.dict.known<Dict>()->table, &y = b.dict.known<Dict>()->table;
+      if (a.over == Iterator::Over::dict_items) return equal_dicts(thread, x, y, result, depth);
+      result = x.size() == y.size() && subset(x, y);
+      break;
+    }
+    case Kind::bound_method:
+      result = left.known<BoundMethod>()->function.same(right.known<BoundMethod>()->function) &&
+               left.known<BoundMethod>()->self.same(right.known<BoundMethod>()->self);
+      break;
+    case Kind::native_object: {
+      const auto &a = *left.known<NativeObject>(), &b = *right.known<NativeObject>();
+      if (!a.class_value.same(b.class_value) || a.length() < 0) break;
+      result = a.length() == b.length();
+      for (std::int64_t i = 0; result && i < a.length(); ++i) {
+        const Outcome outcome = equal_at(thread, a.item(i), b.item(i), result, depth + 1);
+        if (outcome != Outcome::ok) return outcome;
+      }
+      break;
+    }
+    default:
+      break;
+  }
+  return Outcome::ok;
+}
+
+Outcome not_ordered(PythonThread& thread, CompareOperator op, const Value& left, const Value& right) {
+  return raise_type_error(thread, std::string("'") + symbol(op) + "' not supported between instances of '" +
+                                      type_name(left) + "' and '" + type_name(right) + "'");
+}
+
+Outcome order_items(PythonThread& thread, CompareOperator op, const std::vector<Value>& left,
+                    const std::vector<Value>& right, Value& result) {
+  for (std::size_t i = 0; i < std::min(left.size(), right.size()); ++i) {
+    bool same = false;
+    const Outcome outcome = equal_at(thread, left[i], right[i], same, 0);
+    if (outcome != Outcome::ok) return outcome;
+    if (!same) return compare_operation(thread, op, left[i], right[i], result);
+  }
+  result = Value::boolean(holds(op, left.size() < right.size() ? -1 : left.size() > right.size() ? 1 : 0));
+  return Outcome::ok;
+}
+
+Outcome order_sets(CompareOperator op, const Table& left, const Table& right, Value& result) {
+  const bool forwards = op == CompareOperator::less || op == CompareOperator::less_equal;
+  const Table &small = forwards ? left : right, &large = forwards ? right : left;
+  const bool strict = op == CompareOperator::less || op == CompareOperator::greater;
+  result = Value::boolean(subset(small, large) && (!strict || small.size() < large.size()));
+  return Outcome::ok;
+}
+
+Outcome order(PythonThread& thread, CompareOperator op, const Value& left, const Value& right,
+              Value& result) {
+  if (is_number(left) && is_number(right)) {
+    int number_order = 0;
+    order_numbers(left, right, number_order);
+    result = Value::boolean(number_order != 2 && holds(op, number_order));
+    return Outcome::ok;
+  }
+  if (may_have_special_methods(left) || may_have_special_methods(right)) return Outcome::needs_python;
+  if (is_set(left) && is_set(right)) return order_sets(op, set_table(left), set_table(right), result);
+  if (!left.is_object() || !right.is_object() || left.object()->kind != right.object()->kind)
+    return not_ordered(thread, op, left, right);
+  switch (left.object()->kind) {
+    case Kind::string:  // UTF-8 sorts as its code points do
+      result = Value::boolean(holds(op, left.known<String>()->text.compare(right.known<String>()->text)));
+      return Outcome::ok;
+    case Kind::bytes:
+      result = Value::boolean(holds(op, left.known<Bytes>()->data.compare(right.known<Bytes>()->data)));
+      return Outcome::ok;
+    case Kind::list:
+    case Kind::tuple:
+      return order_items(thread, op, *sequence_items(left), *sequence_items(right), result);
+    default:
+      return not_ordered(thread, op, left, right);
+  }
+}
+
+Outcome hash_tuple(PythonThread& thread, const Tuple& tuple, std::uint64_t& hash) {
+  hash = 2870177450012600261u;  // xxHash's constants, as CPython
+  for (const Value& item : tuple.items) {
+    std::uint64_t lane = 0;
+    const Outcome outcome = hash_value(thread, item, lane);
+    if (outcome != Outcome::ok) return outcome;
+    hash += lane * 14029467366897019727u;
+    hash = (hash << 31) | (hash >> 33);
+    hash *= 11400714785074694791u;
+  }
+  hash += tuple.items.size() ^ (2870177450012600261u ^ 3527539u);
+  if (hash == ~std::uint64_t{0}) hash = 1546275796;
+  return Outcome::ok;
+}
+
+}  // namespace
+
+Outcome order_numbers(const Value& left, const Value& right, int& result) {
+  const auto sign = [](auto a, auto b) { return a < b ? -1 : a > b ? 1 : a == b ? 0 : 2; };
+  const auto *x = left.try_as<Float>(), *y = right.try_as<Float>();
+  if (x != nullptr && y != nullptr) {
+    result = sign(x->value, y->value);
+  } else if (x != nullptr || y != nullptr) {
+    const double number = x != nullptr ? x->value : y->value;
+    const BigInt big = to_big(x != nullptr ? right : left);
+    result = std::isnan(number) ? 2 : compare_int_float(big, number) * (x != nullptr ? -1 : 1);
+  } else if (!left.is(Kind::big_int) && !right.is(Kind::big_int)) {
+    result = sign(*to_int64(left), *to_int64(right));
+  } else {
+    result = to_big(left).compare(to_big(right));
+    result = sign(result, 0);
+  }
+  return Outcome::ok;
+}
+
+Outcome equal(PythonThread& thread, const Value& left, const Value& right, bool& result) {
+  return equal_at(thread, left, right, result, 0);
+}
+
+Outcome compare_operation(PythonThread& thread, CompareOperator op, const Value& left, const Value& right,
+                          Value& result) {
+  bool answer = false;
+  switch (op) {
+    case CompareOperator::is:
+      result = Value::boolean(left.same(right));
+      return Outcome::ok;
+    case CompareOperator::is_not:
+      result = Value::boolean(!left.same(right));
+      return Outcome::ok;
+    case CompareOperator::in:
+    case CompareOperator::not_in: {
+      const Outcome outcome = contains(thread, right, left, answer);
+      if (outcome == Outcome::ok) result = Value::boolean(answer == (op == CompareOperator::in));
+      return outcome;
+    }
+    case CompareOperator::equal:
+    case CompareOperator::not_equal: {
+      if (op == CompareOperator::not_equal &&
+          (has_own(thread, left, "__ne__") || has_own(thread, right, "__ne__")))
+        return Outcome::needs_python;
+      // Unlike items in a container, an operand is not equal to itself just because it is the same: NaN,
+      // instances.
+      if (left.same(right) && left.is_object()) {
+        if (const auto* number = left.try_as<Float>(); number != nullptr) {
+          answer = !std::isnan(number->value);
+          result = Value::boolean(answer == (op == CompareOperator::equal));
+          return Outcome::ok;
+        }
+        if (has_own(thread, left, "__eq__")) return Outcome::needs_python;
+      }
+      const Outcome outcome = equal_at(thread, left, right, answer, 0);
+      if (outcome == Outcome::ok) result = Value::boolean(answer == (op == CompareOperator::equal));
+      return outcome;
+    }
+    default:
+      return order(thread, op, left, right, result);
+  }
+}
+
+Outcome hash_value(PythonThread& thread, const Value& value, std::uint64_t& hash) {
+  if (is_int(value)) {
+    hash = hash_int(value);
+    return Outcome::ok;
+  }
+  if (!value.is_object()) {
+    hash = value.bits() * 0x9e3779b97f4a7c15u >> 8;
+    return Outcome::ok;
+  }
+  switch (value.object()->kind) {
+    case Kind::float_number:
+      hash = hash_double(value.known<Float>()->value);
+      return Outcome::ok;
+    case Kind::string:
+      hash = hash_string(*value.known<String>());
+      return Outcome::ok;
+    case Kind::bytes:
+      hash = hash_text(value.known<Bytes>()->data);
+      return Outcome::ok;
+    case Kind::tuple:
+      return hash_tuple(thread, *value.known<Tuple>(), hash);
+    case Kind::range:
+      hash = static_cast<std::uint64_t>(range_length(*value.known<Range>())) * 31 + 7;
+      return Outcome::ok;
+    case Kind::frozen_set: {
+      hash = 1927868237u;
+      for (const auto& entry : set_table(value).entries()) {
+        if (!entry.key.empty()) hash ^= (entry.hash ^ (entry.hash << 16) ^ 89869747u) * 3644798167u;
+      }
+      return Outcome::ok;
+    }
+    case Kind::bound_method: {
+      std::uint64_t self = 0;
+      hash = value.known<BoundMethod>()->function.bits() >> 4;
+      self = value.known<BoundMethod>()->self.bits() >> 4;
+      hash ^= self * 31;
+      return Outcome::ok;
+    }
+    case Kind::list:
+    case Kind::dict:
+    case Kind::set:
+    case Kind::slice:
+      break;
+    case Kind::native_object:
+      if (value.known<NativeObject>()->length() < 0) {
+        hash = value.bits() >> 4;
+        return Outcome::ok;
+      }
+      break;
+    default:
+      hash = value.bits() >> 4;
+      return Outcome::ok;
+  }
+  return raise_type_error(thread, "unhashable type: '" + type_name(value) + "'");
+}
+
+}  // namespace forkscope::vm

@@ -1,0 +1,502 @@
+// Subscripts, slices, membership, and the operators of sequences, sets and dicts.
+#include <algorithm>
+
+#include "core/vm/attributes.h"
+#include "core/vm/exceptions.h"
+#include "core/vm/native.h"
+#include "core/vm/numbers.h"
+#include "core/vm/operations_parts.h"
+#include "core/vm/text.h"
+#include "core/vm/thread.h"
+#include "core/vm/vm.h"
+
+namespace forkscope::vm {
+namespace {
+
+using Op = BinaryOperator;
+
+template <typename Container>
+Container repeated(const Container& items, std::int64_t times) {
+  Container result;
+  if (times <= 0) return result;
+  result.reserve(items.size() * static_cast<std::size_t>(times));
+  for (std::int64_t i = 0; i < times; ++i) result.insert(result.end(), items.begin(), items.end());
+  return result;
+}
+
+Outcome repeat(PythonThread& thread, const Value& sequence, const Value& count, Value& result) {
+  const std::int64_t times = clamp_int64(count);
+  std::int64_t size = 0;
+  length(thread, sequence, size);
+  if (size > 0 && times > (std::int64_t{1} << 40) / size) {
+    raise_in(thread, "MemoryError", "");
+    return Outcome::raised;
+  }
+  switch (sequence.object()->kind) {
+    case Kind::string:
+      result = make_string(repeated(sequence.known<String>()->text, times));
+      break;
+    case Kind::bytes:
+      result = make_bytes(repeated(sequence.known<Bytes>()->data, times));
+      break;
+    case Kind::list:
+      result = make_list(repeated(sequence.known<List>()->items, times));
+      break;
+    default:
+      result = make_tuple(repeated(sequence.known<Tuple>()->items, times));
+      break;
+  }
+  return Outcome::ok;
+}
+
+bool is_repeatable(const Value& value) {
+  return value.is(Kind::string) || value.is(Kind::bytes) || value.is(Kind::list) || value.is(Kind::tuple);
+}
+
+Value concatenated(const Value& left, const Value& right) {
+  const auto joined = [](const auto& a, const auto& b) {
+    auto both = a;
+    both.insert(both.end(), b.begin(), b.end());
+    return both;
+  };
+  switch (left.object()->kind) {
+    case Kind::string:
+      return make_string(left.known<String>()->text + right.known<String>()->text);
+    case Kind::bytes:
+      return make_bytes(left.known<Bytes>()->data + right.known<Bytes>()->data);
+    case Kind::list:
+      return make_list(joined(left.known<List>()->items, right.known<List>()->items));
+    default:
+      return make_tuple(joined(left.known<Tuple>()->items, right.known<Tuple>()->items));
+  }
+}
+
+Value combine_sets(Op op, const Value& left, const Value& right) {
+  const Table &x = set_table(left), &y = set_table(right);
+  Value result = Value::adopt(new Set(left.is(Kind::frozen_set)));
+  Table& out = set_table(result);
+  const auto take = [&](const Table& from, const Table* other, bool present) {
+    for (const auto& entry : from.entries()) {
+      if (entry.key.empty()) continue;
+      if (other == nullptr || (other->find(entry.key, entry.hash) != nullptr) == present)
+        out.set(entry.key, entry.hash, {});
+    }
+  };
+  take(x, op == Op::bit_or ? nullptr : &y, op == Op::bit_and);
+  if (op == Op::bit_or) take(y, nullptr, true);
+  if (op == Op::bit_xor) take(y, &x, false);
+  return result;
+}
+
+Value as_key_set(const Value& value) {
+  if (!value.is(Kind::view) || value.known<View>()->over != Iterator::Over::dict_keys) return value;
+  Value result = Value::adopt(new Set());
+  for (const auto& entry : value.known<View>()->dict.known<Dict>()->table.entries()) {
+    if (!entry.key.empty()) set_table(result).set(entry.key, entry.hash, {});
+  }
+  return result;
+}
+
+template <typename Container>
+Container sliced(const Container& items, const SliceRange& range) {
+  Container result;
+  result.reserve(static_cast<std::size_t>(range.count));
+  for (std::int64_t i = 0; i < range.count; ++i)
+    result.push_back(items[static_cast<std::size_t>(range.start + i * range.step)]);
+  return result;
+}
+
+Outcome get_slice(PythonThread& thread, const Value& object, const Slice& slice, Value& result) {
+  std::int64_t size = 0;
+  if (const Outcome outcome = length(thread, object, size); outcome != Outcome::ok) return outcome;
+  SliceRange range;
+  if (!slice_range(thread, slice, size, range)) return Outcome::raised;
+  switch (object.object()->kind) {
+    case Kind::list:
+      result = make_list(sliced(object.known<List>()->items, range));
+      break;
+    case Kind::tuple:
+      result = make_tuple(sliced(object.known<Tuple>()->items, range));
+      break;
+    case Kind::bytes:
+      result = make_bytes(sliced(object.known<Bytes>()->data, range));
+      break;
+    case Kind::string: {
+      const String& string = *object.known<String>();
+      if (range.step == 1) {
+        const std::size_t begin = offset_of(string, range.start),
+                          end = offset_of(string, range.start + range.count);
+        result = make_string(std::string_view(string.text).substr(begin, end - begin));
+      } else {
+        result = make_string(from_code_points(sliced(to_code_points(string.text), range)));
+      }
+      break;
+    }
+    default: {
+      const Range& whole = *object.known<Range>();
+      const BigInt step = to_big(whole.step);
+      result = Value::adopt(
+          new Range(make_int(BigInt(to_big(whole.start) + step * range.start)),
+                    make_int(BigInt(to_big(whole.start) + step * (range.start + range.count * range.step))),
+                    make_int(BigInt(step * range.step))));
+    }
+  }
+  return Outcome::ok;
+}
+
+// The name CPython's messages use for the kind, or null where it has no items by number.
+const char* sequence_name(const Value& object) {
+  if (!object.is_object()) return nullptr;
+  switch (object.object()->kind) {
+    case Kind::list:
+      return "list";
+    case Kind::tuple:
+      return "tuple";
+    case Kind::string:
+      return "string";
+    case Kind::bytes:
+      return "bytes";
+    case Kind::range:
+      return "range";
+    case Kind::native_object:
+      return object.known<NativeObject>()->length() >= 0 ? "deque" : nullptr;
+    default:
+      return nullptr;
+  }
+}
+
+Outcome get_sequence_item(PythonThread& thread, const Value& object, const Value& key, const char* name,
+                          Value& result) {
+  std::int64_t size = 0, index = 0;
+  length(thread, object, size);
+  if (!is_int(key)) {
+    if (may_have_special_methods(key) && find_special(thread.vm, key, "__index__") != nullptr)
+      return Outcome::needs_python;
+    const std::string message = std::string(name) + " indices must be integers" +
+                                (object.is(Kind::string) ? ", not '" : " or slices, not ");
+    return raise_type_error(thread, message + type_name(key) + (object.is(Kind::string) ? "'" : ""));
+  }
+  if (!sequence_index(thread, key, size, name, index)) return Outcome::raised;
+  switch (object.object()->kind) {
+    case Kind::string: {
+      const String& string = *object.known<String>();
+      const std::size_t at = offset_of(string, index);
+      result = make_string(std::string_view(string.text).substr(at, sequence_size(string.text[at])));
+      break;
+    }
+    case Kind::bytes:
+      result =
+          make_int(static_cast<unsigned char>(object.known<Bytes>()->data[static_cast<std::size_t>(index)]));
+      break;
+    case Kind::range:
+      result = range_item(*object.known<Range>(), index);
+      break;
+    case Kind::native_object:
+      result = object.known<NativeObject>()->item(index);
+      break;
+    default:
+      result = (*sequence_items(object))[static_cast<std::size_t>(index)];
+      break;
+  }
+  return Outcome::ok;
+}
+
+Outcome assign_slice(PythonThread& thread, List& list, const Slice& slice, const Value& value) {
+  std::vector<Value> items;
+  const Outcome outcome = collect(thread, value, items);
+  if (outcome == Outcome::raised) {
+    thread.raised = Value();
+    return raise_type_error(thread, "can only assign an iterable");
+  }
+  if (outcome != Outcome::ok) return outcome;
+  SliceRange range;
+  if (!slice_range(thread, slice, static_cast<std::int64_t>(list.items.size()), range))
+    return Outcome::raised;
+  if (range.step == 1) {
+    const auto begin = list.items.begin() + range.start;
+    const auto at = list.items.erase(begin, begin + range.count);
+    list.items.insert(at, items.begin(), items.end());
+    return Outcome::ok;
+  }
+  if (range.count != static_cast<std::int64_t>(items.size())) {
+    raise_in(thread, "ValueError",
+             "attempt to assign sequence of size " + std::to_string(items.size()) +
+                 " to extended slice of size " + std::to_string(range.count));
+    return Outcome::raised;
+  }
+  for (std::int64_t i = 0; i < range.count; ++i)
+    list.items[static_cast<std::size_t>(range.start + i * range.step)] =
+        std::move(items[static_cast<std::size_t>(i)]);
+  return Outcome::ok;
+}
+
+Outcome key_error(PythonThread& thread, const Value& key) {
+  raise_value(thread, make_exception(thread.vm.exception_class("KeyError"), {key}));
+  return Outcome::raised;
+}
+
+Outcome find_equal(PythonThread& thread, const std::vector<Value>& items, const Value& item, bool& result) {
+  result = false;
+  for (const Value& other : items) {
+    const Outcome outcome = equal(thread, other, item, result);
+    if (outcome != Outcome::ok || result) return outcome;
+  }
+  return Outcome::ok;
+}
+
+}  // namespace
+
+Outcome container_operation(PythonThread& thread, BinaryOperator op, const Value& left, const Value& right,
+                            Value& result) {
+  if (op == Op::modulo && left.is(Kind::string)) {
+    std::string text;
+    const Outcome outcome = percent_format(thread, left.known<String>()->text, right, false, text);
+    if (outcome == Outcome::ok) result = make_string(text);
+    return outcome;
+  }
+  if (op == Op::multiply && is_repeatable(left) && is_int(right)) return repeat(thread, left, right, result);
+  if (op == Op::multiply && is_repeatable(right) && is_int(left)) return repeat(thread, right, left, result);
+  if (op == Op::multiply && (is_repeatable(left) || is_repeatable(right)) &&
+      !may_have_special_methods(left) && !may_have_special_methods(right)) {
+    return raise_type_error(thread, "can't multiply sequence by non-int of type '" +
+                                        type_name(is_repeatable(left) ? right : left) + "'");
+  }
+  if (!left.is_object() || !right.is_object()) return Outcome::needs_python;
+  const Kind kind = left.object()->kind;
+  if (op == Op::add && kind == right.object()->kind && is_repeatable(left)) {
+    result = concatenated(left, right);
+    return Outcome::ok;
+  }
+  const bool set_operator = op == Op::bit_or || op == Op::bit_and || op == Op::bit_xor || op == Op::subtract;
+  if (set_operator && kind == Kind::dict && right.is(Kind::dict) && op == Op::bit_or) {
+    Value merged = make_dict();
+    merged.known<Dict>()->table = left.known<Dict>()->table;
+    merged.known<Dict>()->subclass = left.known<Dict>()->subclass;
+    for (const auto& entry : right.known<Dict>()->table.entries()) {
+      if (!entry.key.empty()) merged.known<Dict>()->table.set(entry.key, entry.hash, entry.value);
+    }
+    result = std::move(merged);
+    return Outcome::ok;
+  }
+  if (set_operator) {
+    const Value x = as_key_set(left), y = as_key_set(right);
+    if (is_set(x) && is_set(y)) {
+      result = combine_sets(op, x, y);
+      return Outcome::ok;
+    }
+  }
+  return Outcome::needs_python;
+}
+
+bool slice_range(PythonThread& thread, const Slice& slice, std::int64_t size, SliceRange& range) {
+  for (const Value* part : {&slice.start, &slice.stop, &slice.step}) {
+    if (!part->is_none() && !is_int(*part)) {
+      raise_type_error(thread, "slice indices must be integers or None or have an __index__ method");
+      return false;
+    }
+  }
+  range.step = slice.step.is_none() ? 1 : clamp_int64(slice.step);
+  if (range.step == 0) {
+    raise_in(thread, "ValueError", "slice step cannot be zero");
+    return false;
+  }
+  range.step = std::max<std::int64_t>(range.step, -std::numeric_limits<std::int64_t>::max());
+  const std::int64_t low = range.step < 0 ? -1 : 0, high = range.step < 0 ? size - 1 : size;
+  const auto bound = [&](const Value& value, std::int64_t otherwise) {
+    if (value.is_none()) return otherwise;
+    std::int64_t index = clamp_int64(value);
+    if (index < 0) index = std::max(index + size, low);
+    return std::min(index, high);
+  };
+  range.start = bound(slice.start, range.step < 0 ? high : low);
+  range.stop = bound(slice.stop, range.step < 0 ? low : high);
+  range.count = 0;
+  if (range.step > 0 && range.start < range.stop)
+    range.count = (range.stop - range.start - 1) / range.step + 1;
+  if (range.step < 0 && range.stop < range.start)
+    range.count = (range.start - range.stop - 1) / (-range.step) + 1;
+  return true;
+}
+
+bool sequence_index(PythonThread& thread, const Value& key, std::int64_t size, const char* what,
+                    std::int64_t& index) {
+  const auto number = to_int64(key);
+  if (!number) {
+    raise_in(thread, "IndexError", "cannot fit 'int' into an index-sized integer");
+    return false;
+  }
+  index = *number < 0 ? *number + size : *number;
+  if (index >= 0 && index < size) return true;
+  const std::string name = what;
+  if (name == "range") {
+    raise_in(thread, "IndexError", "range object index out of range");
+  } else {
+    raise_in(thread, "IndexError",
+             name == "bytes" || name == "deque"
+                 ? (name == "deque" ? "deque index out of range" : "index out of range")
+                 : name + " index out of range");
+  }
+  return false;
+}
+
+std::int64_t range_length(const Range& range) {
+  const auto start = to_int64(range.start), stop = to_int64(range.stop), step = to_int64(range.step);
+  if (start && stop && step && Value::fits_small(*start) && Value::fits_small(*stop) &&
+      Value::fits_small(*step)) {
+    if (*step > 0) return *start < *stop ? (*stop - *start - 1) / *step + 1 : 0;
+    return *start > *stop ? (*start - *stop - 1) / -*step + 1 : 0;
+  }
+  const BigInt from = to_big(range.start), to = to_big(range.stop), by = to_big(range.step);
+  const BigInt distance = by > 0 ? BigInt(to - from) : BigInt(from - to);
+  if (distance <= 0) return 0;
+  return clamp_int64(make_int(BigInt((distance - 1) / abs(by) + 1)));
+}
+
+Value range_item(const Range& range, std::int64_t index) {
+  if (range.start.is_small_int() && range.step.is_small_int()) {
+    std::int64_t offset = 0, value = 0;
+    if (!__builtin_mul_overflow(range.step.small(), index, &offset) &&
+        !__builtin_add_overflow(range.start.small(), offset, &value))
+      return make_int(value);
+  }
+  return make_int(BigInt(to_big(range.start) + to_big(range.step) * index));
+}
+
+Outcome get_item(PythonThread& thread, const Value& object, const Value& key, Value& result) {
+  if (auto* dict = object.try_as<Dict>()) {
+    std::uint64_t hash = 0;
+    if (const Outcome outcome = hash_value(thread, key, hash); outcome != Outcome::ok) return outcome;
+    if (const Value* found = dict->table.find(key, hash)) {
+      result = *found;
+      return Outcome::ok;
+    }
+    if (dict->subclass != nullptr && find_special(thread.vm, object, "__missing__") != nullptr)
+      return Outcome::needs_python;
+    return key_error(thread, key);
+  }
+  if (const char* name = sequence_name(object)) {
+    if (const auto* slice = key.try_as<Slice>(); slice != nullptr && !object.is(Kind::native_object))
+      return get_slice(thread, object, *slice, result);
+    return get_sequence_item(thread, object, key, name, result);
+  }
+  if (may_have_special_methods(object)) return Outcome::needs_python;
+  if (object.is(Kind::class_object)) {  // list[int], Queue[str]: annotations only, the class itself will do
+    result = object;
+    return Outcome::ok;
+  }
+  return raise_type_error(thread, "'" + type_name(object) + "' object is not subscriptable");
+}
+
+Outcome set_item(PythonThread& thread, const Value& object, const Value& key, Value value) {
+  if (auto* dict = object.try_as<Dict>()) {
+    std::uint64_t hash = 0;
+    if (const Outcome outcome = hash_value(thread, key, hash); outcome != Outcome::ok) return outcome;
+    dict->table.set(key, hash, std::move(value));
+    return Outcome::ok;
+  }
+  if (auto* list = object.try_as<List>()) {
+    if (const auto* slice = key.try_as<Slice>()) return assign_slice(thread, *list, *slice, value);
+    if (!is_int(key))
+      return raise_type_error(thread, "list indices must be integers or slices, not " + type_name(key));
+    std::int64_t index = 0;
+    if (!sequence_index(thread, key, static_cast<std::int64_t>(list->items.size()), "list assignment", index))
+      return Outcome::raised;
+    list->items[static_cast<std::size_t>(index)] = std::move(value);
+    return Outcome::ok;
+  }
+  if (auto* native = object.try_as<NativeObject>(); native != nullptr && native->length() >= 0) {
+    std::int64_t index = 0;
+    if (!sequence_index(thread, key, native->length(), "deque", index)) return Outcome::raised;
+    native->set_item(index, std::move(value));
+    return Outcome::ok;
+  }
+  if (may_have_special_methods(object)) return Outcome::needs_python;
+  return raise_type_error(thread, "'" + type_name(object) + "' object does not support item assignment");
+}
+
+Outcome delete_item(PythonThread& thread, const Value& object, const Value& key) {
+  if (auto* dict = object.try_as<Dict>()) {
+    std::uint64_t hash = 0;
+    if (const Outcome outcome = hash_value(thread, key, hash); outcome != Outcome::ok) return outcome;
+    Value removed;
+    return dict->table.erase(key, hash, &removed) ? Outcome::ok : key_error(thread, key);
+  }
+  if (auto* list = object.try_as<List>()) {
+    const auto size = static_cast<std::int64_t>(list->items.size());
+    if (const auto* slice = key.try_as<Slice>()) {
+      SliceRange range;
+      if (!slice_range(thread, *slice, size, range)) return Outcome::raised;
+      for (std::int64_t i = 0; i < range.count; ++i) {  // from the highest down
+        const std::int64_t at =
+            range.step > 0 ? range.start + (range.count - 1 - i) * range.step : range.start + i * range.step;
+        list->items.erase(list->items.begin() + at);
+      }
+      return Outcome::ok;
+    }
+    if (!is_int(key))
+      return raise_type_error(thread, "list indices must be integers or slices, not " + type_name(key));
+    std::int64_t index = 0;
+    if (!sequence_index(thread, key, size, "list assignment", index)) return Outcome::raised;
+    const Value removed = std::move(list->items[static_cast<std::size_t>(index)]);
+    list->items.erase(list->items.begin() + index);
+    return Outcome::ok;
+  }
+  if (auto* native = object.try_as<NativeObject>(); native != nullptr && native->length() >= 0) {
+    std::int64_t index = 0;
+    if (!sequence_index(thread, key, native->length(), "deque", index)) return Outcome::raised;
+    native->erase_item(index);
+    return Outcome::ok;
+  }
+  if (may_have_special_methods(object)) return Outcome::needs_python;
+  return raise_type_error(thread, "'" + type_name(object) + "' object doesn't support item deletion");
+}
+
+Outcome contains(PythonThread& thread, const Value& container, const Value& item, bool& result) {
+  if (const auto* items = sequence_items(container)) return find_equal(thread, *items, item, result);
+  if (container.is(Kind::dict) || is_set(container) ||
+      (container.is(Kind::view) && container.known<View>()->over == Iterator::Over::dict_keys)) {
+    std::uint64_t hash = 0;
+    if (const Outcome outcome = hash_value(thread, item, hash); outcome != Outcome::ok) return outcome;
+    const Table& table = is_set(container)          ? set_table(container)
+                         : container.is(Kind::dict) ? container.known<Dict>()->table
+                                                    : container.known<View>()->dict.known<Dict>()->table;
+    result = table.find(item, hash) != nullptr;
+    return Outcome::ok;
+  }
+  if (const auto* string = container.try_as<String>()) {
+    if (!item.is(Kind::string))
+      return raise_type_error(thread,
+                              "'in <string>' requires string as left operand, not " + type_name(item));
+    result = string->text.find(item.known<String>()->text) != std::string::npos;
+    return Outcome::ok;
+  }
+  if (const auto* bytes = container.try_as<Bytes>()) {
+    if (const auto* part = item.try_as<Bytes>()) {
+      result = bytes->data.find(part->data) != std::string::npos;
+      return Outcome::ok;
+    }
+    const auto number = to_int64(item);
+    if (!number)
+      return raise_type_error(thread, "a bytes-like object is required, not '" + type_name(item) + "'");
+    result = bytes->data.find(static_cast<char>(*number)) != std::string::npos;
+    return Outcome::ok;
+  }
+  if (const auto* range = container.try_as<Range>(); range != nullptr && is_int(item)) {
+    const BigInt start = to_big(range->start), step = to_big(range->step), number = to_big(item);
+    const BigInt stop = to_big(range->stop);
+    const bool inside = step > 0 ? number >= start && number < stop : number <= start && number > stop;
+    result = inside && BigInt((number - start) % step) == 0;
+    return Outcome::ok;
+  }
+  if (may_have_special_methods(container)) return Outcome::needs_python;
+  if (container.is(Kind::generator)) return Outcome::needs_python;
+  std::vector<Value> items;
+  const Outcome outcome = collect(thread, container, items);
+  if (outcome == Outcome::raised) {
+    thread.raised = Value();
+    return raise_type_error(thread, "argument of type '" + type_name(container) + "' is not iterable");
+  }
+  return outcome == Outcome::ok ? find_equal(thread, items, item, result) : outcome;
+}
+
+}  // namespace forkscope::vm

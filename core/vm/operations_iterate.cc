@@ -1,0 +1,264 @@
+// iter() and next() over the built-in kinds, and collecting what an iterable yields.
+#include <algorithm>
+
+#include "core/vm/attributes.h"
+#include "core/vm/native.h"
+#include "core/vm/numbers.h"
+#include "core/vm/operations_parts.h"
+#include "core/vm/set_order.h"
+#include "core/vm/text.h"
+#include "core/vm/thread.h"
+
+namespace forkscope::vm {
+namespace {
+
+using Over = Iterator::Over;
+
+Value make_iterator(Over over, const Value& source) {
+  return Value::adopt(new Iterator(over, source));
+}
+
+Value pair(const Value& first, const Value& second) {
+  return make_tuple({first, second});
+}
+
+Outcome changed(PythonThread& thread, const char* what) {
+  raise_in(thread, "RuntimeError", std::string(what) + " changed size during iteration");
+  return Outcome::raised;
+}
+
+Outcome finish(Iterator& iterator) {
+  iterator.source = Value();
+  iterator.inner.clear();
+  return Outcome::exhausted;
+}
+
+Outcome next_sequence(PythonThread& thread, Iterator& iterator, Value& item) {
+  std::int64_t size = 0;
+  if (const auto* items = sequence_items(iterator.source)) {
+    size = static_cast<std::int64_t>(items->size());
+    if (iterator.position >= size) return finish(iterator);
+    item = (*items)[static_cast<std::size_t>(iterator.position++)];
+    return Outcome::ok;
+  }
+  const auto& native = *iterator.source.known<NativeObject>();
+  size = native.length();
+  if (iterator.stop != size) {
+    raise_in(thread, "RuntimeError", "deque mutated during iteration");
+    return Outcome::raised;
+  }
+  if (iterator.position >= size) return finish(iterator);
+  item = native.item(iterator.position++);
+  return Outcome::ok;
+}
+
+Outcome next_reversed(PythonThread& thread, Iterator& iterator, Value& item) {
+  if (iterator.position < 0) return finish(iterator);
+  const Value index = make_int(iterator.position);
+  std::int64_t size = 0;
+  length(thread, iterator.source, size);
+  if (iterator.position >= size) return finish(iterator);
+  --iterator.position;
+  return get_item(thread, iterator.source, index, item);
+}
+
+Outcome next_range(Iterator& iterator, Value& item) {
+  if (iterator.position >= iterator.stop) return finish(iterator);
+  item = range_item(*iterator.source.known<Range>(), iterator.position++);
+  return Outcome::ok;
+}
+
+Outcome next_dict(PythonThread& thread, Iterator& iterator, Value& item) {
+  const Table& table = iterator.source.known<Dict>()->table;
+  if (iterator.version != table.version() && static_cast<std::int64_t>(table.size()) != iterator.stop)
+    return changed(thread, "dictionary");
+  const auto& entries = table.entries();
+  auto at = static_cast<std::size_t>(iterator.position);
+  while (at < entries.size() && entries[at].key.empty()) ++at;
+  iterator.position = static_cast<std::int64_t>(at) + 1;
+  if (at >= entries.size()) return finish(iterator);
+  const auto& entry = entries[at];
+  item = iterator.over == Over::dict_keys     ? entry.key
+         : iterator.over == Over::dict_values ? entry.value
+                                              : pair(entry.key, entry.value);
+  return Outcome::ok;
+}
+
+Outcome next_set(PythonThread& thread, Iterator& iterator, Value& item) {
+  if (set_table(iterator.source).version() != iterator.version) return changed(thread, "Set");
+  if (iterator.position >= static_cast<std::int64_t>(iterator.inner.size())) return finish(iterator);
+  item = iterator.inner[static_cast<std::size_t>(iterator.position++)];
+  return Outcome::ok;
+}
+
+Outcome next_string(Iterator& iterator, Value& item) {
+  if (iterator.over == Over::bytes) {
+    const std::string& data = iterator.source.known<Bytes>()->data;
+    if (iterator.position >= static_cast<std::int64_t>(data.size())) return finish(iterator);
+    item = make_int(static_cast<unsigned char>(data[static_cast<std::size_t>(iterator.position++)]));
+    return Outcome::ok;
+  }
+  const std::string_view text = iterator.source.known<String>()->text;
+  const auto at = static_cast<std::size_t>(iterator.position);  // a byte offset
+  if (at >= text.size()) return finish(iterator);
+  const std::size_t size = sequence_size(text[at]);
+  item = make_string(text.substr(at, size));
+  iterator.position += static_cast<std::int64_t>(size);
+  return Outcome::ok;
+}
+
+Outcome check_strict(PythonThread& thread, Iterator& iterator, std::size_t ended) {
+  const auto plural = [](std::size_t count) {
+    return count > 1 ? "s 1-" + std::to_string(count) : std::string(" 1");
+  };
+  if (ended > 0) {
+    raise_in(thread, "ValueError",
+             "zip() argument " + std::to_string(ended + 1) + " is shorter than argument" + plural(ended));
+    return Outcome::raised;
+  }
+  for (std::size_t i = 1; i < iterator.inner.size(); ++i) {
+    Value extra;
+    const Outcome outcome = next_of(thread, iterator.inner[i], extra);
+    if (outcome == Outcome::exhausted) continue;
+    if (outcome != Outcome::ok) return outcome;
+    raise_in(thread, "ValueError",
+             "zip() argument " + std::to_string(i + 1) + " is longer than argument" + plural(i));
+    return Outcome::raised;
+  }
+  return Outcome::exhausted;
+}
+
+Outcome next_zip(PythonThread& thread, Iterator& iterator, Value& item) {
+  std::vector<Value> values(iterator.inner.size());
+  if (values.empty()) return finish(iterator);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    Outcome outcome = next_of(thread, iterator.inner[i], values[i]);
+    if (outcome == Outcome::exhausted && iterator.stop == 1) outcome = check_strict(thread, iterator, i);
+    if (outcome == Outcome::exhausted) return finish(iterator);
+    if (outcome != Outcome::ok) return outcome;
+  }
+  item = make_tuple(std::move(values));
+  return Outcome::ok;
+}
+
+Outcome next_enumerate(PythonThread& thread, Iterator& iterator, Value& item) {
+  Value value;
+  const Outcome outcome = next_of(thread, iterator.inner[0], value);
+  if (outcome == Outcome::ok) item = pair(make_int(iterator.position++), value);
+  return outcome == Outcome::exhausted ? finish(iterator) : outcome;
+}
+
+Value iterate_dict(const Value& dict, Over over) {
+  Value result = make_iterator(over, dict);
+  auto& iterator = *result.known<Iterator>();
+  iterator.version = dict.known<Dict>()->table.version();
+  iterator.stop = static_cast<std::int64_t>(dict.known<Dict>()->table.size());
+  return result;
+}
+
+}  // namespace
+
+Outcome iterate(PythonThread& thread, const Value& iterable, Value& iterator) {
+  if (iterable.is_object()) {
+    switch (iterable.object()->kind) {
+      case Kind::iterator:
+        iterator = iterable;
+        return Outcome::ok;
+      case Kind::list:
+      case Kind::tuple:
+        iterator = make_iterator(Over::sequence, iterable);
+        return Outcome::ok;
+      case Kind::string:
+        iterator = make_iterator(Over::string, iterable);
+        return Outcome::ok;
+      case Kind::bytes:
+        iterator = make_iterator(Over::bytes, iterable);
+        return Outcome::ok;
+      case Kind::range:
+        iterator = make_iterator(Over::range, iterable);
+        iterator.known<Iterator>()->stop = range_length(*iterable.known<Range>());
+        return Outcome::ok;
+      case Kind::dict:
+        if (iterable.known<Dict>()->subclass != nullptr &&
+            find_special(thread.vm, iterable, "__iter__") != nullptr)
+          return Outcome::needs_python;
+        iterator = iterate_dict(iterable, Over::dict_keys);
+        return Outcome::ok;
+      case Kind::view:
+        iterator = iterate_dict(iterable.known<View>()->dict, iterable.known<View>()->over);
+        return Outcome::ok;
+      case Kind::set:
+      case Kind::frozen_set:
+        iterator = make_iterator(Over::set, iterable);
+        iterator.known<Iterator>()->inner = set_items(set_table(iterable));
+        iterator.known<Iterator>()->version = set_table(iterable).version();
+        return Outcome::ok;
+      case Kind::generator:
+        return Outcome::needs_python;
+      case Kind::native_object:
+        if (const auto size = iterable.known<NativeObject>()->length(); size >= 0) {
+          iterator = make_iterator(Over::sequence, iterable);
+          iterator.known<Iterator>()->stop = size;
+          return Outcome::ok;
+        }
+        [[fallthrough]];
+      case Kind::instance:
+      case Kind::exception:
+        if (find_special(thread.vm, iterable, "__iter__") != nullptr ||
+            find_special(thread.vm, iterable, "__getitem__") != nullptr)
+          return Outcome::needs_python;
+        break;
+      default:
+        break;
+    }
+  }
+  return raise_type_error(thread, "'" + type_name(iterable) + "' object is not iterable");
+}
+
+Outcome next_of(PythonThread& thread, const Value& value, Value& item) {
+  auto* iterator = value.try_as<Iterator>();
+  if (iterator == nullptr) {
+    if (value.is(Kind::generator) || may_have_special_methods(value)) return Outcome::needs_python;
+    return raise_type_error(thread, "'" + type_name(value) + "' object is not an iterator");
+  }
+  if (iterator->source.empty()) return Outcome::exhausted;
+  switch (iterator->over) {
+    case Over::sequence:
+      return next_sequence(thread, *iterator, item);
+    case Over::range:
+      return next_range(*iterator, item);
+    case Over::string:
+    case Over::bytes:
+      return next_string(*iterator, item);
+    case Over::dict_keys:
+    case Over::dict_values:
+    case Over::dict_items:
+      return next_dict(thread, *iterator, item);
+    case Over::set:
+      return next_set(thread, *iterator, item);
+    case Over::enumerate:
+      return next_enumerate(thread, *iterator, item);
+    case Over::zip:
+      return next_zip(thread, *iterator, item);
+    case Over::reversed_sequence:
+      return next_reversed(thread, *iterator, item);
+  }
+  return Outcome::exhausted;
+}
+
+Outcome collect(PythonThread& thread, const Value& iterable, std::vector<Value>& items) {
+  if (const auto* sequence = sequence_items(iterable)) {
+    items.insert(items.end(), sequence->begin(), sequence->end());
+    return Outcome::ok;
+  }
+  Value iterator;
+  Outcome outcome = iterate(thread, iterable, iterator);
+  while (outcome == Outcome::ok) {
+    Value item;
+    outcome = next_of(thread, iterator, item);
+    if (outcome == Outcome::ok) items.push_back(std::move(item));
+  }
+  return outcome == Outcome::exhausted ? Outcome::ok : outcome;
+}
+
+}  // namespace forkscope::vm

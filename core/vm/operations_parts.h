@@ -1,0 +1,47 @@
+// Between the operations_*.cc files: the parts that binary_operation and compare_operation are put together
+// from, and small helpers on values. All need the GIL.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/vm/operations.h"
+
+namespace forkscope::vm {
+
+// Both operands are numbers (is_number()). needs_python: numbers do not have this operator.
+Outcome number_operation(PythonThread& thread, BinaryOperator op, const Value& left, const Value& right,
+                         Value& result);
+Outcome order_numbers(const Value& left, const Value& right, int& order);  // -1, 0, 1; 2 = a NaN is involved
+
+// Sequences and sets; needs_python: no such operator between these kinds.
+Outcome container_operation(PythonThread& thread, BinaryOperator op, const Value& left, const Value& right,
+                            Value& result);
+// text % values
+Outcome percent_format(PythonThread& thread, std::string_view format, const Value& values, bool is_bytes,
+                       std::string& text);
+
+// Instances, classes' own objects and the like, whose class may define special methods.
+bool may_have_special_methods(const Value& value);
+const std::vector<Value>* sequence_items(const Value& value);  // of a list or tuple, else null
+inline bool is_set(const Value& value) {
+  return value.is(Kind::set) || value.is(Kind::frozen_set);
+}
+inline Table& set_table(const Value& value) {
+  return value.known<Set>()->table;
+}
+
+// What a slice means for a sequence of `size` items; false: an exception is set.
+struct SliceRange {
+  std::int64_t start = 0, stop = 0, step = 1, count = 0;
+};
+bool slice_range(PythonThread& thread, const Slice& slice, std::int64_t size, SliceRange& range);
+// An index as given by Python code, made non-negative; false: an exception is set. `what` is for the message.
+bool sequence_index(PythonThread& thread, const Value& key, std::int64_t size, const char* what,
+                    std::int64_t& index);
+std::int64_t range_length(const Range& range);
+Value range_item(const Range& range, std::int64_t index);
+
+Outcome raise_type_error(PythonThread& thread, std::string message);
+
+}  // namespace forkscope::vm

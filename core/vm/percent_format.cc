@@ -1,0 +1,254 @@
+// text % values, as CPython's printf-style formatting.
+#include <cmath>
+
+#include "core/vm/format_spec.h"
+#include "core/vm/native.h"
+#include "core/vm/numbers.h"
+#include "core/vm/operations_parts.h"
+#include "core/vm/text.h"
+
+namespace forkscope::vm {
+namespace {
+
+class PercentFormatter {
+ public:
+  PercentFormatter(PythonThread& thread, std::string_view format, const Value& values)
+      : thread_(thread),
+        rest_(format),
+        size_(format.size()),
+        values_(values),
+        tuple_(values.try_as<Tuple>()) {}
+
+  Outcome run(std::string& text) {
+    while (!rest_.empty()) {
+      const auto percent = std::min(rest_.find('%'), rest_.size());
+      text += rest_.substr(0, percent);
+      rest_.remove_prefix(percent);
+      if (rest_.empty()) break;
+      rest_.remove_prefix(1);
+      if (const Outcome outcome = conversion(text); outcome != Outcome::ok) return outcome;
+    }
+    const bool leftover =
+        tuple_ != nullptr ? next_ < tuple_->items.size() : next_ == 0 && !values_.is(Kind::dict);
+    if (leftover && !(tuple_ == nullptr && used_mapping_))
+      return raise_type_error(thread_, "not all arguments converted during string formatting");
+    return Outcome::ok;
+  }
+
+ private:
+  Outcome fail(const char* type, std::string message) {
+    raise_in(thread_, type, std::move(message));
+    return Outcome::raised;
+  }
+
+  Outcome take_value(Value& value) {
+    if (tuple_ != nullptr ? next_ >= tuple_->items.size() : next_ > 0)
+      return raise_type_error(thread_, "not enough arguments for format string");
+    value = tuple_ != nullptr ? tuple_->items[next_] : values_;
+    ++next_;
+    return Outcome::ok;
+  }
+
+  // A width or precision: digits or '*'.
+  Outcome take_size(std::int64_t& size) {
+    if (!rest_.empty() && rest_[0] == '*') {
+      rest_.remove_prefix(1);
+      Value value;
+      if (const Outcome outcome = take_value(value); outcome != Outcome::ok) return outcome;
+      const auto number = to_int64(value);
+      if (!number) return raise_type_error(thread_, "* wants int");
+      size = *number;
+      return Outcome::ok;
+    }
+    while (!rest_.empty() && rest_[0] >= '0' && rest_[0] <= '9') {
+      size = std::max<std::int64_t>(size, 0) * 10 + (rest_[0] - '0');
+      rest_.remove_prefix(1);
+    }
+    return Outcome::ok;
+  }
+
+  Outcome conversion(std::string& text) {
+    Value value;
+    bool has_value = false;
+    if (!rest_.empty() && rest_[0] == '(') {
+      const auto end = rest_.find(')');
+      if (end == std::string_view::npos) return fail("ValueError", "incomplete format key");
+      if (!values_.is(Kind::dict)) return raise_type_error(thread_, "format requires a mapping");
+      used_mapping_ = true;
+      if (const Outcome outcome = get_item(thread_, values_, make_string(rest_.substr(1, end - 1)), value);
+          outcome != Outcome::ok)
+        return outcome;
+      has_value = true;
+      rest_.remove_prefix(end + 1);
+    }
+    FormatSpec spec;
+    while (!rest_.empty() && std::string_view("#0- +").find(rest_[0]) != std::string_view::npos) {
+      const char flag = rest_[0];
+      if (flag == '#') spec.alternate = true;
+      if (flag == '0') spec.zero_pad = true;
+      if (flag == '-') spec.align = '<';
+      if (flag == '+' || (flag == ' ' && spec.sign != '+')) spec.sign = flag;
+      rest_.remove_prefix(1);
+    }
+    if (const Outcome outcome = take_size(spec.width); outcome != Outcome::ok) return outcome;
+    if (spec.width < -1) {
+      spec.align = '<';
+      spec.width = -spec.width;
+    }
+    if (!rest_.empty() && rest_[0] == '.') {
+      rest_.remove_prefix(1);
+      spec.precision = 0;
+      if (const Outcome outcome = take_size(spec.precision); outcome != Outcome::ok) return outcome;
+    }
+    while (!rest_.empty() && (rest_[0] == 'l' || rest_[0] == 'h' || rest_[0] == 'L')) rest_.remove_prefix(1);
+    if (rest_.empty()) return fail("ValueError", "incomplete format");
+    spec.type = rest_[0];
+    rest_.remove_prefix(1);
+    if (spec.type == '%') {
+      text += '%';
+      return Outcome::ok;
+    }
+    if (!has_value) {
+      if (const Outcome outcome = take_value(value); outcome != Outcome::ok) return outcome;
+    }
+    return convert(value, spec, text);
+  }
+
+  Outcome convert(const Value& value, FormatSpec& spec, std::string& text) {
+    std::string shown;
+    switch (spec.type) {
+      case 's':
+      case 'r':
+      case 'a': {
+        const Outcome outcome = spec.type == 's' ? str(thread_, value, shown) : repr(thread_, value, shown);
+        if (outcome != Outcome::ok) return outcome;
+        if (spec.type == 'a') shown = to_ascii(shown);
+        return padded_text(shown, spec, text);
+      }
+      case 'c':
+        return character(value, spec, text);
+      case 'd':
+      case 'i':
+      case 'u':
+      case 'x':
+      case 'X':
+      case 'o':
+        return integer(value, spec, text);
+      case 'e':
+      case 'E':
+      case 'f':
+      case 'F':
+      case 'g':
+      case 'G': {
+        const auto number = to_double(value);
+        if (!number) return raise_type_error(thread_, "must be real number, not " + type_name(value));
+        return number_text(spec, text,
+                           [&](std::string& out) { return format_float(thread_, *number, spec, out); });
+      }
+      default:
+        break;
+    }
+    char code[8];
+    std::snprintf(code, sizeof code, "0x%x", static_cast<unsigned>(static_cast<unsigned char>(spec.type)));
+    return fail("ValueError", std::string("unsupported format character '") + spec.type + "' (" + code +
+                                  ") at index " + std::to_string(size_ - rest_.size() - 1));
+  }
+
+  Outcome padded_text(const std::string& shown, FormatSpec spec, std::string& text) {
+    spec.type = 's';
+    spec.sign = '-';
+    spec.alternate = spec.zero_pad = false;
+    if (spec.align == 0) spec.align = '>';
+    std::string out;
+    if (!format_string(thread_, shown, spec, out)) return Outcome::raised;
+    text += out;
+    return Outcome::ok;
+  }
+
+  Outcome character(const Value& value, FormatSpec& spec, std::string& text) {
+    std::string shown;
+    if (const auto* string = value.try_as<String>(); string != nullptr && string->length == 1) {
+      shown = string->text;
+    } else if (const auto code = to_int64(value)) {
+      if (*code < 0 || *code > 0x10ffff) return fail("OverflowError", "%c arg not in range(0x110000)");
+      append_code_point(shown, static_cast<char32_t>(*code));
+    } else {
+      return raise_type_error(thread_, "%c requires int or char");
+    }
+    spec.precision = -1;
+    return padded_text(shown, spec, text);
+  }
+
+  Outcome integer(const Value& value, FormatSpec& spec, std::string& text) {
+    Value number = value;
+    const bool decimal = spec.type == 'd' || spec.type == 'i' || spec.type == 'u';
+    if (const auto* floating = value.try_as<Float>(); floating != nullptr && decimal) {
+      if (!std::isfinite(floating->value))
+        return fail(std::isnan(floating->value) ? "ValueError" : "OverflowError",
+                    std::isnan(floating->value) ? "cannot convert float NaN to integer"
+                                                : "cannot convert float infinity to integer");
+      number = make_int(BigInt(std::trunc(floating->value)));
+    } else if (!is_int(value)) {
+      return raise_type_error(thread_, std::string("%") + spec.type +
+                                           " format: " + (decimal ? "a real number" : "an integer") +
+                                           " is required, not " + type_name(value));
+    }
+    if (decimal) spec.type = 'd';
+    const std::int64_t digits = std::exchange(spec.precision, -1);
+    return number_text(spec, text, [&](std::string& out) {
+      FormatSpec bare = spec;
+      bare.width = -1;
+      if (!format_int(thread_, number, bare, out)) return false;
+      const auto first = out.find_first_not_of("+- ");
+      const auto missing = digits - static_cast<std::int64_t>(out.size() - first);
+      if (missing > 0) out.insert(first, static_cast<std::size_t>(missing), '0');
+      FormatSpec outer = spec;
+      return pad_number(out, outer);
+    });
+  }
+
+  bool pad_number(std::string& out, const FormatSpec& spec) {
+    const auto missing = spec.width - static_cast<std::int64_t>(out.size());
+    if (missing <= 0) return true;
+    const auto count = static_cast<std::size_t>(missing);
+    if (spec.align == '<') {
+      out.append(count, ' ');
+    } else if (spec.align == '=') {
+      auto first = out.find_first_not_of("+- ");
+      if (spec.alternate && spec.type != 'd') first += 2;
+      out.insert(first, count, '0');
+    } else {
+      out.insert(0, count, ' ');
+    }
+    return true;
+  }
+
+  template <typename Format>
+  Outcome number_text(FormatSpec& spec, std::string& text, Format format) {
+    if (spec.zero_pad && spec.align == 0) {
+      spec.align = '=';
+      spec.fill = "0";
+    }
+    std::string out;
+    if (!format(out)) return Outcome::raised;
+    text += out;
+    return Outcome::ok;
+  }
+
+  PythonThread& thread_;
+  std::string_view rest_;
+  std::size_t size_;
+  const Value& values_;
+  const Tuple* tuple_;
+  std::size_t next_ = 0;
+  bool used_mapping_ = false;
+};
+
+}  // namespace
+
+Outcome percent_format(PythonThread& thread, std::string_view format, const Value& values, bool,
+                       std::string& text) {
+  return PercentFormatter(thread, format, values).run(text);
+}
+
+}  // namespace forkscope::vm
