@@ -53,10 +53,19 @@ void App::wait_and_draw(Window& window) {
   if (poll() || notice_over || ImGui::GetIO().WantTextInput) frames_due_ = std::max(frames_due_, 1);
   if (frames_due_ == 0 || seconds_ < next_draw_) return;
   draw_frame();
+  renew_title(window);
   --frames_due_;
   // Half of the time belongs to the program, however slow drawing is here.
   const double cost = window.seconds() - seconds_;
   next_draw_ = seconds_ + std::max(kFrame, 2 * cost);
+}
+
+void App::renew_title(Window& window) {
+  const std::string program = std::filesystem::path(path_).filename().string();
+  const std::string title = program.empty() ? "Forkscope" : fmt::format("Forkscope · {}", program);
+  if (title == title_) return;
+  window.set_title(title);
+  title_ = title;
 }
 
 bool App::poll() {

@@ -44,6 +44,7 @@ class App {
   void collect_characters();
   void renew_look();
   void wait_and_draw(Window& window);
+  void renew_title(Window& window);
 
   void act(const KeyPress& press);
   void act_on_time(Action action);
@@ -86,6 +87,7 @@ class App {
   StateLog state_log_;
 
   std::string path_;
+  std::string title_;  // of the window
   int lesson_ = 0;
   int chosen_knob_ = 0;
   std::string notice_;

@@ -112,6 +112,8 @@ void draw_banner(const Frame& frame, const Area& area, CommandQueue& commands) {
     if (button("restart_lab", inside.cut_right(button_width(look), t.metrics.gap), look))
       commands.push(RestartLab{});
   }
+  const float width = text_width(t.fonts.body, banner_text(frame));
+  if (width < inside.width()) inside = inside.inset(0, (inside.height() - text_height(t.fonts.body)) / 2);
   const Region region("banner", inside);
   paragraph(t.fonts.body, t.palette.text, banner_text(frame));
 }
