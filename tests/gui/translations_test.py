@@ -7,6 +7,8 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 KEYWORDS = ["-k", "-ktr", "-ktr_mark", "-ktr_format", "-ktr_plural:1,2", "-ktr_format_plural:1,2"]
+# The sentences of the Requests are looked up by their text: name, family, may block, a, b, sentence.
+REQUEST = re.compile(r'^FORKSCOPE_REQUEST\(.*, "([^"]*)"\)$', re.MULTILINE)
 PLACE = re.compile(r"\{\d+\}")
 
 
@@ -41,6 +43,10 @@ def entries(po_text):
 def faults():
     sources = sorted(str(path) for pattern in ("*.cc", "*.h") for path in (ROOT / "app").rglob(pattern))
     used = entries(run("xgettext", "--from-code=UTF-8", "-C", "--omit-header", "--no-wrap", "-o", "-", *KEYWORDS, *sources))
+    requests = REQUEST.findall((ROOT / "core/trace/requests.inc").read_text(encoding="utf-8"))
+    if len(requests) < 20:
+        yield f"only {len(requests)} Requests were found: the search is broken"
+    used.update(dict.fromkeys(requests, ""))
     korean = entries(run("msgcat", "--no-wrap", str(ROOT / "assets/locale/ko.po")))
     if len(used) < 50:
         yield f"only {len(used)} texts were found in the sources: the search is broken"
