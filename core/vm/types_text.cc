@@ -1,0 +1,357 @@
+// str: its methods and its constructor. Positions count code points.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "core/vm/builtins_parts.h"
+#include "core/vm/letters.h"
+#include "core/vm/numbers.h"
+#include "core/vm/text.h"
+
+namespace forkscope::vm {
+
+namespace {
+
+const String& self_of(const NativeCall& call) { return *call.positional[0].known<String>(); }
+
+bool has_self(NativeCall& call) {
+  if (!call.positional.empty() && call.positional[0].is(Kind::string)) return true;
+  raise(call, "TypeError", "this method of str needs a str");
+  return false;
+}
+
+NativeResult construct_str(NativeCall& call) {
+  static constexpr const char* kNames[] = {"object", "encoding", "errors"};
+  std::array<Value, 3> given;
+  call.positional = call.positional.subspan(1);
+  if (!bind_arguments(call, "str", kNames, 0, given)) return NativeResult::raised;
+  if (given[0].empty()) return call.returns(make_string(""));
+  if (!given[1].empty() && given[0].is(Kind::bytes)) return call.returns(make_string(given[0].known<Bytes>()->data));
+  if (given[0].is(Kind::string)) return call.returns(given[0]);
+  std::string text;
+  const Outcome outcome = str(call.thread, given[0], text);
+  if (outcome == Outcome::needs_python) return in_prelude(call, "str_value", {given[0]});
+  return outcome == Outcome::ok ? call.returns(make_string(text)) : NativeResult::raised;
+}
+
+template <typename Change>
+NativeResult changed(NativeCall& call, const char* name, Change change) {
+  if (!has_self(call) || !check_count(call, name, 1, 1)) return NativeResult::raised;
+  std::u32string points = to_code_points(self_of(call).text);
+  change(points);
+  return call.returns(make_string(from_code_points(points)));
+}
+
+NativeResult str_upper(NativeCall& call) {
+  return changed(call, "upper", [](std::u32string& text) { std::transform(text.begin(), text.end(), text.begin(), upper_letter); });
+}
+NativeResult str_lower(NativeCall& call) {
+  return changed(call, "lower", [](std::u32string& text) { std::transform(text.begin(), text.end(), text.begin(), lower_letter); });
+}
+NativeResult str_swapcase(NativeCall& call) {
+  return changed(call, "swapcase", [](std::u32string& text) {
+    for (char32_t& c : text) c = is_upper_letter(c) ? lower_letter(c) : upper_letter(c);
+  });
+}
+NativeResult str_capitalize(NativeCall& call) {
+  return changed(call, "capitalize", [](std::u32string& text) {
+    for (std::size_t at = 0; at < text.size(); ++at) text[at] = at == 0 ? upper_letter(text[at]) : lower_letter(text[at]);
+  });
+}
+NativeResult str_title(NativeCall& call) {
+  return changed(call, "title", [](std::u32string& text) {
+    bool inside = false;
+    for (char32_t& c : text) {
+      c = inside ? lower_letter(c) : upper_letter(c);
+      inside = is_upper_letter(c) || is_lower_letter(c);
+    }
+  });
+}
+
+template <bool (*Is)(char32_t)>
+NativeResult all_are(NativeCall& call) {
+  if (!has_self(call)) return NativeResult::raised;
+  const std::u32string points = to_code_points(self_of(call).text);
+  return call.returns(Value::boolean(!points.empty() && std::all_of(points.begin(), points.end(), Is)));
+}
+bool is_alphanumeric(char32_t c) { return is_letter(c) || is_decimal_digit(c); }
+
+template <bool (*Is)(char32_t), bool (*IsOther)(char32_t)>
+NativeResult cased(NativeCall& call) {
+  if (!has_self(call)) return NativeResult::raised;
+  const std::u32string points = to_code_points(self_of(call).text);
+  const bool some = std::any_of(points.begin(), points.end(), Is);
+  return call.returns(Value::boolean(some && std::none_of(points.begin(), points.end(), IsOther)));
+}
+
+NativeResult str_isidentifier(NativeCall& call) {
+  if (!has_self(call)) return NativeResult::raised;
+  const std::u32string points = to_code_points(self_of(call).text);
+  bool good = !points.empty() && !is_decimal_digit(points[0]);
+  for (const char32_t c : points) good = good && (c == '_' || is_alphanumeric(c));
+  return call.returns(Value::boolean(good));
+}
+NativeResult str_isascii(NativeCall& call) {
+  return has_self(call) ? call.returns(Value::boolean(self_of(call).is_ascii)) : NativeResult::raised;
+}
+
+NativeResult strip(NativeCall& call, const char* name, bool left, bool right) {
+  if (!has_self(call) || !check_count(call, name, 1, 2)) return NativeResult::raised;
+  const Value given = argument(call, 1);
+  std::u32string set;
+  const bool blanks = given.empty() || given.is_none();
+  if (!blanks) {
+    if (!given.is(Kind::string)) return raise(call, "TypeError", std::string(name) + " arg must be None or str");
+    set = to_code_points(given.known<String>()->text);
+  }
+  const auto taken = [&](char32_t c) { return blanks ? is_space(c) : set.find(c) != std::u32string::npos; };
+  const std::u32string points = to_code_points(self_of(call).text);
+  std::size_t begin = 0, end = points.size();
+  while (left && begin < end && taken(points[begin])) ++begin;
+  while (right && end > begin && taken(points[end - 1])) --end;
+  return call.returns(make_string(from_code_points(std::u32string_view(points).substr(begin, end - begin))));
+}
+NativeResult str_strip(NativeCall& call) { return strip(call, "strip", true, true); }
+NativeResult str_lstrip(NativeCall& call) { return strip(call, "lstrip", true, false); }
+NativeResult str_rstrip(NativeCall& call) { return strip(call, "rstrip", false, true); }
+
+NativeResult str_join(NativeCall& call) {
+  if (!has_self(call) || !check_count(call, "join", 2, 2)) return NativeResult::raised;
+  std::vector<Value> items;
+  NativeResult next = NativeResult::raised;
+  if (!collect_argument(call, str_join, 1, items, next)) return next;
+  std::string text;
+  for (std::size_t at = 0; at < items.size(); ++at) {
+    if (!items[at].is(Kind::string))
+      return raise(call, "TypeError", fmt::format("sequence item {}: expected str instance, {} found", at, type_name(items[at])));
+    if (at > 0) text += self_of(call).text;
+    text += items[at].known<String>()->text;
+  }
+  return call.returns(make_string(text));
+}
+
+NativeResult str_replace(NativeCall& call) {
+  if (!has_self(call) || !check_count(call, "replace", 3, 4)) return NativeResult::raised;
+  const String* from = read_string(call, call.positional[1], "replace() argument 1");
+  const String* to = from == nullptr ? nullptr : read_string(call, call.positional[2], "replace() argument 2");
+  std::int64_t most = -1;
+  if (to == nullptr || (call.positional.size() == 4 && !read_index(call, call.positional[3], most))) return NativeResult::raised;
+  const std::string& text = self_of(call).text;
+  std::string result;
+  std::size_t at = 0;
+  for (std::int64_t done = 0; most < 0 || done < most; ++done) {
+    const std::size_t found = at > text.size() ? std::string::npos : text.find(from->text, at);
+    if (found == std::string::npos) break;
+    result.append(text, at, found - at).append(to->text);
+    at = found + from->text.size();
+    if (!from->text.empty()) continue;
+    const std::size_t size = at < text.size() ? sequence_size(text[at]) : 1;
+    result.append(text, at, size);
+    at += size;
+  }
+  if (at < text.size()) result.append(text, at);
+  return call.returns(make_string(result));
+}
+
+// The code point index of the first or last occurrence within the bounds given, -1 if there is none; false: an exception is set.
+bool find(NativeCall& call, const char* name, bool last, std::int64_t& index) {
+  if (!has_self(call) || !check_count(call, name, 2, 4)) return false;
+  const String* wanted = read_string(call, call.positional[1], "argument 1");
+  const String& self = self_of(call);
+  std::int64_t start = 0, stop = 0;
+  if (wanted == nullptr || !read_bounds(call, 2, self.length, start, stop)) return false;
+  index = -1;
+  if (start > stop) return true;
+  const std::size_t begin = offset_of(self, start), end = offset_of(self, stop);
+  const std::string_view part = std::string_view(self.text).substr(begin, end - begin);
+  const std::size_t found = last ? part.rfind(wanted->text) : part.find(wanted->text);
+  if (found != std::string_view::npos) index = index_of(self, begin + found);
+  return true;
+}
+template <bool last>
+NativeResult str_find(NativeCall& call) {
+  std::int64_t index = -1;
+  return find(call, last ? "rfind" : "find", last, index) ? call.returns(Value::small_int(index)) : NativeResult::raised;
+}
+template <bool last>
+NativeResult str_index(NativeCall& call) {
+  std::int64_t index = -1;
+  if (!find(call, last ? "rindex" : "index", last, index)) return NativeResult::raised;
+  return index < 0 ? raise(call, "ValueError", "substring not found") : call.returns(Value::small_int(index));
+}
+
+NativeResult str_count(NativeCall& call) {
+  if (!has_self(call) || !check_count(call, "count", 2, 4)) return NativeResult::raised;
+  const String* wanted = read_string(call, call.positional[1], "count() argument 1");
+  const String& self = self_of(call);
+  std::int64_t start = 0, stop = 0, count = 0;
+  if (wanted == nullptr || !read_bounds(call, 2, self.length, start, stop)) return NativeResult::raised;
+  if (start > stop) return call.returns(Value::small_int(0));
+  if (wanted->text.empty()) return call.returns(Value::small_int(stop - start + 1));
+  const std::size_t end = offset_of(self, stop);
+  std::size_t at = self.text.find(wanted->text, offset_of(self, start));
+  for (; at != std::string::npos && at + wanted->text.size() <= end; at = self.text.find(wanted->text, at + wanted->text.size())) ++count;
+  return call.returns(Value::small_int(count));
+}
+
+template <bool at_end>
+NativeResult str_affix(NativeCall& call) {
+  const char* name = at_end ? "endswith" : "startswith";
+  if (!has_self(call) || !check_count(call, name, 2, 4)) return NativeResult::raised;
+  const String& self = self_of(call);
+  std::int64_t start = 0, stop = 0;
+  if (!read_bounds(call, 2, self.length, start, stop)) return NativeResult::raised;
+  std::vector<Value> wanted = {call.positional[1]};
+  if (const auto* several = call.positional[1].try_as<Tuple>(); several != nullptr) wanted = several->items;
+  const std::size_t begin = offset_of(self, std::min(start, stop)), end = offset_of(self, stop);
+  const std::string_view part = std::string_view(self.text).substr(begin, end - begin);
+  for (const Value& affix : wanted) {
+    if (!affix.is(Kind::string))
+      return raise(call, "TypeError", fmt::format("{} first arg must be str or a tuple of str, not {}", name, type_name(affix)));
+    const std::string& text = affix.known<String>()->text;
+    if (start <= stop && (at_end ? part.ends_with(text) : part.starts_with(text))) return call.returns(Value::boolean(true));
+  }
+  return call.returns(Value::boolean(false));
+}
+
+template <bool at_end>
+NativeResult str_remove_affix(NativeCall& call) {
+  if (!has_self(call) || !check_count(call, at_end ? "removesuffix" : "removeprefix", 2, 2)) return NativeResult::raised;
+  const String* affix = read_string(call, call.positional[1], "argument");
+  if (affix == nullptr) return NativeResult::raised;
+  std::string_view text = self_of(call).text;
+  if (at_end && text.ends_with(affix->text)) text.remove_suffix(affix->text.size());
+  if (!at_end && text.starts_with(affix->text)) text.remove_prefix(affix->text.size());
+  return call.returns(make_string(text));
+}
+
+template <bool last>
+NativeResult str_partition(NativeCall& call) {
+  if (!has_self(call) || !check_count(call, last ? "rpartition" : "partition", 2, 2)) return NativeResult::raised;
+  const String* separator = read_string(call, call.positional[1], "argument");
+  if (separator == nullptr) return NativeResult::raised;
+  if (separator->text.empty()) return raise(call, "ValueError", "empty separator");
+  const std::string_view text = self_of(call).text;
+  const std::size_t at = last ? text.rfind(separator->text) : text.find(separator->text);
+  const Value nothing = make_string("");
+  if (at == std::string_view::npos)
+    return call.returns(last ? make_tuple({nothing, nothing, call.positional[0]}) : make_tuple({call.positional[0], nothing, nothing}));
+  return call.returns(
+      make_tuple({make_string(text.substr(0, at)), call.positional[1], make_string(text.substr(at + separator->text.size()))}));
+}
+
+enum class Side : std::uint8_t { left, right, both };
+
+// Fills up to a width on one side, or on both.
+NativeResult pad(NativeCall& call, const char* name, Side side) {
+  std::int64_t width = 0;
+  if (!has_self(call) || !check_count(call, name, 2, 3) || !read_index(call, call.positional[1], width)) return NativeResult::raised;
+  std::string fill = " ";
+  if (call.positional.size() == 3) {
+    const String* given = read_string(call, call.positional[2], "The fill character");
+    if (given == nullptr) return NativeResult::raised;
+    if (given->length != 1) return raise(call, "TypeError", "The fill character must be exactly one character long");
+    fill = given->text;
+  }
+  const String& self = self_of(call);
+  const std::int64_t room = std::max<std::int64_t>(0, width - self.length);
+  const std::int64_t left = side == Side::left ? room : side == Side::right ? 0 : room / 2 + (room & width & 1);
+  std::string text;
+  for (std::int64_t at = 0; at < left; ++at) text += fill;
+  text += self.text;
+  for (std::int64_t at = left; at < room; ++at) text += fill;
+  return call.returns(make_string(text));
+}
+NativeResult str_ljust(NativeCall& call) { return pad(call, "ljust", Side::right); }
+NativeResult str_rjust(NativeCall& call) { return pad(call, "rjust", Side::left); }
+NativeResult str_center(NativeCall& call) { return pad(call, "center", Side::both); }
+
+NativeResult str_zfill(NativeCall& call) {
+  std::int64_t width = 0;
+  if (!has_self(call) || !check_count(call, "zfill", 2, 2) || !read_index(call, call.positional[1], width)) return NativeResult::raised;
+  const String& self = self_of(call);
+  const std::int64_t room = width - self.length;
+  if (room <= 0) return call.returns(call.positional[0]);
+  const std::size_t sign = !self.text.empty() && (self.text[0] == '-' || self.text[0] == '+') ? 1 : 0;
+  return call.returns(make_string(self.text.substr(0, sign) + std::string(static_cast<std::size_t>(room), '0') + self.text.substr(sign)));
+}
+
+NativeResult str_encode(NativeCall& call) {
+  static constexpr const char* kNames[] = {"", "encoding", "errors"};
+  std::array<Value, 3> given;
+  if (!has_self(call) || !bind_arguments(call, "encode", kNames, 1, given)) return NativeResult::raised;
+  const std::string encoding = given[1].is(Kind::string) ? encoding_name(given[1].known<String>()->text) : "utf-8";
+  const String& self = self_of(call);
+  if (encoding == "utf-8") return call.returns(make_bytes(self.text));
+  if (encoding.empty()) return raise(call, "LookupError", "Forkscope knows the encodings utf-8, ascii and latin-1 only");
+  const char32_t limit = encoding == "ascii" ? 0x80 : 0x100;
+  std::string data;
+  for (const char32_t c : to_code_points(self.text)) {
+    if (c >= limit)
+      return raise(call, "UnicodeEncodeError",
+                   fmt::format("'{}' codec can't encode character: ordinal not in range({})", encoding, static_cast<int>(limit)));
+    data.push_back(static_cast<char>(c));
+  }
+  return call.returns(make_bytes(std::move(data)));
+}
+
+NativeResult str_format(NativeCall& call) {
+  if (!has_self(call)) return NativeResult::raised;
+  Value keywords = make_dict();
+  for (std::size_t at = 0; at < call.keywords.size(); ++at)
+    keywords.known<Dict>()->table.set_name(call.keyword_names->items[at], call.keywords[at]);
+  Value positional = make_tuple(std::vector<Value>(call.positional.begin() + 1, call.positional.end()));
+  return in_prelude(call, "format_text", {call.positional[0], std::move(positional), std::move(keywords)});
+}
+
+constexpr NativeDefinition kMethods[] = {{"upper", str_upper},
+                                         {"lower", str_lower},
+                                         {"casefold", str_lower},
+                                         {"swapcase", str_swapcase},
+                                         {"capitalize", str_capitalize},
+                                         {"title", str_title},
+                                         {"isdigit", all_are<is_decimal_digit>},
+                                         {"isdecimal", all_are<is_decimal_digit>},
+                                         {"isnumeric", all_are<is_decimal_digit>},
+                                         {"isalpha", all_are<is_letter>},
+                                         {"isalnum", all_are<is_alphanumeric>},
+                                         {"isspace", all_are<is_space>},
+                                         {"isprintable", all_are<is_printable>},
+                                         {"isupper", cased<is_upper_letter, is_lower_letter>},
+                                         {"islower", cased<is_lower_letter, is_upper_letter>},
+                                         {"isidentifier", str_isidentifier},
+                                         {"isascii", str_isascii},
+                                         {"strip", str_strip},
+                                         {"lstrip", str_lstrip},
+                                         {"rstrip", str_rstrip},
+                                         {"join", str_join},
+                                         {"replace", str_replace},
+                                         {"find", str_find<false>},
+                                         {"rfind", str_find<true>},
+                                         {"index", str_index<false>},
+                                         {"rindex", str_index<true>},
+                                         {"count", str_count},
+                                         {"startswith", str_affix<false>},
+                                         {"endswith", str_affix<true>},
+                                         {"removeprefix", str_remove_affix<false>},
+                                         {"removesuffix", str_remove_affix<true>},
+                                         {"partition", str_partition<false>},
+                                         {"rpartition", str_partition<true>},
+                                         {"ljust", str_ljust},
+                                         {"rjust", str_rjust},
+                                         {"center", str_center},
+                                         {"zfill", str_zfill},
+                                         {"encode", str_encode},
+                                         {"format", str_format}};
+
+}  // namespace
+
+void install_text_types(Vm& vm) {
+  Class* type = vm.class_of_kind(Kind::string);
+  type->construct = construct_str;
+  define_methods(*type, kMethods);
+  install_text_splitting(*type);
+}
+
+}  // namespace forkscope::vm
