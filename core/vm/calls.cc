@@ -126,7 +126,9 @@ Step Runner::push_function(Value function, Value* arguments, std::size_t count, 
     return raise("RecursionError", "maximum recursion depth exceeded");
   }
   Frame* made = push_frame(function, code, continuation, Value());
-  if (!bind_call(thread, callee, arguments, count, names, made->locals)) {
+  if (names == nullptr && code.fast_parameters == static_cast<std::int32_t>(count)) {
+    for (std::size_t i = 0; i < count; ++i) made->locals[i] = std::move(arguments[i]);
+  } else if (!bind_call(thread, callee, arguments, count, names, made->locals)) {
     const bool on_heap = code.is_generator;
     made->~Frame();
     if (on_heap) {
@@ -136,7 +138,7 @@ Step Runner::push_function(Value function, Value* arguments, std::size_t count, 
     }
     return Step::raised;
   }
-  make_cells(*made);
+  if (made->stack != made->cells) make_cells(*made);
   if (code.is_generator) {
     auto* generator = new Generator();
     made->previous = nullptr;
@@ -218,62 +220,77 @@ Step Runner::native_result(NativeResult result) {
   return call_with(std::move(callee), std::move(arguments), continuation, std::move(extra));
 }
 
-Step Runner::call_class(Class& type, Value* base, std::size_t count, const Tuple* names, bool on_stack,
-                        Continuation continuation, Value extra) {
+namespace {
+
+void refresh_constructors(Class& type) {
   static const Value init_name = intern("__init__"), new_name = intern("__new__");
-  const Value* init = find_in_class(type, init_name);
-  if (const Value* maker = find_in_class(type, new_name);
+  type.cached_init = find_in_class(type, init_name);
+  const Value* maker = find_in_class(type, new_name);
+  type.has_python_new =
       maker != nullptr &&
       (maker->is(Kind::function) ||
-       (maker->is(Kind::static_method) && maker->known<StaticMethod>()->function.is(Kind::function)))) {
-    std::vector<Value> arguments(base, base + count + 1);
-    const Value& function = maker->is(Kind::static_method) ? maker->known<StaticMethod>()->function : *maker;
-    if (on_stack) {
-      while (frame().top != base) (--frame().top)->~Value();
-    }
-    // __init__ after a __new__ in Python is the prelude's work: it needs the arguments twice.
-    std::vector<Value> packed{function, init == nullptr ? Value::none() : *init};
-    const std::size_t named = names == nullptr ? 0 : names->items.size();
-    std::vector<Value> positional(arguments.begin(), arguments.end() - static_cast<std::ptrdiff_t>(named));
-    Value keywords = make_dict();
-    for (std::size_t i = 0; i < named; ++i) {
-      keywords.known<Dict>()->table.set_name(names->items[i], arguments[arguments.size() - named + i]);
-    }
-    packed.push_back(make_tuple(std::move(positional)));
-    packed.push_back(std::move(keywords));
-    return call_prelude("make_instance", std::move(packed), continuation, std::move(extra));
+       (maker->is(Kind::static_method) && maker->known<StaticMethod>()->function.is(Kind::function)));
+  type.cached_version = type.version;
+}
+
+}  // namespace
+
+// A __new__ in Python: the prelude calls it and then __init__, because both need the arguments.
+Step Runner::call_python_new(Class& type, Value* base, std::size_t count, const Tuple* names,
+                             Value* stack_base, Continuation continuation, Value extra) {
+  const Value& maker = *find_in_class(type, intern("__new__"));
+  const Value function = maker.is(Kind::static_method) ? maker.known<StaticMethod>()->function : maker;
+  const std::size_t named = names == nullptr ? 0 : names->items.size();
+  std::vector<Value> positional(base, base + count + 1 - named);
+  Value keywords = make_dict();
+  for (std::size_t i = 0; i < named; ++i) {
+    keywords.known<Dict>()->table.set_name(names->items[i], base[count + 1 - named + i]);
   }
+  std::vector<Value> packed{function, type.cached_init == nullptr ? Value::none() : *type.cached_init,
+                            make_tuple(std::move(positional)), std::move(keywords)};
+  if (stack_base != nullptr) drop_to(stack_base);
+  return call_prelude("make_instance", std::move(packed), continuation, std::move(extra));
+}
+
+// The object an __init__ in Python is to fill; empty after an exception.
+Value Runner::make_for_init(Class& type, const Value* base, std::size_t count, const Tuple* names) {
+  if (type.construct == nullptr) return Value::adopt(new Instance(base[0]));
+  // The arguments are needed again for __init__, so the native gets copies.
+  std::vector<Value> copies(base, base + count + 1);
+  NativeCall& native = thread.call;
+  const std::size_t named = names == nullptr ? 0 : names->items.size();
+  native.positional = std::span<Value>(copies.data(), count + 1 - named);
+  native.keyword_names = names;
+  native.keywords = std::span<Value>(copies.data() + count + 1 - named, named);
+  const NativeResult result = type.construct(native);
+  if (result == NativeResult::raised) return {};
+  if (result != NativeResult::value) {
+    raise("TypeError", fmt::format("cannot create '{}' with an __init__ of its own", type.name));
+    return {};
+  }
+  return std::move(native.result);
+}
+
+Step Runner::call_class(Class& type, Value* base, std::size_t count, const Tuple* names, bool on_stack,
+                        Continuation continuation, Value extra) {
+  if (type.cached_version != type.version) refresh_constructors(type);
+  Value* const stack_base = on_stack ? base : nullptr;
+  if (type.has_python_new) {
+    return call_python_new(type, base, count, names, stack_base, continuation, std::move(extra));
+  }
+  const Value* init = type.cached_init;
   const bool has_init = init != nullptr && init->is(Kind::function);
   if (type.construct != nullptr && !has_init) {
-    return call_native(type.construct, base, count + 1, names, on_stack ? base : nullptr, continuation,
-                       std::move(extra));
+    return call_native(type.construct, base, count + 1, names, stack_base, continuation, std::move(extra));
   }
   if (type.construct == nullptr && type.is_native && &type != vm.classes().object) {
     return raise("TypeError", fmt::format("cannot create '{}' instances", type.name));
   }
-  Value made;
-  if (type.construct == nullptr) {
-    made = Value::adopt(new Instance(base[0]));
-  } else {
-    // The arguments are needed again for __init__, so the native gets copies.
-    std::vector<Value> copies(base, base + count + 1);
-    NativeCall& native = thread.call;
-    const std::size_t named = names == nullptr ? 0 : names->items.size();
-    native.positional = std::span<Value>(copies.data(), count + 1 - named);
-    native.keyword_names = names;
-    native.keywords = std::span<Value>(copies.data() + count + 1 - named, named);
-    const NativeResult result = type.construct(native);
-    if (result == NativeResult::raised) return Step::raised;
-    if (result != NativeResult::value) {
-      return raise("TypeError", fmt::format("cannot create '{}' with an __init__ of its own", type.name));
-    }
-    made = std::move(native.result);
-  }
+  if (!has_init && count > 0) return raise("TypeError", fmt::format("{}() takes no arguments", type.name));
+  Value made = make_for_init(type, base, count, names);
+  if (made.empty()) return Step::raised;
   if (!has_init) {
-    if (count > 0) return raise("TypeError", fmt::format("{}() takes no arguments", type.name));
-    if (on_stack) {
-      while (frame().top != base) (--frame().top)->~Value();
-    }
+    if (on_stack) drop_to(base);
     return complete(continuation, std::move(extra), std::move(made));
   }
   base[0] = made;

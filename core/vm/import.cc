@@ -35,7 +35,9 @@ std::string_view last_part(std::string_view name) {
 }
 
 std::optional<Source> find_file(const std::string& folder, std::string_view part) {
-  const std::string stem = folder.empty() ? std::string(part) : folder + "/" + std::string(part);
+  // Whole paths, as CPython's __file__ and tracebacks have them.
+  std::string stem = folder.empty() ? std::string(part) : folder + "/" + std::string(part);
+  if (!stem.starts_with('/')) stem = kernel::current_directory() + "/" + stem;
   for (const bool is_package : {true, false}) {
     Source source;
     source.file = stem + (is_package ? "/__init__.py" : ".py");

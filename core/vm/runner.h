@@ -107,6 +107,13 @@ class Runner {
                   Continuation continuation, Value extra);
   Step call_native(NativeFunctionPointer function, Value* first, std::size_t count, const Tuple* names,
                    Value* stack_base, Continuation continuation, Value extra);
+  Step call_python_new(Class& type, Value* base, std::size_t count, const Tuple* names, Value* stack_base,
+                       Continuation continuation, Value extra);
+  Value make_for_init(Class& type, const Value* base, std::size_t count, const Tuple* names);
+  // Takes the values from `base` on off the frame's stack.
+  void drop_to(const Value* base) {
+    while (frame().top != base) (--frame().top)->~Value();
+  }
   Step continue_reflect(Value state);
   void pop_frame();
   void finish_generator(Generator& generator);

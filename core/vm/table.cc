@@ -113,6 +113,7 @@ void Table::set(const Value& key, std::uint64_t hash, Value value) {
     while (slots < 3 * live_) slots *= 2;
     rehash(slots);
   }
+  if (entries_.capacity() == 0) entries_.reserve(4);
   entries_.push_back(Entry{key, std::move(value), hash});
   ++live_;
   if (!index_.empty()) insert_index(hash, static_cast<std::int32_t>(entries_.size() - 1));
