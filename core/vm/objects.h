@@ -203,6 +203,9 @@ struct Class final : Object {
   // Makes the object when the class is called: argument 0 is the class, the rest are the call's. Null = a plain Instance.
   // Inherited by subclasses (set by finish_class). A Python __init__ runs afterwards with the same arguments.
   NativeFunctionPointer construct = nullptr;
+  const Value* cached_init = nullptr;   // its __init__ as of `cached_version`: calls of classes look no further
+  bool has_python_new = false;          // likewise: a __new__ in Python
+  std::uint32_t cached_version = 0;
   std::vector<Class*> subclasses;       // not owned: told of changes
   ~Class();
 };
