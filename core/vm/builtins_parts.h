@@ -40,6 +40,8 @@ bool read_index(NativeCall& call, const Value& value, std::int64_t& number);
 const String* read_string(NativeCall& call, const Value& value, const char* what);
 // Start and stop of s.find(x, start, stop) and its kin, clamped to 0..size.
 bool read_bounds(NativeCall& call, std::size_t first, std::int64_t size, std::int64_t& start, std::int64_t& stop);
+// The stable order of `keys` by `<`; needs_python where an instance's __lt__ has to run.
+Outcome sort_order(PythonThread& thread, const std::vector<Value>& keys, bool reverse, std::vector<std::size_t>& order);
 // The outcome of an operation as a native's result; `needs_python` must have been dealt with.
 NativeResult from_outcome(NativeCall& call, Outcome outcome, Value result);
 

@@ -1,0 +1,195 @@
+// int, bool and float: constructors and methods.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+#include "core/vm/attributes.h"
+#include "core/vm/builtins_parts.h"
+#include "core/vm/numbers.h"
+
+namespace forkscope::vm {
+
+namespace {
+
+// The text of a str or bytes argument, for int() and float(); null if it is neither.
+const std::string* text_of(const Value& value) {
+  if (const auto* string = value.try_as<String>(); string != nullptr) return &string->text;
+  if (const auto* bytes = value.try_as<Bytes>(); bytes != nullptr) return &bytes->data;
+  return nullptr;
+}
+
+NativeResult int_of_text(NativeCall& call, const Value& value, const std::string& text, int base) {
+  const std::size_t digits = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
+  const bool limited = base != 2 && base != 4 && base != 8 && base != 16 && base != 32;
+  if (limited && digits > kMaxIntDigits)
+    return raise(call, "ValueError",
+                 fmt::format("Exceeds the limit ({} digits) for integer string conversion: value has {} digits; use sys.set_int_max_str_digits() to "
+                             "increase the limit",
+                             kMaxIntDigits, digits));
+  if (auto number = parse_int(text, base)) return call.returns(make_int(std::move(*number)));
+  std::string shown;
+  if (repr(call.thread, value, shown) != Outcome::ok) return NativeResult::raised;
+  return raise(call, "ValueError", fmt::format("invalid literal for int() with base {}: {}", base, shown));
+}
+
+NativeResult int_of_float(NativeCall& call, double number) {
+  if (std::isnan(number)) return raise(call, "ValueError", "cannot convert float NaN to integer");
+  if (std::isinf(number)) return raise(call, "OverflowError", "cannot convert float infinity to integer");
+  return call.returns(make_int(BigInt(std::trunc(number))));
+}
+
+// Hands over to a special method of an instance; false if it has none.
+bool call_special(NativeCall& call, const Value& value, std::initializer_list<const char*> names, NativeResult& result) {
+  for (const char* name : names) {
+    const Value* special = find_special(call.vm, value, name);
+    if (special == nullptr) continue;
+    call.callee = bind(call.vm, *special, value, call.vm.class_of(value));
+    call.callee_arguments.clear();
+    result = NativeResult::call;
+    return true;
+  }
+  return false;
+}
+
+NativeResult construct_int(NativeCall& call) {
+  static constexpr const char* kNames[] = {"", "base"};
+  std::array<Value, 2> given;
+  call.positional = call.positional.subspan(1);
+  if (!bind_arguments(call, "int", kNames, 0, given)) return NativeResult::raised;
+  if (given[0].empty()) return call.returns(Value::small_int(0));
+  const std::string* text = text_of(given[0]);
+  if (!given[1].empty()) {
+    std::int64_t base = 10;
+    if (!read_index(call, given[1], base)) return NativeResult::raised;
+    if (text == nullptr) return raise(call, "TypeError", "int() can't convert non-string with explicit base");
+    if (base != 0 && (base < 2 || base > 36)) return raise(call, "ValueError", "int() base must be >= 2 and <= 36, or 0");
+    return int_of_text(call, given[0], *text, static_cast<int>(base));
+  }
+  if (text != nullptr) return int_of_text(call, given[0], *text, 10);
+  if (is_int(given[0])) return call.returns(make_int(to_big(given[0])));
+  if (const auto* real = given[0].try_as<Float>(); real != nullptr) return int_of_float(call, real->value);
+  NativeResult special = NativeResult::raised;
+  if (call_special(call, given[0], {"__int__", "__index__", "__trunc__"}, special)) return special;
+  return raise(call, "TypeError",
+               fmt::format("int() argument must be a string, a bytes-like object or a real number, not '{}'", type_name(given[0])));
+}
+
+NativeResult construct_bool(NativeCall& call) {
+  if (!check_count(call, "bool", 1, 2)) return NativeResult::raised;
+  if (call.positional.size() == 1) return call.returns(Value::boolean(false));
+  bool result = false;
+  const Outcome outcome = truth(call.thread, call.positional[1], result);
+  if (outcome == Outcome::needs_python) return in_prelude(call, "truth", {call.positional[1]});
+  return from_outcome(call, outcome, Value::boolean(result));
+}
+
+NativeResult construct_float(NativeCall& call) {
+  if (!check_count(call, "float", 1, 2)) return NativeResult::raised;
+  if (call.positional.size() == 1) return call.returns(make_float(0));
+  const Value& value = call.positional[1];
+  if (const std::string* text = text_of(value); text != nullptr) {
+    if (const auto number = parse_float(*text)) return call.returns(make_float(*number));
+    std::string shown;
+    if (repr(call.thread, value, shown) != Outcome::ok) return NativeResult::raised;
+    return raise(call, "ValueError", "could not convert string to float: " + shown);
+  }
+  if (is_number(value)) {
+    const auto number = to_double(value);
+    return number ? call.returns(make_float(*number)) : raise(call, "OverflowError", "int too large to convert to float");
+  }
+  NativeResult special = NativeResult::raised;
+  if (call_special(call, value, {"__float__", "__index__"}, special)) return special;
+  return raise(call, "TypeError", fmt::format("float() argument must be a string or a real number, not '{}'", type_name(value)));
+}
+
+NativeResult int_bit_length(NativeCall& call) {
+  return call.returns(Value::small_int(static_cast<std::int64_t>(bit_length(to_big(call.positional[0])))));
+}
+NativeResult int_bit_count(NativeCall& call) {
+  BigInt number = to_big(call.positional[0]);
+  if (number < 0) number = -number;
+  std::int64_t count = 0;
+  for (; number != 0; number &= number - 1) ++count;
+  return call.returns(Value::small_int(count));
+}
+NativeResult int_itself(NativeCall& call) { return call.returns(make_int(to_big(call.positional[0]))); }
+NativeResult int_is_integer(NativeCall& call) { return call.returns(Value::boolean(true)); }
+
+// to_bytes(length=1, byteorder="big", *, signed=False)
+NativeResult int_to_bytes(NativeCall& call) {
+  static constexpr const char* kNames[] = {"", "length", "byteorder", "signed"};
+  std::array<Value, 4> given;
+  std::int64_t size = 1;
+  if (!bind_arguments(call, "to_bytes", kNames, 1, given) || (!given[1].empty() && !read_index(call, given[1], size))) return NativeResult::raised;
+  if (size < 0) return raise(call, "ValueError", "length argument must be non-negative");
+  const bool little = given[2].is(Kind::string) && given[2].known<String>()->text == "little";
+  BigInt number = to_big(given[0]);
+  const bool is_signed = given[3].is_true(), negative = number < 0;
+  if (negative && !is_signed) return raise(call, "OverflowError", "can't convert negative int to unsigned");
+  const BigInt limit = BigInt(1) << static_cast<unsigned>(size * 8 - (is_signed && size > 0 ? 1 : 0));
+  if (number >= limit || (negative && -number > limit)) return raise(call, "OverflowError", "int too big to convert");
+  if (negative) number += BigInt(1) << static_cast<unsigned>(size * 8);
+  std::string data(static_cast<std::size_t>(size), '\0');
+  for (char& byte : data) {
+    byte = static_cast<char>(static_cast<unsigned>(number & 0xff));
+    number >>= 8;
+  }
+  if (!little) std::reverse(data.begin(), data.end());
+  return call.returns(make_bytes(std::move(data)));
+}
+
+// int.from_bytes(bytes, byteorder="big", *, signed=False)
+NativeResult int_from_bytes(NativeCall& call) {
+  static constexpr const char* kNames[] = {"bytes", "byteorder", "signed"};
+  std::array<Value, 3> given;
+  if (!bind_arguments(call, "from_bytes", kNames, 1, given)) return NativeResult::raised;
+  if (!given[0].is(Kind::bytes)) return raise(call, "TypeError", "cannot convert '" + type_name(given[0]) + "' object to bytes");
+  std::string data = given[0].known<Bytes>()->data;
+  if (given[1].is(Kind::string) && given[1].known<String>()->text == "little") std::reverse(data.begin(), data.end());
+  BigInt number = 0;
+  for (const char byte : data) number = (number << 8) | static_cast<unsigned char>(byte);
+  if (given[2].is_true() && !data.empty() && (static_cast<unsigned char>(data[0]) & 0x80) != 0) number -= BigInt(1) << static_cast<unsigned>(data.size() * 8);
+  return call.returns(make_int(std::move(number)));
+}
+
+double self_of(const NativeCall& call) { return call.positional[0].known<Float>()->value; }
+
+NativeResult float_is_integer(NativeCall& call) {
+  const double number = self_of(call);
+  return call.returns(Value::boolean(std::isfinite(number) && number == std::floor(number)));
+}
+
+NativeResult float_as_integer_ratio(NativeCall& call) {
+  const double number = self_of(call);
+  if (std::isnan(number)) return raise(call, "ValueError", "cannot convert NaN to integer ratio");
+  if (std::isinf(number)) return raise(call, "OverflowError", "cannot convert Infinity to integer ratio");
+  int exponent = 0;
+  BigInt numerator(std::ldexp(std::frexp(number, &exponent), 53)), denominator = 1;
+  exponent -= 53;
+  if (exponent > 0) numerator <<= static_cast<unsigned>(exponent);
+  else denominator <<= static_cast<unsigned>(-exponent);
+  const BigInt shared = gcd(numerator, denominator);
+  return call.returns(make_tuple({make_int(BigInt(numerator / shared)), make_int(BigInt(denominator / shared))}));
+}
+
+constexpr NativeDefinition kIntMethods[] = {{"bit_length", int_bit_length}, {"bit_count", int_bit_count}, {"conjugate", int_itself},
+                                            {"to_bytes", int_to_bytes},     {"is_integer", int_is_integer}};
+constexpr NativeDefinition kFloatMethods[] = {{"is_integer", float_is_integer}, {"as_integer_ratio", float_as_integer_ratio}};
+
+}  // namespace
+
+void install_number_types(Vm& vm) {
+  Class* integer = vm.class_of_kind(Kind::big_int);
+  integer->construct = construct_int;
+  define_methods(*integer, kIntMethods);
+  integer->attributes.set("from_bytes", Value::adopt(new StaticMethod(Value::adopt(new NativeFunction("from_bytes", int_from_bytes)))));
+  vm.classes().boolean->construct = construct_bool;
+  Class* real = vm.class_of_kind(Kind::float_number);
+  real->construct = construct_float;
+  define_methods(*real, kFloatMethods);
+}
+
+}  // namespace forkscope::vm

@@ -1,0 +1,239 @@
+// list, tuple, range and slice: methods and constructors.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "core/vm/builtins_parts.h"
+#include "core/vm/numbers.h"
+#include "core/vm/operations_parts.h"
+
+namespace forkscope::vm {
+
+namespace {
+
+List* list_of(NativeCall& call) {
+  if (!call.positional.empty() && call.positional[0].is(Kind::list)) return call.positional[0].known<List>();
+  raise(call, "TypeError", "this method of list needs a list");
+  return nullptr;
+}
+
+template <Kind kind>
+NativeResult construct_sequence(NativeCall& call) {
+  const char* name = kind == Kind::list ? "list" : "tuple";
+  if (!check_count(call, name, 1, 2)) return NativeResult::raised;
+  std::vector<Value> items;
+  if (call.positional.size() == 2) {
+    if (kind == Kind::tuple && call.positional[1].is(Kind::tuple) && call.positional[1].known<Tuple>()->named_class == nullptr)
+      return call.returns(call.positional[1]);
+    NativeResult next = NativeResult::raised;
+    if (!collect_argument(call, construct_sequence<kind>, 1, items, next)) return next;
+  }
+  return call.returns(kind == Kind::list ? make_list(std::move(items)) : make_tuple(std::move(items)));
+}
+
+NativeResult list_append(NativeCall& call) {
+  List* list = list_of(call);
+  if (list == nullptr || !check_count(call, "list.append", 2, 2)) return NativeResult::raised;
+  list->items.push_back(call.positional[1]);
+  return call.returns_none();
+}
+
+NativeResult list_extend(NativeCall& call) {
+  if (list_of(call) == nullptr || !check_count(call, "list.extend", 2, 2)) return NativeResult::raised;
+  std::vector<Value> items;
+  NativeResult next = NativeResult::raised;
+  if (!collect_argument(call, list_extend, 1, items, next)) return next;
+  auto& own = call.positional[0].known<List>()->items;
+  own.insert(own.end(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
+  return call.returns_none();
+}
+
+NativeResult list_insert(NativeCall& call) {
+  List* list = list_of(call);
+  std::int64_t index = 0;
+  if (list == nullptr || !check_count(call, "insert", 3, 3) || !read_index(call, call.positional[1], index)) return NativeResult::raised;
+  const auto size = static_cast<std::int64_t>(list->items.size());
+  if (index < 0) index += size;
+  list->items.insert(list->items.begin() + std::clamp<std::int64_t>(index, 0, size), call.positional[2]);
+  return call.returns_none();
+}
+
+NativeResult list_pop(NativeCall& call) {
+  List* list = list_of(call);
+  if (list == nullptr || !check_count(call, "pop", 1, 2)) return NativeResult::raised;
+  const auto size = static_cast<std::int64_t>(list->items.size());
+  std::int64_t index = -1;
+  if (call.positional.size() == 2 && !read_index(call, call.positional[1], index)) return NativeResult::raised;
+  if (size == 0) return raise(call, "IndexError", "pop from empty list");
+  if (index < 0) index += size;
+  if (index < 0 || index >= size) return raise(call, "IndexError", "pop index out of range");
+  Value taken = std::move(list->items[static_cast<std::size_t>(index)]);
+  list->items.erase(list->items.begin() + index);
+  return call.returns(std::move(taken));
+}
+
+NativeResult list_clear(NativeCall& call) {
+  List* list = list_of(call);
+  if (list == nullptr) return NativeResult::raised;
+  // Out of the list first: what the items' end runs must not find them there.
+  std::vector<Value> gone;
+  gone.swap(list->items);
+  return call.returns_none();
+}
+
+NativeResult list_reverse(NativeCall& call) {
+  List* list = list_of(call);
+  if (list == nullptr) return NativeResult::raised;
+  std::reverse(list->items.begin(), list->items.end());
+  return call.returns_none();
+}
+
+NativeResult list_copy(NativeCall& call) {
+  List* list = list_of(call);
+  return list == nullptr ? NativeResult::raised : call.returns(make_list(list->items));
+}
+
+// Where an equal item is: its index, -1 if there is none; `outcome` says whether Python code is needed to know.
+std::int64_t find_item(NativeCall& call, const std::vector<Value>& items, std::int64_t start, std::int64_t stop, Outcome& outcome) {
+  outcome = Outcome::ok;
+  for (std::int64_t at = start; at < std::min(stop, static_cast<std::int64_t>(items.size())); ++at) {
+    bool same = false;
+    outcome = equal(call.thread, items[static_cast<std::size_t>(at)], call.positional[1], same);
+    if (outcome != Outcome::ok) return -1;
+    if (same) return at;
+  }
+  return -1;
+}
+
+NativeResult sequence_index(NativeCall& call) {
+  if (!check_count(call, "index", 2, 4)) return NativeResult::raised;
+  const bool is_list = call.positional[0].is(Kind::list);
+  const std::vector<Value>& items = *sequence_items(call.positional[0]);
+  std::int64_t start = 0, stop = 0;
+  if (!read_bounds(call, 2, static_cast<std::int64_t>(items.size()), start, stop)) return NativeResult::raised;
+  Outcome outcome = Outcome::ok;
+  const std::int64_t found = find_item(call, items, start, stop, outcome);
+  if (outcome == Outcome::raised) return NativeResult::raised;
+  if (outcome == Outcome::needs_python || (found < 0 && is_list))
+    return in_prelude(call, is_list ? "list_index" : "tuple_index",
+                      {call.positional[0], call.positional[1], Value::small_int(start), Value::small_int(stop)});
+  return found < 0 ? raise(call, "ValueError", "tuple.index(x): x not in tuple") : call.returns(Value::small_int(found));
+}
+
+NativeResult sequence_count(NativeCall& call) {
+  if (!check_count(call, "count", 2, 2)) return NativeResult::raised;
+  std::int64_t count = 0;
+  for (const Value& item : *sequence_items(call.positional[0])) {
+    bool same = false;
+    const Outcome outcome = equal(call.thread, item, call.positional[1], same);
+    if (outcome == Outcome::needs_python) return in_prelude(call, "count_value", {call.positional[0], call.positional[1]});
+    if (outcome != Outcome::ok) return NativeResult::raised;
+    count += same ? 1 : 0;
+  }
+  return call.returns(Value::small_int(count));
+}
+
+NativeResult list_remove(NativeCall& call) {
+  List* list = list_of(call);
+  if (list == nullptr || !check_count(call, "list.remove", 2, 2)) return NativeResult::raised;
+  Outcome outcome = Outcome::ok;
+  const std::int64_t found = find_item(call, list->items, 0, static_cast<std::int64_t>(list->items.size()), outcome);
+  if (outcome == Outcome::raised) return NativeResult::raised;
+  if (outcome == Outcome::needs_python) return in_prelude(call, "list_remove", {call.positional[0], call.positional[1]});
+  if (found < 0) return raise(call, "ValueError", "list.remove(x): x not in list");
+  const Value gone = std::move(list->items[static_cast<std::size_t>(found)]);
+  list->items.erase(list->items.begin() + found);
+  return call.returns_none();
+}
+
+NativeResult list_sort(NativeCall& call) {
+  static constexpr const char* kNames[] = {"", "key", "reverse"};
+  std::array<Value, 3> given;
+  List* list = list_of(call);
+  if (list == nullptr || !bind_arguments(call, "sort", kNames, 1, given)) return NativeResult::raised;
+  bool reverse = false;
+  if (!given[2].empty() && truth(call.thread, given[2], reverse) != Outcome::ok) return NativeResult::raised;
+  const bool has_key = !given[1].empty() && !given[1].is_none();
+  if (!has_key) {
+    std::vector<std::size_t> order;
+    const Outcome outcome = sort_order(call.thread, list->items, reverse, order);
+    if (outcome == Outcome::raised) return NativeResult::raised;
+    if (outcome == Outcome::ok) {
+      std::vector<Value> sorted;
+      for (const std::size_t at : order) sorted.push_back(list->items[at]);
+      list->items.swap(sorted);
+      return call.returns_none();
+    }
+  }
+  return in_prelude(call, "sort_list", {call.positional[0], has_key ? given[1] : Value::none(), Value::boolean(reverse)});
+}
+
+NativeResult construct_range(NativeCall& call) {
+  if (!check_count(call, "range", 2, 4)) return NativeResult::raised;
+  for (std::size_t at = 1; at < call.positional.size(); ++at)
+    if (!is_int(call.positional[at]))
+      return raise(call, "TypeError", fmt::format("'{}' object cannot be interpreted as an integer", type_name(call.positional[at])));
+  const auto number = [&](std::size_t at) { return make_int(to_big(call.positional[at])); };
+  if (call.positional.size() == 2) return call.returns(Value::adopt(new Range(Value::small_int(0), number(1), Value::small_int(1))));
+  Value step = call.positional.size() == 4 ? number(3) : Value::small_int(1);
+  if (step.is_small_int() && step.small() == 0) return raise(call, "ValueError", "range() arg 3 must not be zero");
+  return call.returns(Value::adopt(new Range(number(1), number(2), std::move(step))));
+}
+
+NativeResult construct_slice(NativeCall& call) {
+  if (!check_count(call, "slice", 2, 4)) return NativeResult::raised;
+  if (call.positional.size() == 2) return call.returns(Value::adopt(new Slice(Value::none(), call.positional[1], Value::none())));
+  return call.returns(Value::adopt(new Slice(call.positional[1], call.positional[2], call.positional.size() == 4 ? call.positional[3] : Value::none())));
+}
+
+// slice.indices(length) -> (start, stop, step)
+NativeResult slice_indices(NativeCall& call) {
+  std::int64_t size = 0;
+  if (!check_count(call, "indices", 2, 2) || !read_index(call, call.positional[1], size)) return NativeResult::raised;
+  SliceRange range;
+  if (!slice_range(call.thread, *call.positional[0].as<Slice>(), size, range)) return NativeResult::raised;
+  return call.returns(make_tuple({Value::small_int(range.start), Value::small_int(range.stop), Value::small_int(range.step)}));
+}
+
+constexpr NativeDefinition kListMethods[] = {{"append", list_append}, {"extend", list_extend},    {"insert", list_insert},
+                                             {"pop", list_pop},       {"clear", list_clear},      {"reverse", list_reverse},
+                                             {"copy", list_copy},     {"index", sequence_index},  {"count", sequence_count},
+                                             {"remove", list_remove}, {"sort", list_sort}};
+constexpr NativeDefinition kTupleMethods[] = {{"index", sequence_index}, {"count", sequence_count}};
+constexpr NativeDefinition kSliceMethods[] = {{"indices", slice_indices}};
+
+}  // namespace
+
+Outcome sort_order(PythonThread& thread, const std::vector<Value>& keys, bool reverse, std::vector<std::size_t>& order) {
+  order.resize(keys.size());
+  for (std::size_t at = 0; at < order.size(); ++at) order[at] = at;
+  Outcome worst = Outcome::ok;
+  const auto less = [&](const Value& left, const Value& right) {
+    if (worst != Outcome::ok) return false;
+    if (left.is_small_int() && right.is_small_int()) return left.small() < right.small();
+    Value result;
+    worst = compare_operation(thread, CompareOperator::less, left, right, result);
+    return worst == Outcome::ok && result.is_true();
+  };
+  // Stable also in reverse: equal items keep their order.
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
+    return reverse ? less(keys[right], keys[left]) : less(keys[left], keys[right]);
+  });
+  return worst;
+}
+
+void install_sequence_types(Vm& vm) {
+  Class* list = vm.class_of_kind(Kind::list);
+  list->construct = construct_sequence<Kind::list>;
+  define_methods(*list, kListMethods);
+  Class* tuple = vm.class_of_kind(Kind::tuple);
+  tuple->construct = construct_sequence<Kind::tuple>;
+  define_methods(*tuple, kTupleMethods);
+  vm.class_of_kind(Kind::range)->construct = construct_range;
+  Class* slice = vm.class_of_kind(Kind::slice);
+  slice->construct = construct_slice;
+  define_methods(*slice, kSliceMethods);
+}
+
+}  // namespace forkscope::vm
