@@ -481,3 +481,17 @@ def format_exception(formatter, error, chain):
         except Exception:
             messages.append('<exception str() failed>')
     return formatter(error, messages)
+
+
+def deque_index(sequence, item):
+    index = index_value(sequence, item, 0, len(sequence))
+    if index < 0:
+        raise ValueError(repr(item) + ' is not in deque')
+    return index
+
+
+def deque_remove(sequence, item):
+    index = index_value(sequence, item, 0, len(sequence))
+    if index < 0:
+        raise ValueError('deque.remove(x): x not in deque')
+    del sequence[index]

@@ -317,9 +317,6 @@ Outcome format(PythonThread& thread, const Value& value, std::string_view spec_t
     formatted = format_string(thread, string->text, spec, text);
   } else if (const auto* number = value.try_as<Float>()) {
     formatted = format_float(thread, number->value, spec, text);
-  } else if (value.is_bool() && spec.type == 0) {
-    formatted = format_string(thread, value.is_true() ? "True" : "False", spec, text);
-    if (formatted && spec.align == 0) formatted = format_int(thread, value, spec, text);
   } else {
     formatted = format_int(thread, value, spec, text);
   }

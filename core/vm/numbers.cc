@@ -123,7 +123,7 @@ std::size_t bit_length(const BigInt& value) {
 }
 
 std::optional<double> true_divide(const BigInt& left, const BigInt& right) {
-  if (left == 0) return 0.0;
+  if (left == 0) return right < 0 ? -0.0 : 0.0;
   const bool negative = (left < 0) != (right < 0);
   BigInt above = abs(left), below = abs(right);
   // A quotient of 66 bits or more, whose last bit says whether anything was cut off, rounds once when it

@@ -268,6 +268,8 @@ Outcome container_operation(PythonThread& thread, BinaryOperator op, const Value
     return Outcome::ok;
   }
   const bool set_operator = op == Op::bit_or || op == Op::bit_and || op == Op::bit_xor || op == Op::subtract;
+  const Class* subclass = kind == Kind::dict ? left.known<Dict>()->subclass : nullptr;
+  if (subclass != nullptr && find_special(thread.vm, left, "__or__") != nullptr) return Outcome::needs_python;
   if (set_operator && kind == Kind::dict && right.is(Kind::dict) && op == Op::bit_or) {
     Value merged = make_dict();
     merged.known<Dict>()->table = left.known<Dict>()->table;

@@ -1,0 +1,196 @@
+"""collections: deque is native; the dicts and named tuples are written over dict and tuple."""
+import _collections
+from _collections import deque
+
+
+class OrderedDict(_collections.DictBase):
+    def __init__(self, *sources, **items):
+        self.update(*sources, **items)
+
+    def move_to_end(self, key, last=True):
+        value = self.pop(key)
+        if last:
+            self[key] = value
+            return
+        others = list(self.items())
+        self.clear()
+        self[key] = value
+        self.update(others)
+
+    def popitem(self, last=True):
+        if not len(self):
+            raise KeyError('dictionary is empty')
+        key = list(self)[-1 if last else 0]
+        return key, self.pop(key)
+
+    def copy(self):
+        return OrderedDict(self.items())
+
+    def __repr__(self):
+        if not len(self):
+            return 'OrderedDict()'
+        return 'OrderedDict(' + repr(list(self.items())) + ')'
+
+
+class defaultdict(_collections.DictBase):
+    def __init__(self, default_factory=None, *sources, **items):
+        if default_factory is not None and not callable(default_factory):
+            raise TypeError('first argument must be callable or None')
+        _collections.set_factory(self, default_factory)
+        self.update(*sources, **items)
+
+    def __missing__(self, key):
+        if self.default_factory is None:
+            raise KeyError(key)
+        value = self.default_factory()
+        self[key] = value
+        return value
+
+    def copy(self):
+        return defaultdict(self.default_factory, self.items())
+
+    def __repr__(self):
+        return 'defaultdict(' + repr(self.default_factory) + ', ' + repr(dict(self.items())) + ')'
+
+
+class Counter(_collections.DictBase):
+    def __init__(self, iterable=None, **counts):
+        self.update(iterable, **counts)
+
+    def __missing__(self, key):
+        return 0
+
+    def update(self, iterable=None, **counts):
+        self._add(iterable, 1)
+        self._add(counts, 1)
+
+    def subtract(self, iterable=None, **counts):
+        self._add(iterable, -1)
+        self._add(counts, -1)
+
+    def _add(self, source, sign):
+        if source is None:
+            return
+        if isinstance(source, dict):
+            for key, count in source.items():
+                self[key] = self[key] + sign * count
+        else:
+            for key in source:
+                self[key] = self[key] + sign
+
+    def most_common(self, n=None):
+        ordered = sorted(self.items(), key=lambda pair: pair[1], reverse=True)
+        return ordered if n is None else ordered[:n]
+
+    def elements(self):
+        for key, count in self.items():
+            for _ in range(count):
+                yield key
+
+    def total(self):
+        return sum(self.values())
+
+    def copy(self):
+        return Counter(self)
+
+    def __add__(self, other):
+        return self._combined(other, lambda mine, others: mine + others)
+
+    def __sub__(self, other):
+        return self._combined(other, lambda mine, others: mine - others)
+
+    def __and__(self, other):
+        return self._combined(other, min)
+
+    def __or__(self, other):
+        return self._combined(other, max)
+
+    def _combined(self, other, function):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        result = Counter()
+        for key in list(self) + [key for key in other if key not in self]:
+            count = function(self[key], other[key])
+            if count > 0:
+                result[key] = count
+        return result
+
+    def __repr__(self):
+        if not len(self):
+            return 'Counter()'
+        return 'Counter({' + ', '.join([repr(key) + ': ' + repr(count) for key, count in self.most_common()]) + '})'
+
+
+def _field_getter(index):
+    def get(self):
+        return self[index]
+    return property(get)
+
+
+class _NamedTuple(tuple):
+    def __new__(cls, *values, **named):
+        fields = cls._fields
+        if len(values) > len(fields):
+            raise TypeError(cls.__name__ + '.__new__() takes ' + str(len(fields) + 1) + ' positional arguments but '
+                            + str(len(values) + 1) + ' were given')
+        items = list(values)
+        missing = []
+        for field in fields[len(values):]:
+            if field in named:
+                items.append(named.pop(field))
+            elif field in cls._field_defaults:
+                items.append(cls._field_defaults[field])
+            else:
+                missing.append(repr(field))
+        for name in named:
+            problem = 'multiple values for' if name in fields else 'an unexpected keyword'
+            raise TypeError(cls.__name__ + '.__new__() got ' + problem + ' argument ' + repr(name))
+        if missing:
+            plural = '' if len(missing) == 1 else 's'
+            names = ', '.join(missing[:-1])
+            separator = '' if len(missing) == 1 else ' and ' if len(missing) == 2 else ', and '
+            raise TypeError(cls.__name__ + '.__new__() missing ' + str(len(missing)) + ' required positional argument'
+                            + plural + ': ' + names + separator + missing[-1])
+        return _collections.make_named(cls, items)
+
+    @classmethod
+    def _make(cls, iterable):
+        return cls(*iterable)
+
+    def _asdict(self):
+        return dict(zip(self._fields, self))
+
+    def _replace(self, **changes):
+        values = [changes.pop(field) if field in changes else value for field, value in zip(self._fields, self)]
+        if changes:
+            raise ValueError('Got unexpected field names: ' + repr(list(changes)))
+        return type(self)(*values)
+
+    def __repr__(self):
+        pairs = [field + '=' + repr(value) for field, value in zip(self._fields, self)]
+        return type(self).__name__ + '(' + ', '.join(pairs) + ')'
+
+
+_made = []
+
+
+def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    if isinstance(field_names, str):
+        field_names = field_names.replace(',', ' ').split()
+    fields = tuple([str(field) for field in field_names])
+
+    class Made(_NamedTuple):
+        pass
+
+    # Its tuples hold no reference to their class.
+    _made.append(Made)
+    Made.__name__ = typename
+    Made.__qualname__ = typename
+    Made._fields = fields
+    values = [] if defaults is None else list(defaults)
+    if len(values) > len(fields):
+        raise TypeError('Got more default values than field names')
+    Made._field_defaults = dict(zip(fields[len(fields) - len(values):], values))
+    for index in range(len(fields)):
+        setattr(Made, fields[index], _field_getter(index))
+    return Made

@@ -1,0 +1,280 @@
+#include "core/vm/modules/deque.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/vm/native.h"
+#include "core/vm/numbers.h"
+#include "core/vm/operations.h"
+#include "core/vm/vm.h"
+
+namespace forkscope::vm::modules {
+
+void Deque::push_back(Value value) {
+  if (maxlen == 0) return;
+  if (maxlen == length()) items.pop_front();
+  items.push_back(std::move(value));
+}
+
+void Deque::push_front(Value value) {
+  if (maxlen == 0) return;
+  if (maxlen == length()) items.pop_back();
+  items.push_front(std::move(value));
+}
+
+namespace {
+
+// The deque a method was called on, if it was called with `count` arguments; null: an exception is set.
+Deque* self_of(NativeCall& call, const char* method, std::size_t count) {
+  auto* self = call.positional.empty() ? nullptr : call.positional[0].try_as<NativeObject>();
+  auto* deque = dynamic_cast<Deque*>(self);
+  if (deque == nullptr) {
+    raise(call, "TypeError",
+          std::string("descriptor '") + method + "' requires a 'collections.deque' object");
+  } else if (call.positional.size() != count + 1 || !call.keywords.empty()) {
+    raise(call, "TypeError",
+          std::string("deque.") + method + "() takes " +
+              (count == 0   ? "no arguments"
+               : count == 1 ? "exactly one argument"
+                            : std::to_string(count) + " arguments") +
+              " (" + std::to_string(call.positional.size() - 1) + " given)");
+    return nullptr;
+  }
+  return deque;
+}
+
+// Collects positional argument `index`; false: return `result`, which may come back to `again` with a list.
+bool take_items(NativeCall& call, NativeFunctionPointer again, std::size_t index, std::vector<Value>& items,
+                NativeResult& result) {
+  const Outcome outcome = collect(call.thread, call.positional[index], items);
+  if (outcome == Outcome::ok) return true;
+  result = NativeResult::raised;
+  if (outcome != Outcome::needs_python) return false;
+  Value keywords = make_dict();
+  for (std::size_t i = 0; i < call.keywords.size(); ++i)
+    keywords.known<Dict>()->table.set_name(call.keyword_names->items[i], call.keywords[i]);
+  call.callee = call.vm.prelude("with_collected");
+  call.callee_arguments = {Value::adopt(new NativeFunction("deque", again)),
+                           make_int(static_cast<std::int64_t>(index)),
+                           make_list({call.positional.begin(), call.positional.end()}), std::move(keywords)};
+  result = NativeResult::call;
+  return false;
+}
+
+NativeResult construct(NativeCall& call) {
+  std::array<Value, 3> given;
+  static constexpr const char* kNames[] = {"", "iterable", "maxlen"};
+  if (!bind_arguments(call, "deque", kNames, 1, given)) return NativeResult::raised;
+  Value made = Value::adopt(new Deque(given[0]));
+  auto& deque = static_cast<Deque&>(*made.known<NativeObject>());
+  if (!given[2].empty() && !given[2].is_none()) {
+    const auto most = to_int64(given[2]);
+    if (!most) return raise(call, "TypeError", "an integer is required");
+    if (*most < 0) return raise(call, "ValueError", "maxlen must be non-negative");
+    deque.maxlen = *most;
+  }
+  if (given[1].empty()) return call.returns(std::move(made));
+  std::vector<Value> items;
+  NativeResult result = NativeResult::raised;
+  if (call.positional.size() < 2) {
+    const Outcome outcome = collect(call.thread, given[1], items);
+    if (outcome == Outcome::raised) return result;
+    if (outcome != Outcome::ok) return raise(call, "TypeError", "deque(iterable=...) wants a sequence");
+  } else if (!take_items(call, construct, 1, items, result)) {
+    return result;
+  }
+  for (Value& item : items) deque.push_back(std::move(item));
+  return call.returns(std::move(made));
+}
+
+NativeResult append(NativeCall& call) {
+  Deque* self = self_of(call, "append", 1);
+  if (self == nullptr) return NativeResult::raised;
+  self->push_back(call.positional[1]);
+  return call.returns_none();
+}
+
+NativeResult appendleft(NativeCall& call) {
+  Deque* self = self_of(call, "appendleft", 1);
+  if (self == nullptr) return NativeResult::raised;
+  self->push_front(call.positional[1]);
+  return call.returns_none();
+}
+
+NativeResult pop(NativeCall& call) {
+  Deque* self = self_of(call, "pop", 0);
+  if (self == nullptr) return NativeResult::raised;
+  if (self->items.empty()) return raise(call, "IndexError", "pop from an empty deque");
+  Value last = std::move(self->items.back());
+  self->items.pop_back();
+  return call.returns(std::move(last));
+}
+
+NativeResult popleft(NativeCall& call) {
+  Deque* self = self_of(call, "popleft", 0);
+  if (self == nullptr) return NativeResult::raised;
+  if (self->items.empty()) return raise(call, "IndexError", "pop from an empty deque");
+  Value first = std::move(self->items.front());
+  self->items.pop_front();
+  return call.returns(std::move(first));
+}
+
+NativeResult extend(NativeCall& call) {
+  Deque* self = self_of(call, "extend", 1);
+  std::vector<Value> items;
+  NativeResult result = NativeResult::raised;
+  if (self == nullptr || !take_items(call, extend, 1, items, result)) return result;
+  for (Value& item : items) self->push_back(std::move(item));
+  return call.returns_none();
+}
+
+NativeResult extendleft(NativeCall& call) {
+  Deque* self = self_of(call, "extendleft", 1);
+  std::vector<Value> items;
+  NativeResult result = NativeResult::raised;
+  if (self == nullptr || !take_items(call, extendleft, 1, items, result)) return result;
+  for (Value& item : items) self->push_front(std::move(item));
+  return call.returns_none();
+}
+
+NativeResult clear(NativeCall& call) {
+  Deque* self = self_of(call, "clear", 0);
+  if (self == nullptr) return NativeResult::raised;
+  const std::deque<Value> released = std::exchange(self->items, {});
+  return call.returns_none();
+}
+
+NativeResult copy(NativeCall& call) {
+  Deque* self = self_of(call, "copy", 0);
+  if (self == nullptr) return NativeResult::raised;
+  auto* copied = new Deque(self->class_value);
+  copied->items = self->items;
+  copied->maxlen = self->maxlen;
+  return call.returns(Value::adopt(copied));
+}
+
+NativeResult rotate(NativeCall& call) {
+  if (call.positional.size() == 2 && !is_int(call.positional[1]))
+    return raise(call, "TypeError",
+                 "'" + type_name(call.positional[1]) + "' object cannot be interpreted as an integer");
+  const std::int64_t by = call.positional.size() == 2 ? clamp_int64(call.positional[1]) : 1;
+  Deque* self = self_of(call, "rotate", call.positional.size() == 2 ? 1 : 0);
+  if (self == nullptr) return NativeResult::raised;
+  if (self->items.empty()) return call.returns_none();
+  const std::int64_t size = self->length();
+  const std::int64_t steps = ((-by % size) + size) % size;
+  std::rotate(self->items.begin(), self->items.begin() + steps, self->items.end());
+  return call.returns_none();
+}
+
+NativeResult reverse(NativeCall& call) {
+  Deque* self = self_of(call, "reverse", 0);
+  if (self == nullptr) return NativeResult::raised;
+  std::reverse(self->items.begin(), self->items.end());
+  return call.returns_none();
+}
+
+NativeResult insert(NativeCall& call) {
+  Deque* self = self_of(call, "insert", 2);
+  if (self == nullptr) return NativeResult::raised;
+  if (self->maxlen >= 0 && self->length() >= self->maxlen)
+    return raise(call, "IndexError", "deque already at its maximum size");
+  if (!is_int(call.positional[1]))
+    return raise(call, "TypeError",
+                 "'" + type_name(call.positional[1]) + "' object cannot be interpreted as an integer");
+  std::int64_t at = clamp_int64(call.positional[1]);
+  if (at < 0) at = std::max<std::int64_t>(0, at + self->length());
+  self->items.insert(self->items.begin() + std::min(at, self->length()), call.positional[2]);
+  return call.returns_none();
+}
+
+// What the search for argument 1 gave. ok: `index`, -1 where it is absent.
+Outcome search(NativeCall& call, const Deque& self, std::int64_t& index) {
+  for (std::int64_t i = 0; i < self.length(); ++i) {
+    bool same = false;
+    const Outcome outcome = equal(call.thread, self.item(i), call.positional[1], same);
+    if (outcome != Outcome::ok) return outcome;
+    if (same) {
+      index = i;
+      return Outcome::ok;
+    }
+  }
+  index = -1;
+  return Outcome::ok;
+}
+
+NativeResult with_python(NativeCall& call, const char* name) {
+  call.callee = call.vm.prelude(name);
+  call.callee_arguments = {call.positional[0], call.positional[1]};
+  return NativeResult::call;
+}
+
+NativeResult remove(NativeCall& call) {
+  Deque* self = self_of(call, "remove", 1);
+  std::int64_t index = -1;
+  if (self == nullptr) return NativeResult::raised;
+  const Outcome outcome = search(call, *self, index);
+  if (outcome == Outcome::needs_python) return with_python(call, "deque_remove");
+  if (outcome != Outcome::ok) return NativeResult::raised;
+  if (index < 0) return raise(call, "ValueError", "deque.remove(x): x not in deque");
+  self->erase_item(index);
+  return call.returns_none();
+}
+
+NativeResult index(NativeCall& call) {
+  Deque* self = self_of(call, "index", 1);
+  std::int64_t found = -1;
+  if (self == nullptr) return NativeResult::raised;
+  const Outcome outcome = search(call, *self, found);
+  if (outcome == Outcome::needs_python) return with_python(call, "deque_index");
+  if (outcome != Outcome::ok) return NativeResult::raised;
+  if (found >= 0) return call.returns(make_int(found));
+  std::string text;
+  if (repr(call.thread, call.positional[1], text) == Outcome::raised) return NativeResult::raised;
+  return raise(call, "ValueError", text + " is not in deque");
+}
+
+NativeResult count(NativeCall& call) {
+  Deque* self = self_of(call, "count", 1);
+  if (self == nullptr) return NativeResult::raised;
+  std::int64_t total = 0;
+  for (const Value& item : self->items) {
+    bool same = false;
+    const Outcome outcome = equal(call.thread, item, call.positional[1], same);
+    if (outcome == Outcome::needs_python) return with_python(call, "count_value");
+    if (outcome != Outcome::ok) return NativeResult::raised;
+    total += same ? 1 : 0;
+  }
+  return call.returns(make_int(total));
+}
+
+NativeResult get_maxlen(NativeCall& call) {
+  Deque* self = self_of(call, "maxlen", 0);
+  if (self == nullptr) return NativeResult::raised;
+  return call.returns(self->maxlen < 0 ? Value::none() : make_int(self->maxlen));
+}
+
+constexpr std::array kMethods = {
+    NativeDefinition{"append", append}, NativeDefinition{"appendleft", appendleft},
+    NativeDefinition{"pop", pop},       NativeDefinition{"popleft", popleft},
+    NativeDefinition{"extend", extend}, NativeDefinition{"extendleft", extendleft},
+    NativeDefinition{"clear", clear},   NativeDefinition{"copy", copy},
+    NativeDefinition{"rotate", rotate}, NativeDefinition{"reverse", reverse},
+    NativeDefinition{"insert", insert}, NativeDefinition{"remove", remove},
+    NativeDefinition{"index", index},   NativeDefinition{"count", count}};
+
+}  // namespace
+
+void install_deque(Vm& vm, Module& module) {
+  Class* type = vm.define_class(&module, "deque");
+  type->module = "collections";
+  type->construct = construct;
+  type->instance_kind = Kind::native_object;
+  define_methods(*type, kMethods);
+  auto* maxlen = new Property();
+  maxlen->getter = Value::adopt(new NativeFunction("maxlen", get_maxlen));
+  type->attributes.set("maxlen", Value::adopt(maxlen));
+  class_changed(*type);
+}
+
+}  // namespace forkscope::vm::modules
