@@ -126,6 +126,7 @@ void Server::handle(const RunProgram& order) {
   plan.names = guarded_.names;
   plan.piped = plan.tracing = plan.terminal_output = true;
   for (const vm::KnobDeclaration& knob : program.knobs) plan.float_knobs.push_back(knob.is_float);
+  plan.turned_knobs = order.knobs;
   auto session = Session::start(plan);
   if (!session.ok()) return send(Refused{.message = session.error().message, .source = program.source});
   session_ = std::move(session.value());

@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <bit>
 #include <cerrno>
 #include <cmath>
 #include <cstring>
@@ -51,6 +52,28 @@ bool is_fault(int signal) {
   return signal == SIGSEGV || signal == SIGBUS || signal == SIGILL || signal == SIGFPE || signal == SIGABRT;
 }
 
+// Returns what is in the arena now: the number, or the bits of a float.
+std::optional<std::int64_t> set_knob(trace::ArenaHeader& header, int knob, double value) {
+  if (knob < 0 || knob >= static_cast<int>(trace::kMaxKnobs)) return std::nullopt;
+  trace::Knob& target = header.knobs[knob];
+  const bool is_float = target.is_float.load() != 0;
+  const std::int64_t bits = is_float ? std::bit_cast<std::int64_t>(value) : std::llround(value);
+  target.bits.store(bits);
+  target.state.store(1);
+  return bits;
+}
+
+void prepare(trace::ArenaHeader& header, const SessionPlan& plan) {
+  std::strncpy(header.session_prefix, plan.names.prefix.c_str(), sizeof header.session_prefix - 1);
+  header.tracing.store(plan.tracing ? 1 : 0);
+  header.lossless.store(plan.lossless ? 1 : 0);
+  header.terminal_output.store(plan.terminal_output ? 1 : 0);
+  header.process_budget.store(kProcessBudget);
+  for (std::size_t i = 0; i < plan.float_knobs.size() && i < trace::kMaxKnobs; ++i)
+    header.knobs[i].is_float.store(plan.float_knobs[i] ? 1 : 0);
+  for (const TurnKnobTo& knob : plan.turned_knobs) set_knob(header, knob.knob, knob.value);
+}
+
 // The line with which FORKSCOPE_CHECK says what broke, from the end of what was printed.
 std::string check_line(const std::string& errors) {
   const std::size_t found = errors.rfind("CHECK failed: ");
@@ -68,15 +91,7 @@ base::Result<std::unique_ptr<Session>> Session::start(const SessionPlan& plan) {
   auto streams = plan.piped ? Streams::make_pipes() : base::Result<Streams>(Streams());
   if (!streams.ok()) return streams.error();
 
-  trace::ArenaHeader& header = arena.value().header();
-  std::strncpy(header.session_prefix, plan.names.prefix.c_str(), sizeof header.session_prefix - 1);
-  header.tracing.store(plan.tracing ? 1 : 0);
-  header.lossless.store(plan.lossless ? 1 : 0);
-  header.terminal_output.store(plan.terminal_output ? 1 : 0);
-  header.process_budget.store(kProcessBudget);
-  for (std::size_t i = 0; i < plan.float_knobs.size() && i < trace::kMaxKnobs; ++i)
-    header.knobs[i].is_float.store(plan.float_knobs[i] ? 1 : 0);
-
+  prepare(arena.value().header(), plan);
   std::unique_ptr<Session> session(new Session(std::move(arena.value()), std::move(streams.value()), plan));
   std::vector<std::string> arguments = plan.arguments;
   std::vector<std::string> environment =
@@ -117,8 +132,9 @@ void Session::reaped(pid_t pid, int status) {
   for (const trace::ProcessSlot& slot : arena_.header().processes) {
     if (slot.pid.load() != pid || slot.state.load() != trace::SlotState::live) continue;
     const base::ProcessId id = slot.process.load();
-    recorder_.note(trace::EventKind::process_ended, 0, exit_code_of(status), id);
+    // Before the note: once a reader has seen that, the slots may be somebody else's.
     trace::end_process(arena_, id);
+    recorder_.note(trace::EventKind::process_ended, 0, exit_code_of(status), id);
   }
 }
 
@@ -135,16 +151,9 @@ void Session::resume() {
 }
 
 void Session::turn_knob(int knob, double value) {
-  if (over_ || knob < 0 || knob >= static_cast<int>(trace::kMaxKnobs)) return;
-  trace::Knob& target = arena_.header().knobs[knob];
-  std::int64_t bits = 0;
-  if (target.is_float.load() != 0)
-    std::memcpy(&bits, &value, sizeof bits);
-  else
-    bits = std::llround(value);
-  target.bits.store(bits);
-  target.state.store(1);
-  recorder_.note(trace::EventKind::knob_turned, 0, knob, bits);
+  if (over_) return;
+  if (const auto bits = set_knob(arena_.header(), knob, value))
+    recorder_.note(trace::EventKind::knob_turned, 0, knob, *bits);
 }
 
 void Session::send_signal(int signal) {

@@ -14,6 +14,7 @@
 
 #include "core/base/result.h"
 #include "core/lab/containment.h"
+#include "core/lab/protocol.h"
 #include "core/lab/streams.h"
 #include "core/trace/arena.h"
 #include "core/trace/recorder.h"
@@ -30,7 +31,8 @@ struct SessionPlan {
   bool tracing = false;
   bool lossless = false;  // a full ring waits for the reader
   bool terminal_output = false;
-  std::vector<bool> float_knobs;  // the program's knobs, in order: true where the value is a float
+  std::vector<bool> float_knobs;         // the program's knobs, in order: true where the value is a float
+  std::vector<TurnKnobTo> turned_knobs;  // values they have from the beginning
 };
 
 class Session {

@@ -1,0 +1,199 @@
+// The lab as the window sees it.
+#include "core/lab/client.h"
+
+#include <gtest/gtest.h>
+#include <signal.h>
+
+#include "tests/core/lab/marked_processes.h"
+#include "tests/core/lab/running_lab.h"
+
+namespace forkscope::lab {
+namespace {
+
+constexpr char kEndless[] = "while True:\n    pass\n";
+constexpr char kWaiting[] = "import time\nwhile True:\n    time.sleep(0.01)\n";
+
+TEST(Lab, RunsAProgramToItsEnd) {
+  Folder folder;
+  Window window;
+  const auto hello = window.wait_for<Hello>();
+  ASSERT_TRUE(hello.has_value());
+  EXPECT_EQ(hello->version, kProtocolVersion);
+  const std::string text = "RATE = 5  # knob 1..9\nprint(RATE)\nraise SystemExit(7)\n";
+  const std::string file = folder.write("program.py", text);
+  window.run(file);
+  const auto started = window.wait_for<Started>();
+  ASSERT_TRUE(started.has_value());
+  EXPECT_EQ(started->path, file);
+  EXPECT_EQ(started->source, text);
+  ASSERT_EQ(started->knobs.size(), 1u);
+  EXPECT_EQ(started->knobs[0].name, "RATE");
+  EXPECT_EQ(started->knobs[0].high, 9);
+  EXPECT_TRUE(trace::Arena::open(started->arena).ok());
+  const auto ended = window.wait_for<Ended>();
+  ASSERT_TRUE(ended.has_value());
+  EXPECT_EQ(ended->exit_code, 7);
+  EXPECT_FALSE(ended->by_user);
+  EXPECT_EQ(ended->reason, "");
+}
+
+TEST(Lab, GivesInputAndStartsAgain) {
+  Folder folder;
+  Window window;
+  const std::string file = folder.write("program.py", "raise SystemExit(int(input()) + int(input()))\n");
+  for (int round = 0; round < 3; ++round) {
+    window.start(file);
+    window.client().send(GiveInput{"20\n"});
+    window.client().send(GiveInput{std::to_string(round) + "\n"});
+    EXPECT_EQ(window.wait_for<Ended>()->exit_code, 20 + round);
+  }
+}
+
+TEST(Lab, RefusesWhatCannotRun) {
+  Folder folder;
+  Window window;
+  window.run(folder.path("missing.py"));
+  const auto missing = window.wait_for<Refused>();
+  ASSERT_TRUE(missing.has_value());
+  EXPECT_NE(missing->message.find("No such file or directory"), std::string::npos);
+  window.run(folder.write("wrong.py", "x = 1\nif x\n    y\n"));
+  const auto wrong = window.wait_for<Refused>();
+  ASSERT_TRUE(wrong.has_value());
+  EXPECT_EQ(wrong->line, 2);
+  EXPECT_EQ(wrong->column, 5);
+  EXPECT_EQ(wrong->message, "SyntaxError: expected ':'");
+  EXPECT_EQ(wrong->source, "x = 1\nif x\n    y\n");
+  EXPECT_NE(wrong->report.find("if x"), std::string::npos);
+}
+
+TEST(Lab, StopsAnEndlessLoopWithinASecond) {
+  Folder folder;
+  Mark mark;
+  Window window;
+  window.start(folder.write("program.py", kEndless));
+  const auto begin = std::chrono::steady_clock::now();
+  window.client().send(StopProgram{});
+  const auto ended = window.wait_for<Ended>();
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(1));
+  ASSERT_TRUE(ended.has_value());
+  EXPECT_TRUE(ended->by_user);
+  EXPECT_EQ(ended->exit_code, -SIGKILL);
+  EXPECT_EQ(mark.processes().size(), 2u);  // the guard and the lab
+}
+
+TEST(Lab, ANewRunStopsTheOldOne) {
+  Folder folder;
+  Window window;
+  window.start(folder.write("program.py", kEndless));
+  window.run(folder.write("second.py", "raise SystemExit(2)\n"));
+  EXPECT_TRUE(window.wait_for<Ended>()->by_user);
+  EXPECT_TRUE(window.wait_for<Started>().has_value());
+  EXPECT_EQ(window.wait_for<Ended>()->exit_code, 2);
+}
+
+TEST(Lab, ShowsProcessesAsPsDoes) {
+  Folder folder;
+  Window window;
+  const std::string file = folder.write("program.py",
+                                        "import time\nfrom multiprocessing import Process, "
+                                        "set_start_method\n\n\ndef work():\n    time.sleep(1000)\n\n\n"
+                                        "if __name__ == '__main__':\n    set_start_method('spawn')\n    "
+                                        "Process(target=work).start()\n    work()\n");
+  window.start(file);
+  const auto processes =
+      window.wait_until<Processes>([](const Processes& message) { return message.lines.size() == 3; });
+  ASSERT_TRUE(processes.has_value());
+  int trackers = 0, spawned = 0;
+  for (const ProcessLine& line : processes->lines) {
+    trackers += line.role == "resource tracker";
+    spawned += line.command_line.find("--multiprocessing-fork") != std::string::npos;
+  }
+  EXPECT_EQ(processes->lines[0].command_line, "forkscope-lab run " + file);
+  EXPECT_EQ(trackers, 1);
+  EXPECT_EQ(spawned, 1);
+}
+
+TEST(Lab, PausesAndGoesOn) {
+  Folder folder;
+  Window window;
+  const std::string file = folder.write(
+      "program.py",
+      "import time\nn = 0\nwhile n < 30:\n    time.sleep(0.01)\n    n += 1\nraise SystemExit(3)\n");
+  window.start(file);
+  window.client().send(PauseProgram{});
+  EXPECT_TRUE(window.wait_for<Paused>()->paused);
+  window.client().send(ResumeProgram{});
+  EXPECT_FALSE(window.wait_for<Paused>()->paused);
+  EXPECT_EQ(window.wait_for<Ended>()->exit_code, 3);
+}
+
+TEST(Lab, APausedProgramCanBeStopped) {
+  Folder folder;
+  Window window;
+  window.start(folder.write("program.py", kWaiting));
+  window.client().send(PauseProgram{});
+  window.client().send(StopProgram{});
+  EXPECT_TRUE(window.wait_for<Ended>().has_value());
+}
+
+TEST(Lab, KnobsReachTheProgram) {
+  Folder folder;
+  Window window;
+  const std::string file = folder.write(
+      "program.py",
+      "import time\nCODE = 1  # knob 1..9\nHALF = 0.5  # knob 0.0..1.0\nwhile CODE == 1 or HALF == 0.5:\n"
+      "    time.sleep(0.01)\nraise SystemExit(int(CODE * HALF * 4))\n");
+  window.start(file);
+  window.client().send(TurnKnobTo{0, 6});
+  window.client().send(TurnKnobTo{1, 0.25});
+  window.client().send(TurnKnobTo{99, 1});
+  EXPECT_EQ(window.wait_for<Ended>()->exit_code, 6);
+}
+
+TEST(Lab, ASpawnBombEndsAtTheBudget) {
+  Folder folder;
+  Mark mark;
+  Window window;
+  const std::string file = folder.write(
+      "program.py",
+      "import time\nfrom multiprocessing import Process\n\n\ndef work():\n    for i in range(1000):\n"
+      "        Process(target=work).start()\n    time.sleep(1000)\n\n\nwork()\n");
+  window.start(file);
+  const auto ended = window.wait_for<Ended>();
+  ASSERT_TRUE(ended.has_value());
+  EXPECT_FALSE(ended->by_user);
+  EXPECT_NE(ended->reason.find("64 processes"), std::string::npos) << ended->reason;
+  EXPECT_EQ(mark.processes().size(), 2u);
+  window.run(folder.write("after.py", "raise SystemExit(8)\n"));
+  EXPECT_EQ(window.wait_for<Ended>()->exit_code, 8);
+}
+
+TEST(Lab, AKilledLabIsNoticedAndReplaced) {
+  Folder folder;
+  Mark mark;
+  {
+    Window window;
+    const auto hello = window.wait_for<Hello>();
+    ASSERT_TRUE(hello.has_value());
+    window.start(folder.write("program.py", kEndless));
+    ::kill(hello->pid, SIGKILL);
+    EXPECT_FALSE(window.wait_for<Ended>().has_value());
+    EXPECT_FALSE(window.client().alive());
+    window.client().send(StopProgram{});
+    EXPECT_TRUE(window.client().receive().empty());
+
+    Window second;
+    second.run(folder.write("after.py", "raise SystemExit(8)\n"));
+    EXPECT_EQ(second.wait_for<Ended>()->exit_code, 8);
+  }
+  EXPECT_TRUE(mark.all_gone());
+}
+
+TEST(Lab, CannotBeLaunchedFromNothing) {
+  const auto client = Client::launch("/no/such/program");
+  ASSERT_FALSE(client.ok());
+  EXPECT_NE(client.error().message.find("/no/such/program"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace forkscope::lab

@@ -1,0 +1,62 @@
+#include "tests/core/lab/marked_processes.h"
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <thread>
+
+namespace forkscope::lab {
+
+namespace {
+
+constexpr char kVariable[] = "FORKSCOPE_TEST_MARK";
+
+std::string contents(const std::filesystem::path& path) {
+  std::ifstream stream(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+}
+
+}  // namespace
+
+Mark::Mark() {
+  static int count = 0;
+  value_ = std::to_string(::getpid()) + "-" + std::to_string(++count);
+  ::setenv(kVariable, value_.c_str(), 1);
+}
+
+Mark::~Mark() {
+  ::unsetenv(kVariable);
+}
+
+// /proc/PID/environ shows what a process was started with, so this process itself never appears. A zombie has
+// none.
+std::vector<pid_t> Mark::processes() const {
+  std::vector<pid_t> found;
+  const std::string wanted = std::string(kVariable) + "=" + value_ + '\0';
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator("/proc", error)) {
+    const std::string name = entry.path().filename();
+    if (name.find_first_not_of("0123456789") != std::string::npos) continue;
+    if (contents(entry.path() / "environ").find(wanted) != std::string::npos)
+      found.push_back(std::stoi(name));
+  }
+  return found;
+}
+
+bool Mark::all_gone() const {
+  return comes_true([this] { return processes().empty(); });
+}
+
+bool comes_true(const std::function<bool()>& condition) {
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+  while (!condition()) {
+    if (std::chrono::steady_clock::now() > deadline) return false;
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  }
+  return true;
+}
+
+}  // namespace forkscope::lab

@@ -1,0 +1,90 @@
+#include <gtest/gtest.h>
+
+#include "core/lab/protocol.h"
+
+namespace forkscope::lab {
+namespace {
+
+template <typename Message>
+Message through_the_lab_s_ears(const Message& message) {
+  auto decoded = decode_to_lab(encode(ToLab(message)));
+  EXPECT_TRUE(decoded.ok());
+  return std::get<Message>(decoded.value());
+}
+
+template <typename Message>
+Message through_the_window_s_ears(const Message& message) {
+  auto decoded = decode_from_lab(encode(FromLab(message)));
+  EXPECT_TRUE(decoded.ok());
+  return std::get<Message>(decoded.value());
+}
+
+std::string complaint(const std::string& json) {
+  auto decoded = decode_to_lab(json);
+  return decoded.ok() ? "" : decoded.error().message;
+}
+
+TEST(Messages, OrdersArriveWhole) {
+  const auto run = through_the_lab_s_ears(RunProgram{"/a b/\"p\".py", "spawn", {"-x", "한글", "line\nend"}});
+  EXPECT_EQ(run.path, "/a b/\"p\".py");
+  EXPECT_EQ(run.start_method, "spawn");
+  EXPECT_EQ(run.arguments, (std::vector<std::string>{"-x", "한글", "line\nend"}));
+  const auto knob = through_the_lab_s_ears(TurnKnobTo{3, 0.1});
+  EXPECT_EQ(knob.knob, 3);
+  EXPECT_EQ(knob.value, 0.1);
+  EXPECT_EQ(through_the_lab_s_ears(GiveInput{std::string("a\0b", 3)}).text, std::string("a\0b", 3));
+  through_the_lab_s_ears(PauseProgram{});
+  through_the_lab_s_ears(ResumeProgram{});
+  through_the_lab_s_ears(StopProgram{});
+  through_the_lab_s_ears(Shutdown{});
+}
+
+TEST(Messages, AnswersArriveWhole) {
+  EXPECT_EQ(through_the_window_s_ears(Hello{.pid = 42}).pid, 42);
+  const auto started =
+      through_the_window_s_ears(Started{"p.py", "x = 1\n", {{"RATE", 1, 100, 5, false, 7}}, 99});
+  EXPECT_EQ(started.source, "x = 1\n");
+  ASSERT_EQ(started.knobs.size(), 1u);
+  EXPECT_EQ(started.knobs[0].name, "RATE");
+  EXPECT_EQ(started.knobs[0].high, 100);
+  EXPECT_EQ(started.knobs[0].line, 7);
+  EXPECT_EQ(started.arena, -1);
+  const auto refused = through_the_window_s_ears(Refused{"no", 2, 5, "report\n", "text"});
+  EXPECT_EQ(refused.line, 2);
+  EXPECT_EQ(refused.report, "report\n");
+  const auto ended = through_the_window_s_ears(Ended{-9, true, "why"});
+  EXPECT_EQ(ended.exit_code, -9);
+  EXPECT_TRUE(ended.by_user);
+  const auto processes = through_the_window_s_ears(Processes{{{5, 4, "forkscope-lab run p.py", "r"}}});
+  ASSERT_EQ(processes.lines.size(), 1u);
+  EXPECT_EQ(processes.lines[0].parent_pid, 4);
+  EXPECT_EQ(processes.lines[0].role, "r");
+  EXPECT_TRUE(through_the_window_s_ears(Paused{true}).paused);
+  EXPECT_EQ(through_the_window_s_ears(Trouble{"oh"}).message, "oh");
+}
+
+TEST(Messages, DamageIsNamed) {
+  EXPECT_NE(complaint("").find("not a JSON object"), std::string::npos);
+  EXPECT_NE(complaint("[1]").find("not a JSON object"), std::string::npos);
+  EXPECT_NE(complaint("{\"message\": \"run_progr").find("not a JSON object"), std::string::npos);
+  EXPECT_NE(complaint("{}").find("no name"), std::string::npos);
+  EXPECT_NE(complaint(R"({"type": 3})").find("no name"), std::string::npos);
+  EXPECT_NE(complaint(R"({"type": "dance"})").find("'dance'"), std::string::npos);
+  EXPECT_NE(complaint(R"({"type": "turn_knob", "knob": 1})").find("'value'"), std::string::npos);
+  EXPECT_NE(complaint(R"({"type": "turn_knob", "knob": "1", "value": 2})").find("'knob'"), std::string::npos);
+  EXPECT_NE(complaint(R"({"type": "turn_knob", "knob": 99999999999, "value": 2})").find("'knob'"),
+            std::string::npos);
+  EXPECT_NE(complaint(R"({"type": "run_program", "path": "p", "start_method": "", "arguments": [1]})")
+                .find("'arguments'"),
+            std::string::npos);
+  auto lines = decode_from_lab(R"({"type": "processes", "lines": [7]})");
+  EXPECT_FALSE(lines.ok());
+}
+
+TEST(Messages, TextThatIsNotUtf8StillTravels) {
+  const auto message = through_the_lab_s_ears(GiveInput{"a\xff"});
+  EXPECT_EQ(message.text, "a\xEF\xBF\xBD");
+}
+
+}  // namespace
+}  // namespace forkscope::lab
