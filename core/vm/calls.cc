@@ -220,20 +220,19 @@ Step Runner::native_result(NativeResult result) {
   return call_with(std::move(callee), std::move(arguments), continuation, std::move(extra));
 }
 
-namespace {
-
-void refresh_constructors(Class& type) {
-  static const Value init_name = intern("__init__"), new_name = intern("__new__");
+void refresh_class(Class& type) {
+  static const Value init_name = intern("__init__"), new_name = intern("__new__"),
+                     set_name = intern("__setattr__");
+  const auto is_python = [](const Value* found) {
+    return found != nullptr &&
+           (found->is(Kind::function) ||
+            (found->is(Kind::static_method) && found->known<StaticMethod>()->function.is(Kind::function)));
+  };
   type.cached_init = find_in_class(type, init_name);
-  const Value* maker = find_in_class(type, new_name);
-  type.has_python_new =
-      maker != nullptr &&
-      (maker->is(Kind::function) ||
-       (maker->is(Kind::static_method) && maker->known<StaticMethod>()->function.is(Kind::function)));
+  type.has_python_new = is_python(find_in_class(type, new_name));
+  type.has_python_setattr = is_python(find_in_class(type, set_name));
   type.cached_version = type.version;
 }
-
-}  // namespace
 
 // A __new__ in Python: the prelude calls it and then __init__, because both need the arguments.
 Step Runner::call_python_new(Class& type, Value* base, std::size_t count, const Tuple* names,
@@ -273,7 +272,7 @@ Value Runner::make_for_init(Class& type, const Value* base, std::size_t count, c
 
 Step Runner::call_class(Class& type, Value* base, std::size_t count, const Tuple* names, bool on_stack,
                         Continuation continuation, Value extra) {
-  if (type.cached_version != type.version) refresh_constructors(type);
+  if (type.cached_version != type.version) refresh_class(type);
   Value* const stack_base = on_stack ? base : nullptr;
   if (type.has_python_new) {
     return call_python_new(type, base, count, names, stack_base, continuation, std::move(extra));

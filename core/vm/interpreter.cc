@@ -40,10 +40,6 @@ Value make_entry_function(Vm& vm) {
   return made;
 }
 
-bool must_stop(PythonThread& thread) {
-  return thread.vm.gil().drop_requested() || thread.vm.kernel().gate_closed();
-}
-
 Value knob_value(const trace::Knob& knob) {
   const std::int64_t bits = knob.bits.load(std::memory_order_relaxed);
   return knob.is_float.load(std::memory_order_relaxed) != 0 ? make_float(std::bit_cast<double>(bits))
@@ -318,13 +314,27 @@ void deliver(PythonThread& thread, kernel::Answer& answer) {
     const Step step_taken = (expression);               \
     if (step_taken == Step::next) [[likely]] {          \
       LOAD();                                           \
-      goto dispatch;                                    \
+      NEXT();                                           \
     }                                                   \
     if (step_taken == Step::ask) return RunState::asks; \
     goto unwind;                                        \
   } while (false)
 #define PUSH(value) (new (top++) Value(value))
 #define DROP() ((--top)->~Value())
+#define CASE(name)   \
+  case Opcode::name: \
+    op_##name:
+#define NEXT()                              \
+  do {                                      \
+    instruction = *next++;                  \
+    argument = instruction.argument();      \
+    goto* kLabels[instruction.word & 0xff]; \
+  } while (false)
+#define MUST_STOP() (gil.drop_requested() || gate.load(std::memory_order_relaxed) != 0)
+
+// Labels as values are an extension that both compilers of ours have.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wpedantic"
 
 RunState run_frames(PythonThread& thread) {
   Runner runner(thread);
@@ -337,17 +347,28 @@ RunState run_frames(PythonThread& thread) {
   bool add_trace = true;
   std::uint32_t until_interrupt = 1;
 
+  // One indirect jump behind every instruction, instead of one for all, lets the processor predict each on
+  // its own.
+  static const void* const kLabels[] = {
+#define FORKSCOPE_OPCODE(name, effect) &&op_##name,
+#include "core/vm/opcodes.inc"
+#undef FORKSCOPE_OPCODE
+  };
+  const trace::Arena* const arena = vm.kernel().arena();
+  static const std::atomic<std::uint32_t> kNoGate{0};
+  const std::atomic<std::uint32_t>& gate = arena == nullptr ? kNoGate : arena->header().gate_closed;
+  const Gil& gil = vm.gil();
+
   if (thread.waits_for_answer) {
     thread.waits_for_answer = false;
     STEP(runner.native_result(thread.answered));
   }
 
-dispatch:
-  instruction = *next++;
+  NEXT();
 redispatch:
   argument = instruction.argument();
   switch (instruction.op()) {
-    case Opcode::line_start: {
+    CASE(line_start) {
       const LineStart& start = frame->code->lines[argument];
       trace::Recorder& recorder = thread.kernel_thread.recorder;
       recorder.set_line(start.line);
@@ -355,44 +376,44 @@ redispatch:
       instruction = start.replaced;
       goto redispatch;
     }
-    case Opcode::nop:
-      goto dispatch;
-    case Opcode::load_constant:
-      PUSH(frame->code->constants[argument]);
-      goto dispatch;
-    case Opcode::load_none:
-      PUSH(Value::none());
-      goto dispatch;
-    case Opcode::pop:
-      DROP();
-      goto dispatch;
-    case Opcode::duplicate: {
+    CASE(nop)
+    NEXT();
+    CASE(load_constant)
+    PUSH(frame->code->constants[argument]);
+    NEXT();
+    CASE(load_none)
+    PUSH(Value::none());
+    NEXT();
+    CASE(pop)
+    DROP();
+    NEXT();
+    CASE(duplicate) {
       PUSH(top[-1]);
-      goto dispatch;
+      NEXT();
     }
-    case Opcode::duplicate_two: {
+    CASE(duplicate_two) {
       new (top) Value(top[-2]);
       new (top + 1) Value(top[-1]);
       top += 2;
-      goto dispatch;
+      NEXT();
     }
-    case Opcode::copy: {
+    CASE(copy) {
       new (top) Value(top[-static_cast<std::ptrdiff_t>(argument)]);
       ++top;
-      goto dispatch;
+      NEXT();
     }
-    case Opcode::swap:
-      std::swap(top[-1], top[-static_cast<std::ptrdiff_t>(argument)]);
-      goto dispatch;
-    case Opcode::rotate_three: {
+    CASE(swap)
+    std::swap(top[-1], top[-static_cast<std::ptrdiff_t>(argument)]);
+    NEXT();
+    CASE(rotate_three) {
       Value last = std::move(top[-1]);
       top[-1] = std::move(top[-2]);
       top[-2] = std::move(top[-3]);
       top[-3] = std::move(last);
-      goto dispatch;
+      NEXT();
     }
 
-    case Opcode::load_local: {
+    CASE(load_local) {
       const Value& local = frame->locals[argument];
       if (local.empty()) [[unlikely]] {
         SAVE();
@@ -402,12 +423,12 @@ redispatch:
         goto unwind;
       }
       PUSH(local);
-      goto dispatch;
+      NEXT();
     }
-    case Opcode::store_local:
-      frame->locals[argument] = std::move(*--top);
-      goto dispatch;
-    case Opcode::delete_local: {
+    CASE(store_local)
+    frame->locals[argument] = std::move(*--top);
+    NEXT();
+    CASE(delete_local) {
       if (frame->locals[argument].empty()) {
         SAVE();
         raise_in(thread, "UnboundLocalError",
@@ -416,9 +437,9 @@ redispatch:
         goto unwind;
       }
       frame->locals[argument] = Value();
-      goto dispatch;
+      NEXT();
     }
-    case Opcode::load_global_cached: {
+    CASE(load_global_cached) {
       InlineCache& cache = frame->code->caches[argument];
       const Value& name = frame->code->names[cache.name_index];
       const Value* found = cached_global(vm, *frame, cache, name);
@@ -428,9 +449,9 @@ redispatch:
         goto unwind;
       }
       PUSH(*found);
-      goto dispatch;
+      NEXT();
     }
-    case Opcode::load_global: {
+    CASE(load_global) {
       const Value& name = frame->code->names[argument];
       const Value* found = find_global(vm, *frame, name);
       if (found == nullptr) {
@@ -439,20 +460,20 @@ redispatch:
         goto unwind;
       }
       PUSH(*found);
-      goto dispatch;
+      NEXT();
     }
-    case Opcode::store_global:
-      frame->module->globals.set_name(frame->code->names[argument], std::move(*--top));
-      goto dispatch;
-    case Opcode::delete_global: {
+    CASE(store_global)
+    frame->module->globals.set_name(frame->code->names[argument], std::move(*--top));
+    NEXT();
+    CASE(delete_global) {
       if (!frame->module->globals.erase_name(frame->code->names[argument])) {
         SAVE();
         raise_name_error(thread, frame->code->names[argument]);
         goto unwind;
       }
-      goto dispatch;
+      NEXT();
     }
-    case Opcode::load_name: {
+    CASE(load_name) {
       const Value& name = frame->code->names[argument];
       const Value* found = frame->names != nullptr ? frame->names->find_name(name) : nullptr;
       if (found == nullptr) found = find_global(vm, *frame, name);
@@ -462,23 +483,23 @@ redispatch:
         goto unwind;
       }
       PUSH(*found);
-      goto dispatch;
+      NEXT();
     }
-    case Opcode::store_name: {
+    CASE(store_name) {
       Table& names = frame->names != nullptr ? *frame->names : frame->module->globals;
       names.set_name(frame->code->names[argument], std::move(*--top));
-      goto dispatch;
+      NEXT();
     }
-    case Opcode::delete_name: {
+    CASE(delete_name) {
       Table& names = frame->names != nullptr ? *frame->names : frame->module->globals;
       if (!names.erase_name(frame->code->names[argument])) {
         SAVE();
         raise_name_error(thread, frame->code->names[argument]);
         goto unwind;
       }
-      goto dispatch;
+      NEXT();
     }
-    case Opcode::load_cell: {
+    CASE(load_cell) {
       const Value& content = frame->cells[argument].known<Cell>()->content;
       if (content.empty()) [[unlikely]] {
         SAVE();
@@ -486,18 +507,18 @@ redispatch:
         goto unwind;
       }
       PUSH(content);
-      goto dispatch;
+      NEXT();
     }
-    case Opcode::store_cell:
-      frame->cells[argument].known<Cell>()->content = std::move(*--top);
-      goto dispatch;
-    case Opcode::delete_cell:
-      frame->cells[argument].known<Cell>()->content = Value();
-      goto dispatch;
-    case Opcode::load_closure:
-      PUSH(frame->cells[argument]);
-      goto dispatch;
-    case Opcode::load_class_cell: {
+    CASE(store_cell)
+    frame->cells[argument].known<Cell>()->content = std::move(*--top);
+    NEXT();
+    CASE(delete_cell)
+    frame->cells[argument].known<Cell>()->content = Value();
+    NEXT();
+    CASE(load_closure)
+    PUSH(frame->cells[argument]);
+    NEXT();
+    CASE(load_class_cell) {
       const Value* found = frame->names->find_name(name_of_cell(*frame->code, argument));
       const Value& content = found != nullptr ? *found : frame->cells[argument].known<Cell>()->content;
       if (content.empty()) {
@@ -506,24 +527,24 @@ redispatch:
         goto unwind;
       }
       PUSH(content);
-      goto dispatch;
+      NEXT();
     }
-    case Opcode::load_knob: {
+    CASE(load_knob) {
       const trace::Knob* knob = knob_of(thread, argument & 0xff);
       if (knob != nullptr && knob->state.load(std::memory_order_acquire) != 0) {
         PUSH(knob_value(*knob));
-        goto dispatch;
+        NEXT();
       }
       instruction = Instruction::make(Opcode::load_global, argument >> 8);
       goto redispatch;
     }
-    case Opcode::store_knob: {
+    CASE(store_knob) {
       if (trace::Knob* knob = knob_of(thread, argument & 0xff)) announce_knob(*knob, top[-1]);
       frame->module->globals.set_name(frame->code->names[argument >> 8], std::move(*--top));
-      goto dispatch;
+      NEXT();
     }
 
-    case Opcode::load_attribute_cached: {
+    CASE(load_attribute_cached) {
       InlineCache& cache = frame->code->caches[argument];
       const Value& name = frame->code->names[cache.name_index];
       if (auto* instance = top[-1].try_as<Instance>()) [[likely]] {
@@ -532,38 +553,39 @@ redispatch:
           if (const Value* own = own_attribute(cache, instance->attributes, name)) {
             Value found = *own;
             top[-1] = std::move(found);
-            goto dispatch;
+            NEXT();
           }
         }
       }
       STEP(load_attribute_step(runner, name));
     }
-    case Opcode::load_attribute:
-      STEP(load_attribute_step(runner, frame->code->names[argument]));
-    case Opcode::store_attribute_cached: {
+    CASE(load_attribute)
+    STEP(load_attribute_step(runner, frame->code->names[argument]));
+    CASE(store_attribute_cached) {
       InlineCache& cache = frame->code->caches[argument];
       const Value& name = frame->code->names[cache.name_index];
       if (auto* instance = top[-1].try_as<Instance>()) [[likely]] {
-        // What is on the class hides nothing unless it is a property; __setattr__ is looked at when the
-        // attribute is new.
-        const Object* on_class = class_attribute(cache, *instance->type(), name);
-        if (on_class == nullptr && cache.state == 1) {
-          if (Value* own = own_attribute(cache, instance->attributes, name);
-              own != nullptr && find_user_special(vm, top[-1], "__setattr__") == nullptr) {
+        Class& type = *instance->type();
+        if (type.cached_version != type.version) refresh_class(type);
+        // What is on the class hides nothing unless it is a property, but then the long way decides.
+        if (!type.has_python_setattr && class_attribute(cache, type, name) == nullptr && cache.state == 1) {
+          if (Value* own = own_attribute(cache, instance->attributes, name)) {
             *own = std::move(top[-2]);
-            DROP();
-            --top;
-            goto dispatch;
+          } else {
+            instance->attributes.set_name(name, std::move(top[-2]));
           }
+          DROP();
+          --top;
+          NEXT();
         }
       }
       STEP(store_attribute_step(runner, name));
     }
-    case Opcode::store_attribute:
-      STEP(store_attribute_step(runner, frame->code->names[argument]));
-    case Opcode::delete_attribute:
-      STEP(delete_attribute_step(runner, frame->code->names[argument]));
-    case Opcode::load_method_cached: {
+    CASE(store_attribute)
+    STEP(store_attribute_step(runner, frame->code->names[argument]));
+    CASE(delete_attribute)
+    STEP(delete_attribute_step(runner, frame->code->names[argument]));
+    CASE(load_method_cached) {
       InlineCache& cache = frame->code->caches[argument];
       const Value& name = frame->code->names[cache.name_index];
       const Value& object = top[-1];
@@ -579,14 +601,14 @@ redispatch:
           new (top) Value(std::move(top[-1]));
           new (top - 1) Value(Value::share(const_cast<Object*>(on_class)));
           ++top;
-          goto dispatch;
+          NEXT();
         }
       }
       STEP(load_method_step(runner, name));
     }
-    case Opcode::load_method:
-      STEP(load_method_step(runner, frame->code->names[argument]));
-    case Opcode::load_subscript: {
+    CASE(load_method)
+    STEP(load_method_step(runner, frame->code->names[argument]));
+    CASE(load_subscript) {
       if (top[-1].is_small_int() && top[-2].is(Kind::list)) {
         const auto& items = top[-2].known<List>()->items;
         const std::int64_t at = top[-1].small();
@@ -594,12 +616,12 @@ redispatch:
           Value item = items[static_cast<std::size_t>(at)];
           --top;
           top[-1] = std::move(item);
-          goto dispatch;
+          NEXT();
         }
       }
       STEP(runner.load_subscript());
     }
-    case Opcode::store_subscript: {
+    CASE(store_subscript) {
       if (top[-1].is_small_int() && top[-2].is(Kind::list)) {
         auto& items = top[-2].known<List>()->items;
         const std::int64_t at = top[-1].small();
@@ -608,60 +630,60 @@ redispatch:
           DROP();
           DROP();
           --top;
-          goto dispatch;
+          NEXT();
         }
       }
       STEP(runner.store_subscript());
     }
-    case Opcode::delete_subscript:
-      STEP(runner.delete_subscript());
-    case Opcode::build_slice: {
+    CASE(delete_subscript)
+    STEP(runner.delete_subscript());
+    CASE(build_slice) {
       Value step = argument == 3 ? std::move(*--top) : Value::none();
       Value stop = std::move(*--top);
       Value start = std::move(*--top);
       PUSH(Value::adopt(new Slice(std::move(start), std::move(stop), std::move(step))));
-      goto dispatch;
+      NEXT();
     }
 
-    case Opcode::binary_add: {
+    CASE(binary_add) {
       Value sum;
       if (small_sum(top[-2], top[-1], sum)) {
         --top;
         top[-1] = std::move(sum);
-        goto dispatch;
+        NEXT();
       }
       STEP(runner.binary(BinaryOperator::add, false));
     }
-    case Opcode::in_place_add: {
+    CASE(in_place_add) {
       Value sum;
       if (small_sum(top[-2], top[-1], sum)) {
         --top;
         top[-1] = std::move(sum);
-        goto dispatch;
+        NEXT();
       }
       STEP(runner.binary(BinaryOperator::add, true));
     }
-    case Opcode::binary_subtract: {
+    CASE(binary_subtract) {
       if (top[-2].is_small_int() && top[-1].is_small_int()) {
         Value difference = make_int(top[-2].small() - top[-1].small());
         --top;
         top[-1] = std::move(difference);
-        goto dispatch;
+        NEXT();
       }
       STEP(runner.binary(BinaryOperator::subtract, false));
     }
-    case Opcode::binary:
-    case Opcode::binary_in_place: {
+    CASE(binary)
+    CASE(binary_in_place) {
       Value result;
       if (top[-2].is_small_int() && top[-1].is_small_int() &&
           small_operation(static_cast<BinaryOperator>(argument), top[-2].small(), top[-1].small(), result)) {
         --top;
         top[-1] = std::move(result);
-        goto dispatch;
+        NEXT();
       }
       STEP(runner.binary(static_cast<BinaryOperator>(argument), instruction.op() == Opcode::binary_in_place));
     }
-    case Opcode::compare: {
+    CASE(compare) {
       bool answer = false;
       const auto op = static_cast<CompareOperator>(argument);
       if (top[-2].is_small_int() && top[-1].is_small_int() &&
@@ -675,42 +697,42 @@ redispatch:
           } else {
             ++next;
           }
-          goto dispatch;
+          NEXT();
         }
         PUSH(Value::boolean(answer));
-        goto dispatch;
+        NEXT();
       }
       STEP(runner.compare(op));
     }
-    case Opcode::unary_negative:
-      STEP(runner.unary('-'));
-    case Opcode::unary_positive:
-      STEP(runner.unary('+'));
-    case Opcode::unary_invert:
-      STEP(runner.unary('~'));
-    case Opcode::unary_not: {
+    CASE(unary_negative)
+    STEP(runner.unary('-'));
+    CASE(unary_positive)
+    STEP(runner.unary('+'));
+    CASE(unary_invert)
+    STEP(runner.unary('~'));
+    CASE(unary_not) {
       if (top[-1].is_bool()) {
         top[-1] = Value::boolean(top[-1].is_false());
-        goto dispatch;
+        NEXT();
       }
       const Value operand = std::move(*--top);
       STEP(runner.truth_of(operand, Continuation::not_truth));
     }
 
-    case Opcode::jump:
+    CASE(jump)
+    next = frame->code->instructions.data() + argument;
+    NEXT();
+    CASE(jump_back) {
       next = frame->code->instructions.data() + argument;
-      goto dispatch;
-    case Opcode::jump_back: {
-      next = frame->code->instructions.data() + argument;
-      if (must_stop(thread) || --until_interrupt == 0) [[unlikely]] {
+      if (MUST_STOP() || --until_interrupt == 0) [[unlikely]] {
         until_interrupt = kInterruptEvery;
         SAVE();
         goto yield_or_interrupt;
       }
-      goto dispatch;
+      NEXT();
     }
-    case Opcode::jump_if_false:
-    case Opcode::jump_if_true: {
+    CASE(jump_if_false)
+    CASE(jump_if_true) {
       const Value& tested = top[-1];
       bool is_true = tested.is_true();
       if (!tested.is_bool()) {
@@ -722,10 +744,10 @@ redispatch:
       DROP();
       if (is_true == (instruction.op() == Opcode::jump_if_true))
         next = frame->code->instructions.data() + argument;
-      goto dispatch;
+      NEXT();
     }
-    case Opcode::jump_if_false_or_pop:
-    case Opcode::jump_if_true_or_pop: {
+    CASE(jump_if_false_or_pop)
+    CASE(jump_if_true_or_pop) {
       const Value& tested = top[-1];
       bool is_true = tested.is_true();
       if (!tested.is_bool()) {
@@ -739,48 +761,48 @@ redispatch:
       } else {
         DROP();
       }
-      goto dispatch;
+      NEXT();
     }
-    case Opcode::jump_if_none: {
+    CASE(jump_if_none) {
       const bool is_none = top[-1].is_none();
       DROP();
       if (is_none) next = frame->code->instructions.data() + argument;
-      goto dispatch;
+      NEXT();
     }
 
-    case Opcode::get_iterator:
-      STEP(runner.get_iterator(false));
-    case Opcode::for_iterate: {
+    CASE(get_iterator)
+    STEP(runner.get_iterator(false));
+    CASE(for_iterate) {
       if (top[-1].is(Kind::iterator)) {
         auto* iterator = top[-1].known<Iterator>();
         if (iterator->over == Iterator::Over::range && iterator->position < iterator->stop) {
           const auto* range = iterator->source.known<Range>();
           if (range->start.is_small_int() && range->step.is_small_int() && range->stop.is_small_int()) {
             PUSH(Value::small_int(range->start.small() + iterator->position++ * range->step.small()));
-            goto dispatch;
+            NEXT();
           }
         } else if (iterator->over == Iterator::Over::sequence && iterator->source.is(Kind::list)) {
           const auto& items = iterator->source.known<List>()->items;
           if (static_cast<std::size_t>(iterator->position) < items.size()) {
             PUSH(items[static_cast<std::size_t>(iterator->position++)]);
-            goto dispatch;
+            NEXT();
           }
         }
       }
       STEP(runner.next_item());
     }
 
-    case Opcode::build_tuple:
-    case Opcode::build_list: {
+    CASE(build_tuple)
+    CASE(build_list) {
       std::vector<Value> items;
       items.reserve(argument);
       for (Value* item = top - argument; item != top; ++item) items.push_back(std::move(*item));
       top -= argument;
       PUSH(instruction.op() == Opcode::build_tuple ? make_tuple(std::move(items))
                                                    : make_list(std::move(items)));
-      goto dispatch;
+      NEXT();
     }
-    case Opcode::build_set: {
+    CASE(build_set) {
       SAVE();
       auto* set = new Set();
       Value made = Value::adopt(set);
@@ -791,9 +813,9 @@ redispatch:
       }
       for (std::uint32_t i = 0; i < argument; ++i) DROP();
       PUSH(std::move(made));
-      goto dispatch;
+      NEXT();
     }
-    case Opcode::build_dict: {
+    CASE(build_dict) {
       SAVE();
       Value made = make_dict();
       for (Value* item = top - std::ptrdiff_t{2} * argument; item != top; item += 2) {
@@ -803,59 +825,59 @@ redispatch:
       }
       for (std::uint32_t i = 0; i < 2 * argument; ++i) DROP();
       PUSH(std::move(made));
-      goto dispatch;
+      NEXT();
     }
-    case Opcode::build_string: {
+    CASE(build_string) {
       std::string text;
       for (Value* item = top - argument; item != top; ++item) text += item->known<String>()->text;
       for (std::uint32_t i = 0; i < argument; ++i) DROP();
       PUSH(Value::adopt(new String(std::move(text))));
-      goto dispatch;
+      NEXT();
     }
-    case Opcode::list_append: {
+    CASE(list_append) {
       Value item = std::move(*--top);
       top[-static_cast<std::ptrdiff_t>(argument)].known<List>()->items.push_back(std::move(item));
-      goto dispatch;
+      NEXT();
     }
-    case Opcode::set_add: {
+    CASE(set_add) {
       SAVE();
       std::uint64_t hash = 0;
       if (hash_value(thread, top[-1], hash) != Outcome::ok) goto unwind;
       Value item = std::move(*--top);
       top[-static_cast<std::ptrdiff_t>(argument)].known<Set>()->table.set(item, hash, Value());
-      goto dispatch;
+      NEXT();
     }
-    case Opcode::dict_set: {
+    CASE(dict_set) {
       SAVE();
       std::uint64_t hash = 0;
       if (hash_value(thread, top[-2], hash) != Outcome::ok) goto unwind;
       Value item = std::move(*--top);
       const Value key = std::move(*--top);
       top[-static_cast<std::ptrdiff_t>(argument)].known<Dict>()->table.set(key, hash, std::move(item));
-      goto dispatch;
+      NEXT();
     }
-    case Opcode::list_extend:
-      STEP(runner.extend(argument, true));
-    case Opcode::set_update:
-      STEP(runner.extend(argument, false));
-    case Opcode::list_to_tuple: {
+    CASE(list_extend)
+    STEP(runner.extend(argument, true));
+    CASE(set_update)
+    STEP(runner.extend(argument, false));
+    CASE(list_to_tuple) {
       Value list = std::move(*--top);
       auto& items = list.known<List>()->items;
       PUSH(make_tuple(list.object()->references == 1 ? std::move(items) : items));
-      goto dispatch;
+      NEXT();
     }
-    case Opcode::dict_update:
-      STEP(runner.merge_dict(argument, false));
-    case Opcode::dict_merge:
-      STEP(runner.merge_dict(argument, true));
-    case Opcode::unpack:
-      STEP(runner.unpack(argument));
-    case Opcode::unpack_star:
-      STEP(runner.unpack_star(argument & 0xff, argument >> 8));
-    case Opcode::format_value:
-      STEP(runner.format_value(argument));
+    CASE(dict_update)
+    STEP(runner.merge_dict(argument, false));
+    CASE(dict_merge)
+    STEP(runner.merge_dict(argument, true));
+    CASE(unpack)
+    STEP(runner.unpack(argument));
+    CASE(unpack_star)
+    STEP(runner.unpack_star(argument & 0xff, argument >> 8));
+    CASE(format_value)
+    STEP(runner.format_value(argument));
 
-    case Opcode::call_method: {
+    CASE(call_method) {
       Value* base = top - argument - 2;
       if (!base->empty()) {
         // function self arguments...: the instance is the first argument.
@@ -866,71 +888,75 @@ redispatch:
       }
       goto call;
     }
-    case Opcode::call:
-    call : {
-      if (must_stop(thread) || --until_interrupt == 0) [[unlikely]] {
-        until_interrupt = kInterruptEvery;
-        thread.stop_soon = true;
-      }
-      Value* base = top - argument - 1;
-      if (base->is(Kind::function)) {
-        auto* function = base->known<Function>();
-        auto* code = function->code.known<Code>();
-        if (code->fast_parameters == static_cast<std::int32_t>(argument) &&
-            code->is_program == frame->code->is_program &&
-            thread.depth - thread.recursion_base < kRecursionLimit) {
-          SAVE();
-          void* place = thread.frames.allocate(sizeof(Frame) + code->frame_values * sizeof(Value));
-          auto* made = new (place) Frame();
-          made->previous = frame;
-          made->code = code;
-          made->module = function->module.known<Module>();
-          made->next = code->instructions.data();
-          made->locals = reinterpret_cast<Value*>(made + 1);
-          made->cells = made->locals + code->local_names.size();
-          made->stack = made->cells;
-          made->top = made->stack;
-          made->shows_lines = code->is_program;
-          for (std::uint32_t i = 0; i < argument; ++i) new (made->locals + i) Value(std::move(base[i + 1]));
-          for (Value* local = made->locals + argument; local != made->cells; ++local) new (local) Value();
-          made->function = std::move(*base);
-          frame->top = base;
-          thread.frame = made;
-          ++thread.depth;
-          LOAD();
-          if (thread.stop_soon) [[unlikely]]
-            goto stop_after_call;
-          goto dispatch;
-        }
-      }
-      SAVE();
-      const Step step = runner.call(base, argument, nullptr);
-      if (step == Step::raised) goto unwind;
-      if (step == Step::ask) return RunState::asks;
-      LOAD();
-      if (thread.stop_soon) [[unlikely]]
-        goto stop_after_call;
-      goto dispatch;
+    CASE(call)
+  call : {
+    if (MUST_STOP() || --until_interrupt == 0) [[unlikely]] {
+      until_interrupt = kInterruptEvery;
+      thread.stop_soon = true;
     }
-    case Opcode::call_keywords: {
+    Value* base = top - argument - 1;
+    if (base->is(Kind::function)) {
+      auto* function = base->known<Function>();
+      auto* code = function->code.known<Code>();
+      if (code->fast_parameters == static_cast<std::int32_t>(argument) &&
+          code->is_program == frame->code->is_program &&
+          thread.depth - thread.recursion_base < kRecursionLimit) {
+        SAVE();
+        void* place = thread.frames.allocate(sizeof(Frame) + code->frame_values * sizeof(Value));
+        auto* made = new (place) Frame();
+        made->previous = frame;
+        made->code = code;
+        made->module = function->module.known<Module>();
+        made->next = code->instructions.data();
+        made->locals = reinterpret_cast<Value*>(made + 1);
+        made->cells = made->locals + code->local_names.size();
+        made->stack = made->cells;
+        made->top = made->stack;
+        made->shows_lines = code->is_program;
+        for (std::uint32_t i = 0; i < argument; ++i) new (made->locals + i) Value(std::move(base[i + 1]));
+        for (Value* local = made->locals + argument; local != made->cells; ++local) new (local) Value();
+        made->function = std::move(*base);
+        frame->top = base;
+        thread.frame = made;
+        ++thread.depth;
+        LOAD();
+        if (thread.stop_soon) [[unlikely]]
+          goto stop_after_call;
+        NEXT();
+      }
+    }
+    SAVE();
+    const Step step = runner.call(base, argument, nullptr);
+    if (step == Step::raised) goto unwind;
+    if (step == Step::ask) return RunState::asks;
+    LOAD();
+    if (thread.stop_soon) [[unlikely]]
+      goto stop_after_call;
+    NEXT();
+  }
+    CASE(call_keywords) {
       thread.keyword_names = std::move(*--top);
       STEP(runner.call(top - argument - 1, argument, thread.keyword_names.known<Tuple>()));
     }
-    case Opcode::call_spread: {
+    CASE(call_spread) {
       const Value keywords = (argument & 1) != 0 ? std::move(*--top) : Value();
       const Value positional = std::move(*--top);
       Value callee = std::move(*--top);
       STEP(runner.call_spread(std::move(callee), *positional.known<Tuple>(),
                               keywords.empty() ? nullptr : keywords.known<Dict>()));
     }
-    case Opcode::make_function:
-      STEP(runner.make_function(argument));
-    case Opcode::build_class:
-      STEP(runner.build_class(argument));
-    case Opcode::return_value: {
+    CASE(make_function)
+    STEP(runner.make_function(argument));
+    CASE(build_class)
+    STEP(runner.build_class(argument));
+    CASE(return_value) {
       Value value = std::move(*--top);
-      if (frame->continuation == Continuation::push && frame->generator == nullptr && !frame->traced_call &&
-          !frame->shows_lines) {
+      if (frame->continuation == Continuation::push && frame->generator == nullptr && !frame->traced_call) {
+        if (frame->shows_lines && frame->previous->code->is_program) {
+          const Frame& back = *frame->previous;
+          const auto at = static_cast<std::size_t>(back.next - 1 - back.code->instructions.data());
+          thread.kernel_thread.recorder.set_line(static_cast<std::uint32_t>(back.code->positions[at].line));
+        }
         thread.frame = frame->previous;
         --thread.depth;
         frame->top = top;
@@ -938,7 +964,7 @@ redispatch:
         thread.frames.release(frame);
         LOAD();
         PUSH(std::move(value));
-        goto dispatch;
+        NEXT();
       }
       SAVE();
       const Step step = runner.return_from_frame(std::move(value));
@@ -946,45 +972,45 @@ redispatch:
       if (step == Step::raised) goto unwind;
       if (step == Step::ask) return RunState::asks;
       LOAD();
-      goto dispatch;
+      NEXT();
     }
 
-    case Opcode::yield_value: {
+    CASE(yield_value) {
       Value value = std::move(*--top);
       STEP(runner.yield(std::move(value)));
     }
-    case Opcode::get_yield_from_iterator:
-      STEP(runner.get_iterator(true));
-    case Opcode::yield_from:
-      STEP(runner.delegate());
+    CASE(get_yield_from_iterator)
+    STEP(runner.get_iterator(true));
+    CASE(yield_from)
+    STEP(runner.delegate());
 
-    case Opcode::raise: {
+    CASE(raise) {
       SAVE();
       bool again = false;
       const Step step = runner.raise_statement(argument, again);
       if (step == Step::next) {
         LOAD();
-        goto dispatch;
+        NEXT();
       }
       if (step == Step::ask) return RunState::asks;
       add_trace = !again;
       goto unwind;
     }
-    case Opcode::push_exception: {
+    CASE(push_exception) {
       Value exception = std::move(top[-1]);
       top[-1] = thread.handled.empty() ? Value::none() : std::move(thread.handled);
       thread.handled = exception;
       PUSH(std::move(exception));
-      goto dispatch;
+      NEXT();
     }
-    case Opcode::pop_exception: {
+    CASE(pop_exception) {
       Value previous = std::move(*--top);
       thread.handled = previous.is_none() ? Value() : std::move(previous);
-      goto dispatch;
+      NEXT();
     }
-    case Opcode::match_exception:
-      STEP(runner.match_exception());
-    case Opcode::reraise: {
+    CASE(match_exception)
+    STEP(runner.match_exception());
+    CASE(reraise) {
       thread.raised = std::move(*--top);
       if (argument == 1) {
         Value previous = std::move(*--top);
@@ -994,23 +1020,23 @@ redispatch:
       add_trace = false;
       goto unwind;
     }
-    case Opcode::assert_error:
-      PUSH(Value::share(vm.exception_class("AssertionError")));
-      goto dispatch;
-    case Opcode::with_enter:
-      STEP(runner.with_enter());
-    case Opcode::with_exit_normal: {
+    CASE(assert_error)
+    PUSH(Value::share(vm.exception_class("AssertionError")));
+    NEXT();
+    CASE(with_enter)
+    STEP(runner.with_enter());
+    CASE(with_exit_normal) {
       Value exit = std::move(*--top);
       STEP(runner.call_with(std::move(exit), {Value::none(), Value::none(), Value::none()}));
     }
-    case Opcode::with_exit_exception:
-      STEP(runner.with_exit(argument));
-    case Opcode::import_name:
-      STEP(runner.import_name(frame->code->names[argument]));
-    case Opcode::import_from:
-      STEP(runner.import_from(frame->code->names[argument]));
-    case Opcode::import_star:
-      STEP(runner.import_star());
+    CASE(with_exit_exception)
+    STEP(runner.with_exit(argument));
+    CASE(import_name)
+    STEP(runner.import_name(frame->code->names[argument]));
+    CASE(import_from)
+    STEP(runner.import_from(frame->code->names[argument]));
+    CASE(import_star)
+    STEP(runner.import_star());
     case Opcode::count:
       break;
   }
@@ -1025,16 +1051,18 @@ yield_or_interrupt:
     raise_value(thread, make_exception(vm.exception_class("KeyboardInterrupt"), {}));
     goto unwind;
   }
-  if (must_stop(thread)) return RunState::yields;
-  goto dispatch;
+  if (MUST_STOP()) return RunState::yields;
+  NEXT();
 
 unwind : {
   const bool add = add_trace;
   add_trace = true;
   if (!runner.unwind(add)) return RunState::ended;
   LOAD();
-  goto dispatch;
+  NEXT();
 }
 }
+
+#pragma GCC diagnostic pop
 
 }  // namespace forkscope::vm

@@ -205,6 +205,7 @@ struct Class final : Object {
   NativeFunctionPointer construct = nullptr;
   const Value* cached_init = nullptr;   // its __init__ as of `cached_version`: calls of classes look no further
   bool has_python_new = false;          // likewise: a __new__ in Python
+  bool has_python_setattr = false;      // likewise: a __setattr__ in Python
   std::uint32_t cached_version = 0;
   std::vector<Class*> subclasses;       // not owned: told of changes
   ~Class();

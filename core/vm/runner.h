@@ -129,6 +129,9 @@ void prepare_code(Code& code);
 // A special method a user's or the library's Python class defines; null if the built-in behaviour counts.
 const Value* find_user_special(const Vm& vm, const Value& object, std::string_view name);
 
+// Looks up anew what a Class remembers of itself (cached_version).
+void refresh_class(Class& type);
+
 // Notes of calls from the program into the library.
 void note_call_begins(PythonThread& thread, Frame& called);
 void note_call_ends(PythonThread& thread, const Frame& called, const Value* result);

@@ -33,10 +33,7 @@ std::int64_t Table::position_of(const Value& key, std::uint64_t hash) const {
   if (index_.empty()) {
     for (std::size_t i = 0; i < entries_.size(); ++i) {
       const Entry& entry = entries_[i];
-      if (entry.key.same(key) && !key.empty()) return static_cast<std::int64_t>(i);
-    }
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
-      const Entry& entry = entries_[i];
+      if (entry.key.same(key)) return static_cast<std::int64_t>(i);
       if (entry.hash == hash && !entry.key.empty() && equal_keys(entry.key, key))
         return static_cast<std::int64_t>(i);
     }
