@@ -11,6 +11,7 @@
 
 #include "core/vm/operations.h"
 #include "core/vm/runner.h"
+#include "core/vm/suggestions.h"
 
 namespace forkscope::vm {
 
@@ -74,7 +75,11 @@ const std::string& text_of(const Value& name) {
 
 void raise_name_error(PythonThread& thread, const Value& name) {
   raise_in(thread, "NameError", fmt::format("name '{}' is not defined", text_of(name)));
-  thread.raised.known<Exception>()->attributes.set("name", name);
+  Table& fields = thread.raised.known<Exception>()->attributes;
+  fields.set("name", name);
+  // Only now is it known what else there is: the frame is gone when the traceback is printed.
+  const std::string suggestion = suggest_variable(thread.vm, *thread.frame, text_of(name));
+  if (!suggestion.empty()) fields.set("_suggestion", make_string(suggestion));
 }
 
 const Value* find_global(Vm& vm, Frame& frame, const Value& name) {
@@ -319,7 +324,7 @@ void deliver(PythonThread& thread, kernel::Answer& answer) {
     if (step_taken == Step::ask) return RunState::asks; \
     goto unwind;                                        \
   } while (false)
-#define PUSH(value) (new (top++) Value(value))
+#define PUSH(value) (new (top) Value(value), ++top)
 #define DROP() ((--top)->~Value())
 #define CASE(name)   \
   case Opcode::name: \

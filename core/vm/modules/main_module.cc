@@ -8,6 +8,7 @@
 #include "core/vm/import.h"
 #include "core/vm/modules/asking.h"
 #include "core/vm/operations.h"
+#include "core/vm/suggestions.h"
 #include "core/vm/thread.h"
 #include "core/vm/traceback.h"
 #include "core/vm/vm.h"
@@ -78,8 +79,12 @@ std::string text_with_source(const Exception& exception, std::string text) {
   return text.substr(0, text.rfind('\n') + 1) + source->known<String>()->text;
 }
 
-NativeResult format_messages(NativeCall& call, const std::vector<std::string>& messages) {
+NativeResult format_messages(NativeCall& call, std::vector<std::string> messages) {
   const Value& exception = call.positional[0];
+  const std::vector<Value> chain = exception_chain(exception);
+  for (std::size_t i = 0; i < chain.size() && i < messages.size(); ++i) {
+    messages[i] += suggestion_text(call.vm, *chain[i].known<Exception>());
+  }
   std::string text = format_exception(call.vm, exception, messages);
   return call.returns(make_string(text_with_source(*exception.known<Exception>(), std::move(text))));
 }
