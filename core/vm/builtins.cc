@@ -29,7 +29,9 @@ bool check_count(NativeCall& call, const char* name, std::size_t least, std::siz
   if (given >= least && given <= most) return true;
   const std::size_t wanted = given < least ? least : most;
   const char* bound = least == most ? "" : given < least ? "at least " : "at most ";
-  raise(call, "TypeError", fmt::format("{} expected {}{} argument{}, got {}", name, bound, wanted, wanted == 1 ? "" : "s", given));
+  raise(
+      call, "TypeError",
+      fmt::format("{} expected {}{} argument{}, got {}", name, bound, wanted, wanted == 1 ? "" : "s", given));
   return false;
 }
 
@@ -43,7 +45,8 @@ NativeResult in_prelude(NativeCall& call, std::string_view name, std::vector<Val
   return NativeResult::call;
 }
 
-bool collect_argument(NativeCall& call, NativeFunctionPointer again, std::size_t index, std::vector<Value>& items, NativeResult& next) {
+bool collect_argument(NativeCall& call, NativeFunctionPointer again, std::size_t index,
+                      std::vector<Value>& items, NativeResult& next) {
   const Outcome outcome = collect(call.thread, call.positional[index], items);
   if (outcome == Outcome::ok) return true;
   next = NativeResult::raised;
@@ -52,15 +55,17 @@ bool collect_argument(NativeCall& call, NativeFunctionPointer again, std::size_t
   for (std::size_t at = 0; at < call.keywords.size(); ++at)
     keywords.known<Dict>()->table.set_name(call.keyword_names->items[at], call.keywords[at]);
   Value function = Value::adopt(new NativeFunction("collected", again));
-  next = in_prelude(call, "with_collected",
-                    {std::move(function), Value::small_int(static_cast<std::int64_t>(index)),
-                     make_list(std::vector<Value>(call.positional.begin(), call.positional.end())), std::move(keywords)});
+  next = in_prelude(
+      call, "with_collected",
+      {std::move(function), Value::small_int(static_cast<std::int64_t>(index)),
+       make_list(std::vector<Value>(call.positional.begin(), call.positional.end())), std::move(keywords)});
   return false;
 }
 
 bool read_index(NativeCall& call, const Value& value, std::int64_t& number) {
   if (!is_int(value)) {
-    raise(call, "TypeError", fmt::format("'{}' object cannot be interpreted as an integer", type_name(value)));
+    raise(call, "TypeError",
+          fmt::format("'{}' object cannot be interpreted as an integer", type_name(value)));
     return false;
   }
   if (const auto fitting = to_int64(value)) {
@@ -73,11 +78,13 @@ bool read_index(NativeCall& call, const Value& value, std::int64_t& number) {
 
 const String* read_string(NativeCall& call, const Value& value, const char* what) {
   if (value.is(Kind::string)) return value.known<String>();
-  raise(call, "TypeError", fmt::format("{} must be str, not {}", what, value.empty() ? "nothing" : type_name(value)));
+  raise(call, "TypeError",
+        fmt::format("{} must be str, not {}", what, value.empty() ? "nothing" : type_name(value)));
   return nullptr;
 }
 
-bool read_bounds(NativeCall& call, std::size_t first, std::int64_t size, std::int64_t& start, std::int64_t& stop) {
+bool read_bounds(NativeCall& call, std::size_t first, std::int64_t size, std::int64_t& start,
+                 std::int64_t& stop) {
   start = 0;
   stop = size;
   std::int64_t* const bounds[] = {&start, &stop};

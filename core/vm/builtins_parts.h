@@ -1,4 +1,5 @@
-// Between the files that make up the builtins: reading arguments, and handing over to the prelude. All need the GIL.
+// Between the files that make up the builtins: reading arguments, and handing over to the prelude. All need
+// the GIL.
 #pragma once
 
 #include <cstdint>
@@ -15,33 +16,37 @@
 namespace forkscope::vm {
 
 // Each defines methods and constructors of some built-in types, or functions, in a new Vm.
-void install_text_types(Vm& vm);      // str
+void install_text_types(Vm& vm);  // str
 void install_text_splitting(Class& type);
 void install_bytes_type(Vm& vm);
 void install_sequence_types(Vm& vm);  // list, tuple, range, slice
 void install_table_types(Vm& vm);     // dict, set, frozenset and the views
 void install_number_types(Vm& vm);    // int, bool, float
 void install_functions(Vm& vm);
-void install_iteration(Vm& vm);       // iter, next, zip, map, sorted ...
-void register_builtins_support();     // module _builtins_support, under the prelude
+void install_iteration(Vm& vm);    // iter, next, zip, map, sorted ...
+void register_builtins_support();  // module _builtins_support, under the prelude
 
-// Positional arguments only, between `least` and `most` of them (self and class included); TypeError otherwise.
+// Positional arguments only, between `least` and `most` of them (self and class included); TypeError
+// otherwise.
 bool check_count(NativeCall& call, const char* name, std::size_t least, std::size_t most);
 // The argument at `index`, or an empty Value.
 Value argument(const NativeCall& call, std::size_t index);
 // The result is that of a prelude function.
 NativeResult in_prelude(NativeCall& call, std::string_view name, std::vector<Value> arguments);
-// Fetches the items of positional argument `index`. False: return `next` (an exception, or `again` is called once more with a
-// list in its place).
-bool collect_argument(NativeCall& call, NativeFunctionPointer again, std::size_t index, std::vector<Value>& items, NativeResult& next);
+// Fetches the items of positional argument `index`. False: return `next` (an exception, or `again` is called
+// once more with a list in its place).
+bool collect_argument(NativeCall& call, NativeFunctionPointer again, std::size_t index,
+                      std::vector<Value>& items, NativeResult& next);
 // An int argument (bool included); false: TypeError is set.
 bool read_index(NativeCall& call, const Value& value, std::int64_t& number);
 // A str argument; null: TypeError "NAME must be str, not X".
 const String* read_string(NativeCall& call, const Value& value, const char* what);
 // Start and stop of s.find(x, start, stop) and its kin, clamped to 0..size.
-bool read_bounds(NativeCall& call, std::size_t first, std::int64_t size, std::int64_t& start, std::int64_t& stop);
+bool read_bounds(NativeCall& call, std::size_t first, std::int64_t size, std::int64_t& start,
+                 std::int64_t& stop);
 // The stable order of `keys` by `<`; needs_python where an instance's __lt__ has to run.
-Outcome sort_order(PythonThread& thread, const std::vector<Value>& keys, bool reverse, std::vector<std::size_t>& order);
+Outcome sort_order(PythonThread& thread, const std::vector<Value>& keys, bool reverse,
+                   std::vector<std::size_t>& order);
 // The outcome of an operation as a native's result; `needs_python` must have been dealt with.
 NativeResult from_outcome(NativeCall& call, Outcome outcome, Value result);
 

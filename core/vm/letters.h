@@ -1,4 +1,5 @@
-// Upper and lower case, and what is a letter, for the scripts that programs meet: Latin, Greek, Cyrillic, and scripts without case. Pure.
+// Upper and lower case, and what is a letter, for the scripts that programs meet: Latin, Greek, Cyrillic, and
+// scripts without case. Pure.
 #pragma once
 
 #include <string>

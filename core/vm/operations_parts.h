@@ -42,6 +42,9 @@ bool sequence_index(PythonThread& thread, const Value& key, std::int64_t size, c
 std::int64_t range_length(const Range& range);
 Value range_item(const Range& range, std::int64_t index);
 
+// "0x7f..." as repr() shows where an object is.
+std::string address_text(const Value& value);
+
 Outcome raise_type_error(PythonThread& thread, std::string message);
 
 }  // namespace forkscope::vm

@@ -11,15 +11,15 @@
 #include "core/vm/thread.h"
 
 namespace forkscope::vm {
-namespace {
-
-constexpr std::size_t kDeepest = 300;
-
-std::string address(const Value& value) {
+std::string address_text(const Value& value) {
   char buffer[32];
   std::snprintf(buffer, sizeof buffer, "0x%012llx", static_cast<unsigned long long>(value.bits()));
   return buffer;
 }
+
+namespace {
+
+constexpr std::size_t kDeepest = 300;
 
 std::string full_name(const Class& type) {
   const std::string& name = type.qualified_name.empty() ? type.name : type.qualified_name;
@@ -191,7 +191,7 @@ void Printer::plain(const Value& value, std::string& text) {
   switch (value.object()->kind) {
     case Kind::function:
       text += "<function " + value.known<Function>()->qualified_name.as<String>()->text + " at " +
-              address(value) + ">";
+              address_text(value) + ">";
       break;
     case Kind::native_function:
       text += "<built-in function " + value.known<NativeFunction>()->name + ">";
@@ -208,21 +208,21 @@ void Printer::plain(const Value& value, std::string& text) {
     case Kind::generator: {
       const auto& name = value.known<Generator>()->qualified_name;
       text += "<generator object " + (name.is(Kind::string) ? name.known<String>()->text : "") + " at " +
-              address(value) + ">";
+              address_text(value) + ">";
       break;
     }
     case Kind::code:
-      text += "<code object " + value.known<Code>()->name + " at " + address(value) + ">";
+      text += "<code object " + value.known<Code>()->name + " at " + address_text(value) + ">";
       break;
     case Kind::instance:
-      text += "<" + full_name(*value.known<Instance>()->type()) + " object at " + address(value) + ">";
+      text += "<" + full_name(*value.known<Instance>()->type()) + " object at " + address_text(value) + ">";
       break;
     case Kind::native_object:
       text += "<" + full_name(*value.known<NativeObject>()->class_value.known<Class>()) + " object at " +
-              address(value) + ">";
+              address_text(value) + ">";
       break;
     default:
-      text += "<" + type_name(value) + " object at " + address(value) + ">";
+      text += "<" + type_name(value) + " object at " + address_text(value) + ">";
       break;
   }
 }
@@ -292,7 +292,7 @@ Outcome Printer::print(const Value& value, std::string& text) {
         return outcome;
       }
       text += "<built-in method " + method.function.as<NativeFunction>()->name + " of " +
-              type_name(method.self) + " object at " + address(method.self) + ">";
+              type_name(method.self) + " object at " + address_text(method.self) + ">";
       return Outcome::ok;
     }
     case Kind::native_object:

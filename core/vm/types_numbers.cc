@@ -22,11 +22,13 @@ const std::string* text_of(const Value& value) {
 }
 
 NativeResult int_of_text(NativeCall& call, const Value& value, const std::string& text, int base) {
-  const std::size_t digits = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
+  const std::size_t digits = static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
   const bool limited = base != 2 && base != 4 && base != 8 && base != 16 && base != 32;
   if (limited && digits > kMaxIntDigits)
     return raise(call, "ValueError",
-                 fmt::format("Exceeds the limit ({} digits) for integer string conversion: value has {} digits; use sys.set_int_max_str_digits() to "
+                 fmt::format("Exceeds the limit ({} digits) for integer string conversion: value has {} "
+                             "digits; use sys.set_int_max_str_digits() to "
                              "increase the limit",
                              kMaxIntDigits, digits));
   if (auto number = parse_int(text, base)) return call.returns(make_int(std::move(*number)));
@@ -42,7 +44,8 @@ NativeResult int_of_float(NativeCall& call, double number) {
 }
 
 // Hands over to a special method of an instance; false if it has none.
-bool call_special(NativeCall& call, const Value& value, std::initializer_list<const char*> names, NativeResult& result) {
+bool call_special(NativeCall& call, const Value& value, std::initializer_list<const char*> names,
+                  NativeResult& result) {
   for (const char* name : names) {
     const Value* special = find_special(call.vm, value, name);
     if (special == nullptr) continue;
@@ -65,7 +68,8 @@ NativeResult construct_int(NativeCall& call) {
     std::int64_t base = 10;
     if (!read_index(call, given[1], base)) return NativeResult::raised;
     if (text == nullptr) return raise(call, "TypeError", "int() can't convert non-string with explicit base");
-    if (base != 0 && (base < 2 || base > 36)) return raise(call, "ValueError", "int() base must be >= 2 and <= 36, or 0");
+    if (base != 0 && (base < 2 || base > 36))
+      return raise(call, "ValueError", "int() base must be >= 2 and <= 36, or 0");
     return int_of_text(call, given[0], *text, static_cast<int>(base));
   }
   if (text != nullptr) return int_of_text(call, given[0], *text, 10);
@@ -74,7 +78,8 @@ NativeResult construct_int(NativeCall& call) {
   NativeResult special = NativeResult::raised;
   if (call_special(call, given[0], {"__int__", "__index__", "__trunc__"}, special)) return special;
   return raise(call, "TypeError",
-               fmt::format("int() argument must be a string, a bytes-like object or a real number, not '{}'", type_name(given[0])));
+               fmt::format("int() argument must be a string, a bytes-like object or a real number, not '{}'",
+                           type_name(given[0])));
 }
 
 NativeResult construct_bool(NativeCall& call) {
@@ -98,11 +103,13 @@ NativeResult construct_float(NativeCall& call) {
   }
   if (is_number(value)) {
     const auto number = to_double(value);
-    return number ? call.returns(make_float(*number)) : raise(call, "OverflowError", "int too large to convert to float");
+    return number ? call.returns(make_float(*number))
+                  : raise(call, "OverflowError", "int too large to convert to float");
   }
   NativeResult special = NativeResult::raised;
   if (call_special(call, value, {"__float__", "__index__"}, special)) return special;
-  return raise(call, "TypeError", fmt::format("float() argument must be a string or a real number, not '{}'", type_name(value)));
+  return raise(call, "TypeError",
+               fmt::format("float() argument must be a string or a real number, not '{}'", type_name(value)));
 }
 
 NativeResult int_bit_length(NativeCall& call) {
@@ -115,22 +122,29 @@ NativeResult int_bit_count(NativeCall& call) {
   for (; number != 0; number &= number - 1) ++count;
   return call.returns(Value::small_int(count));
 }
-NativeResult int_itself(NativeCall& call) { return call.returns(make_int(to_big(call.positional[0]))); }
-NativeResult int_is_integer(NativeCall& call) { return call.returns(Value::boolean(true)); }
+NativeResult int_itself(NativeCall& call) {
+  return call.returns(make_int(to_big(call.positional[0])));
+}
+NativeResult int_is_integer(NativeCall& call) {
+  return call.returns(Value::boolean(true));
+}
 
 // to_bytes(length=1, byteorder="big", *, signed=False)
 NativeResult int_to_bytes(NativeCall& call) {
   static constexpr const char* kNames[] = {"", "length", "byteorder", "signed"};
   std::array<Value, 4> given;
   std::int64_t size = 1;
-  if (!bind_arguments(call, "to_bytes", kNames, 1, given) || (!given[1].empty() && !read_index(call, given[1], size))) return NativeResult::raised;
+  if (!bind_arguments(call, "to_bytes", kNames, 1, given) ||
+      (!given[1].empty() && !read_index(call, given[1], size)))
+    return NativeResult::raised;
   if (size < 0) return raise(call, "ValueError", "length argument must be non-negative");
   const bool little = given[2].is(Kind::string) && given[2].known<String>()->text == "little";
   BigInt number = to_big(given[0]);
   const bool is_signed = given[3].is_true(), negative = number < 0;
   if (negative && !is_signed) return raise(call, "OverflowError", "can't convert negative int to unsigned");
   const BigInt limit = BigInt(1) << static_cast<unsigned>(size * 8 - (is_signed && size > 0 ? 1 : 0));
-  if (number >= limit || (negative && -number > limit)) return raise(call, "OverflowError", "int too big to convert");
+  if (number >= limit || (negative && -number > limit))
+    return raise(call, "OverflowError", "int too big to convert");
   if (negative) number += BigInt(1) << static_cast<unsigned>(size * 8);
   std::string data(static_cast<std::size_t>(size), '\0');
   for (char& byte : data) {
@@ -146,16 +160,21 @@ NativeResult int_from_bytes(NativeCall& call) {
   static constexpr const char* kNames[] = {"bytes", "byteorder", "signed"};
   std::array<Value, 3> given;
   if (!bind_arguments(call, "from_bytes", kNames, 1, given)) return NativeResult::raised;
-  if (!given[0].is(Kind::bytes)) return raise(call, "TypeError", "cannot convert '" + type_name(given[0]) + "' object to bytes");
+  if (!given[0].is(Kind::bytes))
+    return raise(call, "TypeError", "cannot convert '" + type_name(given[0]) + "' object to bytes");
   std::string data = given[0].known<Bytes>()->data;
-  if (given[1].is(Kind::string) && given[1].known<String>()->text == "little") std::reverse(data.begin(), data.end());
+  if (given[1].is(Kind::string) && given[1].known<String>()->text == "little")
+    std::reverse(data.begin(), data.end());
   BigInt number = 0;
   for (const char byte : data) number = (number << 8) | static_cast<unsigned char>(byte);
-  if (given[2].is_true() && !data.empty() && (static_cast<unsigned char>(data[0]) & 0x80) != 0) number -= BigInt(1) << static_cast<unsigned>(data.size() * 8);
+  if (given[2].is_true() && !data.empty() && (static_cast<unsigned char>(data[0]) & 0x80) != 0)
+    number -= BigInt(1) << static_cast<unsigned>(data.size() * 8);
   return call.returns(make_int(std::move(number)));
 }
 
-double self_of(const NativeCall& call) { return call.positional[0].known<Float>()->value; }
+double self_of(const NativeCall& call) {
+  return call.positional[0].known<Float>()->value;
+}
 
 NativeResult float_is_integer(NativeCall& call) {
   const double number = self_of(call);
@@ -169,15 +188,22 @@ NativeResult float_as_integer_ratio(NativeCall& call) {
   int exponent = 0;
   BigInt numerator(std::ldexp(std::frexp(number, &exponent), 53)), denominator = 1;
   exponent -= 53;
-  if (exponent > 0) numerator <<= static_cast<unsigned>(exponent);
-  else denominator <<= static_cast<unsigned>(-exponent);
+  if (exponent > 0)
+    numerator <<= static_cast<unsigned>(exponent);
+  else
+    denominator <<= static_cast<unsigned>(-exponent);
   const BigInt shared = gcd(numerator, denominator);
-  return call.returns(make_tuple({make_int(BigInt(numerator / shared)), make_int(BigInt(denominator / shared))}));
+  return call.returns(
+      make_tuple({make_int(BigInt(numerator / shared)), make_int(BigInt(denominator / shared))}));
 }
 
-constexpr NativeDefinition kIntMethods[] = {{"bit_length", int_bit_length}, {"bit_count", int_bit_count}, {"conjugate", int_itself},
-                                            {"to_bytes", int_to_bytes},     {"is_integer", int_is_integer}};
-constexpr NativeDefinition kFloatMethods[] = {{"is_integer", float_is_integer}, {"as_integer_ratio", float_as_integer_ratio}};
+constexpr NativeDefinition kIntMethods[] = {{"bit_length", int_bit_length},
+                                            {"bit_count", int_bit_count},
+                                            {"conjugate", int_itself},
+                                            {"to_bytes", int_to_bytes},
+                                            {"is_integer", int_is_integer}};
+constexpr NativeDefinition kFloatMethods[] = {{"is_integer", float_is_integer},
+                                              {"as_integer_ratio", float_as_integer_ratio}};
 
 }  // namespace
 
@@ -185,7 +211,9 @@ void install_number_types(Vm& vm) {
   Class* integer = vm.class_of_kind(Kind::big_int);
   integer->construct = construct_int;
   define_methods(*integer, kIntMethods);
-  integer->attributes.set("from_bytes", Value::adopt(new StaticMethod(Value::adopt(new NativeFunction("from_bytes", int_from_bytes)))));
+  integer->attributes.set(
+      "from_bytes",
+      Value::adopt(new StaticMethod(Value::adopt(new NativeFunction("from_bytes", int_from_bytes)))));
   vm.classes().boolean->construct = construct_bool;
   Class* real = vm.class_of_kind(Kind::float_number);
   real->construct = construct_float;

@@ -24,7 +24,8 @@ NativeResult construct_sequence(NativeCall& call) {
   if (!check_count(call, name, 1, 2)) return NativeResult::raised;
   std::vector<Value> items;
   if (call.positional.size() == 2) {
-    if (kind == Kind::tuple && call.positional[1].is(Kind::tuple) && call.positional[1].known<Tuple>()->named_class == nullptr)
+    if (kind == Kind::tuple && call.positional[1].is(Kind::tuple) &&
+        call.positional[1].known<Tuple>()->named_class == nullptr)
       return call.returns(call.positional[1]);
     NativeResult next = NativeResult::raised;
     if (!collect_argument(call, construct_sequence<kind>, 1, items, next)) return next;
@@ -52,7 +53,8 @@ NativeResult list_extend(NativeCall& call) {
 NativeResult list_insert(NativeCall& call) {
   List* list = list_of(call);
   std::int64_t index = 0;
-  if (list == nullptr || !check_count(call, "insert", 3, 3) || !read_index(call, call.positional[1], index)) return NativeResult::raised;
+  if (list == nullptr || !check_count(call, "insert", 3, 3) || !read_index(call, call.positional[1], index))
+    return NativeResult::raised;
   const auto size = static_cast<std::int64_t>(list->items.size());
   if (index < 0) index += size;
   list->items.insert(list->items.begin() + std::clamp<std::int64_t>(index, 0, size), call.positional[2]);
@@ -64,7 +66,8 @@ NativeResult list_pop(NativeCall& call) {
   if (list == nullptr || !check_count(call, "pop", 1, 2)) return NativeResult::raised;
   const auto size = static_cast<std::int64_t>(list->items.size());
   std::int64_t index = -1;
-  if (call.positional.size() == 2 && !read_index(call, call.positional[1], index)) return NativeResult::raised;
+  if (call.positional.size() == 2 && !read_index(call, call.positional[1], index))
+    return NativeResult::raised;
   if (size == 0) return raise(call, "IndexError", "pop from empty list");
   if (index < 0) index += size;
   if (index < 0 || index >= size) return raise(call, "IndexError", "pop index out of range");
@@ -94,8 +97,10 @@ NativeResult list_copy(NativeCall& call) {
   return list == nullptr ? NativeResult::raised : call.returns(make_list(list->items));
 }
 
-// Where an equal item is: its index, -1 if there is none; `outcome` says whether Python code is needed to know.
-std::int64_t find_item(NativeCall& call, const std::vector<Value>& items, std::int64_t start, std::int64_t stop, Outcome& outcome) {
+// Where an equal item is: its index, -1 if there is none; `outcome` says whether Python code is needed to
+// know.
+std::int64_t find_item(NativeCall& call, const std::vector<Value>& items, std::int64_t start,
+                       std::int64_t stop, Outcome& outcome) {
   outcome = Outcome::ok;
   for (std::int64_t at = start; at < std::min(stop, static_cast<std::int64_t>(items.size())); ++at) {
     bool same = false;
@@ -111,14 +116,17 @@ NativeResult sequence_index(NativeCall& call) {
   const bool is_list = call.positional[0].is(Kind::list);
   const std::vector<Value>& items = *sequence_items(call.positional[0]);
   std::int64_t start = 0, stop = 0;
-  if (!read_bounds(call, 2, static_cast<std::int64_t>(items.size()), start, stop)) return NativeResult::raised;
+  if (!read_bounds(call, 2, static_cast<std::int64_t>(items.size()), start, stop))
+    return NativeResult::raised;
   Outcome outcome = Outcome::ok;
   const std::int64_t found = find_item(call, items, start, stop, outcome);
   if (outcome == Outcome::raised) return NativeResult::raised;
   if (outcome == Outcome::needs_python || (found < 0 && is_list))
-    return in_prelude(call, is_list ? "list_index" : "tuple_index",
-                      {call.positional[0], call.positional[1], Value::small_int(start), Value::small_int(stop)});
-  return found < 0 ? raise(call, "ValueError", "tuple.index(x): x not in tuple") : call.returns(Value::small_int(found));
+    return in_prelude(
+        call, is_list ? "list_index" : "tuple_index",
+        {call.positional[0], call.positional[1], Value::small_int(start), Value::small_int(stop)});
+  return found < 0 ? raise(call, "ValueError", "tuple.index(x): x not in tuple")
+                   : call.returns(Value::small_int(found));
 }
 
 NativeResult sequence_count(NativeCall& call) {
@@ -127,7 +135,8 @@ NativeResult sequence_count(NativeCall& call) {
   for (const Value& item : *sequence_items(call.positional[0])) {
     bool same = false;
     const Outcome outcome = equal(call.thread, item, call.positional[1], same);
-    if (outcome == Outcome::needs_python) return in_prelude(call, "count_value", {call.positional[0], call.positional[1]});
+    if (outcome == Outcome::needs_python)
+      return in_prelude(call, "count_value", {call.positional[0], call.positional[1]});
     if (outcome != Outcome::ok) return NativeResult::raised;
     count += same ? 1 : 0;
   }
@@ -138,9 +147,11 @@ NativeResult list_remove(NativeCall& call) {
   List* list = list_of(call);
   if (list == nullptr || !check_count(call, "list.remove", 2, 2)) return NativeResult::raised;
   Outcome outcome = Outcome::ok;
-  const std::int64_t found = find_item(call, list->items, 0, static_cast<std::int64_t>(list->items.size()), outcome);
+  const std::int64_t found =
+      find_item(call, list->items, 0, static_cast<std::int64_t>(list->items.size()), outcome);
   if (outcome == Outcome::raised) return NativeResult::raised;
-  if (outcome == Outcome::needs_python) return in_prelude(call, "list_remove", {call.positional[0], call.positional[1]});
+  if (outcome == Outcome::needs_python)
+    return in_prelude(call, "list_remove", {call.positional[0], call.positional[1]});
   if (found < 0) return raise(call, "ValueError", "list.remove(x): x not in list");
   const Value gone = std::move(list->items[static_cast<std::size_t>(found)]);
   list->items.erase(list->items.begin() + found);
@@ -166,46 +177,57 @@ NativeResult list_sort(NativeCall& call) {
       return call.returns_none();
     }
   }
-  return in_prelude(call, "sort_list", {call.positional[0], has_key ? given[1] : Value::none(), Value::boolean(reverse)});
+  return in_prelude(call, "sort_list",
+                    {call.positional[0], has_key ? given[1] : Value::none(), Value::boolean(reverse)});
 }
 
 NativeResult construct_range(NativeCall& call) {
   if (!check_count(call, "range", 2, 4)) return NativeResult::raised;
   for (std::size_t at = 1; at < call.positional.size(); ++at)
     if (!is_int(call.positional[at]))
-      return raise(call, "TypeError", fmt::format("'{}' object cannot be interpreted as an integer", type_name(call.positional[at])));
+      return raise(
+          call, "TypeError",
+          fmt::format("'{}' object cannot be interpreted as an integer", type_name(call.positional[at])));
   const auto number = [&](std::size_t at) { return make_int(to_big(call.positional[at])); };
-  if (call.positional.size() == 2) return call.returns(Value::adopt(new Range(Value::small_int(0), number(1), Value::small_int(1))));
+  if (call.positional.size() == 2)
+    return call.returns(Value::adopt(new Range(Value::small_int(0), number(1), Value::small_int(1))));
   Value step = call.positional.size() == 4 ? number(3) : Value::small_int(1);
-  if (step.is_small_int() && step.small() == 0) return raise(call, "ValueError", "range() arg 3 must not be zero");
+  if (step.is_small_int() && step.small() == 0)
+    return raise(call, "ValueError", "range() arg 3 must not be zero");
   return call.returns(Value::adopt(new Range(number(1), number(2), std::move(step))));
 }
 
 NativeResult construct_slice(NativeCall& call) {
   if (!check_count(call, "slice", 2, 4)) return NativeResult::raised;
-  if (call.positional.size() == 2) return call.returns(Value::adopt(new Slice(Value::none(), call.positional[1], Value::none())));
-  return call.returns(Value::adopt(new Slice(call.positional[1], call.positional[2], call.positional.size() == 4 ? call.positional[3] : Value::none())));
+  if (call.positional.size() == 2)
+    return call.returns(Value::adopt(new Slice(Value::none(), call.positional[1], Value::none())));
+  return call.returns(
+      Value::adopt(new Slice(call.positional[1], call.positional[2],
+                             call.positional.size() == 4 ? call.positional[3] : Value::none())));
 }
 
 // slice.indices(length) -> (start, stop, step)
 NativeResult slice_indices(NativeCall& call) {
   std::int64_t size = 0;
-  if (!check_count(call, "indices", 2, 2) || !read_index(call, call.positional[1], size)) return NativeResult::raised;
+  if (!check_count(call, "indices", 2, 2) || !read_index(call, call.positional[1], size))
+    return NativeResult::raised;
   SliceRange range;
   if (!slice_range(call.thread, *call.positional[0].as<Slice>(), size, range)) return NativeResult::raised;
-  return call.returns(make_tuple({Value::small_int(range.start), Value::small_int(range.stop), Value::small_int(range.step)}));
+  return call.returns(make_tuple(
+      {Value::small_int(range.start), Value::small_int(range.stop), Value::small_int(range.step)}));
 }
 
-constexpr NativeDefinition kListMethods[] = {{"append", list_append}, {"extend", list_extend},    {"insert", list_insert},
-                                             {"pop", list_pop},       {"clear", list_clear},      {"reverse", list_reverse},
-                                             {"copy", list_copy},     {"index", sequence_index},  {"count", sequence_count},
-                                             {"remove", list_remove}, {"sort", list_sort}};
+constexpr NativeDefinition kListMethods[] = {
+    {"append", list_append},   {"extend", list_extend},   {"insert", list_insert}, {"pop", list_pop},
+    {"clear", list_clear},     {"reverse", list_reverse}, {"copy", list_copy},     {"index", sequence_index},
+    {"count", sequence_count}, {"remove", list_remove},   {"sort", list_sort}};
 constexpr NativeDefinition kTupleMethods[] = {{"index", sequence_index}, {"count", sequence_count}};
 constexpr NativeDefinition kSliceMethods[] = {{"indices", slice_indices}};
 
 }  // namespace
 
-Outcome sort_order(PythonThread& thread, const std::vector<Value>& keys, bool reverse, std::vector<std::size_t>& order) {
+Outcome sort_order(PythonThread& thread, const std::vector<Value>& keys, bool reverse,
+                   std::vector<std::size_t>& order) {
   order.resize(keys.size());
   for (std::size_t at = 0; at < order.size(); ++at) order[at] = at;
   Outcome worst = Outcome::ok;

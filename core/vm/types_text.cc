@@ -13,7 +13,9 @@ namespace forkscope::vm {
 
 namespace {
 
-const String& self_of(const NativeCall& call) { return *call.positional[0].known<String>(); }
+const String& self_of(const NativeCall& call) {
+  return *call.positional[0].known<String>();
+}
 
 bool has_self(NativeCall& call) {
   if (!call.positional.empty() && call.positional[0].is(Kind::string)) return true;
@@ -27,7 +29,8 @@ NativeResult construct_str(NativeCall& call) {
   call.positional = call.positional.subspan(1);
   if (!bind_arguments(call, "str", kNames, 0, given)) return NativeResult::raised;
   if (given[0].empty()) return call.returns(make_string(""));
-  if (!given[1].empty() && given[0].is(Kind::bytes)) return call.returns(make_string(given[0].known<Bytes>()->data));
+  if (!given[1].empty() && given[0].is(Kind::bytes))
+    return call.returns(make_string(given[0].known<Bytes>()->data));
   if (given[0].is(Kind::string)) return call.returns(given[0]);
   std::string text;
   const Outcome outcome = str(call.thread, given[0], text);
@@ -44,10 +47,14 @@ NativeResult changed(NativeCall& call, const char* name, Change change) {
 }
 
 NativeResult str_upper(NativeCall& call) {
-  return changed(call, "upper", [](std::u32string& text) { std::transform(text.begin(), text.end(), text.begin(), upper_letter); });
+  return changed(call, "upper", [](std::u32string& text) {
+    std::transform(text.begin(), text.end(), text.begin(), upper_letter);
+  });
 }
 NativeResult str_lower(NativeCall& call) {
-  return changed(call, "lower", [](std::u32string& text) { std::transform(text.begin(), text.end(), text.begin(), lower_letter); });
+  return changed(call, "lower", [](std::u32string& text) {
+    std::transform(text.begin(), text.end(), text.begin(), lower_letter);
+  });
 }
 NativeResult str_swapcase(NativeCall& call) {
   return changed(call, "swapcase", [](std::u32string& text) {
@@ -56,7 +63,8 @@ NativeResult str_swapcase(NativeCall& call) {
 }
 NativeResult str_capitalize(NativeCall& call) {
   return changed(call, "capitalize", [](std::u32string& text) {
-    for (std::size_t at = 0; at < text.size(); ++at) text[at] = at == 0 ? upper_letter(text[at]) : lower_letter(text[at]);
+    for (std::size_t at = 0; at < text.size(); ++at)
+      text[at] = at == 0 ? upper_letter(text[at]) : lower_letter(text[at]);
   });
 }
 NativeResult str_title(NativeCall& call) {
@@ -75,7 +83,9 @@ NativeResult all_are(NativeCall& call) {
   const std::u32string points = to_code_points(self_of(call).text);
   return call.returns(Value::boolean(!points.empty() && std::all_of(points.begin(), points.end(), Is)));
 }
-bool is_alphanumeric(char32_t c) { return is_letter(c) || is_decimal_digit(c); }
+bool is_alphanumeric(char32_t c) {
+  return is_letter(c) || is_decimal_digit(c);
+}
 
 template <bool (*Is)(char32_t), bool (*IsOther)(char32_t)>
 NativeResult cased(NativeCall& call) {
@@ -102,7 +112,8 @@ NativeResult strip(NativeCall& call, const char* name, bool left, bool right) {
   std::u32string set;
   const bool blanks = given.empty() || given.is_none();
   if (!blanks) {
-    if (!given.is(Kind::string)) return raise(call, "TypeError", std::string(name) + " arg must be None or str");
+    if (!given.is(Kind::string))
+      return raise(call, "TypeError", std::string(name) + " arg must be None or str");
     set = to_code_points(given.known<String>()->text);
   }
   const auto taken = [&](char32_t c) { return blanks ? is_space(c) : set.find(c) != std::u32string::npos; };
@@ -112,9 +123,15 @@ NativeResult strip(NativeCall& call, const char* name, bool left, bool right) {
   while (right && end > begin && taken(points[end - 1])) --end;
   return call.returns(make_string(from_code_points(std::u32string_view(points).substr(begin, end - begin))));
 }
-NativeResult str_strip(NativeCall& call) { return strip(call, "strip", true, true); }
-NativeResult str_lstrip(NativeCall& call) { return strip(call, "lstrip", true, false); }
-NativeResult str_rstrip(NativeCall& call) { return strip(call, "rstrip", false, true); }
+NativeResult str_strip(NativeCall& call) {
+  return strip(call, "strip", true, true);
+}
+NativeResult str_lstrip(NativeCall& call) {
+  return strip(call, "lstrip", true, false);
+}
+NativeResult str_rstrip(NativeCall& call) {
+  return strip(call, "rstrip", false, true);
+}
 
 NativeResult str_join(NativeCall& call) {
   if (!has_self(call) || !check_count(call, "join", 2, 2)) return NativeResult::raised;
@@ -124,7 +141,9 @@ NativeResult str_join(NativeCall& call) {
   std::string text;
   for (std::size_t at = 0; at < items.size(); ++at) {
     if (!items[at].is(Kind::string))
-      return raise(call, "TypeError", fmt::format("sequence item {}: expected str instance, {} found", at, type_name(items[at])));
+      return raise(
+          call, "TypeError",
+          fmt::format("sequence item {}: expected str instance, {} found", at, type_name(items[at])));
     if (at > 0) text += self_of(call).text;
     text += items[at].known<String>()->text;
   }
@@ -134,9 +153,11 @@ NativeResult str_join(NativeCall& call) {
 NativeResult str_replace(NativeCall& call) {
   if (!has_self(call) || !check_count(call, "replace", 3, 4)) return NativeResult::raised;
   const String* from = read_string(call, call.positional[1], "replace() argument 1");
-  const String* to = from == nullptr ? nullptr : read_string(call, call.positional[2], "replace() argument 2");
+  const String* to =
+      from == nullptr ? nullptr : read_string(call, call.positional[2], "replace() argument 2");
   std::int64_t most = -1;
-  if (to == nullptr || (call.positional.size() == 4 && !read_index(call, call.positional[3], most))) return NativeResult::raised;
+  if (to == nullptr || (call.positional.size() == 4 && !read_index(call, call.positional[3], most)))
+    return NativeResult::raised;
   const std::string& text = self_of(call).text;
   std::string result;
   std::size_t at = 0;
@@ -154,7 +175,8 @@ NativeResult str_replace(NativeCall& call) {
   return call.returns(make_string(result));
 }
 
-// The code point index of the first or last occurrence within the bounds given, -1 if there is none; false: an exception is set.
+// The code point index of the first or last occurrence within the bounds given, -1 if there is none; false:
+// an exception is set.
 bool find(NativeCall& call, const char* name, bool last, std::int64_t& index) {
   if (!has_self(call) || !check_count(call, name, 2, 4)) return false;
   const String* wanted = read_string(call, call.positional[1], "argument 1");
@@ -172,7 +194,8 @@ bool find(NativeCall& call, const char* name, bool last, std::int64_t& index) {
 template <bool last>
 NativeResult str_find(NativeCall& call) {
   std::int64_t index = -1;
-  return find(call, last ? "rfind" : "find", last, index) ? call.returns(Value::small_int(index)) : NativeResult::raised;
+  return find(call, last ? "rfind" : "find", last, index) ? call.returns(Value::small_int(index))
+                                                          : NativeResult::raised;
 }
 template <bool last>
 NativeResult str_index(NativeCall& call) {
@@ -191,7 +214,9 @@ NativeResult str_count(NativeCall& call) {
   if (wanted->text.empty()) return call.returns(Value::small_int(stop - start + 1));
   const std::size_t end = offset_of(self, stop);
   std::size_t at = self.text.find(wanted->text, offset_of(self, start));
-  for (; at != std::string::npos && at + wanted->text.size() <= end; at = self.text.find(wanted->text, at + wanted->text.size())) ++count;
+  for (; at != std::string::npos && at + wanted->text.size() <= end;
+       at = self.text.find(wanted->text, at + wanted->text.size()))
+    ++count;
   return call.returns(Value::small_int(count));
 }
 
@@ -208,16 +233,19 @@ NativeResult str_affix(NativeCall& call) {
   const std::string_view part = std::string_view(self.text).substr(begin, end - begin);
   for (const Value& affix : wanted) {
     if (!affix.is(Kind::string))
-      return raise(call, "TypeError", fmt::format("{} first arg must be str or a tuple of str, not {}", name, type_name(affix)));
+      return raise(call, "TypeError",
+                   fmt::format("{} first arg must be str or a tuple of str, not {}", name, type_name(affix)));
     const std::string& text = affix.known<String>()->text;
-    if (start <= stop && (at_end ? part.ends_with(text) : part.starts_with(text))) return call.returns(Value::boolean(true));
+    if (start <= stop && (at_end ? part.ends_with(text) : part.starts_with(text)))
+      return call.returns(Value::boolean(true));
   }
   return call.returns(Value::boolean(false));
 }
 
 template <bool at_end>
 NativeResult str_remove_affix(NativeCall& call) {
-  if (!has_self(call) || !check_count(call, at_end ? "removesuffix" : "removeprefix", 2, 2)) return NativeResult::raised;
+  if (!has_self(call) || !check_count(call, at_end ? "removesuffix" : "removeprefix", 2, 2))
+    return NativeResult::raised;
   const String* affix = read_string(call, call.positional[1], "argument");
   if (affix == nullptr) return NativeResult::raised;
   std::string_view text = self_of(call).text;
@@ -228,7 +256,8 @@ NativeResult str_remove_affix(NativeCall& call) {
 
 template <bool last>
 NativeResult str_partition(NativeCall& call) {
-  if (!has_self(call) || !check_count(call, last ? "rpartition" : "partition", 2, 2)) return NativeResult::raised;
+  if (!has_self(call) || !check_count(call, last ? "rpartition" : "partition", 2, 2))
+    return NativeResult::raised;
   const String* separator = read_string(call, call.positional[1], "argument");
   if (separator == nullptr) return NativeResult::raised;
   if (separator->text.empty()) return raise(call, "ValueError", "empty separator");
@@ -236,9 +265,10 @@ NativeResult str_partition(NativeCall& call) {
   const std::size_t at = last ? text.rfind(separator->text) : text.find(separator->text);
   const Value nothing = make_string("");
   if (at == std::string_view::npos)
-    return call.returns(last ? make_tuple({nothing, nothing, call.positional[0]}) : make_tuple({call.positional[0], nothing, nothing}));
-  return call.returns(
-      make_tuple({make_string(text.substr(0, at)), call.positional[1], make_string(text.substr(at + separator->text.size()))}));
+    return call.returns(last ? make_tuple({nothing, nothing, call.positional[0]})
+                             : make_tuple({call.positional[0], nothing, nothing}));
+  return call.returns(make_tuple({make_string(text.substr(0, at)), call.positional[1],
+                                  make_string(text.substr(at + separator->text.size()))}));
 }
 
 enum class Side : std::uint8_t { left, right, both };
@@ -246,51 +276,66 @@ enum class Side : std::uint8_t { left, right, both };
 // Fills up to a width on one side, or on both.
 NativeResult pad(NativeCall& call, const char* name, Side side) {
   std::int64_t width = 0;
-  if (!has_self(call) || !check_count(call, name, 2, 3) || !read_index(call, call.positional[1], width)) return NativeResult::raised;
+  if (!has_self(call) || !check_count(call, name, 2, 3) || !read_index(call, call.positional[1], width))
+    return NativeResult::raised;
   std::string fill = " ";
   if (call.positional.size() == 3) {
     const String* given = read_string(call, call.positional[2], "The fill character");
     if (given == nullptr) return NativeResult::raised;
-    if (given->length != 1) return raise(call, "TypeError", "The fill character must be exactly one character long");
+    if (given->length != 1)
+      return raise(call, "TypeError", "The fill character must be exactly one character long");
     fill = given->text;
   }
   const String& self = self_of(call);
   const std::int64_t room = std::max<std::int64_t>(0, width - self.length);
-  const std::int64_t left = side == Side::left ? room : side == Side::right ? 0 : room / 2 + (room & width & 1);
+  const std::int64_t left = side == Side::left    ? room
+                            : side == Side::right ? 0
+                                                  : room / 2 + (room & width & 1);
   std::string text;
   for (std::int64_t at = 0; at < left; ++at) text += fill;
   text += self.text;
   for (std::int64_t at = left; at < room; ++at) text += fill;
   return call.returns(make_string(text));
 }
-NativeResult str_ljust(NativeCall& call) { return pad(call, "ljust", Side::right); }
-NativeResult str_rjust(NativeCall& call) { return pad(call, "rjust", Side::left); }
-NativeResult str_center(NativeCall& call) { return pad(call, "center", Side::both); }
+NativeResult str_ljust(NativeCall& call) {
+  return pad(call, "ljust", Side::right);
+}
+NativeResult str_rjust(NativeCall& call) {
+  return pad(call, "rjust", Side::left);
+}
+NativeResult str_center(NativeCall& call) {
+  return pad(call, "center", Side::both);
+}
 
 NativeResult str_zfill(NativeCall& call) {
   std::int64_t width = 0;
-  if (!has_self(call) || !check_count(call, "zfill", 2, 2) || !read_index(call, call.positional[1], width)) return NativeResult::raised;
+  if (!has_self(call) || !check_count(call, "zfill", 2, 2) || !read_index(call, call.positional[1], width))
+    return NativeResult::raised;
   const String& self = self_of(call);
   const std::int64_t room = width - self.length;
   if (room <= 0) return call.returns(call.positional[0]);
   const std::size_t sign = !self.text.empty() && (self.text[0] == '-' || self.text[0] == '+') ? 1 : 0;
-  return call.returns(make_string(self.text.substr(0, sign) + std::string(static_cast<std::size_t>(room), '0') + self.text.substr(sign)));
+  return call.returns(make_string(self.text.substr(0, sign) +
+                                  std::string(static_cast<std::size_t>(room), '0') + self.text.substr(sign)));
 }
 
 NativeResult str_encode(NativeCall& call) {
   static constexpr const char* kNames[] = {"", "encoding", "errors"};
   std::array<Value, 3> given;
   if (!has_self(call) || !bind_arguments(call, "encode", kNames, 1, given)) return NativeResult::raised;
-  const std::string encoding = given[1].is(Kind::string) ? encoding_name(given[1].known<String>()->text) : "utf-8";
+  const std::string encoding =
+      given[1].is(Kind::string) ? encoding_name(given[1].known<String>()->text) : "utf-8";
   const String& self = self_of(call);
   if (encoding == "utf-8") return call.returns(make_bytes(self.text));
-  if (encoding.empty()) return raise(call, "LookupError", "Forkscope knows the encodings utf-8, ascii and latin-1 only");
+  if (encoding.empty())
+    return raise(call, "LookupError", "Forkscope knows the encodings utf-8, ascii and latin-1 only");
   const char32_t limit = encoding == "ascii" ? 0x80 : 0x100;
   std::string data;
   for (const char32_t c : to_code_points(self.text)) {
     if (c >= limit)
       return raise(call, "UnicodeEncodeError",
-                   fmt::format("'{}' codec can't encode character: ordinal not in range({})", encoding, static_cast<int>(limit)));
+                   fmt::format("'{}' codec can't encode character: ordinal not in range({})", encoding,
+                               static_cast<int>(limit)));
     data.push_back(static_cast<char>(c));
   }
   return call.returns(make_bytes(std::move(data)));

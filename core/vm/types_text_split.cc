@@ -11,11 +11,13 @@ namespace forkscope::vm {
 namespace {
 
 // Binds self, sep and maxsplit; false: an exception is set. `separator` is null for blanks.
-bool split_arguments(NativeCall& call, const char* name, std::array<Value, 3>& given, const String*& separator, std::int64_t& most) {
+bool split_arguments(NativeCall& call, const char* name, std::array<Value, 3>& given,
+                     const String*& separator, std::int64_t& most) {
   static constexpr const char* kNames[] = {"", "sep", "maxsplit"};
   separator = nullptr;
   most = -1;
-  if (!bind_arguments(call, name, kNames, 1, given) || read_string(call, given[0], "self") == nullptr) return false;
+  if (!bind_arguments(call, name, kNames, 1, given) || read_string(call, given[0], "self") == nullptr)
+    return false;
   if (!given[2].empty() && !read_index(call, given[2], most)) return false;
   if (given[1].empty() || given[1].is_none()) return true;
   separator = read_string(call, given[1], "sep");
@@ -24,7 +26,9 @@ bool split_arguments(NativeCall& call, const char* name, std::array<Value, 3>& g
   return !separator->text.empty();
 }
 
-bool is_full(const std::vector<Value>& parts, std::int64_t most) { return most >= 0 && static_cast<std::int64_t>(parts.size()) >= most; }
+bool is_full(const std::vector<Value>& parts, std::int64_t most) {
+  return most >= 0 && static_cast<std::int64_t>(parts.size()) >= most;
+}
 
 // Cuts at runs of blanks, `most` times; what is left keeps its inner blanks.
 std::vector<Value> split_blanks(const std::u32string& text, std::int64_t most) {
@@ -86,7 +90,8 @@ NativeResult str_rsplit(NativeCall& call) {
   std::int64_t most = -1;
   if (!split_arguments(call, "rsplit", given, separator, most)) return NativeResult::raised;
   std::string_view rest = given[0].known<String>()->text;
-  if (separator == nullptr) return call.returns(make_list(split_blanks_from_right(to_code_points(rest), most)));
+  if (separator == nullptr)
+    return call.returns(make_list(split_blanks_from_right(to_code_points(rest), most)));
   std::vector<Value> parts;
   while (!is_full(parts, most)) {
     const std::size_t at = rest.rfind(separator->text);
@@ -102,7 +107,8 @@ NativeResult str_rsplit(NativeCall& call) {
 NativeResult str_splitlines(NativeCall& call) {
   static constexpr const char* kNames[] = {"", "keepends"};
   std::array<Value, 2> given;
-  if (!bind_arguments(call, "splitlines", kNames, 1, given) || read_string(call, given[0], "self") == nullptr) return NativeResult::raised;
+  if (!bind_arguments(call, "splitlines", kNames, 1, given) || read_string(call, given[0], "self") == nullptr)
+    return NativeResult::raised;
   const bool keep = given[1].is_true();
   std::string_view text = given[0].known<String>()->text;
   std::vector<Value> lines;
@@ -110,7 +116,8 @@ NativeResult str_splitlines(NativeCall& call) {
     const std::size_t found = text.find_first_of("\n\r\v\f");
     const std::size_t end = std::min(found, text.size());
     std::size_t next = std::min(end + 1, text.size());
-    if (found != std::string_view::npos && text[end] == '\r' && next < text.size() && text[next] == '\n') ++next;
+    if (found != std::string_view::npos && text[end] == '\r' && next < text.size() && text[next] == '\n')
+      ++next;
     lines.push_back(make_string(text.substr(0, keep ? next : end)));
     text.remove_prefix(next);
   }
@@ -119,7 +126,8 @@ NativeResult str_splitlines(NativeCall& call) {
 
 NativeResult str_expandtabs(NativeCall& call) {
   std::int64_t size = 8;
-  if (!check_count(call, "expandtabs", 1, 2) || read_string(call, call.positional[0], "self") == nullptr) return NativeResult::raised;
+  if (!check_count(call, "expandtabs", 1, 2) || read_string(call, call.positional[0], "self") == nullptr)
+    return NativeResult::raised;
   if (call.positional.size() == 2 && !read_index(call, call.positional[1], size)) return NativeResult::raised;
   std::u32string result;
   std::int64_t column = 0;
@@ -135,10 +143,13 @@ NativeResult str_expandtabs(NativeCall& call) {
 NativeResult str_maketrans(NativeCall& call) {
   if (!check_count(call, "maketrans", 1, 3)) return NativeResult::raised;
   Value table = make_dict();
-  const auto set = [&](const Value& key, Value value) { table.known<Dict>()->table.set(key, hash_int(key), std::move(value)); };
+  const auto set = [&](const Value& key, Value value) {
+    table.known<Dict>()->table.set(key, hash_int(key), std::move(value));
+  };
   if (call.positional.size() == 1) {
     const auto* given = call.positional[0].try_as<Dict>();
-    if (given == nullptr) return raise(call, "TypeError", "if you give only one argument to maketrans it must be a dict");
+    if (given == nullptr)
+      return raise(call, "TypeError", "if you give only one argument to maketrans it must be a dict");
     for (const Table::Entry& entry : given->table.entries()) {
       if (entry.key.empty()) continue;
       const auto* text = entry.key.try_as<String>();
@@ -152,35 +163,47 @@ NativeResult str_maketrans(NativeCall& call) {
     if (text == nullptr) return NativeResult::raised;
     parts[at] = to_code_points(text->text);
   }
-  if (parts[0].size() != parts[1].size()) return raise(call, "ValueError", "the first two maketrans arguments must have equal length");
-  for (std::size_t at = 0; at < parts[0].size(); ++at) set(Value::small_int(parts[0][at]), Value::small_int(parts[1][at]));
+  if (parts[0].size() != parts[1].size())
+    return raise(call, "ValueError", "the first two maketrans arguments must have equal length");
+  for (std::size_t at = 0; at < parts[0].size(); ++at)
+    set(Value::small_int(parts[0][at]), Value::small_int(parts[1][at]));
   for (const char32_t c : parts[2]) set(Value::small_int(c), Value::none());
   return call.returns(std::move(table));
 }
 
 NativeResult str_translate(NativeCall& call) {
-  if (!check_count(call, "translate", 2, 2) || read_string(call, call.positional[0], "self") == nullptr) return NativeResult::raised;
+  if (!check_count(call, "translate", 2, 2) || read_string(call, call.positional[0], "self") == nullptr)
+    return NativeResult::raised;
   const auto* table = call.positional[1].try_as<Dict>();
-  if (table == nullptr) return raise(call, "TypeError", "translate() takes a dict here, not " + type_name(call.positional[1]));
+  if (table == nullptr)
+    return raise(call, "TypeError", "translate() takes a dict here, not " + type_name(call.positional[1]));
   std::string text;
   for (const char32_t c : to_code_points(call.positional[0].known<String>()->text)) {
     const Value key = Value::small_int(c);
     const Value* found = table->table.find(key, hash_int(key));
-    if (found == nullptr) append_code_point(text, c);
-    else if (found->is_small_int()) append_code_point(text, static_cast<char32_t>(found->small()));
-    else if (const auto* string = found->try_as<String>(); string != nullptr) text += string->text;
+    if (found == nullptr)
+      append_code_point(text, c);
+    else if (found->is_small_int())
+      append_code_point(text, static_cast<char32_t>(found->small()));
+    else if (const auto* string = found->try_as<String>(); string != nullptr)
+      text += string->text;
   }
   return call.returns(make_string(text));
 }
 
-constexpr NativeDefinition kMethods[] = {{"split", str_split},           {"rsplit", str_rsplit},         {"splitlines", str_splitlines},
-                                         {"expandtabs", str_expandtabs}, {"translate", str_translate}};
+constexpr NativeDefinition kMethods[] = {{"split", str_split},
+                                         {"rsplit", str_rsplit},
+                                         {"splitlines", str_splitlines},
+                                         {"expandtabs", str_expandtabs},
+                                         {"translate", str_translate}};
 
 }  // namespace
 
 void install_text_splitting(Class& type) {
   define_methods(type, kMethods);
-  type.attributes.set("maketrans", Value::adopt(new StaticMethod(Value::adopt(new NativeFunction("maketrans", str_maketrans)))));
+  type.attributes.set(
+      "maketrans",
+      Value::adopt(new StaticMethod(Value::adopt(new NativeFunction("maketrans", str_maketrans)))));
 }
 
 }  // namespace forkscope::vm

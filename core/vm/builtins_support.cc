@@ -1,0 +1,146 @@
+// Module `_builtins_support`: what library/_prelude.py needs to do in Python what the operations do natively.
+#include <array>
+
+#include "core/vm/attributes.h"
+#include "core/vm/builtins_parts.h"
+#include "core/vm/operations_parts.h"
+#include "core/vm/runner.h"
+#include "core/vm/text.h"
+
+namespace forkscope::vm {
+
+namespace {
+
+// special(value, name): the method a class of Python code defines, bound; None if the built-in behaviour
+// counts.
+NativeResult special(NativeCall& call) {
+  if (!check_count(call, "special", 2, 2) || read_string(call, call.positional[1], "name") == nullptr)
+    return NativeResult::raised;
+  const Value* found =
+      find_user_special(call.vm, call.positional[0], call.positional[1].known<String>()->text);
+  if (found == nullptr) return call.returns_none();
+  return call.returns(bind(call.vm, *found, call.positional[0], call.vm.class_of(call.positional[0])));
+}
+
+// kind(value): how the prelude tells containers apart
+NativeResult kind(NativeCall& call) {
+  if (!check_count(call, "kind", 1, 1)) return NativeResult::raised;
+  const Value& value = call.positional[0];
+  if (!value.is_object()) return call.returns(make_string(type_name(value)));
+  switch (value.object()->kind) {
+    case Kind::list:
+      return call.returns(make_string("list"));
+    case Kind::tuple:
+      return call.returns(make_string("tuple"));
+    case Kind::dict:
+      return call.returns(make_string("dict"));
+    case Kind::set:
+      return call.returns(make_string("set"));
+    case Kind::frozen_set:
+      return call.returns(make_string("frozenset"));
+    case Kind::exception:
+      return call.returns(make_string("exception"));
+    case Kind::view:
+      return call.returns(make_string("view"));
+    case Kind::native_object:
+      return call.returns(make_string("native_object"));
+    default:
+      return call.returns(make_string("other"));
+  }
+}
+
+NativeResult items(NativeCall& call) {
+  if (!check_count(call, "items", 1, 1)) return NativeResult::raised;
+  const auto* sequence = sequence_items(call.positional[0]);
+  return call.returns(make_list(sequence == nullptr ? std::vector<Value>() : *sequence));
+}
+
+NativeResult is_named(NativeCall& call) {
+  const auto* tuple = call.positional[0].try_as<Tuple>();
+  return call.returns(Value::boolean(tuple != nullptr && tuple->named_class != nullptr));
+}
+
+// around(value, inner): a container's repr with the name of its class around it where CPython writes one
+NativeResult around(NativeCall& call) {
+  if (!check_count(call, "around", 2, 2)) return NativeResult::raised;
+  const Value& value = call.positional[0];
+  const std::string inner = call.positional[1].as<String>()->text;
+  std::string name;
+  if (const auto* dict = value.try_as<Dict>(); dict != nullptr && dict->subclass != nullptr)
+    name = dict->subclass->name;
+  if (const auto* view = value.try_as<View>(); view != nullptr)
+    name = view->over == Iterator::Over::dict_keys     ? "dict_keys"
+           : view->over == Iterator::Over::dict_values ? "dict_values"
+                                                       : "dict_items";
+  if (value.is(Kind::native_object)) name = type_name(value);
+  return call.returns(make_string(name.empty() ? inner : name + "(" + inner + ")"));
+}
+
+NativeResult tuple_repr(NativeCall& call) {
+  std::vector<Value> parts;
+  if (!check_count(call, "tuple_repr", 2, 2) ||
+      collect(call.thread, call.positional[1], parts) != Outcome::ok)
+    return NativeResult::raised;
+  std::string text = "(";
+  for (std::size_t at = 0; at < parts.size(); ++at) {
+    if (at > 0) text += ", ";
+    text += parts[at].as<String>()->text;
+  }
+  return call.returns(make_string(text + (parts.size() == 1 ? ",)" : ")")));
+}
+
+NativeResult repr_recursive(NativeCall& call) {
+  const Value& value = call.positional[0];
+  return call.returns(make_string(value.is(Kind::list)    ? "[...]"
+                                  : value.is(Kind::tuple) ? "(...)"
+                                  : value.is(Kind::dict)  ? "{...}"
+                                                          : "..."));
+}
+
+NativeResult default_repr(NativeCall& call) {
+  const Value& value = call.positional[0];
+  const Class& type = *call.vm.class_of(value);
+  const std::string module = type.module.empty() || type.module == "builtins" ? "" : type.module + ".";
+  return call.returns(
+      make_string("<" + module + type.qualified_name + " object at " + address_text(value) + ">"));
+}
+
+NativeResult ascii_text(NativeCall& call) {
+  const String* text =
+      check_count(call, "ascii_text", 1, 1) ? read_string(call, call.positional[0], "text") : nullptr;
+  return text == nullptr ? NativeResult::raised : call.returns(make_string(to_ascii(text->text)));
+}
+
+// sort_order(keys, reverse) -> the indices in order; None where Python code has to compare
+NativeResult sort_order_of(NativeCall& call) {
+  std::vector<Value> keys;
+  if (!check_count(call, "sort_order", 2, 2) || collect(call.thread, call.positional[0], keys) != Outcome::ok)
+    return NativeResult::raised;
+  std::vector<std::size_t> order;
+  const Outcome outcome = sort_order(call.thread, keys, call.positional[1].is_true(), order);
+  if (outcome == Outcome::needs_python) return call.returns_none();
+  if (outcome != Outcome::ok) return NativeResult::raised;
+  std::vector<Value> indices;
+  for (const std::size_t at : order) indices.push_back(Value::small_int(static_cast<std::int64_t>(at)));
+  return call.returns(make_list(std::move(indices)));
+}
+
+constexpr std::array kFunctions = {NativeDefinition{"special", special},
+                                   NativeDefinition{"kind", kind},
+                                   NativeDefinition{"items", items},
+                                   NativeDefinition{"is_named", is_named},
+                                   NativeDefinition{"around", around},
+                                   NativeDefinition{"tuple_repr", tuple_repr},
+                                   NativeDefinition{"repr_recursive", repr_recursive},
+                                   NativeDefinition{"default_repr", default_repr},
+                                   NativeDefinition{"ascii_text", ascii_text},
+                                   NativeDefinition{"sort_order", sort_order_of}};
+
+}  // namespace
+
+void register_builtins_support() {
+  register_native_module("_builtins_support",
+                         [](Vm&, Module& module) { define_functions(module, kFunctions); });
+}
+
+}  // namespace forkscope::vm
