@@ -127,6 +127,7 @@ void remove_names(const SessionNames& names) {
     if (file.starts_with(ours)) ::unlink(path_of(file).c_str());
   }
   remove_half_made(names.since);
+  if (!names.unfinished_file.empty()) ::unlink(names.unfinished_file.c_str());
 }
 
 }  // namespace forkscope::lab

@@ -24,10 +24,11 @@ bool reap_children(const OnReaped& on_reaped);
 // some were still there after `patience` (a process inside the kernel can refuse to die).
 bool end_descendants(std::chrono::milliseconds patience, const OnReaped& on_reaped);
 
-// What a session may leave in /dev/shm.
+// What a session may leave in the file system.
 struct SessionNames {
-  std::string prefix;     // of its semaphores: /dev/shm/sem.mp-PREFIX...
-  std::time_t since = 0;  // when it began
+  std::string prefix;           // of its semaphores: /dev/shm/sem.mp-PREFIX...
+  std::time_t since = 0;        // when it began
+  std::string unfinished_file;  // or empty
 };
 SessionNames new_session_names();
 // Removes them. To be called when no process of the session is alive.

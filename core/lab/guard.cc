@@ -60,9 +60,10 @@ class Guard {
 
 }  // namespace
 
-base::Result<Guarded> begin_guarded(int window) {
+base::Result<Guarded> begin_guarded(int window, const std::string& unfinished_file) {
   Guarded guarded;
   guarded.names = new_session_names();
+  guarded.names.unfinished_file = unfinished_file;
   adopt_orphans();
   const pid_t guard = ::getpid();
   // Before the fork, so that a death of the guard at any later instant is seen.

@@ -5,6 +5,8 @@
 //   window or shell - guard - lab - the program's first process - ...
 #pragma once
 
+#include <string>
+
 #include "core/base/result.h"
 #include "core/lab/containment.h"
 
@@ -17,9 +19,9 @@ struct Guarded {
 
 // Forks. Returns in the child, which is the lab from then on; the calling process becomes the guard, never
 // returns, and ends as the lab ends (same exit code or signal). `window` is the socket to the window, or -1:
-// when its other end closes, the lab has a second to end. Signals sent to the guard by a person are passed on
-// to the lab. Both have the signals of `supervised_signals` blocked. Before any thread exists.
-base::Result<Guarded> begin_guarded(int window);
+// when its other end closes, the lab has a second to end. `unfinished_file` is removed with the rest. Signals
+// sent to the guard by a person are passed on to the lab. Before any thread exists.
+base::Result<Guarded> begin_guarded(int window, const std::string& unfinished_file = "");
 
 // Ends this process as one that ended with `wait_status` did.
 [[noreturn]] void end_like(int wait_status);

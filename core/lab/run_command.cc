@@ -117,7 +117,8 @@ int run_command(const RunOptions& options) {
     }
     source = std::move(text.value());
   }
-  auto guarded = begin_guarded(-1);
+  const bool traces = !options.trace_file.empty();
+  auto guarded = begin_guarded(-1, traces ? trace::unfinished_trace(options.trace_file) : "");
   if (!guarded.ok()) {
     base::log(guarded.error().message);
     return 1;

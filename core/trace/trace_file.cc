@@ -222,8 +222,10 @@ base::Status write_to(const std::string& path, const TraceFileHeader& header, co
 
 }  // namespace
 
+std::string unfinished_trace(const std::string& path) { return path + ".part"; }
+
 base::Status write_trace(const std::string& path, const TraceFileHeader& header, const Store& store) {
-  const std::string temporary = path + ".part";
+  const std::string temporary = unfinished_trace(path);
   base::Status status = write_to(temporary, header, store);
   std::error_code failed;
   if (status.ok()) {

@@ -20,6 +20,9 @@ struct TraceFileHeader {
 [[nodiscard]] base::Status write_trace(const std::string& path, const TraceFileHeader& header,
                                        const Store& store);
 
+// Where write_trace writes until the file is whole; for whoever cleans up after a kill.
+std::string unfinished_trace(const std::string& path);
+
 struct ReadTrace {
   TraceFileHeader header;
   std::string damage;  // empty, or what is wrong and at which byte offset; the store holds what could be kept

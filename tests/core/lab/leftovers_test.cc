@@ -42,7 +42,7 @@ enum class Victim { window, guard, lab, program };
 // What the window tells the test before it is killed.
 struct Told {
   char prefix[8] = {};
-  pid_t lab = -1, program = -1;
+  pid_t guard = -1, lab = -1, program = -1;
 };
 
 // Runs in a forked child: a window that shows the program until somebody kills it, or its lab is gone.
@@ -55,6 +55,7 @@ struct Told {
     const auto started = window.wait_for<Started>();
     if (!hello || !started) ::_exit(1);
     const auto arena = trace::Arena::open(started->arena);
+    told.guard = descendants_of(::getpid()).front().pid;
     told.lab = hello->pid;
     told.program = started->pid;
     arena.value().session_prefix().copy(told.prefix, sizeof told.prefix - 1);
@@ -65,11 +66,15 @@ struct Told {
 }
 
 pid_t victim_pid(Victim victim, pid_t window, const Told& told) {
-  if (victim == Victim::window) return window;
-  if (victim == Victim::lab) return told.lab;
-  if (victim == Victim::program) return told.program;
-  for (const ProcessRow& row : descendants_of(window)) {
-    if (row.pid == told.lab) return row.parent;
+  switch (victim) {
+    case Victim::window:
+      return window;
+    case Victim::guard:
+      return told.guard;
+    case Victim::lab:
+      return told.lab;
+    case Victim::program:
+      return told.program;
   }
   return -1;
 }

@@ -27,7 +27,8 @@ TEST(Run, EndsAsPythonDoes) {
   expect_as_python(folder, "import sys\nprint(sys.argv[1:])\nsys.exit(3)\n");
   expect_as_python(folder, "import sys\nsys.exit('enough')\n");
   expect_as_python(folder, "x = 1\nprint(x)\nraise ValueError('no')\n");
-  expect_as_python(folder, "import os, signal\nprint('lost')\nos.kill(os.getpid(), signal.SIGKILL)\n");
+  expect_as_python(folder,
+                   "import os, signal\nprint('said', flush=True)\nos.kill(os.getpid(), signal.SIGKILL)\n");
   expect_as_python(folder, "import os\nos._exit(9)\n");
   expect_as_python(folder, "print('a'\n");
   EXPECT_TRUE(mark.processes().empty());
@@ -56,7 +57,7 @@ TEST(Run, RefusesWhatIsNoProgram) {
   EXPECT_EQ(directory.err, "forkscope-lab: can't find '__main__' module in '/tmp'\n");
   EXPECT_EQ(WEXITSTATUS(directory.status), 1);
   const Output no_text = run_lab({"run", folder.write("latin.py", "x = '\xe9'\n")});
-  EXPECT_NE(no_text.err.find("utf-8"), std::string::npos) << no_text.err;
+  EXPECT_NE(no_text.err.find("UTF-8"), std::string::npos) << no_text.err;
   EXPECT_EQ(WEXITSTATUS(no_text.status), 1);
 }
 
@@ -123,7 +124,7 @@ TEST(Check, SaysWhatIsWrong) {
   const Output wrong = run_lab({"check", folder.write("wrong.py", "def f(:\n    pass\n")});
   EXPECT_EQ(WEXITSTATUS(wrong.status), 1);
   EXPECT_NE(wrong.err.find("SyntaxError"), std::string::npos) << wrong.err;
-  const Output unsupported = run_lab({"check", folder.write("numpy.py", "\nimport numpy\n")});
+  const Output unsupported = run_lab({"check", folder.write("arrays.py", "\nimport numpy\n")});
   EXPECT_EQ(WEXITSTATUS(unsupported.status), 1);
   EXPECT_NE(unsupported.err.find("numpy"), std::string::npos) << unsupported.err;
   EXPECT_EQ(WEXITSTATUS(run_lab({"check", folder.path("missing.py")}).status), 2);
