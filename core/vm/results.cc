@@ -139,6 +139,12 @@ const HandlerRange* find_handler(const Code& code, std::uint32_t at) {
   return nullptr;
 }
 
+// What CPython does in C leaves no line in a traceback: neither do the VM's first frame, the prelude and the
+// program's start.
+bool is_internal(const Code& code) {
+  return code.file.empty() || code.file.starts_with("<forkscope>/_");
+}
+
 // A StopIteration that leaves a generator would end its consumer's loop by mistake.
 void replace_stop_iteration(PythonThread& thread) {
   const Value stop = std::move(thread.raised);
@@ -157,7 +163,7 @@ bool Runner::unwind(bool add_trace) {
     Frame& at = frame();
     const auto instruction_at = static_cast<std::uint32_t>(
         at.next == at.code->instructions.data() ? 0 : at.next - 1 - at.code->instructions.data());
-    if (add_trace && !at.code->file.empty()) {
+    if (add_trace && !is_internal(*at.code)) {
       Value code = Value::share(at.code);
       thread.raised.known<Exception>()->trace.push_back({std::move(code), instruction_at});
     }

@@ -1,0 +1,3 @@
+import helper_module
+
+helper_module.fail(3)

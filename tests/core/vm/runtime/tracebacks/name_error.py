@@ -1,0 +1,5 @@
+def total(values):
+    return sum(valeus)
+
+
+total([1, 2])

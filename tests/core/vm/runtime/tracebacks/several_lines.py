@@ -1,0 +1,9 @@
+def join(first, second):
+    return first + second
+
+
+value = join(
+    "a",
+    join(1,
+         2),
+)

@@ -1,0 +1,2 @@
+table = {"rows": [1, 2]}
+print(table["rows"][5])
