@@ -59,7 +59,6 @@ Vm::Vm(::forkscope::kernel::Kernel& kernel) : kernel_(kernel) {
   modules().table.set("builtins", builtins_);
   make_classes();
   install_exceptions(*this);
-  special_.exception = exception_class("Exception");
   install_core_classes(*this);
   install_builtins(*this);
   threads_.push_back(std::make_unique<PythonThread>(*this));

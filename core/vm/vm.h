@@ -27,7 +27,6 @@ struct SpecialClasses {
   Class* not_implemented = nullptr;
   Class* ellipsis = nullptr;
   Class* base_exception = nullptr;
-  Class* exception = nullptr;
 };
 
 class Vm final : public ::forkscope::kernel::ThreadHost {

@@ -139,7 +139,7 @@ void build(Vm& vm, Module& module) {
                                                     {"loads", loads},     {"resume_read", resume_read},
                                                     {"defines", defines}, {"attributes", attributes}};
   vm.define_class(&module, "Walk")->instance_kind = Kind::native_object;
-  Class* error = vm.define_class(&module, "PickleError", vm.classes().exception);
+  Class* error = vm.define_class(&module, "PickleError", vm.exception_class("Exception"));
   error->instance_kind = Kind::exception;
   for (const char* name : {"PicklingError", "UnpicklingError"}) {
     vm.define_class(&module, name, error)->instance_kind = Kind::exception;
