@@ -37,6 +37,11 @@ base::Status make_directory(const std::string& path, unsigned mode);
 base::Status remove_directory(const std::string& path);
 base::Status remove_file(const std::string& path);
 
+// What this process does when `signal` arrives: nothing (ignored), or what the system does by itself. An errno where the system
+// refuses.
+int ignore_signal(int signal);
+int default_signal(int signal);
+
 // A number with a name of the system's, for the modules errno, signal and os.
 struct NamedNumber {
   const char* name;

@@ -1,7 +1,8 @@
 """errno: the system's error numbers by name."""
 import _os
+import sys as _sys
 
 errorcode = {}
 for _name, _number in _os.error_numbers():
-    globals()[_name] = _number
+    setattr(_sys.modules["errno"], _name, _number)
     errorcode[_number] = _name

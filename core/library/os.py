@@ -1,6 +1,7 @@
 """os: processes and descriptors ask the kernel; environment and folders are looked up."""
 import _forkscope
 import _os
+import sys as _sys
 from _os import cpu_count, process as getpid, parent_process as getppid
 import posixpath as path
 
@@ -19,7 +20,7 @@ EX_OK = 0
 F_OK, X_OK, W_OK, R_OK = 0, 1, 2, 4
 
 for _name, _number in _os.open_flags():
-    globals()[_name] = _number
+    setattr(_sys.modules["os"], _name, _number)
 
 
 class _Environment:

@@ -41,7 +41,9 @@ NativeResult print(NativeCall& call) {
   std::string text;
   for (std::size_t at = 0; at < values.size(); ++at) {
     if (at > 0) text += separator;
-    const Outcome outcome = str(call.thread, values[at], text);
+    std::string shown;
+    const Outcome outcome = str(call.thread, values[at], shown);
+    text += shown;
     if (outcome == Outcome::raised) return NativeResult::raised;
     if (outcome == Outcome::needs_python)
       return in_prelude(call, "print_values",

@@ -1,7 +1,6 @@
 // Module `_builtins_support`: what library/_prelude.py needs to do in Python what the operations do natively.
 #include <array>
 
-#include "core/vm/attributes.h"
 #include "core/vm/builtins_parts.h"
 #include "core/vm/operations_parts.h"
 #include "core/vm/runner.h"
@@ -11,15 +10,14 @@ namespace forkscope::vm {
 
 namespace {
 
-// special(value, name): the method a class of Python code defines, bound; None if the built-in behaviour
+// special(value, name): the function that a class of Python code defines; None if the built-in behaviour
 // counts.
 NativeResult special(NativeCall& call) {
   if (!check_count(call, "special", 2, 2) || read_string(call, call.positional[1], "name") == nullptr)
     return NativeResult::raised;
   const Value* found =
       find_user_special(call.vm, call.positional[0], call.positional[1].known<String>()->text);
-  if (found == nullptr) return call.returns_none();
-  return call.returns(bind(call.vm, *found, call.positional[0], call.vm.class_of(call.positional[0])));
+  return call.returns(found == nullptr ? Value::none() : *found);
 }
 
 // kind(value): how the prelude tells containers apart

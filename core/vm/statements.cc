@@ -162,7 +162,8 @@ Step Runner::build_class(std::uint32_t argument) {
   const auto& code = *body.known<Function>()->code.known<Code>();
   type->qualified_name = code.qualified_name;
   const Value* module = frame().module->globals.find("__name__");
-  type->attributes.set("__module__", module == nullptr ? make_string(frame().module->name) : *module);
+  type->module = module != nullptr && module->is(Kind::string) ? module->known<String>()->text : frame().module->name;
+  type->attributes.set("__module__", make_string(type->module));
   if (!finish_class(*type)) {
     return raise("TypeError", "Cannot create a consistent method resolution order (MRO) for bases");
   }

@@ -1,9 +1,12 @@
 #include "core/kernel/real/interrupt.h"
 
+#include "core/kernel/host.h"
+
 #include <signal.h>
 #include <unistd.h>
 
 #include <atomic>
+#include <cerrno>
 
 namespace forkscope::kernel {
 
@@ -27,6 +30,14 @@ void install_signal_handling() {
     ::sigaction(SIGINT, &action, nullptr);
   }
   ::signal(SIGPIPE, SIG_IGN);
+}
+
+int ignore_signal(int signal) {
+  return ::signal(signal, SIG_IGN) == SIG_ERR ? errno : 0;
+}
+
+int default_signal(int signal) {
+  return ::signal(signal, signal == SIGINT ? remember_interrupt : SIG_DFL) == SIG_ERR ? errno : 0;
 }
 
 bool take_interrupt_flag() {

@@ -94,6 +94,15 @@ NativeResult entropy(NativeCall& call) {
   return call.returns(make_bytes(kernel::entropy(static_cast<std::size_t>(size))));
 }
 
+// set_signal(number, is_ignored)
+NativeResult set_signal(NativeCall& call) {
+  std::int64_t number = 0;
+  if (call.positional.size() != 2 || read_int(call, call.positional[0], number)) return NativeResult::raised;
+  const auto change = call.positional[1].is_true() ? kernel::ignore_signal : kernel::default_signal;
+  const int error = change(static_cast<int>(number));
+  return error == 0 ? call.returns_none() : raise_os_error(call, error);
+}
+
 NativeResult is_terminal(NativeCall& call) {
   std::int64_t descriptor = 0;
   if (call.positional.size() != 1 || read_int(call, call.positional[0], descriptor))
@@ -152,6 +161,7 @@ constexpr std::array kFunctions = {NativeDefinition{"environment", environment},
                                    NativeDefinition{"remove_file", remove_file},
                                    NativeDefinition{"entropy", entropy},
                                    NativeDefinition{"is_terminal", is_terminal},
+                                   NativeDefinition{"set_signal", set_signal},
                                    NativeDefinition{"error_text", error_text},
                                    NativeDefinition{"process", identity<0>},
                                    NativeDefinition{"parent_process", identity<1>},
