@@ -88,9 +88,9 @@ void answers_card(const Frame& frame, const Area& card, CommandQueue& commands) 
       theme().metrics.padding;
   const bool has_queue = !frame.world.queues.empty();
   const Area lower =
-      upper.cut_bottom(has_queue ? std::min(tree, card.height() * 0.38f) : card.height() * 0.6f);
+      upper.cut_bottom(has_queue ? std::min(tree, card.height() * 0.3f) : card.height() * 0.6f);
   const float items = items_height() + theme().metrics.line * 1.2f + theme().metrics.padding * 1.2f;
-  if (has_queue && upper.height() > items * 1.9f) {
+  if (has_queue && upper.height() - items > scaled(150)) {
     const Area middle = upper.cut_bottom(std::clamp(upper.height() - scaled(175), items, items * 1.45f));
     draw_separator(middle);
     const Region region("items", titled(middle, items_title(frame)), Scroll::none);
@@ -120,6 +120,12 @@ float time_height(const Frame& frame) {
 void time_card(const Frame& frame, const Area& card, CommandQueue& commands) {
   draw_card(card);
   Area inside = card.inset(theme().metrics.padding, theme().metrics.padding * 0.6f);
+  if (frame.store.queues().empty() && !frame.store.threads().empty()) {
+    note_hit("timeline", inside.min, inside.max);
+    const Region region("timeline", inside);
+    draw_timeline(frame, commands);
+    return;
+  }
   const Area depth = inside.cut_bottom(std::clamp(inside.height() * 0.38f, scaled(112), scaled(190)),
                                        theme().metrics.gap * 0.6f);
   {

@@ -19,6 +19,21 @@ TimeWindow all_of(const trace::Store& store) {
                     true};
 }
 
+// A short run is mostly starting up; what its queues did is what one came to see. Everything, where that is
+// the larger part.
+TimeWindow eventful_part_of(const trace::Store& store) {
+  const TimeWindow all = all_of(store);
+  std::int64_t begin = store.end_ns();
+  for (const trace::QueueTrack& queue : store.queues()) {
+    const auto used = std::find_if(queue.depth.begin(), queue.depth.end(),
+                                   [](const auto& point) { return point.slots > 0; });
+    if (used != queue.depth.end()) begin = std::min(begin, used->time_ns);
+  }
+  const std::int64_t span = store.end_ns() - begin;
+  if (span <= 0 || span * 2 > all.end_ns - all.begin_ns) return all;
+  return TimeWindow{begin - span / 4, store.end_ns() + span / 12, true};
+}
+
 }  // namespace
 
 void TimeCursor::reset() {
@@ -29,7 +44,7 @@ void TimeCursor::follow(const trace::Store& store, bool running) {
   if (store.size() == 0) return;
   if (live_) time_ns_ = store.end_ns();
   if (!window_.follow) return;
-  window_ = all_of(store);
+  window_ = running ? all_of(store) : eventful_part_of(store);
   if (running && window_.end_ns - window_.begin_ns > kFollowed) window_.begin_ns = window_.end_ns - kFollowed;
 }
 

@@ -73,10 +73,15 @@ void draw_legend(ImDrawList& draw, const Frame& frame, base::ObjectId queue, ImV
   const Theme& look = theme();
   const float scale = look.metrics.scale;
   const auto& queues = frame.store.queues();
-  std::string title = tr_format("Queue depth: {0}", queue_name(frame.store, queue, tr("queue")));
-  if (queues.size() > 1) title += "  ▾";
-  draw_text(&draw, look.fonts.bold, ImVec2(origin.x, origin.y), look.palette.text,
-            shortened(look.fonts.bold, title, width));
+  const std::string title = tr_format("Queue depth: {0}", queue_name(frame.store, queue, tr("queue")));
+  const std::string shown = shortened(look.fonts.bold, title, width - 20 * scale);
+  draw_text(&draw, look.fonts.bold, ImVec2(origin.x, origin.y), look.palette.text, shown);
+  if (queues.size() > 1) {
+    const ImVec2 mark(origin.x + text_width(look.fonts.bold, shown) + 8 * scale,
+                      origin.y + text_height(look.fonts.bold) * 0.4f);
+    draw.AddTriangleFilled(mark, ImVec2(mark.x + 9 * scale, mark.y),
+                           ImVec2(mark.x + 4.5f * scale, mark.y + 5 * scale), look.palette.text_dim);
+  }
   if (queues.size() > 1) {
     ImGui::SetCursorScreenPos(origin);
     if (ImGui::InvisibleButton("choose-queue", ImVec2(width, look.metrics.line))) ImGui::OpenPopup("queues");

@@ -40,11 +40,40 @@ bool is_method(const Code& code) {
          code.local_names[0].known<String>()->text == "self";
 }
 
+// Whether argument `index` has its default value, so that the program probably did not give it.
+bool is_default(const Frame& called, std::uint32_t index) {
+  const auto* function = called.function.try_as<Function>();
+  const auto* defaults = function == nullptr ? nullptr : function->defaults.try_as<Tuple>();
+  if (defaults == nullptr) return false;
+  const std::size_t first = called.code->positional - defaults->items.size();
+  return index >= first && called.locals[index].same(defaults->items[index - first]);
+}
+
 base::ObjectId traced_object(const Value& self) {
   const auto* instance = self.try_as<Instance>();
   if (instance == nullptr) return 0;
   const Value* id = instance->attributes.find_name(intern("_trace_object"));
   return id != nullptr && id->is_small_int() ? static_cast<base::ObjectId>(id->small()) : 0;
+}
+
+// The name the caller is about to give to the result of the call: q in `q = Queue()`. Null if it does
+// something else with it.
+const Value* name_to_be(const Frame& caller) {
+  const Instruction next = *caller.next;
+  const Code& code = *caller.code;
+  if (next.op() == Opcode::store_global && next.argument() < code.names.size())
+    return &code.names[next.argument()];
+  if (next.op() == Opcode::store_local && next.argument() < code.local_names.size())
+    return &code.local_names[next.argument()];
+  return nullptr;
+}
+
+void note_name(PythonThread& thread, const Frame& called, const Value& result) {
+  const base::ObjectId object = traced_object(result);
+  const Value* name = object == 0 || called.previous == nullptr ? nullptr : name_to_be(*called.previous);
+  if (name == nullptr || !name->is(Kind::string)) return;
+  thread.kernel_thread.recorder.note(trace::EventKind::object_named, object, 0, 0,
+                                     thread.vm.kernel().strings().intern(name->known<String>()->text));
 }
 
 }  // namespace
@@ -56,9 +85,9 @@ void note_call_begins(PythonThread& thread, Frame& called) {
   std::string label(name);
   label += '(';
   bool first = true;
-  for (std::size_t i = is_method(code) ? 1 : 0; i < code.positional && code.name != "__exit__"; ++i) {
+  for (std::uint32_t i = is_method(code) ? 1 : 0; i < code.positional && code.name != "__exit__"; ++i) {
     const Value& argument = called.locals[i];
-    if (argument.empty() || argument.is_none()) continue;
+    if (argument.empty() || argument.is_none() || is_default(called, i)) continue;
     if (!first) label += ", ";
     label += short_repr(thread, argument);
     first = false;
@@ -79,6 +108,7 @@ void note_call_ends(PythonThread& thread, const Frame& called, const Value* resu
       result != nullptr ? short_repr(thread, *result) : thread.raised.known<Exception>()->type()->name;
   recorder.note(trace::EventKind::call_ends, object, result == nullptr ? 1 : 0, 0,
                 thread.vm.kernel().strings().intern(text));
+  if (result != nullptr) note_name(thread, called, *result);
 }
 
 }  // namespace forkscope::vm
