@@ -205,6 +205,57 @@ Value compile_body(PythonThread& thread, const Value& module, std::string_view t
   return body;
 }
 
+namespace {
+
+// A function whose only statement imports `name`: so that __import__() goes the way of the statement, frames
+// and all.
+Value import_function(Vm& vm, const std::string& name, const Value& names, std::int64_t level) {
+  auto* code = new Code();
+  auto* function = new Function();
+  Value made = Value::adopt(function);
+  function->code = Value::adopt(code);
+  function->module = vm.builtins_value();
+  function->name = function->qualified_name = make_string("__import__");
+  code->name = code->qualified_name = "__import__";
+  code->file = "<forkscope>/_import";
+  code->stack_size = 2;
+  code->constants = {names, make_int(level)};
+  code->names = {intern(name)};
+  code->instructions = {
+      Instruction::make(Opcode::load_constant, 0), Instruction::make(Opcode::load_constant, 1),
+      Instruction::make(Opcode::import_name, 0), Instruction::make(Opcode::return_value, 0)};
+  code->positions.resize(code->instructions.size());
+  prepare_code(*code);
+  return made;
+}
+
+// __import__(name, globals, locals, fromlist, level)
+NativeResult import_by_name(NativeCall& call) {
+  static constexpr const char* kNames[] = {"name", "globals", "locals", "fromlist", "level"};
+  Value values[5];
+  if (!bind_arguments(call, "__import__", kNames, 1, values)) return NativeResult::raised;
+  if (!values[0].is(Kind::string)) return raise(call, "TypeError", "__import__() argument 1 must be str");
+  const auto& name = values[0].known<String>()->text;
+  const std::int64_t level = values[4].is_small_int() ? values[4].small() : 0;
+  if (level != 0) return raise(call, "ImportError", "relative imports are for the import statement");
+  if (name.empty()) return raise(call, "ValueError", "Empty module name");
+  std::vector<Value> items;
+  if (!values[3].empty() && !values[3].is_none() && collect(call.thread, values[3], items) != Outcome::ok) {
+    return NativeResult::raised;
+  }
+  const Value names = items.empty() ? Value::none() : make_tuple(std::move(items));
+  call.callee = import_function(call.vm, name, names, level);
+  call.callee_arguments.clear();
+  return NativeResult::call;
+}
+
+}  // namespace
+
+void install_import(Vm& vm) {
+  static constexpr NativeDefinition kFunctions[] = {{"__import__", import_by_name}};
+  define_functions(vm.builtins(), kFunctions);
+}
+
 Value load_prelude(PythonThread& thread) {
   const LibraryText* text = find_library_text("_prelude");
   FORKSCOPE_CHECK(text != nullptr, "the prelude is in the binary");

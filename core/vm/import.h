@@ -18,6 +18,8 @@ Value make_module(Vm& vm, const std::string& name, std::string_view file, bool i
 // raised.
 Value compile_body(PythonThread& thread, const Value& module, std::string_view text, std::string_view file,
                    bool is_program);
+// Adds __import__ to the builtins.
+void install_import(Vm& vm);
 // The prelude's module, run to its end on `thread`, which has no frames yet. Empty: thread.raised says why.
 Value load_prelude(PythonThread& thread);
 

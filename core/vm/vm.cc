@@ -60,6 +60,7 @@ Vm::Vm(::forkscope::kernel::Kernel& kernel) : kernel_(kernel) {
   make_classes();
   install_exceptions(*this);
   install_core_classes(*this);
+  install_import(*this);
   install_builtins(*this);
   threads_.push_back(std::make_unique<PythonThread>(*this));
   threads_.front()->is_main = true;
