@@ -9,10 +9,6 @@ namespace {
 constexpr std::size_t kChunkBytes = 256 * 1024;
 }
 
-Frame::~Frame() {
-  for (Value* value = locals; value != top; ++value) value->~Value();
-}
-
 void* Frame::operator new(std::size_t header, std::size_t values) {
   return ::operator new(header + values * sizeof(Value));
 }

@@ -56,7 +56,9 @@ struct Frame {
   Frame() = default;
   Frame(const Frame&) = delete;
   Frame& operator=(const Frame&) = delete;
-  ~Frame();  // releases every value of the array
+  ~Frame() {
+    for (Value* value = locals; value != top; ++value) value->~Value();
+  }
   static void* operator new(std::size_t header, std::size_t values);
   static void* operator new(std::size_t, void* place) noexcept { return place; }
   static void operator delete(void* memory);

@@ -222,10 +222,35 @@ Step load_method_step(Runner& runner, const Value& name) {
   return runner.call_with(std::move(result), std::move(arguments));
 }
 
-bool small_sum(const Value& left, const Value& right, Value& result) {
+// Small operands cannot overflow the word; a sum that is not small any more goes the long way.
+inline bool small_sum(const Value& left, const Value& right, Value& result) {
   if (!left.is_small_int() || !right.is_small_int()) return false;
-  result = make_int(left.small() + right.small());
+  const std::int64_t sum = left.small() + right.small();
+  if (!Value::fits_small(sum)) return false;
+  result = Value::small_int(sum);
   return true;
+}
+
+bool concatenate(const Value& left, const Value& right, Value& result) {
+  const auto* first = left.try_as<String>();
+  const auto* second = right.try_as<String>();
+  if (first == nullptr || second == nullptr) return false;
+  std::string text;
+  text.reserve(first->text.size() + second->text.size());
+  text += first->text;
+  text += second->text;
+  result = Value::adopt(new String(std::move(text), first->length + second->length));
+  return true;
+}
+
+// A key of a plain dict whose hash needs no exception: strings and small ints.
+inline Value* find_in_dict(PythonThread& thread, const Value& object, const Value& key) {
+  auto* dict = object.try_as<Dict>();
+  if (dict == nullptr || dict->subclass != nullptr) return nullptr;
+  if (const auto* text = key.try_as<String>()) return dict->table.find(key, hash_string(*text));
+  std::uint64_t hash = 0;
+  if (!key.is_small_int() || hash_value(thread, key, hash) != Outcome::ok) return nullptr;
+  return dict->table.find(key, hash);
 }
 
 // The operations on small ints that are worth no call; false: not one of them, or the result is not small.
@@ -624,6 +649,12 @@ redispatch:
           NEXT();
         }
       }
+      if (const Value* found = find_in_dict(thread, top[-2], top[-1])) {
+        Value item = *found;
+        DROP();
+        top[-1] = std::move(item);
+        NEXT();
+      }
       STEP(runner.load_subscript());
     }
     CASE(store_subscript) {
@@ -637,6 +668,14 @@ redispatch:
           --top;
           NEXT();
         }
+      }
+      if (Value* found = find_in_dict(thread, top[-2], top[-1])) {
+        // Swapped in, so that the old value is let go of only when the dict is whole.
+        std::swap(*found, top[-3]);
+        DROP();
+        DROP();
+        DROP();
+        NEXT();
       }
       STEP(runner.store_subscript());
     }
@@ -652,8 +691,8 @@ redispatch:
 
     CASE(binary_add) {
       Value sum;
-      if (small_sum(top[-2], top[-1], sum)) {
-        --top;
+      if (small_sum(top[-2], top[-1], sum) || concatenate(top[-2], top[-1], sum)) {
+        DROP();
         top[-1] = std::move(sum);
         NEXT();
       }
@@ -661,8 +700,8 @@ redispatch:
     }
     CASE(in_place_add) {
       Value sum;
-      if (small_sum(top[-2], top[-1], sum)) {
-        --top;
+      if (small_sum(top[-2], top[-1], sum) || concatenate(top[-2], top[-1], sum)) {
+        DROP();
         top[-1] = std::move(sum);
         NEXT();
       }
@@ -670,10 +709,12 @@ redispatch:
     }
     CASE(binary_subtract) {
       if (top[-2].is_small_int() && top[-1].is_small_int()) {
-        Value difference = make_int(top[-2].small() - top[-1].small());
-        --top;
-        top[-1] = std::move(difference);
-        NEXT();
+        const std::int64_t difference = top[-2].small() - top[-1].small();
+        if (Value::fits_small(difference)) {
+          --top;
+          top[-1] = Value::small_int(difference);
+          NEXT();
+        }
       }
       STEP(runner.binary(BinaryOperator::subtract, false));
     }
@@ -705,6 +746,11 @@ redispatch:
           NEXT();
         }
         PUSH(Value::boolean(answer));
+        NEXT();
+      }
+      if (op == CompareOperator::in && find_in_dict(thread, top[-1], top[-2]) != nullptr) {
+        DROP();
+        top[-1] = Value::boolean(true);
         NEXT();
       }
       STEP(runner.compare(op));

@@ -41,6 +41,9 @@ struct Float final : Object {
 struct String final : Object {
   static constexpr Kind kKind = Kind::string;
   explicit String(std::string utf8);
+  // Where the number of code points is known already.
+  String(std::string utf8, std::uint32_t code_points)
+      : Object(kKind), text(std::move(utf8)), length(code_points), is_ascii(code_points == text.size()) {}
   std::string text;
   std::uint32_t length = 0;
   bool is_ascii = true;

@@ -10,6 +10,13 @@ namespace {
 constexpr std::size_t kScanned = 8;
 constexpr std::int32_t kFree = -1, kDeleted = -2;
 
+// Most keys are strings, and most of those that have the same hash are equal.
+inline bool equal(const Value& left, const Value& right) {
+  if (left.is(Kind::string) && right.is(Kind::string))
+    return left.known<String>()->text == right.known<String>()->text;
+  return equal_keys(left, right);
+}
+
 }  // namespace
 
 std::uint64_t hash_text(std::string_view text) {
@@ -34,7 +41,7 @@ std::int64_t Table::position_of(const Value& key, std::uint64_t hash) const {
     for (std::size_t i = 0; i < entries_.size(); ++i) {
       const Entry& entry = entries_[i];
       if (entry.key.same(key)) return static_cast<std::int64_t>(i);
-      if (entry.hash == hash && !entry.key.empty() && equal_keys(entry.key, key))
+      if (entry.hash == hash && !entry.key.empty() && equal(entry.key, key))
         return static_cast<std::int64_t>(i);
     }
     return -1;
@@ -45,7 +52,7 @@ std::int64_t Table::position_of(const Value& key, std::uint64_t hash) const {
     if (at == kFree) return -1;
     if (at == kDeleted) continue;
     const Entry& entry = entries_[static_cast<std::size_t>(at)];
-    if (entry.key.same(key) || (entry.hash == hash && equal_keys(entry.key, key))) return at;
+    if (entry.key.same(key) || (entry.hash == hash && equal(entry.key, key))) return at;
   }
 }
 
