@@ -1,6 +1,8 @@
 #include "core/lab/command_line.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iostream>
 #include <string>
 #include <vector>
 
@@ -36,6 +38,36 @@ int run_text(const std::vector<std::string>& arguments) {
   return run_command(options);
 }
 
+// `run [OPTIONS] FILE [OPTIONS] [ARGUMENTS]`: our options count on both sides of the file, everything else
+// behind it, and all that follows `--`, is the program's.
+struct RunArguments {
+  std::vector<std::string> ours, programs;
+};
+
+bool takes_value(const std::string& option) {
+  return option == "--start-method" || option == "--trace";
+}
+
+bool is_ours(const std::string& argument) {
+  const std::string option = argument.substr(0, argument.find('='));
+  return takes_value(option) || option == "--stats";
+}
+
+RunArguments split_run_arguments(const std::vector<std::string>& arguments) {
+  RunArguments split;
+  std::size_t next = 0;
+  for (; next < arguments.size() && arguments[next] != "--"; ++next) {
+    const std::string& argument = arguments[next];
+    const bool before_file = split.programs.empty() && argument.starts_with('-');
+    const bool ours = is_ours(argument);
+    (ours || before_file ? split.ours : split.programs).push_back(argument);
+    if (ours && takes_value(argument) && next + 1 < arguments.size()) split.ours.push_back(arguments[++next]);
+  }
+  if (next < arguments.size()) ++next;
+  for (; next < arguments.size(); ++next) split.programs.push_back(arguments[next]);
+  return split;
+}
+
 struct CommandLine {
   CLI::App app{"Runs Python programs that use multiprocessing, on the engine of Forkscope.", "forkscope-lab"};
   RunOptions run_options;
@@ -56,8 +88,6 @@ struct CommandLine {
         ->check(CLI::IsMember({"fork", "spawn"}));
     run->add_option("--trace", run_options.trace_file, "Write everything that happened to this file");
     run->add_flag("--stats", run_options.stats, "Say at the end how many events there were");
-    // From FILE on, everything is the program's.
-    run->prefix_command();
 
     check = app.add_subcommand("check", "Say whether Forkscope can run a program, without running it");
     check->add_option("FILE", file_to_check)->required();
@@ -66,25 +96,26 @@ struct CommandLine {
     serve->add_option("--socket", socket, "Descriptor of the socket to the window")->required();
   }
 
-  int run_file(const std::vector<std::string>& arguments) {
-    std::vector<std::string> rest = run->remaining();
-    if (!rest.empty() && rest.front() == "--") rest.erase(rest.begin());
-    if (rest.empty() || rest.front().starts_with('-')) {
-      std::cerr << "forkscope-lab: "
-                << (rest.empty() ? "run needs a file" : "there is no option " + rest.front())
-                << ". See forkscope-lab run --help.\n";
-      return kUsageError;
+  // Returns a usage error's exit code; -1 when the arguments make sense.
+  int parse(std::vector<std::string> arguments) {
+    std::reverse(arguments.begin(), arguments.end());
+    try {
+      app.parse(std::move(arguments));
+    } catch (const CLI::ParseError& error) {
+      return app.exit(error) == 0 ? 0 : kUsageError;
     }
-    run_options.command_line = arguments;
-    run_options.file = rest.front();
-    run_options.arguments.assign(rest.begin() + 1, rest.end());
-    return run_command(run_options);
+    return -1;
   }
 
-  int act(const std::vector<std::string>& arguments) {
-    if (*run) return run_file(arguments);
-    if (*check) return check_command(file_to_check);
-    return serve_command(socket);
+  int run_file(const std::vector<std::string>& command_line, std::vector<std::string> program) {
+    if (program.empty()) {
+      std::cerr << "forkscope-lab: run needs a file. See forkscope-lab run --help.\n";
+      return kUsageError;
+    }
+    run_options.command_line = command_line;
+    run_options.file = program.front();
+    run_options.arguments.assign(program.begin() + 1, program.end());
+    return run_command(run_options);
   }
 };
 
@@ -94,12 +125,17 @@ int run_command_line(int argument_count, char** arguments) {
   const std::vector<std::string> strings = strings_of(argument_count, arguments);
   if (is_text_command(strings)) return run_text(strings);
   CommandLine line;
-  try {
-    line.app.parse(argument_count, arguments);
-  } catch (const CLI::ParseError& error) {
-    return line.app.exit(error) == 0 ? 0 : kUsageError;
+  std::vector<std::string> ours(strings.begin() + 1, strings.end());
+  RunArguments split;
+  if (!ours.empty() && ours.front() == "run") {
+    split = split_run_arguments({ours.begin() + 1, ours.end()});
+    ours.resize(1);
+    ours.insert(ours.end(), split.ours.begin(), split.ours.end());
   }
-  return line.act(strings);
+  if (const int code = line.parse(ours); code >= 0) return code;
+  if (*line.run) return line.run_file(strings, split.programs);
+  if (*line.check) return check_command(line.file_to_check);
+  return serve_command(line.socket);
 }
 
 }  // namespace forkscope::lab

@@ -25,6 +25,7 @@ constexpr int kShareOfTimeForProcessLists = 20;  // at most one part in so many
 std::vector<std::string> command_line_of(const RunProgram& order) {
   std::vector<std::string> arguments{"forkscope-lab", "run"};
   if (!order.start_method.empty()) arguments.insert(arguments.end(), {"--start-method", order.start_method});
+  if (!order.arguments.empty()) arguments.push_back("--");
   arguments.push_back(order.path.starts_with('-') ? "./" + order.path : order.path);
   arguments.insert(arguments.end(), order.arguments.begin(), order.arguments.end());
   return arguments;

@@ -28,7 +28,7 @@ def work(q):
 
 
 if __name__ == "__main__":
-    for method in ("spawn", "fork"):
+    for method in ("fork", "spawn"):
         context = multiprocessing.get_context(method)
         q = context.Queue()
         for i in range(2):

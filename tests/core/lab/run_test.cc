@@ -72,6 +72,17 @@ TEST(Run, RefusesWrongOptions) {
   EXPECT_TRUE(run_lab({"--version"}).out.starts_with("forkscope-lab "));
 }
 
+TEST(Run, OptionsStandOnBothSidesOfTheFile) {
+  Folder folder;
+  const std::string file = folder.write(
+      "program.py", "import multiprocessing, sys\nprint(multiprocessing.get_start_method(), sys.argv[1:])\n");
+  EXPECT_EQ(run_lab({"run", "--start-method", "spawn", file, "-h", "x"}).out, "spawn ['-h', 'x']\n");
+  EXPECT_EQ(run_lab({"run", file, "--start-method=spawn", "x"}).out, "spawn ['x']\n");
+  EXPECT_EQ(run_lab({"run", file, "x", "--", "--start-method", "spawn"}).out,
+            "fork ['x', '--start-method', 'spawn']\n");
+  EXPECT_EQ(run_lab({"run", "--", file, "--trace"}).out, "fork ['--trace']\n");
+}
+
 TEST(Run, AnInterruptReachesTheProgram) {
   Folder folder;
   Mark mark;
