@@ -27,7 +27,7 @@ def main():
     parser.add_argument("names", nargs="*")
     parser.add_argument("--repeat", type=int, default=7)
     parser.add_argument("--python", default="python3")
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
     names = arguments.names or sorted(path.stem for path in PROGRAMS.glob("*.py"))
     print(f"{'program':<20} {'forkscope':>12} {'traced':>12} {'python3':>12} {'ratio':>8} {'traced/untraced':>16}")
     with tempfile.TemporaryDirectory() as folder:
