@@ -66,6 +66,7 @@ base::Result<Guarded> begin_guarded(int window, const std::string& unfinished_fi
   guarded.names.unfinished_file = unfinished_file;
   adopt_orphans();
   const pid_t guard = ::getpid();
+  guarded.group = ::getpgrp();
   // Before the fork, so that a death of the guard at any later instant is seen.
   guarded.guard_handle = static_cast<int>(::syscall(SYS_pidfd_open, guard, 0));
   if (guarded.guard_handle < 0) return base::system_error("The lab cannot watch its guard", errno);
@@ -76,6 +77,7 @@ base::Result<Guarded> begin_guarded(int window, const std::string& unfinished_fi
     remove_names(guarded.names);
     end_like(status);
   }
+  ::setpgid(0, 0);
   adopt_orphans();
   return guarded;
 }

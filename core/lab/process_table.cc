@@ -1,11 +1,12 @@
 #include "core/lab/process_table.h"
 
 #include <dirent.h>
+#include <fcntl.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <sstream>
 #include <unordered_map>
@@ -15,9 +16,18 @@ namespace forkscope::lab {
 
 namespace {
 
+// Not a stream: reading about a process that has just gone is an error, and streams throw at it.
 std::string contents(pid_t pid, const char* file) {
-  std::ifstream stream("/proc/" + std::to_string(pid) + "/" + file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+  std::string text;
+  const std::string path = "/proc/" + std::to_string(pid) + "/" + file;
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return text;
+  std::array<char, 4096> bytes;
+  ssize_t count = 0;
+  while ((count = ::read(descriptor, bytes.data(), bytes.size())) > 0)
+    text.append(bytes.data(), static_cast<std::size_t>(count));
+  ::close(descriptor);
+  return text;
 }
 
 // "PID (NAME) STATE PARENT ..."; the name may hold spaces and parentheses.

@@ -55,6 +55,7 @@ class Supervisor {
     SessionPlan plan;
     plan.arguments = options_.command_line;
     plan.names = guarded_.names;
+    plan.group = guarded_.group;
     plan.tracing = plan.lossless = records();
     plan.terminal_output = ::isatty(STDOUT_FILENO) != 0;
     auto started = Session::start(plan);

@@ -125,6 +125,7 @@ void Server::handle(const RunProgram& order) {
   SessionPlan plan;
   plan.arguments = command_line_of(order);
   plan.names = guarded_.names;
+  plan.group = guarded_.group;
   plan.piped = plan.tracing = plan.terminal_output = true;
   for (const vm::KnobDeclaration& knob : program.knobs) plan.float_knobs.push_back(knob.is_float);
   plan.turned_knobs = order.knobs;

@@ -105,6 +105,7 @@ base::Result<std::unique_ptr<Session>> Session::start(const SessionPlan& plan) {
     // Should lab and guard be killed at the same instant, at least this process goes with them.
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (::getppid() != lab) ::_exit(127);
+    if (plan.group != 0) ::setpgid(0, plan.group);
     session->streams_.become_standard();
     ::fcntl(session->arena_.fd(), F_SETFD, 0);
     SignalQueue::restore_for_program();

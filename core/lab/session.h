@@ -27,6 +27,7 @@ struct SessionPlan {
   std::string executable;              // empty: this program
   std::vector<std::string> arguments;  // argv, argv[0] included
   SessionNames names;
+  pid_t group = 0;     // process group of the program, 0 = the lab's
   bool piped = false;  // standard streams are pipes of the session; otherwise they are the lab's own
   bool tracing = false;
   bool lossless = false;  // a full ring waits for the reader

@@ -1,11 +1,10 @@
 #include "tests/core/lab/marked_processes.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <thread>
 
 namespace forkscope::lab {
@@ -14,9 +13,16 @@ namespace {
 
 constexpr char kVariable[] = "FORKSCOPE_TEST_MARK";
 
+// Not a stream: reading about a process that has just gone is an error, and streams throw at it.
 std::string contents(const std::filesystem::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+  std::string text;
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  char bytes[4096];
+  ssize_t count = 0;
+  while ((count = ::read(descriptor, bytes, sizeof bytes)) > 0)
+    text.append(bytes, static_cast<std::size_t>(count));
+  ::close(descriptor);
+  return text;
 }
 
 }  // namespace

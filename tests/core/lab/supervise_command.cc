@@ -20,6 +20,7 @@ int main(int argument_count, char** arguments) {
   auto guarded = begin_guarded(-1);
   if (!guarded.ok()) return 3;
   plan.names = guarded.value().names;
+  plan.group = guarded.value().group;
   SignalQueue signals;
   auto session = Session::start(plan);
   if (!session.ok()) return 4;

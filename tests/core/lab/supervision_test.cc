@@ -36,6 +36,7 @@ Supervised supervise(const std::string& script) {
   Supervised result;
   result.guard = ::fork();
   if (result.guard == 0) {
+    ::setpgid(0, 0);
     ::dup2(ends[1], 1);
     ::execl(SUPERVISE_COMMAND, SUPERVISE_COMMAND, "/bin/sh", "-c", script.c_str(), nullptr);
     ::_exit(127);
@@ -101,7 +102,21 @@ TEST(Supervision, LeftoversMayFinishWhatTakesAMoment) {
   std::filesystem::remove(file);
 }
 
-enum class Victim { guard, lab, program };
+enum class Victim { guard, lab, program, group };
+
+pid_t victim_pid(Victim victim, const Supervised& session, pid_t lab) {
+  switch (victim) {
+    case Victim::guard:
+      return session.guard;
+    case Victim::lab:
+      return lab;
+    case Victim::program:
+      return session.program;
+    case Victim::group:
+      return -session.guard;
+  }
+  return -1;
+}
 
 void kill_and_look(Victim victim, std::chrono::microseconds after) {
   Mark mark;
@@ -111,17 +126,17 @@ void kill_and_look(Victim victim, std::chrono::microseconds after) {
   const std::string name = "/dev/shm/sem.mp-" + session.prefix + "test";
   std::ofstream(name) << "left";
   std::this_thread::sleep_for(after);
-  ::kill(victim == Victim::guard ? session.guard : victim == Victim::lab ? lab : session.program, SIGKILL);
+  ::kill(victim_pid(victim, session, lab), SIGKILL);
   EXPECT_EQ(WTERMSIG(end_of(session.guard)), SIGKILL);
   EXPECT_TRUE(mark.all_gone());
-  EXPECT_FALSE(std::filesystem::exists(name));
+  EXPECT_TRUE(comes_true([&] { return !std::filesystem::exists(name); }));
 }
 
 TEST(Supervision, NoKillLeavesAnything) {
   std::mt19937 random(7);
   std::uniform_int_distribution<int> instant(0, 40'000);
   for (int round = 0; round < 7; ++round) {
-    for (const Victim victim : {Victim::guard, Victim::lab, Victim::program})
+    for (const Victim victim : {Victim::guard, Victim::lab, Victim::program, Victim::group})
       kill_and_look(victim, std::chrono::microseconds(instant(random)));
   }
 }
