@@ -4,7 +4,7 @@
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -222,7 +222,9 @@ base::Status write_to(const std::string& path, const TraceFileHeader& header, co
 
 }  // namespace
 
-std::string unfinished_trace(const std::string& path) { return path + ".part"; }
+std::string unfinished_trace(const std::string& path) {
+  return path + ".part";
+}
 
 base::Status write_trace(const std::string& path, const TraceFileHeader& header, const Store& store) {
   const std::string temporary = unfinished_trace(path);
@@ -240,8 +242,11 @@ base::Result<ReadTrace> read_trace(const std::string& path, Store& store) {
   errno = 0;
   std::ifstream file(path, std::ios::binary);
   if (!file) return file_error("Cannot read", path);
-  const std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (file.bad()) return file_error("Cannot read", path);
+  // Through operator<<, which keeps what the buffer throws when reading fails (a folder, a broken disk).
+  std::ostringstream contents;
+  contents << file.rdbuf();
+  if (contents.fail() && errno != 0) return file_error("Cannot read", path);
+  const std::string bytes = std::move(contents).str();
   if (bytes.size() < kFileHeaderBytes || bytes.compare(0, kFileMagic.size(), kFileMagic) != 0) {
     return base::Error{path + " is not a Forkscope trace: it does not begin as one (byte 0)."};
   }

@@ -127,6 +127,13 @@ TEST_F(TraceFileTest, WhatIsNoTraceIsRefusedAndNamed) {
   EXPECT_THAT(trace::read_trace(path_, store).error().message, HasSubstr("version 2 (byte 8)"));
 }
 
+TEST_F(TraceFileTest, AFolderIsRefusedAndNamed) {
+  Store store;
+  const base::Result<ReadTrace> read = trace::read_trace(folder_, store);
+  ASSERT_FALSE(read.ok());
+  EXPECT_THAT(read.error().message, HasSubstr("Is a directory"));
+}
+
 TEST_F(TraceFileTest, NothingIsLeftWhereItCannotBeWritten) {
   const std::string nowhere = (folder_ / "absent" / "run.forkscope").string();
   const base::Status status = trace::write_trace(nowhere, kHeader, Store());
