@@ -51,6 +51,10 @@ std::variant<ProgramText, Refused> load_program(const std::string& path) {
                  .source = std::move(source.value())};
 }
 
+std::string report_of(const std::string& source, const std::string& path) {
+  return check_text(source, path).text();
+}
+
 int check_command(const std::string& path) {
   auto source = read_program(path);
   if (!source.ok()) {

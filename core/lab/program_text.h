@@ -21,6 +21,9 @@ struct ProgramText {
 };
 std::variant<ProgramText, Refused> load_program(const std::string& path);
 
+// What `check` prints of a program's source; "" if it can run.
+std::string report_of(const std::string& source, const std::string& path);
+
 // `forkscope-lab check FILE`: what is wrong on stderr; returns the exit code.
 int check_command(const std::string& path);
 

@@ -117,6 +117,10 @@ int run_command(const RunOptions& options) {
       return text.error().code;
     }
     source = std::move(text.value());
+    if (const std::string report = report_of(source, options.file); !report.empty()) {
+      std::fputs(report.c_str(), stderr);
+      return 1;
+    }
   }
   const bool traces = !options.trace_file.empty();
   auto guarded = begin_guarded(-1, traces ? trace::unfinished_trace(options.trace_file) : "");

@@ -344,6 +344,7 @@ Step Runner::import_star() {
 }
 
 bool is_module_available(std::string_view name, const std::string& folder) {
+  register_native_modules();
   const std::string top_name(name.substr(0, name.find('.')));
   if (find_native_module(name) != nullptr || find_library_text(name) != nullptr || name == "builtins")
     return true;

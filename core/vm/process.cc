@@ -20,16 +20,6 @@ namespace {
 // The first code that runs after the prelude. Not a file of the library: it only gets hold of one.
 constexpr std::string_view kStart = "import _main\n_main.run(mode, target, argv, start_method)\n";
 
-void register_modules() {
-  static const bool once = [] {
-    modules::register_library_modules();
-    modules::register_standard_modules();
-    modules::register_main_module();
-    return true;
-  }();
-  static_cast<void>(once);
-}
-
 // An exception that even the library's _main could not handle: a mistake of ours, or an interrupt in the
 // wrong moment.
 int report(Vm& vm, PythonThread& thread) {
@@ -46,8 +36,18 @@ int report(Vm& vm, PythonThread& thread) {
 
 }  // namespace
 
+void register_native_modules() {
+  static const bool once = [] {
+    modules::register_library_modules();
+    modules::register_standard_modules();
+    modules::register_main_module();
+    return true;
+  }();
+  static_cast<void>(once);
+}
+
 int run_process(kernel::Kernel& kernel, const ProgramSpec& program) {
-  register_modules();
+  register_native_modules();
   // Never destroyed: the other threads of the process may still use it when this one has ended.
   Vm& vm = *std::make_unique<Vm>(kernel).release();
   PythonThread& thread = vm.main_thread();

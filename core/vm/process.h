@@ -22,6 +22,9 @@ struct ProgramSpec {
 // The exit code.
 int run_process(kernel::Kernel& kernel, const ProgramSpec& program);
 
+// Makes the native modules known, the first time it is called.
+void register_native_modules();
+
 // Whether `import name` would find something, for a program in `folder`. For vm::check_program().
 bool is_module_available(std::string_view name, const std::string& folder);
 
