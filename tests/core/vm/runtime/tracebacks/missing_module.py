@@ -1,1 +1,5 @@
-import no_such_module_anywhere
+def choose():
+    import no_such_module_anywhere
+
+
+choose()
