@@ -74,7 +74,7 @@ void draw_counter(const Frame& frame, const trace::QueueTrack& track, Question q
   if (summary.asked == 0) return;
   const std::string who = several ? queue_name(frame.store, track.queue, tr("queue")) + "." + name : name;
   std::string text =
-      tr_format("{0}: asked {1}×, wrong {2}×", who, count_text(summary.asked), count_text(summary.wrong));
+      tr_format("{0}: asked: {1}, wrong: {2}", who, count_text(summary.asked), count_text(summary.wrong));
   if (summary.resolved > 0)
     text += tr_format(", stayed wrong for {0} / {1} / {2} (shortest / middle / 99 of 100)",
                       duration_text(summary.min_ns), duration_text(summary.median_ns),

@@ -221,11 +221,23 @@ q.join_thread()
 TEST(QueueConformance, OrderAtTheEndOfAProcess) {
   const TracedRun run(R"(
 from multiprocessing import Process, Queue
+import os
 import time
+
+# Ends only once its elder sibling is killed and reaped, so that it is surely alive when the main process ends.
+def outlive(pid):
+    while True:
+        try:
+            os.kill(pid, 0)
+        except OSError:
+            return
+        time.sleep(0.01)
+
 q = Queue()
 q.put(1)
-Process(target=time.sleep, args=(60,), daemon=True).start()
-Process(target=time.sleep, args=(0.05,)).start()
+daemon = Process(target=time.sleep, args=(60,), daemon=True)
+daemon.start()
+Process(target=outlive, args=(daemon.pid,)).start()
 )");
   EXPECT_EQ(run.exit_code(), 0);
   const base::ProcessId first = run.of_kind(EventKind::queue_created).at(0).process;
