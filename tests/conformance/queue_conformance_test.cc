@@ -251,10 +251,12 @@ Process(target=outlive, args=(daemon.pid,)).start()
                       event.kind != EventKind::process_wait && event.kind != EventKind::thread_join)) {
       continue;
     }
-    steps.emplace_back(trace::info(event.kind).name);
+    // The killed daemon may have been reaped by a look before its join: one wait or two in a row.
+    const bool waits_again =
+        event.kind == EventKind::process_wait && !steps.empty() && steps.back() == "process_wait";
+    if (!waits_again) steps.emplace_back(trace::info(event.kind).name);
   }
-  EXPECT_THAT(steps,
-              ElementsAre("condition_notify", "process_kill", "process_wait", "process_wait", "thread_join"));
+  EXPECT_THAT(steps, ElementsAre("condition_notify", "process_kill", "process_wait", "thread_join"));
 }
 
 }  // namespace
