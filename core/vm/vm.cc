@@ -166,13 +166,13 @@ PythonThread& Vm::make_thread() {
   made.name = name;
   made.entry = std::move(callable);
   made.entry_arguments = std::move(arguments);
-  made.kernel_thread.id = kernel_.new_thread_id();
-  ::forkscope::kernel::Answer answer =
-      kernel_.start_thread(starter.kernel_thread, made.kernel_thread.id, &made);
+  // Kept here too: once started, the thread writes its own kernel_thread.
+  const base::ThreadId id = made.kernel_thread.id = kernel_.new_thread_id();
+  ::forkscope::kernel::Answer answer = kernel_.start_thread(starter.kernel_thread, id, &made);
   if (answer.error != 0) {
     forget_thread(made);
   } else {
-    answer.value = made.kernel_thread.id;
+    answer.value = id;
   }
   return answer;
 }
