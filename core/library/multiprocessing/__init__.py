@@ -39,6 +39,7 @@ get_start_method = _default.get_start_method
 log_to_stderr = _default.log_to_stderr
 parent_process = _default.parent_process
 set_executable = _default.set_executable
+set_forkserver_preload = _default.set_forkserver_preload
 set_start_method = _default.set_start_method
 
 SUBDEBUG = 5

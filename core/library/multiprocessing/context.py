@@ -22,15 +22,6 @@ class AuthenticationError(ProcessError):
     pass
 
 
-def _refused(name):
-    """Stands for what CPython's package has and ours does not."""
-
-    def refuse(*args, **kwargs):
-        raise NotImplementedError(f"multiprocessing.{name} is not supported here yet; python3 can run this program")
-
-    return refuse
-
-
 class BaseContext:
     ProcessError = ProcessError
     BufferTooShort = BufferTooShort
@@ -87,15 +78,10 @@ class BaseContext:
 
         return Event(ctx=self.get_context())
 
-    Array = _refused("Array")
-    Barrier = _refused("Barrier")
-    Manager = _refused("Manager")
-    Pool = _refused("Pool")
-    RawArray = _refused("RawArray")
-    RawValue = _refused("RawValue")
-    Value = _refused("Value")
-    get_logger = _refused("get_logger")
-    log_to_stderr = _refused("log_to_stderr")
+    def Barrier(self, parties, action=None, timeout=None):
+        from .synchronize import Barrier
+
+        return Barrier(parties, action, timeout, ctx=self.get_context())
 
     def Queue(self, maxsize=0):
         from .queues import Queue
@@ -112,6 +98,53 @@ class BaseContext:
 
         return SimpleQueue(ctx=self.get_context())
 
+    def Pool(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None):
+        from .pool import Pool
+
+        return Pool(processes, initializer, initargs, maxtasksperchild, context=self.get_context())
+
+    def RawValue(self, typecode_or_type, *args):
+        from .sharedctypes import RawValue
+
+        return RawValue(typecode_or_type, *args)
+
+    def RawArray(self, typecode_or_type, size_or_initializer):
+        from .sharedctypes import RawArray
+
+        return RawArray(typecode_or_type, size_or_initializer)
+
+    def Value(self, typecode_or_type, *args, lock=True):
+        from .sharedctypes import Value
+
+        return Value(typecode_or_type, *args, lock=lock, ctx=self.get_context())
+
+    def Array(self, typecode_or_type, size_or_initializer, *, lock=True):
+        from .sharedctypes import Array
+
+        return Array(typecode_or_type, size_or_initializer, lock=lock, ctx=self.get_context())
+
+    def Manager(self):
+        from .managers import SyncManager
+
+        manager = SyncManager(ctx=self.get_context())
+        manager.start()
+        return manager
+
+    def get_logger(self):
+        from .util import get_logger
+
+        return get_logger()
+
+    def log_to_stderr(self, level=None):
+        from .util import log_to_stderr
+
+        return log_to_stderr(level)
+
+    def set_forkserver_preload(self, module_names):
+        from .forkserver import set_forkserver_preload
+
+        set_forkserver_preload(module_names)
+
     def freeze_support(self):
         pass
 
@@ -123,8 +156,6 @@ class BaseContext:
     def get_context(self, method=None):
         if method is None:
             return self
-        if method == "forkserver":
-            raise NotImplementedError("the start method 'forkserver' is not supported here yet; python3 can run this program")
         ctx = _concrete_contexts.get(method)
         if ctx is None:
             raise ValueError(f"cannot find context for {method!r}")
@@ -179,7 +210,9 @@ class DefaultContext(BaseContext):
         return self._actual_context._name
 
     def get_all_start_methods(self):
-        return ["fork", "spawn"]
+        methods = [self._default_context._name]
+        methods += [name for name in ("fork", "spawn", "forkserver") if name not in methods]
+        return methods
 
 
 class ForkProcess(process.BaseProcess):
@@ -202,6 +235,16 @@ class SpawnProcess(process.BaseProcess):
         return Popen(process_obj)
 
 
+class ForkServerProcess(process.BaseProcess):
+    _start_method = "forkserver"
+
+    @staticmethod
+    def _Popen(process_obj):
+        from .popen_forkserver import Popen
+
+        return Popen(process_obj)
+
+
 class ForkContext(BaseContext):
     _name = "fork"
     Process = ForkProcess
@@ -212,7 +255,12 @@ class SpawnContext(BaseContext):
     Process = SpawnProcess
 
 
-_concrete_contexts = {"fork": ForkContext(), "spawn": SpawnContext()}
+class ForkServerContext(BaseContext):
+    _name = "forkserver"
+    Process = ForkServerProcess
+
+
+_concrete_contexts = {"fork": ForkContext(), "spawn": SpawnContext(), "forkserver": ForkServerContext()}
 _default_context = DefaultContext(_concrete_contexts[_main.start_method or "fork"])
 
 
