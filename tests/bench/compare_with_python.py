@@ -14,11 +14,16 @@ import tempfile
 PROGRAMS = pathlib.Path(__file__).resolve().parent / "programs"
 
 
-def measure(command):
-    """The number that the program prints, with everything on one CPU."""
+def pinned_output(command):
+    """What a program prints, with everything on one CPU."""
     run = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True,
                          preexec_fn=lambda: os.sched_setaffinity(0, {min(os.sched_getaffinity(0))}))
-    return float(run.stdout.split()[-1])
+    return run.stdout
+
+
+def measure(command):
+    """The number that the program prints."""
+    return float(pinned_output(command).split()[-1])
 
 
 def main():

@@ -8,5 +8,5 @@ def fibonacci(n):
 
 
 begin = time.perf_counter()
-fibonacci(22)
-print(1 / (time.perf_counter() - begin))
+result = fibonacci(25)
+print(time.perf_counter() - begin, result)

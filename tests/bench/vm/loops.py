@@ -12,5 +12,5 @@ def count(limit):
 
 
 begin = time.perf_counter()
-count(1000000)
-print(1 / (time.perf_counter() - begin))
+result = count(600000)
+print(time.perf_counter() - begin, result)

@@ -11,5 +11,5 @@ def sieve(limit):
 
 
 begin = time.perf_counter()
-sieve(200000)
-print(1 / (time.perf_counter() - begin))
+result = sieve(300000)
+print(time.perf_counter() - begin, result)
