@@ -8,5 +8,5 @@ def fibonacci(n):
 
 
 begin = time.perf_counter()
-result = fibonacci(25)
+result = fibonacci(26)
 print(time.perf_counter() - begin, result)

@@ -19,5 +19,5 @@ def solutions(size, row, columns, rising, falling):
 
 
 begin = time.perf_counter()
-result = solutions(8, 0, set(), set(), set())
+result = solutions(10, 0, set(), set(), set())
 print(time.perf_counter() - begin, result)
