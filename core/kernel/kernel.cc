@@ -22,6 +22,8 @@ base::StringId event_string(const trace::Arena& arena, const Request& request) {
     case EventKind::sem_open:
     case EventKind::sem_unlink:
     case EventKind::file_open:
+    case EventKind::socket_listen:
+    case EventKind::socket_connect:
       return arena.add_string(request.text);
     case EventKind::stream_write:
       return arena.add_string(request.text.substr(0, kLongestText));
@@ -51,7 +53,18 @@ Numbers numbers(const Request& request, const Answer& answer) {
     case EventKind::sem_release:
       return {0, answer.second};
     case EventKind::pipe_create:
+    case EventKind::socket_pair:
       return {answer.value, answer.second};
+    case EventKind::socket_listen:
+      return {request.a, request.b};
+    case EventKind::socket_connect:
+      return {request.a, answer.second};
+    case EventKind::socket_accept:
+      return {request.handle, answer.second};
+    case EventKind::fd_send:
+      return {request.handle, static_cast<std::int64_t>(request.descriptors.size())};
+    case EventKind::fd_receive:
+      return {request.handle, request.b};
     case EventKind::fd_read:
     case EventKind::process_kill:
       return {request.handle, request.a};
@@ -126,7 +139,11 @@ void Kernel::write_event(Thread& thread, const Request& request, const Answer& a
 }
 
 base::ObjectId Kernel::new_object_id() {
-  return arena_ == nullptr ? 0 : arena_->header().next_object.fetch_add(1, std::memory_order_relaxed);
+  return new_object_ids(1);
+}
+
+base::ObjectId Kernel::new_object_ids(std::uint32_t count) {
+  return arena_ == nullptr ? 0 : arena_->header().next_object.fetch_add(count, std::memory_order_relaxed);
 }
 
 base::ThreadId Kernel::new_thread_id() {

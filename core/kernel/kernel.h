@@ -37,9 +37,9 @@ struct Request {
   std::int64_t b = 0;
   std::int64_t timeout_ns = -1;  // -1 none, 0 only try
   std::string_view text =
-      {};  // name, path, or the bytes to write; process_spawn: the program, "" = arguments[0]
+      {};  // name, path, address, or the bytes to write; process_spawn: the program, "" = arguments[0]
   base::ObjectId object = 0;  // sem_open: the id the semaphore already has in this session, if known
-  std::span<const int> descriptors = {};  // fd_poll: all of them; process_spawn: those to pass on
+  std::span<const int> descriptors = {};  // fd_poll: all of them; process_spawn, fd_send: those to pass on
   const std::vector<std::string>* arguments = nullptr;    // process_spawn
   const std::vector<std::string>* environment = nullptr;  // process_spawn: "NAME=value"
 };
@@ -52,12 +52,15 @@ struct Answer {
           // process_wait: 0 = still running, else pid, with `second` = exit code or -signal
           // clock_read: ns
           // sem_create, sem_open, lock_create, condition_create: handle; file_open, fd_duplicate: descriptor
+          // socket_listen, socket_connect, socket_accept: descriptor
           // sem_value: value; fd_poll, condition_notify: how many; thread_start: id of the thread
-  std::int64_t second = 0;    // pipe_create: value = read end, second = write end; sem_acquire, sem_release:
-                              // value after; process_fork, process_spawn: process id of the child
-  base::ObjectId object = 0;  // of what was made or used
-  std::string bytes = {};     // what was read
-  std::vector<int> ready = {};  // fd_poll: descriptors with something to read (or at end of file)
+  std::int64_t second = 0;  // pipe_create: value = read end, second = write end; socket_pair: both ends;
+                            // socket_connect, socket_accept: the object that is written; sem_acquire,
+                            // sem_release: value after; process_fork, process_spawn: process id of the child
+  base::ObjectId object = 0;    // of what was made or used
+  std::string bytes = {};       // what was read; socket_listen: the address; socket_accept: whose it is
+  std::vector<int> ready = {};  // fd_poll: descriptors with something to read (or at end of file);
+                                // fd_receive: those that came
 };
 
 // What a thread does around a wait: the VM drops its GIL before and takes it back after.
@@ -128,13 +131,15 @@ class Kernel {
   // Says that an inherited descriptor belongs to `object` (a spawned child after unpickling a connection), so
   // that its events name the same pipe as the parent's.
   virtual void adopt_descriptor(Thread& thread, int descriptor, base::ObjectId object, bool write_end) = 0;
-  // The object behind a descriptor, 0 if it has none.
+  // The object that is read from a descriptor, or written into one that is only written; 0 if it has none.
   virtual base::ObjectId descriptor_object(int descriptor) const = 0;
 
   // True once after SIGINT arrived in this process; the VM raises KeyboardInterrupt in its main thread.
   virtual bool take_interrupt() = 0;
 
   base::ObjectId new_object_id();
+  // The first of `count` ids that follow each other.
+  base::ObjectId new_object_ids(std::uint32_t count);
   base::ThreadId new_thread_id();
   const trace::Arena* arena() const { return arena_; }
   trace::StringTable& strings() { return strings_; }

@@ -251,11 +251,34 @@ void forget_process_items(Folding& f, base::ProcessId process, const std::vector
   }
 }
 
+namespace {
+
+void made_pipes(Folding& f) {
+  const auto make = [&](std::int64_t id) {
+    const auto object = static_cast<base::ObjectId>(id);
+    if (object != 0) f.world.pipes[object].id = object;
+  };
+  switch (f.event.kind) {
+    case EventKind::socket_pair:
+      make(f.event.object + 1);
+      return make(f.event.object);
+    case EventKind::socket_connect:
+    case EventKind::socket_accept:
+      make(f.event.b);
+      return make(f.event.object);
+    case EventKind::pipe_create:
+      return make(f.event.object);
+    default:
+      return;
+  }
+}
+
+}  // namespace
+
 void fold_pipe(Folding& f) {
   const Event& event = f.event;
   if (event.object == 0 || event.phase != Phase::done) return;
-  if (event.kind == EventKind::pipe_create && event.result >= 0)
-    f.world.pipes[event.object].id = event.object;
+  if (event.result >= 0) made_pipes(f);
   const auto pipe = f.world.pipes.find(event.object);
   if (pipe == f.world.pipes.end()) return;
   QueueState* queue = queue_with(f.world, event.object);

@@ -33,7 +33,7 @@ Answer RealKernel::answer_descriptor(Thread& thread, const Request& request) {
     case EventKind::file_open:
       return open_file(request);
     default:
-      return {.error = ENOSYS};
+      return answer_socket(thread, request);
   }
 }
 
@@ -41,8 +41,8 @@ Answer RealKernel::make_pipe() {
   int ends[2];
   if (::pipe2(ends, O_CLOEXEC) != 0) return {.error = errno};
   const base::ObjectId object = new_object_id();
-  set_descriptor_object(ends[0], object);
-  set_descriptor_object(ends[1], object);
+  set_descriptor_objects(ends[0], {.read = object});
+  set_descriptor_objects(ends[1], {.written = object});
   return {.value = ends[0], .second = ends[1], .object = object};
 }
 
@@ -70,7 +70,7 @@ Answer RealKernel::read_descriptor(Thread& thread, const Request& request, int d
 
 Answer RealKernel::write_descriptor(Thread& thread, const Request& request) {
   const int descriptor = static_cast<int>(request.handle);
-  Answer answer{.object = descriptor_object(descriptor)};
+  Answer answer{.object = object_of(request)};
   WaitSection section(*this, thread, request, answer);
   std::int64_t count = write_at_once(descriptor, request.text);
   const bool begun = count >= 0;
@@ -110,17 +110,18 @@ Answer RealKernel::poll_descriptors(Thread& thread, const Request& request) {
 Answer RealKernel::close_descriptor(const Request& request) {
   const int descriptor = static_cast<int>(request.handle);
   Answer answer{.object = descriptor_object(descriptor)};
-  set_descriptor_object(descriptor, 0);
+  set_descriptor_objects(descriptor, {});
   // EINTR included: Linux has closed it even then.
   if (::close(descriptor) != 0 && errno != EINTR) answer.error = errno;
   return answer;
 }
 
 Answer RealKernel::duplicate_descriptor(const Request& request) {
-  const base::ObjectId object = descriptor_object(static_cast<int>(request.handle));
-  const int copy = ::fcntl(static_cast<int>(request.handle), F_DUPFD_CLOEXEC, 0);
+  const int descriptor = static_cast<int>(request.handle);
+  const base::ObjectId object = descriptor_object(descriptor);
+  const int copy = ::fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
   if (copy < 0) return {.error = errno, .object = object};
-  set_descriptor_object(copy, object);
+  set_descriptor_objects(copy, descriptor_objects(descriptor));
   return {.value = copy, .object = object};
 }
 
@@ -130,22 +131,33 @@ Answer RealKernel::open_file(const Request& request) {
       ::open(path.c_str(), static_cast<int>(request.a) | O_CLOEXEC, static_cast<mode_t>(request.b));
   if (descriptor < 0) return {.error = errno};
   const base::ObjectId object = new_object_id();
-  set_descriptor_object(descriptor, object);
+  set_descriptor_objects(descriptor, {.read = object, .written = object});
   return {.value = descriptor, .object = object};
 }
 
-void RealKernel::set_descriptor_object(int descriptor, base::ObjectId object) {
+void RealKernel::set_descriptor_objects(int descriptor, DescriptorObjects objects) {
   if (descriptor < 0 || descriptor >= kTrackedDescriptors) return;
-  descriptor_objects_[static_cast<std::size_t>(descriptor)].store(object, std::memory_order_relaxed);
+  const auto index = static_cast<std::size_t>(descriptor);
+  read_objects_[index].store(objects.read, std::memory_order_relaxed);
+  written_objects_[index].store(objects.written, std::memory_order_relaxed);
+}
+
+RealKernel::DescriptorObjects RealKernel::descriptor_objects(int descriptor) const {
+  if (descriptor < 0 || descriptor >= kTrackedDescriptors) return {};
+  const auto index = static_cast<std::size_t>(descriptor);
+  return {.read = read_objects_[index].load(std::memory_order_relaxed),
+          .written = written_objects_[index].load(std::memory_order_relaxed)};
 }
 
 base::ObjectId RealKernel::descriptor_object(int descriptor) const {
-  if (descriptor < 0 || descriptor >= kTrackedDescriptors) return 0;
-  return descriptor_objects_[static_cast<std::size_t>(descriptor)].load(std::memory_order_relaxed);
+  const DescriptorObjects objects = descriptor_objects(descriptor);
+  return objects.read != 0 ? objects.read : objects.written;
 }
 
 void RealKernel::adopt_descriptor(Thread& thread, int descriptor, base::ObjectId object, bool write_end) {
-  set_descriptor_object(descriptor, object);
+  DescriptorObjects objects = descriptor_objects(descriptor);
+  (write_end ? objects.written : objects.read) = object;
+  set_descriptor_objects(descriptor, objects);
   thread.recorder.note(EventKind::descriptor_object, object, descriptor, write_end ? 1 : 0);
 }
 

@@ -115,8 +115,10 @@ base::ObjectId RealKernel::object_of(const Request& request) const {
   if (request.kind == EventKind::fd_poll) {
     return request.descriptors.empty() ? 0 : descriptor_object(request.descriptors.front());
   }
-  const bool has_descriptor = trace::info(request.kind).family == trace::Family::pipe;
-  return has_descriptor ? descriptor_object(static_cast<int>(request.handle)) : request.object;
+  if (trace::info(request.kind).family != trace::Family::pipe) return request.object;
+  const DescriptorObjects objects = descriptor_objects(static_cast<int>(request.handle));
+  const bool writes = request.kind == EventKind::fd_write || request.kind == EventKind::fd_send;
+  return writes || objects.read == 0 ? objects.written : objects.read;
 }
 
 void RealKernel::pass_gate(Thread& thread) {

@@ -47,6 +47,10 @@ class RealKernel final : public Kernel {
  private:
   static constexpr int kTrackedDescriptors = 4096;
 
+  // What is read from a descriptor and what is written into it; a socket has both.
+  struct DescriptorObjects {
+    base::ObjectId read = 0, written = 0;
+  };
   struct Semaphore {
     sem_t* system = nullptr;  // null once closed
     base::ObjectId object = 0;
@@ -89,7 +93,19 @@ class RealKernel final : public Kernel {
   Answer close_descriptor(const Request& request);
   Answer duplicate_descriptor(const Request& request);
   Answer open_file(const Request& request);
-  void set_descriptor_object(int descriptor, base::ObjectId object);
+  void set_descriptor_objects(int descriptor, DescriptorObjects objects);
+  DescriptorObjects descriptor_objects(int descriptor) const;
+
+  // sockets.cc
+  Answer answer_socket(Thread& thread, const Request& request);
+  Answer make_socket_pair();
+  Answer listen_at(const Request& request);
+  Answer connect_to(Thread& thread, const Request& request);
+  Answer accept_connection(Thread& thread, const Request& request);
+  Answer send_descriptors(Thread& thread, const Request& request);
+  Answer receive_descriptors(Thread& thread, const Request& request);
+  Answer connected(int descriptor, base::ObjectId read, base::ObjectId written);
+  std::string name_of_connection(base::ObjectId object) const;
 
   // locks.cc
   Answer answer_lock(Thread& thread, const Request& request);
@@ -134,7 +150,7 @@ class RealKernel final : public Kernel {
   base::ProcessId parent_ = 0;
   base::StringId command_line_ = 0;
 
-  std::array<std::atomic<base::ObjectId>, kTrackedDescriptors> descriptor_objects_{};
+  std::array<std::atomic<base::ObjectId>, kTrackedDescriptors> read_objects_{}, written_objects_{};
 
   std::mutex tables_mutex_;  // semaphores_, children_
   std::deque<Semaphore> semaphores_;
