@@ -21,6 +21,9 @@ base::StringId event_string(const trace::Arena& arena, const Request& request) {
     case EventKind::sem_create:
     case EventKind::sem_open:
     case EventKind::sem_unlink:
+    case EventKind::memory_create:
+    case EventKind::memory_open:
+    case EventKind::memory_unlink:
     case EventKind::file_open:
     case EventKind::socket_listen:
     case EventKind::socket_connect:
@@ -76,6 +79,14 @@ Numbers numbers(const Request& request, const Answer& answer) {
     case EventKind::fd_close:
     case EventKind::fd_duplicate:
       return {request.handle, 0};
+    case EventKind::memory_create:
+      return {request.size, answer.second};
+    case EventKind::memory_open:
+      return {answer.second, request.size};
+    case EventKind::memory_read:
+      return {request.a, answer.second};
+    case EventKind::memory_write:
+      return {request.a, request.b};
     case EventKind::lock_acquire:
     case EventKind::condition_wait:
       return {request.timeout_ns, 0};

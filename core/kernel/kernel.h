@@ -42,6 +42,7 @@ struct Request {
   std::span<const int> descriptors = {};  // fd_poll: all of them; process_spawn, fd_send: those to pass on
   const std::vector<std::string>* arguments = nullptr;    // process_spawn
   const std::vector<std::string>* environment = nullptr;  // process_spawn: "NAME=value"
+  std::int64_t size = 0;  // memory_create, memory_read, memory_write without text: bytes
 };
 
 struct Answer {
@@ -51,12 +52,15 @@ struct Answer {
           // fd_read/fd_write/stream_*: bytes; fork/spawn: pid (fork: 0 in the child)
           // process_wait: 0 = still running, else pid, with `second` = exit code or -signal
           // clock_read: ns
+          // memory_create, memory_open: handle; memory_read, memory_write: bytes
           // sem_create, sem_open, lock_create, condition_create: handle; file_open, fd_duplicate: descriptor
           // socket_listen, socket_connect, socket_accept: descriptor
           // sem_value: value; fd_poll, condition_notify: how many; thread_start: id of the thread
   std::int64_t second = 0;  // pipe_create: value = read end, second = write end; socket_pair: both ends;
                             // socket_connect, socket_accept: the object that is written; sem_acquire,
                             // sem_release: value after; process_fork, process_spawn: process id of the child
+                            // memory_create, memory_open: descriptor; memory_read: the bits of 1, 2, 4 or 8
+                            // bytes (what is longer is in `bytes`)
   base::ObjectId object = 0;    // of what was made or used
   std::string bytes = {};       // what was read; socket_listen: the address; socket_accept: whose it is
   std::vector<int> ready = {};  // fd_poll: descriptors with something to read (or at end of file);

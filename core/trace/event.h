@@ -22,7 +22,7 @@ enum class EventKind : std::uint16_t {
   count
 };
 
-enum class Family : std::uint8_t { none, semaphore, pipe, file, stream, lock, thread, process, time, note };
+enum class Family : std::uint8_t { none, semaphore, pipe, file, stream, memory, lock, thread, process, time, note };
 
 enum class Phase : std::uint8_t {
   done,   // a Request was answered, or a note

@@ -96,6 +96,8 @@ Answer RealKernel::answer(Thread& thread, const Request& request) {
     case trace::Family::file:
     case trace::Family::stream:
       return answer_descriptor(thread, request);
+    case trace::Family::memory:
+      return answer_memory(request);
     case trace::Family::lock:
       return answer_lock(thread, request);
     case trace::Family::thread:

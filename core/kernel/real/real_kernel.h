@@ -19,6 +19,7 @@
 
 #include "core/base/result.h"
 #include "core/kernel/kernel.h"
+#include "core/kernel/real/memory.h"
 #include "core/kernel/real/parking.h"
 
 namespace forkscope::kernel {
@@ -107,6 +108,9 @@ class RealKernel final : public Kernel {
   Answer connected(int descriptor, base::ObjectId read, base::ObjectId written);
   std::string name_of_connection(base::ObjectId object) const;
 
+  // memory.cc
+  Answer answer_memory(const Request& request);
+
   // locks.cc
   Answer answer_lock(Thread& thread, const Request& request);
   Answer make_lock();
@@ -151,6 +155,8 @@ class RealKernel final : public Kernel {
   base::StringId command_line_ = 0;
 
   std::array<std::atomic<base::ObjectId>, kTrackedDescriptors> read_objects_{}, written_objects_{};
+
+  Memories memories_;
 
   std::mutex tables_mutex_;  // semaphores_, children_
   std::deque<Semaphore> semaphores_;
