@@ -10,4 +10,5 @@ list(APPEND VM_SOURCES
   modules/standard_modules.cc
   modules/sys_module.cc
   modules/text_stream.cc
-  modules/time_module.cc)
+  modules/time_module.cc
+  modules/traceback_module.cc)

@@ -6,6 +6,7 @@
 #include "core/vm/modules/random_module.h"
 #include "core/vm/modules/sys_module.h"
 #include "core/vm/modules/time_module.h"
+#include "core/vm/modules/traceback_module.h"
 
 namespace forkscope::vm::modules {
 
@@ -16,6 +17,7 @@ void register_standard_modules() {
   register_random_module();
   register_sys_module();
   register_time_module();
+  register_traceback_module();
 }
 
 }  // namespace forkscope::vm::modules
