@@ -12,7 +12,12 @@
 #include <boost/multiprecision/cpp_int.hpp>
 
 #include "core/vm/code.h"
+#include "core/vm/state_visitor.h"
 #include "core/vm/value.h"
+
+namespace forkscope::kernel {
+struct Request;
+}
 
 namespace forkscope::vm {
 
@@ -306,17 +311,33 @@ struct Generator final : Object {
   Value name, qualified_name;
 };
 
-// What a native module keeps per object: a semaphore, a lock, a random state. Plain data by contract.
+// What a native module keeps per object: a semaphore, a lock, a random state. Plain data: Values, numbers and texts, which
+// visit() names one by one, so that it can be written down and made anew. Derive from Native<T>.
 struct NativeObject : Object {
   static constexpr Kind kKind = Kind::native_object;
   explicit NativeObject(Value its_class) : Object(kKind), class_value(std::move(its_class)) {}
   virtual ~NativeObject() = default;
+  // Makes an empty one of the same type.
+  using Maker = NativeObject* (*)(Value its_class);
+  virtual Maker maker() const = 0;
+  // Every field but class_value.
+  virtual void visit(StateVisitor& state) = 0;
+  // `request` was restored and will be asked again; the views in it that lead into this object are to be set.
+  virtual void refill(kernel::Request&) {}
   // For those that are sequences (deque): the operations on containers look here. -1 = it is none.
   virtual std::int64_t length() const { return -1; }
   virtual Value item(std::int64_t) const { return {}; }
   virtual void set_item(std::int64_t, Value) {}
   virtual void erase_item(std::int64_t) {}
   Value class_value;   // its methods are NativeFunctions with binds = true in the class's attributes
+};
+
+template <typename T>
+struct Native : NativeObject {
+  using NativeObject::NativeObject;
+  Maker maker() const override {
+    return [](Value its_class) -> NativeObject* { return new T(std::move(its_class)); };
+  }
 };
 
 // Constructors. Strings must be valid UTF-8.

@@ -25,6 +25,7 @@ enum class PickleState : std::uint8_t {
 
 class PickleWriter {
  public:
+  PickleWriter() = default;  // to be filled by visit()
   PickleWriter(PythonThread& thread, int protocol);
   PickleState write(const Value& value);
   // The object whose __reduce_ex__ ... must be asked.
@@ -34,6 +35,8 @@ class PickleWriter {
   // name in its module.
   PickleState resume(PythonThread& thread, const Value& reduced);
   std::string take_bytes() { return std::move(output_); }
+  // Its fields; the thread is set again by resume().
+  void visit(StateVisitor& state);
 
  private:
   enum class Step : std::uint8_t {
@@ -84,7 +87,7 @@ class PickleWriter {
   void close_frame();
   bool knows(const Value& value) const { return memo_.contains(value.bits()); }
 
-  PythonThread* thread_;
+  PythonThread* thread_ = nullptr;
   std::string output_;
   std::int64_t frame_start_ = -1;
   bool framing_ = false;
@@ -96,6 +99,7 @@ class PickleWriter {
 
 class PickleReader {
  public:
+  PickleReader() = default;  // to be filled by visit()
   // `data` is a Bytes value.
   PickleReader(PythonThread& thread, Value data);
   PickleState read();
@@ -103,6 +107,8 @@ class PickleReader {
   const std::vector<Value>& pending_arguments() const { return pending_arguments_; }
   PickleState resume(PythonThread& thread, Value result);
   Value take_value() { return std::move(result_); }
+  // Its fields; the thread is set again by resume().
+  void visit(StateVisitor& state);
 
  private:
   PickleState step(unsigned char opcode);
@@ -135,7 +141,7 @@ class PickleReader {
   bool has(std::size_t count);
   Value pop();
 
-  PythonThread* thread_;
+  PythonThread* thread_ = nullptr;
   Value data_;
   std::string_view text_;
   std::size_t position_ = 0;

@@ -11,8 +11,12 @@ class Vm;
 
 namespace forkscope::vm::modules {
 
-struct Deque final : NativeObject {
-  using NativeObject::NativeObject;
+struct Deque final : Native<Deque> {
+  using Native::Native;
+  void visit(StateVisitor& state) override {
+    state.values(items);
+    state.number(maxlen);
+  }
   std::int64_t length() const override { return static_cast<std::int64_t>(items.size()); }
   Value item(std::int64_t index) const override { return items[static_cast<std::size_t>(index)]; }
   void set_item(std::int64_t index, Value value) override {

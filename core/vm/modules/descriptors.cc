@@ -149,8 +149,13 @@ NativeResult send(NativeCall& call) {
 }
 
 // A frame of which a part has arrived.
-struct PartOfFrame final : NativeObject {
-  using NativeObject::NativeObject;
+struct PartOfFrame final : Native<PartOfFrame> {
+  using Native::Native;
+  void visit(StateVisitor& state) override {
+    state.text(piece);
+    state.number(wanted);
+    state.number(in_payload);
+  }
   std::string piece;  // of what is being read: the header or the payload
   std::size_t wanted = kHeader;
   bool in_payload = false;
@@ -249,8 +254,10 @@ NativeResult receive(NativeCall& call) {
   return ask(call, request, finish_header);
 }
 
-struct PollSet final : NativeObject {
-  using NativeObject::NativeObject;
+struct PollSet final : Native<PollSet> {
+  using Native::Native;
+  void visit(StateVisitor& state) override { state.numbers(descriptors); }
+  void refill(kernel::Request& request) override { request.descriptors = descriptors; }
   std::vector<int> descriptors;
 };
 
@@ -329,8 +336,12 @@ std::vector<Abandoned>& abandoned() {
 }
 
 // Holds descriptors open as long as somebody holds it.
-struct Keeper final : NativeObject {
-  using NativeObject::NativeObject;
+struct Keeper final : Native<Keeper> {
+  using Native::Native;
+  void visit(StateVisitor& state) override {
+    state.numbers(descriptors);
+    state.number(only_in);
+  }
   ~Keeper() override {
     for (const std::int64_t descriptor : descriptors) abandoned().push_back({descriptor, only_in});
   }

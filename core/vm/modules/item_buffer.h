@@ -15,8 +15,14 @@ struct PythonThread;
 
 namespace forkscope::vm::modules {
 
-struct ItemBuffer final : NativeObject {
-  using NativeObject::NativeObject;
+struct ItemBuffer final : Native<ItemBuffer> {
+  using Native::Native;
+  void visit(StateVisitor& state) override {
+    state.values(items);
+    state.number(queue);
+    state.number(appended);
+    state.number(taken);
+  }
   std::deque<Value> items;
   base::ObjectId queue = 0;
   std::int64_t appended = 0;  // numbers the items of this producer, from 1
@@ -34,6 +40,8 @@ void note_written(PythonThread& thread, const Value& buffer, std::size_t bytes);
 void add_item_buffer(Vm& vm, Module& module);
 // Adds pipes, reading, writing and polling to it.
 void add_descriptors(Vm& vm, Module& module);
+// Adds sockets.
+void add_sockets(Vm& vm, Module& module);
 // Adds starting, waiting for and ending processes.
 void add_processes(Vm& vm, Module& module);
 

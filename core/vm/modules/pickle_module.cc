@@ -13,13 +13,17 @@ namespace {
 
 constexpr int kDefaultProtocol = 4;
 
-struct Walk final : NativeObject {
-  Walk(Value its_class, PickleWriter walk) : NativeObject(std::move(its_class)), writer(std::move(walk)) {}
+struct Walk final : Native<Walk> {
+  using Native::Native;
+  Walk(Value its_class, PickleWriter walk) : Native(std::move(its_class)), writer(std::move(walk)) {}
+  void visit(StateVisitor& state) override { writer.visit(state); }
   PickleWriter writer;
 };
 
-struct Rebuild final : NativeObject {
-  Rebuild(Value its_class, PickleReader walk) : NativeObject(std::move(its_class)), reader(std::move(walk)) {}
+struct Rebuild final : Native<Rebuild> {
+  using Native::Native;
+  Rebuild(Value its_class, PickleReader walk) : Native(std::move(its_class)), reader(std::move(walk)) {}
+  void visit(StateVisitor& state) override { reader.visit(state); }
   PickleReader reader;
 };
 

@@ -14,8 +14,18 @@ namespace {
 using trace::EventKind;
 
 // What a spawn Request points into.
-struct SpawnArguments final : NativeObject {
-  using NativeObject::NativeObject;
+struct SpawnArguments final : Native<SpawnArguments> {
+  using Native::Native;
+  void visit(StateVisitor& state) override {
+    state.texts(arguments);
+    state.texts(environment);
+    state.numbers(descriptors);
+  }
+  void refill(kernel::Request& request) override {
+    request.arguments = &arguments;
+    request.environment = environment.empty() ? nullptr : &environment;
+    request.descriptors = descriptors;
+  }
   std::vector<std::string> arguments;
   std::vector<std::string> environment;
   std::vector<int> descriptors;

@@ -12,8 +12,14 @@
 namespace forkscope::vm::modules {
 namespace {
 
-struct Generator final : NativeObject {
-  using NativeObject::NativeObject;
+struct Generator final : Native<Generator> {
+  using Native::Native;
+  void visit(StateVisitor& state) override {
+    for (std::uint32_t& word : numbers.words()) state.number(word);
+    std::size_t position = numbers.position();
+    state.number(position);
+    numbers.set_position(position);
+  }
   MersenneTwister numbers;
 };
 

@@ -16,8 +16,18 @@ constexpr std::int64_t kRecursive = 0;  // RECURSIVE_MUTEX
 constexpr std::int64_t kCounting = 1;   // SEMAPHORE
 constexpr std::int64_t kLargest = 2147483647;
 
-struct Semaphore final : NativeObject {
-  using NativeObject::NativeObject;
+struct Semaphore final : Native<Semaphore> {
+  using Native::Native;
+  void visit(StateVisitor& state) override {
+    state.number(handle.handle);
+    state.number(handle.object);
+    state.number(kind);
+    state.number(largest);
+    state.value(name);
+    state.number(count);
+    state.number(last_thread);
+    state.number(process);
+  }
   kernel::Handle handle;
   std::int64_t kind = kCounting;
   std::int64_t largest = 1;

@@ -17,9 +17,14 @@ using trace::EventKind;
 constexpr std::size_t kBlock = 8192;
 
 // The text on its way to stream_write, and what the call returns afterwards.
-struct Writing final : NativeObject {
+struct Writing final : Native<Writing> {
+  using Native::Native;
   Writing(Value its_class, std::string bytes, Value afterwards)
-      : NativeObject(std::move(its_class)), text(std::move(bytes)), result(std::move(afterwards)) {}
+      : Native(std::move(its_class)), text(std::move(bytes)), result(std::move(afterwards)) {}
+  void visit(StateVisitor& state) override {
+    state.text(text);
+    state.value(result);
+  }
   std::string text;
   Value result;
 };

@@ -12,8 +12,14 @@
 
 namespace forkscope::vm::modules {
 
-struct TextStream final : NativeObject {
-  using NativeObject::NativeObject;
+struct TextStream final : Native<TextStream> {
+  using Native::Native;
+  void visit(StateVisitor& state) override {
+    state.number(descriptor);
+    state.number(line_buffered);
+    state.number(ended);
+    state.text(buffer);
+  }
   int descriptor = -1;
   bool line_buffered = false;
   bool ended = false;  // stdin: end of file was seen

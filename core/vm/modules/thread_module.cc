@@ -15,8 +15,16 @@ using trace::EventKind;
 
 constexpr double kLongestWait = 9.0e9;
 
-struct Lock final : NativeObject {
-  using NativeObject::NativeObject;
+struct Lock final : Native<Lock> {
+  using Native::Native;
+  void visit(StateVisitor& state) override {
+    state.number(handle.handle);
+    state.number(handle.object);
+    state.number(recursive);
+    state.number(locked);
+    state.number(owner);
+    state.number(count);
+  }
   kernel::Handle handle;
   bool recursive = false;
   bool locked = false;
@@ -24,8 +32,13 @@ struct Lock final : NativeObject {
   std::int64_t count = 0;
 };
 
-struct Condition final : NativeObject {
-  using NativeObject::NativeObject;
+struct Condition final : Native<Condition> {
+  using Native::Native;
+  void visit(StateVisitor& state) override {
+    state.number(handle.handle);
+    state.number(handle.object);
+    state.value(lock);
+  }
   kernel::Handle handle;
   Value lock;
   Lock& its_lock() const { return *static_cast<Lock*>(lock.known<NativeObject>()); }

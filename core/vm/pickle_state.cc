@@ -1,0 +1,60 @@
+// The fields of a pickle walk that waits for Python code, for capture and restore.
+#include <algorithm>
+
+#include "core/vm/pickle.h"
+
+namespace forkscope::vm {
+
+namespace {
+
+// The memo's keys are addresses: written as the objects themselves, in the order of their numbers.
+using Remembered = std::pair<Value, std::uint32_t>;
+
+std::vector<Remembered> remembered(const std::unordered_map<std::uintptr_t, std::uint32_t>& memo) {
+  std::vector<Remembered> entries;
+  for (const auto& [bits, number] : memo)
+    entries.emplace_back(Value::share(reinterpret_cast<Object*>(bits)), number);
+  std::ranges::sort(entries, {}, &Remembered::second);
+  return entries;
+}
+
+}  // namespace
+
+void PickleWriter::visit(StateVisitor& state) {
+  state.text(output_);
+  state.number(frame_start_);
+  state.number(framing_);
+  std::vector<Remembered> entries = state.fills() ? std::vector<Remembered>() : remembered(memo_);
+  state.all(entries, [&state](Remembered& entry) {
+    state.value(entry.first);
+    state.number(entry.second);
+  });
+  if (state.fills()) {
+    for (const Remembered& entry : entries) memo_.emplace(entry.first.bits(), entry.second);
+  }
+  state.values(kept_);
+  state.all(tasks_, [&state](Task& task) {
+    state.number(task.step);
+    state.number(task.opcode);
+    state.number(task.position);
+    state.value(task.value);
+  });
+  state.value(pending_);
+}
+
+void PickleReader::visit(StateVisitor& state) {
+  state.value(data_);
+  if (state.fills() && data_.is(Kind::bytes)) text_ = data_.known<Bytes>()->data;
+  state.number(position_);
+  state.number(protocol_);
+  state.values(stack_);
+  state.numbers(marks_);
+  state.values(memo_);
+  state.number(stopped_);
+  state.number(keep_result_);
+  state.value(pending_callable_);
+  state.values(pending_arguments_);
+  state.value(result_);
+}
+
+}  // namespace forkscope::vm

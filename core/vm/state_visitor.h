@@ -1,0 +1,70 @@
+// StateVisitor: goes over the fields of an object, to write them (capture), to fill them (restore) or to find
+// what it refers to. Every kind of object names its fields once, in state_fields.cc or in
+// NativeObject::visit(). Needs the GIL; blocks nowhere.
+#pragma once
+
+#include <bit>
+#include <cstdint>
+#include <string>
+#include <type_traits>
+
+#include "core/vm/value.h"
+
+namespace forkscope::vm {
+
+class Table;
+
+class StateVisitor {
+ public:
+  virtual ~StateVisitor() = default;
+  StateVisitor(const StateVisitor&) = delete;
+  StateVisitor& operator=(const StateVisitor&) = delete;
+
+  virtual void value(Value& value) = 0;
+  virtual void integer(std::int64_t& number) = 0;
+  virtual void text(std::string& bytes) = 0;
+  virtual void table(Table& table) = 0;
+  // Fields are being filled: what follows from them is to be computed anew.
+  bool fills() const { return fills_; }
+
+  // Any integer, bool or enumeration.
+  template <typename Number>
+  void number(Number& field) {
+    auto wide = static_cast<std::int64_t>(field);
+    integer(wide);
+    field = static_cast<Number>(wide);
+  }
+  void real(double& field) {
+    auto bits = std::bit_cast<std::int64_t>(field);
+    integer(bits);
+    field = std::bit_cast<double>(bits);
+  }
+  // A container with size(), resize() and iteration; `each` visits one element.
+  template <typename Container, typename Each>
+  void all(Container& container, Each each) {
+    std::size_t size = container.size();
+    number(size);
+    if (fills_) container.resize(size);
+    for (auto& element : container) each(element);
+  }
+  template <typename Container>
+  void values(Container& container) {
+    all(container, [this](Value& element) { value(element); });
+  }
+  template <typename Container>
+  void numbers(Container& container) {
+    all(container, [this](auto& element) { number(element); });
+  }
+  template <typename Container>
+  void texts(Container& container) {
+    all(container, [this](std::string& element) { text(element); });
+  }
+
+ protected:
+  explicit StateVisitor(bool fills) : fills_(fills) {}
+
+ private:
+  bool fills_;
+};
+
+}  // namespace forkscope::vm
