@@ -23,6 +23,13 @@ if(FORKSCOPE_SANITIZE)
   target_link_options(forkscope_options INTERFACE -fsanitize=${FORKSCOPE_SANITIZE})
 endif()
 
+if(FORKSCOPE_FUZZ)
+  # What clang 14 warns about beyond gcc is no reason to stop here: the other builds hold the warnings.
+  target_compile_options(forkscope_options INTERFACE -w -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
+                                                     -fno-omit-frame-pointer)
+  target_link_options(forkscope_options INTERFACE -fsanitize=address,undefined)
+endif()
+
 # One static library a folder: forkscope_layer(core_trace SOURCES event.cc ... DEPENDS core_base)
 function(forkscope_layer name)
   cmake_parse_arguments(LAYER "" "" "SOURCES;DEPENDS" ${ARGN})

@@ -1,0 +1,95 @@
+#include "tests/fuzz/fuzz_vm.h"
+
+#include <sanitizer/lsan_interface.h>
+
+#include "core/base/check.h"
+#include "core/vm/import.h"
+#include "core/vm/interpreter.h"
+#include "core/vm/pickle.h"
+#include "core/vm/process.h"
+
+namespace forkscope::fuzz {
+namespace {
+
+constexpr std::int64_t kSteps = 20'000;
+constexpr std::int64_t kStepsToBegin = 100'000'000;
+// Loaded before the first input: what these do is the same for all of them.
+constexpr std::string_view kBegin =
+    "import pickle, copyreg, collections, threading, queue, functools, itertools, json, multiprocessing, "
+    "random, time\n"
+    "import os, _os\n"
+    "def refused(*arguments):\n"
+    "    raise PermissionError(1, 'Operation not permitted')\n"
+    "for name in ('change_directory', 'make_directory', 'remove_directory', 'remove_file', 'set_signal', "
+    "'list_directory'):\n"
+    "    setattr(_os, name, refused)\n";
+
+trace::Arena make_arena() {
+  auto arena = trace::Arena::create();
+  FORKSCOPE_CHECK(arena.ok(), "an arena for the fuzz target");
+  return std::move(arena.value());
+}
+
+}  // namespace
+
+FuzzVm::FuzzVm() : arena_(make_arena()), kernel_(arena_) {
+  vm::register_native_modules();
+  __lsan::ScopedDisabler unchecked;
+  vm_ = new vm::Vm(kernel_);
+  kernel_.allow(kStepsToBegin);
+  FORKSCOPE_CHECK(vm_->begin_main(), "the prelude runs");
+  vm::PythonThread thread(*vm_);
+  const vm::Value module = vm::make_module(*vm_, "_begin", "", false);
+  const vm::Value body = vm::compile_body(thread, module, kBegin, "<begin>", false);
+  FORKSCOPE_CHECK(!body.empty() && run(thread, body, {}, kStepsToBegin), "the library can be imported");
+  remember();
+}
+
+void FuzzVm::run_program(std::string_view text) {
+  vm::PythonThread thread(*vm_);
+  vm::Value module = vm::make_module(*vm_, "__main__", "program.py", false);
+  vm_->keep_source("program.py", std::string(text));
+  // Here leaks are looked for: the compiler makes no circles.
+  vm::Value body = vm::compile_body(thread, module, text, "program.py", true);
+  if (!body.empty()) run(thread, body, {}, kSteps);
+  module.known<vm::Module>()->globals.clear();
+  restore();
+}
+
+vm::Value FuzzVm::call(std::string_view module, std::string_view function, std::vector<vm::Value> arguments) {
+  vm::PythonThread thread(*vm_);
+  const vm::Value callable = vm::find_named(*vm_, module, function);
+  FORKSCOPE_CHECK(!callable.empty(), "a function to call");
+  const bool returned = run(thread, callable, std::move(arguments), kSteps);
+  vm::Value result = returned ? std::move(thread.result) : vm::Value();
+  restore();
+  return result;
+}
+
+bool FuzzVm::run(vm::PythonThread& thread, const vm::Value& callable, std::vector<vm::Value> arguments,
+                 std::int64_t steps) {
+  __lsan::ScopedDisabler unchecked;
+  kernel_.allow(steps);
+  vm::begin(thread, callable, vm::make_tuple(std::move(arguments)));
+  try {
+    return vm_->run(thread);
+  } catch (const Stopped&) {
+    return false;
+  }
+}
+
+void FuzzVm::remember() {
+  modules_ = vm_->modules().table;
+  for (const vm::Table::Entry& entry : modules_.entries()) {
+    if (entry.value.is(vm::Kind::module))
+      kept_.push_back({entry.value, entry.value.known<vm::Module>()->globals});
+  }
+}
+
+void FuzzVm::restore() {
+  __lsan::ScopedDisabler unchecked;
+  vm_->modules().table = modules_;
+  for (const Kept& kept : kept_) kept.module.known<vm::Module>()->globals = kept.globals;
+}
+
+}  // namespace forkscope::fuzz
