@@ -12,6 +12,7 @@ Other comments of the same form, anywhere in the file:
     # timeout: 20                        seconds (10 if not given)
     # python: no (reason)                not compared with CPython: the program shows something that is ours
     # lab: no (reason)                   what CPython does and we do not claim to
+What a program proves it says with "# shows:" and "# stands for:", for tests/truth.
 """
 import argparse
 import concurrent.futures
