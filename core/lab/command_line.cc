@@ -20,21 +20,57 @@ std::vector<std::string> strings_of(int count, char** arguments) {
   return {arguments, arguments + count};
 }
 
-// `-c TEXT ARGUMENTS`, as python3 takes it: everything after the text is the program's.
-bool is_text_command(const std::vector<std::string>& arguments) {
-  return arguments.size() >= 2 && arguments[1] == "-c";
+void add_personality(CLI::App& app, vm::Personality& personality) {
+  app.add_option("--python-version", personality.python_version,
+                 "Whose rules count where Python's versions differ")
+      ->check(
+          CLI::IsMember(std::vector<std::string>(vm::kPythonVersions.begin(), vm::kPythonVersions.end())));
+  app.add_option("--personality", personality.system, "The system whose multiprocessing is imitated")
+      ->check(CLI::IsMember(std::vector<std::string>(vm::kPersonalities.begin(), vm::kPersonalities.end())));
+  app.add_flag("--empty-by-semaphore", personality.empty_by_semaphore,
+               "Queue.empty() asks the semaphore, as proposed for CPython");
 }
 
-int run_text(const std::vector<std::string>& arguments) {
-  if (arguments.size() < 3) {
+// Returns a usage error's exit code; -1 when the arguments make sense.
+int parse(CLI::App& app, std::vector<std::string> arguments) {
+  std::reverse(arguments.begin(), arguments.end());
+  try {
+    app.parse(std::move(arguments));
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : kUsageError;
+  }
+  return -1;
+}
+
+bool takes_value(const std::string& option) {
+  return option == "--start-method" || option == "--trace" || option == "--python-version" ||
+         option == "--personality";
+}
+
+// `[OPTIONS] -c TEXT ARGUMENTS`, as python3 takes it: everything after the text is the program's. Where -c
+// stands; 0: nowhere.
+std::size_t text_command_at(const std::vector<std::string>& arguments) {
+  std::size_t next = 1;
+  while (next < arguments.size() && arguments[next].starts_with("--")) {
+    next += takes_value(arguments[next]) ? 2U : 1U;
+  }
+  return next < arguments.size() && arguments[next] == "-c" ? next : 0;
+}
+
+int run_text(const std::vector<std::string>& arguments, std::size_t at) {
+  if (arguments.size() < at + 2) {
     std::cerr << "forkscope-lab: -c needs the text of a program.\n";
     return kUsageError;
   }
+  const auto first = arguments.begin(), text = first + static_cast<std::ptrdiff_t>(at) + 1;
   RunOptions options;
+  CLI::App app{"", "forkscope-lab"};
+  add_personality(app, options.personality);
+  if (const int code = parse(app, {first + 1, text - 1}); code >= 0) return code;
   options.command_line = arguments;
   options.is_text = true;
-  options.text = arguments[2];
-  options.arguments.assign(arguments.begin() + 3, arguments.end());
+  options.text = *text;
+  options.arguments.assign(text + 1, arguments.end());
   return run_command(options);
 }
 
@@ -44,13 +80,9 @@ struct RunArguments {
   std::vector<std::string> ours, programs;
 };
 
-bool takes_value(const std::string& option) {
-  return option == "--start-method" || option == "--trace";
-}
-
 bool is_ours(const std::string& argument) {
   const std::string option = argument.substr(0, argument.find('='));
-  return takes_value(option) || option == "--stats";
+  return takes_value(option) || option == "--stats" || option == "--empty-by-semaphore";
 }
 
 RunArguments split_run_arguments(const std::vector<std::string>& arguments) {
@@ -80,12 +112,13 @@ struct CommandLine {
   CommandLine() {
     app.set_version_flag("--version", std::string("forkscope-lab ") + FORKSCOPE_VERSION);
     app.require_subcommand(1);
-    app.footer("  -c TEXT [ARGUMENTS]         Run a text, as python3 -c does");
+    app.footer("  [OPTIONS] -c TEXT [ARGUMENTS]  Run a text, as python3 -c does");
 
     run = app.add_subcommand("run", "Run a program as python3 does: run [OPTIONS] FILE [ARGUMENTS]");
     run->add_option("--start-method", run_options.start_method,
                     "How processes start unless the program says it")
-        ->check(CLI::IsMember({"fork", "spawn"}));
+        ->check(CLI::IsMember({"fork", "spawn", "forkserver"}));
+    add_personality(*run, run_options.personality);
     run->add_option("--trace", run_options.trace_file, "Write everything that happened to this file");
     run->add_flag("--stats", run_options.stats, "Say at the end how many events there were");
 
@@ -94,17 +127,6 @@ struct CommandLine {
 
     serve = app.add_subcommand("serve", "Work for a window (the window starts this by itself)");
     serve->add_option("--socket", socket, "Descriptor of the socket to the window")->required();
-  }
-
-  // Returns a usage error's exit code; -1 when the arguments make sense.
-  int parse(std::vector<std::string> arguments) {
-    std::reverse(arguments.begin(), arguments.end());
-    try {
-      app.parse(std::move(arguments));
-    } catch (const CLI::ParseError& error) {
-      return app.exit(error) == 0 ? 0 : kUsageError;
-    }
-    return -1;
   }
 
   int run_file(const std::vector<std::string>& command_line, std::vector<std::string> program) {
@@ -123,7 +145,7 @@ struct CommandLine {
 
 int run_command_line(int argument_count, char** arguments) {
   const std::vector<std::string> strings = strings_of(argument_count, arguments);
-  if (is_text_command(strings)) return run_text(strings);
+  if (const std::size_t at = text_command_at(strings); at != 0) return run_text(strings, at);
   CommandLine line;
   std::vector<std::string> ours(strings.begin() + 1, strings.end());
   RunArguments split;
@@ -132,7 +154,7 @@ int run_command_line(int argument_count, char** arguments) {
     ours.resize(1);
     ours.insert(ours.end(), split.ours.begin(), split.ours.end());
   }
-  if (const int code = line.parse(ours); code >= 0) return code;
+  if (const int code = parse(line.app, ours); code >= 0) return code;
   if (*line.run) return line.run_file(strings, split.programs);
   if (*line.check) return check_command(line.file_to_check);
   return serve_command(line.socket);

@@ -19,6 +19,7 @@ int run_hosted(const RunOptions& options) {
   program.is_text = options.is_text;
   program.arguments = options.arguments;
   program.start_method = options.start_method;
+  program.personality = options.personality;
   return vm::run_process(*kernel.value(), program);
 }
 

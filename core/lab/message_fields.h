@@ -61,6 +61,9 @@ void visit_fields(Visitor& visit, RunProgram& message) {
   visit("start_method", message.start_method);
   visit("arguments", message.arguments);
   visit("knobs", message.knobs);
+  visit("python_version", message.python_version);
+  visit("personality", message.personality);
+  visit("empty_by_semaphore", message.empty_by_semaphore);
 }
 template <typename Visitor>
 void visit_fields(Visitor&, PauseProgram&) {}

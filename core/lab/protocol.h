@@ -21,9 +21,12 @@ struct TurnKnobTo {
 };
 struct RunProgram {
   std::string path;
-  std::string start_method;            // "fork", "spawn"; "" = the program's own choice
-  std::vector<std::string> arguments;  // sys.argv[1:]
-  std::vector<TurnKnobTo> knobs = {};  // what the user has turned before; the program begins with it
+  std::string start_method;             // "fork", "spawn"; "" = the program's own choice
+  std::vector<std::string> arguments;   // sys.argv[1:]
+  std::vector<TurnKnobTo> knobs = {};   // what the user has turned before; the program begins with it
+  std::string python_version = "3.11";  // "3.11" ... "3.14"
+  std::string personality = "linux";    // "linux", "macos", "windows"
+  bool empty_by_semaphore = false;      // Queue.empty() asks the semaphore
 };
 struct PauseProgram {};
 struct ResumeProgram {};

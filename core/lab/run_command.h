@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "core/vm/personality.h"
+
 namespace forkscope::lab {
 
 struct RunOptions {
@@ -13,7 +15,8 @@ struct RunOptions {
   bool is_text = false;
   std::vector<std::string> arguments;  // sys.argv[1:]
   std::string start_method;            // "" = the program's own choice
-  std::string trace_file;              // "" = no trace
+  vm::Personality personality;
+  std::string trace_file;  // "" = no trace
   bool stats = false;
 };
 

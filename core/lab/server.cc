@@ -25,6 +25,9 @@ constexpr int kShareOfTimeForProcessLists = 20;  // at most one part in so many
 std::vector<std::string> command_line_of(const RunProgram& order) {
   std::vector<std::string> arguments{"forkscope-lab", "run"};
   if (!order.start_method.empty()) arguments.insert(arguments.end(), {"--start-method", order.start_method});
+  const std::vector<std::string> flags =
+      vm::Personality{order.python_version, order.personality, order.empty_by_semaphore}.flags();
+  arguments.insert(arguments.end(), flags.begin(), flags.end());
   if (!order.arguments.empty()) arguments.push_back("--");
   arguments.push_back(order.path.starts_with('-') ? "./" + order.path : order.path);
   arguments.insert(arguments.end(), order.arguments.begin(), order.arguments.end());

@@ -13,6 +13,7 @@
 #include "core/lab/session.h"
 #include "core/lab/signals.h"
 #include "core/vm/code.h"
+#include "core/vm/personality.h"
 
 namespace forkscope::lab {
 

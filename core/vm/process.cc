@@ -50,6 +50,7 @@ int run_process(kernel::Kernel& kernel, const ProgramSpec& program) {
   register_native_modules();
   // Never destroyed: the other threads of the process may still use it when this one has ended.
   Vm& vm = *std::make_unique<Vm>(kernel).release();
+  vm.personality = program.personality;
   PythonThread& thread = vm.main_thread();
   if (!vm.begin_main()) return report(vm, thread);
   const Value module = make_module(vm, "_start", "", false);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/kernel/kernel.h"
+#include "core/vm/personality.h"
 
 namespace forkscope::vm {
 
@@ -17,6 +18,7 @@ struct ProgramSpec {
   bool is_text = false;
   std::vector<std::string> arguments;  // sys.argv without its first entry
   std::string start_method;            // "fork", "spawn" or "": the default of multiprocessing
+  Personality personality;
 };
 
 // The exit code.

@@ -14,6 +14,7 @@
 #include "core/vm/code.h"
 #include "core/vm/gil.h"
 #include "core/vm/objects.h"
+#include "core/vm/personality.h"
 #include "core/vm/thread.h"
 
 namespace forkscope::vm {
@@ -84,6 +85,7 @@ class Vm final : public ::forkscope::kernel::ThreadHost {
 
   // The constants of this run's knobs, in the arena's order; see load_knob.
   std::vector<KnobDeclaration> knobs;
+  Personality personality;  // set before begin_main()
   bool line_notes = false;  // emit a `line` note at every program line
   Value exit_status;        // set by sys.exit() handling; unused by the VM itself
 

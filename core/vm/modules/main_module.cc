@@ -131,6 +131,16 @@ NativeResult set_line_notes(NativeCall& call) {
   return call.returns_none();
 }
 
+// personality() -> (minor version, "linux" | "macos" | "windows", empty by semaphore, the options that say
+// so)
+NativeResult personality(NativeCall& call) {
+  const Personality& shown = call.vm.personality;
+  std::vector<Value> flags;
+  for (const std::string& flag : shown.flags()) flags.push_back(make_string(flag));
+  return call.returns(make_tuple({Value::small_int(shown.minor_version()), make_string(shown.system),
+                                  Value::boolean(shown.empty_by_semaphore), make_list(std::move(flags))}));
+}
+
 constexpr NativeDefinition kFunctions[] = {
     {"run_file_as", run_file_as},
     {"run_command", run_command},
@@ -139,6 +149,7 @@ constexpr NativeDefinition kFunctions[] = {
     {"format_exception", format_any},
     {"format_with", format_with},
     {"intern", intern_text},
+    {"personality", personality},
     {"set_line_notes", set_line_notes},
 };
 

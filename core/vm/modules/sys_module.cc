@@ -85,11 +85,18 @@ constexpr std::array kFunctions = {NativeDefinition{"exit", exit},
                                    NativeDefinition{"getdefaultencoding", getdefaultencoding},
                                    NativeDefinition{"getfilesystemencoding", getdefaultencoding}};
 
-// The language version that this VM speaks: CPython 3.11's.
+// The release of each version with which our behaviour was compared.
+int release_of(int minor_version) {
+  static constexpr std::array kReleases = {7, 1, 0, 0};
+  return kReleases[static_cast<std::size_t>(minor_version - 11)];
+}
+
+// The language version that this VM speaks is CPython 3.11's; what it calls itself is the personality's.
 Value version_info(Vm& vm, Module& module) {
   static constexpr std::array kNames = {"major", "minor", "micro", "releaselevel", "serial"};
-  std::vector<Value> parts = {Value::small_int(3), Value::small_int(11), Value::small_int(0),
-                              make_string("final"), Value::small_int(0)};
+  const int minor = vm.personality.minor_version();
+  std::vector<Value> parts = {Value::small_int(3), Value::small_int(minor),
+                              Value::small_int(release_of(minor)), make_string("final"), Value::small_int(0)};
   Class* type = vm.define_class(&module, "version_info");
   for (std::size_t at = 0; at < kNames.size(); ++at) type->attributes.set(kNames[at], parts[at]);
   Value info = make_tuple(std::move(parts));
@@ -105,12 +112,15 @@ void build(Vm& vm, Module& module) {
   names.set("path", Value::share(&vm.search_path()));
   names.set("modules", Value::share(&vm.modules()));
   names.set("executable", make_string(kernel::executable_path()));
-  names.set("platform", make_string("linux"));
+  names.set("platform", make_string(vm.personality.platform()));
   names.set("byteorder", make_string("little"));
   names.set("maxsize", make_int(std::numeric_limits<std::int64_t>::max()));
   names.set("maxunicode", Value::small_int(0x10ffff));
-  names.set("version", make_string("3.11.0 (Forkscope)"));
-  names.set("hexversion", Value::small_int(0x030b00f0));
+  const int minor = vm.personality.minor_version();
+  const int release = release_of(minor);
+  names.set("version",
+            make_string(vm.personality.python_version + "." + std::to_string(release) + " (Forkscope)"));
+  names.set("hexversion", Value::small_int(0x030000f0 + minor * 0x10000 + release * 0x100));
   names.set("version_info", version_info(vm, module));
   names.set("copyright", make_string("Copyright (c) 2026 The Forkscope authors"));
 }
