@@ -1,4 +1,6 @@
 # What locks and semaphores refuse, in CPython's words.
+# shows: checklist 14
+# stands for: _TestLock.test_lock, _TestLock.test_rlock, _TestLock.test_lock_context, _TestSemaphore.test_timeout
 from multiprocessing import BoundedSemaphore, Lock, RLock, Semaphore
 
 lock = Lock()

@@ -1,4 +1,5 @@
 # The exit codes of a process, by how it ends.
+# stands for: _TestSubclassingProcess.test_sys_exit
 # arguments: --start-method spawn
 # error: ValueError: on purpose
 # timeout: 30

@@ -1,4 +1,5 @@
 # start method: spawn
+# shows: checklist 11
 # A spawned child runs the file again as __mp_main__: what is set under the guard is not there.
 import multiprocessing
 

@@ -1,4 +1,5 @@
 # start method: spawn
+# shows: T10, checklist 11
 # Without the main guard a spawned child tries to start one of its own, and is refused.
 import multiprocessing
 

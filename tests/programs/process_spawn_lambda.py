@@ -1,4 +1,5 @@
 # start method: spawn
+# shows: checklist 14
 # What cannot be pickled cannot be given to a spawned process: start() raises, and no child exists.
 import multiprocessing
 

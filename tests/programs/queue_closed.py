@@ -1,4 +1,6 @@
 # After close(): put and get are refused; after join_thread() the pipe's ends are closed too.
+# shows: checklist 6, checklist 14
+# stands for: _TestQueue.test_closed_queue_empty_exceptions, _TestQueue.test_closed_queue_put_get_exceptions
 from multiprocessing import Queue
 
 q = Queue()

@@ -1,4 +1,6 @@
 # start method: fork
+# shows: T13
+# stands for: _TestQueue.test_fork
 # A forked child has neither the parent's buffer nor its feeder: items are not sent twice.
 import multiprocessing
 

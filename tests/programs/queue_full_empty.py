@@ -1,4 +1,6 @@
 # Full is raised when no slot is free; Empty when there is nothing, or when waiting took too long.
+# shows: T3, checklist 5
+# stands for: _TestQueue.test_put, _TestQueue.test_get, _TestQueue.test_qsize, _TestQueue.test_timeout
 import time
 from multiprocessing import Queue
 from queue import Empty, Full

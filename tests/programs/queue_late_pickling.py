@@ -1,4 +1,5 @@
 # put() keeps a reference: what is changed before the feeder pickles it arrives changed.
+# shows: T9
 from multiprocessing import Queue, SimpleQueue
 
 s = SimpleQueue()

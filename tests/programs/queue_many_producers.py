@@ -1,4 +1,5 @@
 # FIFO for each producer, whatever the order between them; nothing is lost.
+# shows: T24
 # arguments: --start-method spawn
 # timeout: 30
 from multiprocessing import Process, Queue

@@ -1,4 +1,6 @@
 # An item that cannot be pickled: put() succeeds, the feeder reports it and gives the slot back.
+# shows: T8, checklist 7
+# stands for: _TestQueue.test_queue_feeder_donot_stop_onexc
 # error: PicklingError: Can't pickle <function <lambda> at 0x
 import sys
 import time
