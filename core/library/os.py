@@ -180,7 +180,12 @@ def kill(pid, signal):
 
 def fork():
     import _vm
-    return _vm.fork()
+    threading = _sys.modules.get("threading")
+    survivor = threading and threading.current_thread()
+    pid = _vm.fork()
+    if pid == 0 and threading:
+        threading._after_fork(survivor)
+    return pid
 
 
 def _exit(status):

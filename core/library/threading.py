@@ -386,23 +386,25 @@ class _AlwaysSet:
 class local:
     """Attributes that every thread has for itself."""
 
-    def __init__(self):
-        object.__setattr__(self, "_values", {})
+    def _own(self):
+        # A subclass need not call our __init__.
+        if "_values" not in self.__dict__:
+            object.__setattr__(self, "_values", {})
+        return self._values.setdefault(get_ident(), {})
 
     def __getattr__(self, name):
-        values = object.__getattribute__(self, "_values").get(get_ident(), {})
+        values = self._own()
         if name not in values:
-            raise AttributeError(f"'_thread._local' object has no attribute '{name}'")
+            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
         return values[name]
 
     def __setattr__(self, name, value):
-        object.__getattribute__(self, "_values").setdefault(get_ident(), {})[name] = value
+        self._own()[name] = value
 
     def __delattr__(self, name):
-        values = object.__getattribute__(self, "_values").get(get_ident(), {})
-        if name not in values:
-            raise AttributeError(name)
-        del values[name]
+        if name not in self._own():
+            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+        del self._own()[name]
 
 
 class ExceptHookArgs:
@@ -473,10 +475,9 @@ def _shutdown():
             thread.join()
 
 
-def _after_fork():
+def _after_fork(survivor):
     """In the child: only the forking thread has come along, and it is the main thread now."""
     global _main_thread
-    survivor = current_thread()
     for thread in list(_active.values()):
         if thread is not survivor:
             thread._is_stopped = True

@@ -2,6 +2,7 @@
 
 import os
 import _main
+import _personality
 from . import process
 from . import reduction
 
@@ -210,9 +211,7 @@ class DefaultContext(BaseContext):
         return self._actual_context._name
 
     def get_all_start_methods(self):
-        methods = [self._default_context._name]
-        methods += [name for name in ("fork", "spawn", "forkserver") if name not in methods]
-        return methods
+        return _personality.start_methods()
 
 
 class ForkProcess(process.BaseProcess):
@@ -230,8 +229,10 @@ class SpawnProcess(process.BaseProcess):
 
     @staticmethod
     def _Popen(process_obj):
-        from .popen_spawn_posix import Popen
-
+        if _personality.WINDOWS:
+            from .popen_spawn_win32 import Popen
+        else:
+            from .popen_spawn_posix import Popen
         return Popen(process_obj)
 
 
@@ -260,8 +261,12 @@ class ForkServerContext(BaseContext):
     Process = ForkServerProcess
 
 
-_concrete_contexts = {"fork": ForkContext(), "spawn": SpawnContext(), "forkserver": ForkServerContext()}
-_default_context = DefaultContext(_concrete_contexts[_main.start_method or "fork"])
+_concrete_contexts = {
+    context._name: context
+    for context in (ForkContext(), SpawnContext(), ForkServerContext())
+    if context._name in _personality.start_methods()
+}
+_default_context = DefaultContext(_concrete_contexts[_main.start_method or _personality.start_methods()[0]])
 
 
 def _force_start_method(method):

@@ -1,7 +1,10 @@
 """Starting a child by fork, and what the parent holds of it."""
 
+import atexit
 import sys
+import threading
 import _forkscope
+import _personality
 from . import util
 
 SIGTERM = 15
@@ -67,8 +70,10 @@ class Popen:
         parent_r, child_w, _ = _forkscope.pipe()
         child_r, parent_w, _ = _forkscope.pipe()
         _forkscope.note("start_stage", 0, 2, 0, "two pipes: the child's end, the parent's end")
+        survivor = threading.current_thread()
         self.pid = fork()
         if self.pid == 0:
+            threading._after_fork(survivor)
             self._run_child(process_obj, parent_r, parent_w, child_r)
         _forkscope.note("start_stage", 0, 3, 0, "fork")
         _forkscope.close(child_w)
@@ -80,17 +85,20 @@ class Popen:
 
     def _run_child(self, process_obj, parent_r, parent_w, child_r):
         from _vm import exit
-        import threading
 
         code = 1
         try:
-            threading._after_fork()
+            if _personality.ATEXIT_IN_CHILDREN:
+                atexit._clear()
+                atexit.register(util._exit_function)
             _forkscope.note("start_stage", 0, 6, 0, "the child begins")
             _forkscope.close(parent_r)
             _forkscope.close(parent_w)
             process_obj._popen_method = "fork"
             code = process_obj._bootstrap(parent_sentinel=child_r)
         finally:
+            if _personality.ATEXIT_IN_CHILDREN:
+                atexit._run_exitfuncs()
             exit(code)
 
     def close(self):

@@ -3,6 +3,8 @@
 import os
 import sys
 import _forkscope
+import _os
+import _personality
 
 ORIGINAL_DIR = os.getcwd()
 
@@ -135,11 +137,12 @@ class BaseProcess:
 
     @property
     def authkey(self):
-        return self._config.get("authkey", b"")
+        return self._config["authkey"]
 
     @authkey.setter
     def authkey(self, authkey):
-        self._config["authkey"] = bytes(authkey)
+        """What the two ends of a connection prove that they know."""
+        self._config["authkey"] = AuthenticationString(authkey)
 
     @property
     def exitcode(self):
@@ -186,7 +189,7 @@ class BaseProcess:
         info.append(f"parent={self._parent_pid}")
         info.append(status)
         if exitcode is not None:
-            info.append(f"exitcode={_SIGNAL_NAMES.get(exitcode, exitcode)}")
+            info.append(f"exitcode={_exit_code_names().get(exitcode, exitcode)}")
         if self.daemon:
             info.append("daemon")
         return f"<{' '.join(info)}>"
@@ -210,11 +213,15 @@ class BaseProcess:
             if self._popen_method == "fork":
                 util._after_fork()
             self._note_first_line()
-            try:
+            util.info("child process calling self.run()")
+            if _personality.ATEXIT_IN_CHILDREN:
                 self.run()
-                exitcode = 0
-            finally:
-                util._exit_function()
+            else:
+                try:
+                    self.run()
+                finally:
+                    util._exit_function()
+            exitcode = 0
         except SystemExit as error:
             exitcode = _exit_code_of(error)
         except:
@@ -222,6 +229,7 @@ class BaseProcess:
             _print_uncaught(self)
         finally:
             threading._shutdown()
+            util.info("process exiting with exitcode %d" % exitcode)
             util._flush_std_streams()
         return exitcode
 
@@ -232,6 +240,17 @@ class BaseProcess:
             _forkscope.note("start_stage", 0, 7, 0, "the child is set up: run()")
         else:
             _forkscope.note("start_stage", 0, 13, 1, "the child is set up: run()")
+
+
+class AuthenticationString(bytes):
+    """A key that must not leave the family: it goes to a child as it starts, and nowhere else."""
+
+    def __reduce__(self):
+        from .context import get_spawning_popen
+
+        if get_spawning_popen() is None:
+            raise TypeError("Pickling an AuthenticationString object is disallowed for security reasons")
+        return AuthenticationString, (bytes(self),)
 
 
 def _note_name(process):
@@ -295,13 +314,20 @@ class _MainProcess(BaseProcess):
         self._parent_pid = None
         self._popen = None
         self._closed = False
-        self._config = {"semprefix": "/mp"}
+        self._config = {"authkey": AuthenticationString(os.urandom(32)), "semprefix": "/mp"}
 
     def close(self):
         pass
 
 
-_SIGNAL_NAMES = {-2: "-SIGINT", -9: "-SIGKILL", -11: "-SIGSEGV", -15: "-SIGTERM", -6: "-SIGABRT", -10: "-SIGUSR1"}
+def _exit_code_names():
+    names = {}
+    for name, number in _os.signal_numbers():
+        if name.startswith("SIG") and "_" not in name:
+            names[-number] = "-" + name
+    return names
+
+
 
 _parent_process = None
 _current_process = _MainProcess()

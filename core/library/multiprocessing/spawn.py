@@ -3,6 +3,7 @@
 import os
 import sys
 import _forkscope
+import _personality
 import _pickle
 from . import process
 
@@ -21,7 +22,7 @@ def get_executable():
 def get_command_line(**kwds):
     arguments = ", ".join([f"{name}={value!r}" for name, value in kwds.items()])
     program = f"from multiprocessing.spawn import spawn_main; spawn_main({arguments})"
-    return [_executable, "-c", program, "--multiprocessing-fork"]
+    return [_executable] + _personality.FLAGS + ["-c", program, "--multiprocessing-fork"]
 
 
 def is_forking(argv):

@@ -1,8 +1,9 @@
-"""What happens at the end of a process and after a fork."""
+"""What happens at the end of a process and after a fork; the package's logger; what forked processes may share."""
 
 import atexit
 import os
 import sys
+import threading
 
 _finalizers = {}
 _finalizer_counter = 0
@@ -12,6 +13,64 @@ _exiting = False
 # Grows in every forked child: who remembers an older one has state of the parent's threads.
 generation = 0
 
+NOTSET = 0
+SUBDEBUG = 5
+DEBUG = 10
+INFO = 20
+SUBWARNING = 25
+LOGGER_NAME = "multiprocessing"
+DEFAULT_LOGGING_FORMAT = "[%(levelname)s/%(processName)s] %(message)s"
+
+_logger = None
+_log_to_stderr = False
+
+
+def sub_debug(message, *args):
+    if _logger:
+        _logger.log(SUBDEBUG, message, *args)
+
+
+def debug(message, *args):
+    if _logger:
+        _logger.log(DEBUG, message, *args)
+
+
+def info(message, *args):
+    if _logger:
+        _logger.log(INFO, message, *args)
+
+
+def sub_warning(message, *args):
+    if _logger:
+        _logger.log(SUBWARNING, message, *args)
+
+
+def get_logger():
+    global _logger
+    import logging
+
+    if not _logger:
+        _logger = logging.getLogger(LOGGER_NAME)
+        _logger.propagate = 0
+        # the logger's end comes after ours, which still writes to it
+        atexit.unregister(_exit_function)
+        atexit.register(_exit_function)
+    return _logger
+
+
+def log_to_stderr(level=None):
+    global _log_to_stderr
+    import logging
+
+    logger = get_logger()
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter(DEFAULT_LOGGING_FORMAT))
+    logger.addHandler(handler)
+    if level:
+        logger.setLevel(level)
+    _log_to_stderr = True
+    return _logger
+
 
 def register_after_fork(obj, function):
     _after_fork_hooks.append((function, obj))
@@ -19,12 +78,14 @@ def register_after_fork(obj, function):
 
 def _after_fork():
     """In a forked child: the parent's finalizers are not ours; hooks run in the order they were registered."""
-    global generation, _exiting
+    global generation
     generation += 1
-    _exiting = False
     _finalizers.clear()
     for function, obj in list(_after_fork_hooks):
-        function(obj)
+        try:
+            function(obj)
+        except Exception as error:
+            info("after forker raised exception %s", error)
 
 
 class Finalize:
@@ -32,26 +93,52 @@ class Finalize:
 
     def __init__(self, obj, callback, args=(), kwargs=None, exitpriority=None):
         global _finalizer_counter
-        _finalizer_counter += 1
+        if exitpriority is not None and not isinstance(exitpriority, int):
+            raise TypeError(f"Exitpriority ({exitpriority!r}) must be None or int, not {type(exitpriority)!s}")
+        if obj is None and exitpriority is None:
+            raise ValueError("Without object, exitpriority cannot be None")
         self._callback = callback
         self._args = args
         self._kwargs = kwargs or {}
         self._key = (exitpriority, _finalizer_counter)
+        _finalizer_counter += 1
         self._pid = os.getpid()
         _finalizers[self._key] = self
 
     def __call__(self):
         if _finalizers.pop(self._key, None) is None:
+            sub_debug("finalizer no longer registered")
             return None
         if self._pid != os.getpid():
-            return None
-        return self._callback(*self._args, **self._kwargs)
+            sub_debug("finalizer ignored because different process")
+            result = None
+        else:
+            sub_debug("finalizer calling %s with args %s and kwargs %s", self._callback, self._args, self._kwargs)
+            result = self._callback(*self._args, **self._kwargs)
+        self._forget()
+        return result
+
+    def _forget(self):
+        self._callback = self._args = self._kwargs = self._key = None
 
     def cancel(self):
-        _finalizers.pop(self._key, None)
+        if _finalizers.pop(self._key, None) is not None:
+            self._forget()
 
     def still_active(self):
         return self._key in _finalizers
+
+    def __repr__(self):
+        if self._key is None:
+            return f"<{type(self).__name__} object, dead>"
+        text = f"<{type(self).__name__} object, callback={getattr(self._callback, '__name__', self._callback)}"
+        if self._args:
+            text += ", args=" + str(self._args)
+        if self._kwargs:
+            text += ", kwargs=" + str(self._kwargs)
+        if self._key[0] is not None:
+            text += ", exitpriority=" + str(self._key[0])
+        return text + ">"
 
 
 def _run_finalizers(minpriority=None):
@@ -62,12 +149,15 @@ def _run_finalizers(minpriority=None):
         finalizer = _finalizers.get(key)
         if finalizer is None:
             continue
+        sub_debug("calling %s", finalizer)
         try:
             finalizer()
         except Exception as error:
             from _vm import format_exception
 
             sys.stderr.write(format_exception(error))
+    if minpriority is None:
+        _finalizers.clear()
 
 
 def is_exiting():
@@ -82,13 +172,51 @@ def _exit_function():
     if _exiting:
         return
     _exiting = True
+    info("process shutting down")
+    debug('running all "atexit" finalizers with priority >= 0')
     _run_finalizers(0)
     for child in process.active_children():
         if child.daemon:
+            info("calling terminate() for daemon %s", child.name)
             child._popen.terminate()
     for child in process.active_children():
+        info("calling join() for process %s", child.name)
         child.join()
+    debug('running the remaining "atexit" finalizers')
     _run_finalizers()
+
+
+class ForkAwareThreadLock:
+    """A lock that is free in a forked child whatever another thread of the parent did with it."""
+
+    def __init__(self):
+        self._renew()
+        register_after_fork(self, ForkAwareThreadLock._renew)
+
+    def _renew(self):
+        self._lock = threading.Lock()
+        self.acquire = self._lock.acquire
+        self.release = self._lock.release
+
+    def __enter__(self):
+        return self._lock.__enter__()
+
+    def __exit__(self, *details):
+        return self._lock.__exit__(*details)
+
+
+class ForkAwareLocal(threading.local):
+    """Attributes of each thread, of which a forked child has none."""
+
+    def __init__(self):
+        register_after_fork(self, ForkAwareLocal._clear)
+
+    def _clear(self):
+        for name in list(self._own()):
+            delattr(self, name)
+
+    def __reduce__(self):
+        return type(self), ()
 
 
 def _flush_std_streams():
@@ -127,13 +255,5 @@ class _NoInput:
 def _close_stdin():
     sys.stdin = _NoInput()
 
-
-def debug(message, *args):
-    pass
-
-
-sub_debug = debug
-info = debug
-sub_warning = debug
 
 atexit.register(_exit_function)
