@@ -4,6 +4,7 @@ import atexit
 import os
 import sys
 import threading
+import _forkscope
 
 _finalizers = {}
 _finalizer_counter = 0
@@ -70,6 +71,47 @@ def log_to_stderr(level=None):
         logger.setLevel(level)
     _log_to_stderr = True
     return _logger
+
+
+def is_abstract_socket_namespace(address):
+    """Whether a Unix socket's address is a name without a file."""
+    if not address:
+        return False
+    if isinstance(address, bytes):
+        return address[0] == 0
+    if isinstance(address, str):
+        return address[0] == "\0"
+    raise TypeError(f"address type of {address!r} unrecognized")
+
+
+def random_name():
+    """8 characters that nobody else has, by which the session can find what a killed process left."""
+    return _forkscope.semaphore_name()[-8:]
+
+
+def get_temp_dir():
+    """The folder of this process and its children, removed at the end of the process that made it."""
+    from . import process
+
+    config = process.current_process()._config
+    folder = config.get("tempdir")
+    if folder is None:
+        folder = os.path.join(os.environ.get("TMPDIR", "/tmp"), "pymp-" + random_name())
+        os.mkdir(folder, 0o700)
+        info("created temp directory %s", folder)
+        # late, because other finalizers may want to put something there
+        Finalize(None, _remove_temp_dir, args=(folder,), exitpriority=-100)
+        config["tempdir"] = folder
+    return folder
+
+
+def _remove_temp_dir(folder):
+    from . import process
+
+    for name in os.listdir(folder):
+        os.unlink(os.path.join(folder, name))
+    os.rmdir(folder)
+    process.current_process()._config["tempdir"] = None
 
 
 def register_after_fork(obj, function):
