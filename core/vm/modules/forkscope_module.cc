@@ -107,6 +107,7 @@ void build(Vm& vm, Module& module) {
   define_functions(module, kFunctions);
   add_item_buffer(vm, module);
   add_descriptors(vm, module);
+  add_sockets(vm, module);
   add_processes(vm, module);
 }
 
