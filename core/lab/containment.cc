@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cerrno>
+#include <filesystem>
 #include <random>
 #include <set>
 #include <string_view>
@@ -81,6 +82,19 @@ void remove_half_made(std::time_t since) {
   }
 }
 
+// The folders in which managers and listeners of a killed program had their sockets.
+void remove_folders(const std::string& beginning) {
+  std::error_code failed;
+  const std::filesystem::path where = std::filesystem::temp_directory_path(failed);
+  if (failed) return;
+  for (const auto& entry : std::filesystem::directory_iterator(where, failed)) {
+    std::error_code ignored;
+    if (entry.path().filename().native().starts_with(beginning)) {
+      std::filesystem::remove_all(entry.path(), ignored);
+    }
+  }
+}
+
 }  // namespace
 
 void adopt_orphans() {
@@ -127,6 +141,7 @@ void remove_names(const SessionNames& names) {
     if (file.starts_with(ours)) ::unlink(path_of(file).c_str());
   }
   remove_half_made(names.since);
+  remove_folders("pymp-" + names.prefix);
   if (!names.unfinished_file.empty()) ::unlink(names.unfinished_file.c_str());
 }
 

@@ -2,12 +2,14 @@
 
 import sys
 import _forkscope
+import _os
 import _vm
-
-_INTERRUPTED = 130
 
 # What --start-method says; "" = the program's own choice.
 start_method = ""
+
+# Whether KeyboardInterrupt ended the program: then it dies of SIGINT, so that whoever started it knows.
+_interrupted = False
 
 
 def run(mode, target, argv, chosen_start_method=""):
@@ -20,7 +22,13 @@ def run(mode, target, argv, chosen_start_method=""):
         _forkscope.note("process_named", 0, 3, 0, "MainProcess")
     _forkscope.note("thread_named", 0, 0, 0, "MainThread")
     code = _run_guarded(mode, target)
-    _vm.exit(_finish(code))
+    code = _finish(code)
+    if _interrupted:
+        import signal
+
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        _forkscope.kill(_os.process(), signal.SIGINT)
+    _vm.exit(code)
 
 
 def _run_guarded(mode, target):
@@ -34,10 +42,16 @@ def _run_guarded(mode, target):
     except SystemExit as error:
         return _exit_code_of(error)
     except BaseException as error:
-        _forkscope.note("uncaught", 0, 0, 0, f"{type(error).__name__}: {error}")
-        sys.stderr.write(_vm.format_exception(error))
-        return _INTERRUPTED if isinstance(error, KeyboardInterrupt) else 1
+        return _report(error)
     return 0
+
+
+def _report(error):
+    global _interrupted
+    _forkscope.note("uncaught", 0, 0, 0, f"{type(error).__name__}: {error}")
+    sys.stderr.write(_vm.format_exception(error))
+    _interrupted = isinstance(error, KeyboardInterrupt)
+    return 130 if _interrupted else 1
 
 
 def _folder_of(path):
@@ -65,8 +79,7 @@ def _finish(code):
         if "atexit" in sys.modules:
             sys.modules["atexit"]._run_exitfuncs()
     except BaseException as error:
-        sys.stderr.write(_vm.format_exception(error))
-        code = _INTERRUPTED if isinstance(error, KeyboardInterrupt) else 1
+        code = _report(error)
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()

@@ -5,6 +5,7 @@ import sys
 import threading
 import _forkscope
 import _multiprocessing
+import _personality
 import _pickle
 import _thread
 from queue import Empty, Full
@@ -27,6 +28,11 @@ _LOCK_REFUSED = 1
 _NOTHING_THERE = 2
 
 
+def _shown_write_lock(lock):
+    # What Windows does without, its pipes do by themselves; ours need the lock even then.
+    return lock if _personality.HAS_WRITE_LOCK else None
+
+
 class Queue:
     def __init__(self, maxsize=0, *, ctx):
         if maxsize <= 0:
@@ -35,7 +41,7 @@ class Queue:
         self._reader, self._writer = connection.Pipe(False)
         self._rlock = ctx.Lock()
         self._opid = os.getpid()
-        self._wlock = ctx.Lock()
+        self._write_lock = ctx.Lock()
         self._sem = ctx.BoundedSemaphore(maxsize)
         self._ignore_epipe = False
         self._trace_object = _forkscope.new_object_id()
@@ -43,7 +49,7 @@ class Queue:
             "queue_created",
             self._trace_object,
             self._reader._trace_object << 32 | self._sem._trace_object,
-            self._rlock._trace_object << 32 | self._wlock._trace_object,
+            self._rlock._trace_object << 32 | self._write_lock._trace_object,
             None,
             maxsize,
         )
@@ -57,7 +63,7 @@ class Queue:
             self._reader,
             self._writer,
             self._rlock,
-            self._wlock,
+            self._write_lock,
             self._sem,
             self._opid,
             self._trace_object,
@@ -70,7 +76,7 @@ class Queue:
             self._reader,
             self._writer,
             self._rlock,
-            self._wlock,
+            self._write_lock,
             self._sem,
             self._opid,
             self._trace_object,
@@ -80,6 +86,7 @@ class Queue:
     def _reset(self):
         """The private part: no buffer, no feeder. A forked child does this at its first use of it."""
         self._generation = util.generation
+        self._wlock = _shown_write_lock(self._write_lock)
         self._notempty = _thread.new_condition(threading.Lock())
         self._buffer = _forkscope.new_buffer(self._trace_object)
         self._thread = None
@@ -158,7 +165,11 @@ class Queue:
     def empty(self):
         queue = self._trace_object
         _forkscope.queue_asks(queue, _EMPTY)
-        answer = not self._reader.poll()
+        if _personality.EMPTY_BY_SEMAPHORE and _personality.HAS_SEMAPHORE_VALUE:
+            self._reader._check_closed()
+            answer = self._sem._semlock._get_value() == self._maxsize
+        else:
+            answer = not self._reader.poll()
         _forkscope.queue_answers(queue, _EMPTY, answer)
         return answer
 
@@ -205,7 +216,7 @@ class Queue:
                 self._buffer,
                 self._notempty,
                 self._writer,
-                self._wlock,
+                self._write_lock,
                 self._reader.close,
                 self._writer.close,
                 self._ignore_epipe,
@@ -332,7 +343,8 @@ class SimpleQueue:
     def __init__(self, *, ctx):
         self._reader, self._writer = connection.Pipe(False)
         self._rlock = ctx.Lock()
-        self._wlock = ctx.Lock()
+        self._write_lock = ctx.Lock()
+        self._wlock = _shown_write_lock(self._write_lock)
         self._trace_object = self._reader._trace_object
 
     def close(self):
@@ -344,10 +356,11 @@ class SimpleQueue:
 
     def __getstate__(self):
         context.assert_spawning(self)
-        return (self._reader, self._writer, self._rlock, self._wlock)
+        return (self._reader, self._writer, self._rlock, self._write_lock)
 
     def __setstate__(self, state):
-        self._reader, self._writer, self._rlock, self._wlock = state
+        self._reader, self._writer, self._rlock, self._write_lock = state
+        self._wlock = _shown_write_lock(self._write_lock)
         self._trace_object = self._reader._trace_object
 
     def get(self):
@@ -357,5 +370,5 @@ class SimpleQueue:
 
     def put(self, obj):
         data = _pickle.dumps(obj)
-        with self._wlock:
+        with self._write_lock:
             self._writer.send_bytes(data)

@@ -3,6 +3,7 @@
 import threading
 import _forkscope
 import _multiprocessing
+import _personality
 from time import monotonic
 from . import context
 from . import process
@@ -34,18 +35,20 @@ class SemLock:
             # nameless from now on: it lives as long as a process has it open
             _multiprocessing.sem_unlink(name)
         else:
-            from .resource_tracker import register
+            if _personality.HAS_RESOURCE_TRACKER:
+                from .resource_tracker import register
 
-            register(name, "semaphore")
+                register(name, "semaphore")
             util.Finalize(self, SemLock._cleanup, (name,), exitpriority=0)
         self._bind()
 
     @staticmethod
     def _cleanup(name):
-        from .resource_tracker import unregister
-
         _multiprocessing.sem_unlink(name)
-        unregister(name, "semaphore")
+        if _personality.HAS_RESOURCE_TRACKER:
+            from .resource_tracker import unregister
+
+            unregister(name, "semaphore")
 
     def _bind(self):
         self.acquire = self._semlock.acquire

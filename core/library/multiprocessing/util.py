@@ -114,8 +114,45 @@ def _remove_temp_dir(folder):
     process.current_process()._config["tempdir"] = None
 
 
+def spawnv_passfds(path, args, passfds, is_out_of_reach=False):
+    """Starts a program in which only the three streams and `passfds` are open, with the environment as it is now. Out of
+    reach: SIGINT and SIGTERM do not end it."""
+    environment = [f"{name}={value}" for name, value in os.environ.items()]
+    return _forkscope.spawn([path, *args[1:]], passfds, environment, is_out_of_reach)
+
+
 def register_after_fork(obj, function):
-    _after_fork_hooks.append((function, obj))
+    collect()
+    _after_fork_hooks.append(_Hook(obj, function))
+
+
+class _Hook:
+    def __init__(self, obj, function):
+        self.obj = obj
+        self.function = function
+
+    def is_alone(self):
+        return sys.getrefcount(self.obj) <= _ALONE
+
+
+class _Life:
+    """Held by an object and by its finalizer: when only the finalizer is left, the object has gone."""
+
+
+_probe = _Hook(_Life(), None)
+# What getrefcount() says in is_alone() of something that nobody else has.
+_ALONE = 0
+while not _probe.is_alone():
+    _ALONE += 1
+
+
+def collect():
+    """Forgets hooks of objects that nobody else has, and runs finalizers of objects that have gone. Called wherever that may
+    be noticed, since objects here do not say that they end."""
+    _after_fork_hooks[:] = [hook for hook in _after_fork_hooks if not hook.is_alone()]
+    for finalizer in list(_finalizers.values()):
+        if finalizer.has_no_object():
+            finalizer()
 
 
 def _after_fork():
@@ -123,9 +160,9 @@ def _after_fork():
     global generation
     generation += 1
     _finalizers.clear()
-    for function, obj in list(_after_fork_hooks):
+    for hook in list(_after_fork_hooks):
         try:
-            function(obj)
+            hook.function(hook.obj)
         except Exception as error:
             info("after forker raised exception %s", error)
 
@@ -145,7 +182,18 @@ class Finalize:
         self._key = (exitpriority, _finalizer_counter)
         _finalizer_counter += 1
         self._pid = os.getpid()
+        self._life = None
+        if obj is not None:
+            collect()
+            self._life = _Life()
+            try:
+                setattr(obj, f"_finalizer_{self._key[1]}", self._life)
+            except (AttributeError, TypeError):
+                self._life = None
         _finalizers[self._key] = self
+
+    def has_no_object(self):
+        return self._life is not None and sys.getrefcount(self._life) <= _ALONE
 
     def __call__(self):
         if _finalizers.pop(self._key, None) is None:
@@ -161,7 +209,7 @@ class Finalize:
         return result
 
     def _forget(self):
-        self._callback = self._args = self._kwargs = self._key = None
+        self._callback = self._args = self._kwargs = self._key = self._life = None
 
     def cancel(self):
         if _finalizers.pop(self._key, None) is not None:
@@ -171,7 +219,7 @@ class Finalize:
         return self._key in _finalizers
 
     def __repr__(self):
-        if self._key is None:
+        if self._life is None:
             return f"<{type(self).__name__} object, dead>"
         text = f"<{type(self).__name__} object, callback={getattr(self._callback, '__name__', self._callback)}"
         if self._args:
@@ -185,6 +233,7 @@ class Finalize:
 
 def _run_finalizers(minpriority=None):
     """Those with a priority of at least `minpriority` (None: any), highest first, latest first among equals."""
+    collect()
     keys = [key for key in _finalizers if key[0] is not None and (minpriority is None or key[0] >= minpriority)]
     keys.sort(reverse=True)
     for key in keys:

@@ -1,8 +1,10 @@
 // Module `_multiprocessing`: the semaphore behind every lock of multiprocessing, as CPython's SemLock
 // (semantics of the count, of the owner and of each refusal included). The counter is the kernel's; count and
 // last thread are this process's.
+#include <algorithm>
 #include <cerrno>
 
+#include "core/vm/exceptions.h"
 #include "core/vm/modules/asking.h"
 #include "core/vm/modules/library_modules.h"
 #include "core/vm/operations.h"
@@ -14,7 +16,16 @@ namespace {
 
 constexpr std::int64_t kRecursive = 0;  // RECURSIVE_MUTEX
 constexpr std::int64_t kCounting = 1;   // SEMAPHORE
-constexpr std::int64_t kLargest = 2147483647;
+
+// macOS has no sem_getvalue() and no sem_timedwait(): the first is refused, or found out by taking one; the
+// second is a loop of tries and sleeps.
+bool is_macos(const Vm& vm) {
+  return vm.personality.system == "macos";
+}
+
+std::int64_t largest_value(const Vm& vm) {
+  return is_macos(vm) ? 32767 : 2147483647;
+}
 
 struct Semaphore final : Native<Semaphore> {
   using Native::Native;
@@ -95,7 +106,8 @@ NativeResult new_semaphore(NativeCall& call) {
     return NativeResult::raised;
   }
   if (kind != kRecursive && kind != kCounting) return raise(call, "ValueError", "unrecognized kind");
-  if (value < 0 || value > kLargest || largest > kLargest) return raise_os_error(call, EINVAL);
+  const std::int64_t limit = largest_value(call.vm);
+  if (value < 0 || value > limit || largest > limit) return raise_os_error(call, EINVAL);
   if (!given[3].is(Kind::string)) return raise(call, "TypeError", "name must be a string");
   call.keep = make_semaphore(call, kind, largest, given[3]);
   kernel::Request request;
@@ -151,10 +163,40 @@ NativeResult finish_acquire(NativeCall& call, kernel::Answer& answer) {
   return call.returns(Value::boolean(true));
 }
 
+NativeResult try_once_more(NativeCall& call, kernel::Answer& answer);
+
+// Behind a try that failed: a sleep, each 1 ms longer than the one before up to 20 ms, then the next try.
+// call.keep is (nanoseconds left, the last sleep).
+NativeResult finish_try(NativeCall& call, kernel::Answer& answer) {
+  if (answer.error != 0 || answer.value != 0) return finish_acquire(call, answer);
+  constexpr std::int64_t kStep = 1'000'000, kLongest = 20'000'000;
+  const Tuple& pace = *call.keep.known<Tuple>();
+  const std::int64_t left = pace.items[0].small();
+  if (left <= 0) return call.returns(Value::boolean(false));
+  const std::int64_t delay = std::min({pace.items[1].small() + kStep, kLongest, left});
+  call.keep = make_tuple({make_int(left - delay), make_int(delay)});
+  return ask(call, kernel::Request{.kind = kernel::EventKind::sleep, .a = delay}, try_once_more);
+}
+
+NativeResult ask_try(NativeCall& call) {
+  kernel::Request request = request_of(known_self(call), kernel::EventKind::sem_acquire);
+  request.timeout_ns = 0;
+  return ask(call, request, finish_try);
+}
+
+NativeResult try_once_more(NativeCall& call, kernel::Answer& answer) {
+  if (answer.error == EINTR) return ask_again(call);
+  return ask_try(call);
+}
+
 NativeResult take(NativeCall& call, Semaphore& self, std::int64_t timeout_ns) {
   if (self.kind == kRecursive && is_mine(call, self)) {
     ++self.count;
     return call.returns(Value::boolean(true));
+  }
+  if (timeout_ns > 0 && is_macos(call.vm)) {
+    call.keep = make_tuple({make_int(timeout_ns), make_int(0)});
+    return ask_try(call);
   }
   kernel::Request request = request_of(self, kernel::EventKind::sem_acquire);
   request.timeout_ns = timeout_ns;
@@ -194,6 +236,24 @@ NativeResult finish_look_before_release(NativeCall& call, kernel::Answer& answer
   return ask(call, request_of(self, kernel::EventKind::sem_release), finish_release);
 }
 
+NativeResult finish_refused_release(NativeCall& call, kernel::Answer&) {
+  return raise(call, "ValueError", "semaphore or lock released too many times");
+}
+
+// One could be taken from a semaphore whose bound is 1: it was not taken before.
+NativeResult finish_try_before_release(NativeCall& call, kernel::Answer& answer) {
+  if (answer.error != 0) return raise_os_error(call, answer.error);
+  return ask(call, request_of(known_self(call), kernel::EventKind::sem_release),
+             answer.value != 0 ? finish_refused_release : finish_release);
+}
+
+NativeResult release_without_value(NativeCall& call, const Semaphore& self) {
+  if (self.largest != 1) return ask(call, request_of(self, kernel::EventKind::sem_release), finish_release);
+  kernel::Request request = request_of(self, kernel::EventKind::sem_acquire);
+  request.timeout_ns = 0;
+  return ask(call, request, finish_try_before_release);
+}
+
 NativeResult release(NativeCall& call) {
   Semaphore* self = self_of(call);
   if (self == nullptr) return NativeResult::raised;
@@ -207,6 +267,7 @@ NativeResult release(NativeCall& call) {
     }
     return ask(call, request_of(*self, kernel::EventKind::sem_release), finish_release);
   }
+  if (is_macos(call.vm)) return release_without_value(call, *self);
   return ask(call, request_of(*self, kernel::EventKind::sem_value), finish_look_before_release);
 }
 
@@ -233,6 +294,10 @@ NativeResult finish_get_value(NativeCall& call, kernel::Answer& answer) {
 NativeResult get_value(NativeCall& call) {
   const Semaphore* self = self_of(call);
   if (self == nullptr) return NativeResult::raised;
+  if (is_macos(call.vm)) {
+    raise_in(call.thread, make_exception(call.vm.exception_class("NotImplementedError"), {}));
+    return NativeResult::raised;
+  }
   return ask(call, request_of(*self, kernel::EventKind::sem_value), finish_get_value);
 }
 
@@ -241,9 +306,25 @@ NativeResult finish_is_zero(NativeCall& call, kernel::Answer& answer) {
   return call.returns(Value::boolean(answer.value == 0));
 }
 
+NativeResult finish_give_back(NativeCall& call, kernel::Answer& answer) {
+  if (answer.error != 0) return raise_os_error(call, answer.error);
+  return call.returns(Value::boolean(false));
+}
+
+NativeResult finish_take_to_see(NativeCall& call, kernel::Answer& answer) {
+  if (answer.error != 0) return raise_os_error(call, answer.error);
+  if (answer.value == 0) return call.returns(Value::boolean(true));
+  return ask(call, request_of(known_self(call), kernel::EventKind::sem_release), finish_give_back);
+}
+
 NativeResult is_zero(NativeCall& call) {
   const Semaphore* self = self_of(call);
   if (self == nullptr) return NativeResult::raised;
+  if (is_macos(call.vm)) {
+    kernel::Request request = request_of(*self, kernel::EventKind::sem_acquire);
+    request.timeout_ns = 0;
+    return ask(call, request, finish_take_to_see);
+  }
   return ask(call, request_of(*self, kernel::EventKind::sem_value), finish_is_zero);
 }
 
@@ -283,7 +364,7 @@ void build(Vm& vm, Module& module) {
   type->instance_kind = Kind::native_object;
   define_methods(*type, kMethods);
   define_functions(module, kFunctions);
-  module.globals.set("SEM_VALUE_MAX", make_int(kLargest));
+  module.globals.set("SEM_VALUE_MAX", make_int(largest_value(vm)));
 }
 
 }  // namespace
