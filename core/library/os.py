@@ -1,11 +1,12 @@
 """os: processes and descriptors ask the kernel; environment and folders are looked up."""
 import _forkscope
 import _os
+import _personality
 import sys as _sys
 from _os import cpu_count, process as getpid, parent_process as getppid
 import posixpath as path
 
-name = "posix"
+name = "nt" if _personality.WINDOWS else "posix"
 sep = "/"
 linesep = "\n"
 pathsep = ":"
@@ -150,6 +151,12 @@ def sched_getaffinity(pid):
     return set(range(cpu_count()))
 
 
+if _personality.HAS_PROCESS_CPU_COUNT:
+
+    def process_cpu_count():
+        return cpu_count()
+
+
 def open(path, flags, mode=0o777):
     return _os.open(path, flags, mode)
 
@@ -178,14 +185,16 @@ def kill(pid, signal):
     _forkscope.kill(pid, signal)
 
 
-def fork():
-    import _vm
-    threading = _sys.modules.get("threading")
-    survivor = threading and threading.current_thread()
-    pid = _vm.fork()
-    if pid == 0 and threading:
-        threading._after_fork(survivor)
-    return pid
+if not _personality.WINDOWS:
+
+    def fork():
+        import _vm
+        threading = _sys.modules.get("threading")
+        survivor = threading and threading.current_thread()
+        pid = _vm.fork()
+        if pid == 0 and threading:
+            threading._after_fork(survivor)
+        return pid
 
 
 def _exit(status):
