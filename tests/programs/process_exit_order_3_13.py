@@ -1,0 +1,36 @@
+# Since 3.13 a child waits for its threads first, then runs what was registered with atexit, the last first: its own functions,
+# then the library's, which runs the finalizers. What a forked child prints there without a flush is lost.
+# shows: T23
+# arguments: --python-version 3.13
+# arguments: --python-version 3.14 --start-method fork
+# python: no (imitated)
+# timeout: 30
+import atexit
+import threading
+import time
+from multiprocessing import get_context, util
+
+
+def late():
+    time.sleep(0.1)
+    print("thread", flush=True)
+
+
+def work():
+    util.Finalize(None, print, args=("lost: the output was flushed before",), exitpriority=-5)
+    util.Finalize(None, print, args=("finalizer",), kwargs={"flush": True}, exitpriority=5)
+    atexit.register(print, "atexit", flush=True)
+    threading.Thread(target=late).start()
+    print("run ends", flush=True)
+
+
+if __name__ == "__main__":
+    p = get_context("fork").Process(target=work)
+    p.start()
+    p.join()
+    print(p.exitcode, flush=True)
+# expect: run ends
+# expect: thread
+# expect: atexit
+# expect: finalizer
+# expect: 0
