@@ -34,6 +34,8 @@ void fold_name(Folding& f) {
   f.world.names[f.event.object] = f.event.string;
   const auto queue = f.world.queues.find(f.event.object);
   if (queue != f.world.queues.end()) queue->second.name = f.event.string;
+  const auto value = f.world.shared_values.find(f.event.object);
+  if (value != f.world.shared_values.end()) value->second.name = f.event.string;
 }
 
 void fold_note(Folding& f) {
@@ -62,6 +64,9 @@ void fold_note(Folding& f) {
     case EventKind::queue_asks:
     case EventKind::queue_answers:
       return fold_question(f);
+    case EventKind::shared_value_created:
+    case EventKind::shared_item_stored:
+      return fold_shared_value(f);
     case EventKind::paused:
       f.world.paused = true;
       return;
@@ -81,6 +86,8 @@ void fold_request(Folding& f) {
       return fold_pipe(f);
     case Family::stream:
       return fold_output(f);
+    case Family::memory:
+      return fold_memory(f);
     case Family::lock:
       return fold_lock(f);
     case Family::thread:

@@ -38,6 +38,10 @@ QueueState* queue_with(World& world, base::ObjectId part);  // the queue whose p
 void slots_changed(Folding& f, const SemaphoreState& semaphore, bool released);
 void forget_process_items(Folding& f, base::ProcessId process, const std::vector<base::ThreadId>& threads);
 
+// fold_memory.cc: shared values.
+void fold_memory(Folding& f);
+void fold_shared_value(Folding& f);
+
 // fold_answers.cc: what queues were asked, and whether they told the truth.
 void fold_question(Folding& f);
 void form_answer_at_poll(Folding& f, QueueState& queue);

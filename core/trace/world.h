@@ -12,6 +12,7 @@
 
 #include "core/base/ids.h"
 #include "core/trace/event.h"
+#include "core/trace/shared_values.h"
 
 namespace forkscope::trace {
 
@@ -180,6 +181,7 @@ struct World {
   std::map<base::ObjectId, LockState> locks;
   std::map<base::ObjectId, PipeState> pipes;
   std::map<base::ObjectId, QueueState> queues;
+  std::map<base::ObjectId, SharedValueState> shared_values;
   std::map<base::ObjectId, base::ObjectId> queue_of;  // of a pipe, slots semaphore, reader or writer lock
   std::map<base::ThreadId, Answer> asking;            // threads between queue_asks and queue_answers
   std::map<base::ObjectId, base::StringId> names;
