@@ -42,6 +42,18 @@ base::Status remove_file(const std::string& path);
 int ignore_signal(int signal);
 int default_signal(int signal);
 
+// It is only remembered, for Kernel::take_signal.
+int catch_signal(int signal);
+enum class SignalDisposition : std::uint8_t { by_default, ignored, caught, invalid };
+SignalDisposition signal_disposition(int signal);
+
+// The timers that send a signal when they run out. `which`: 0 real time (SIGALRM), 1 CPU of the program, 2 with the system's.
+struct IntervalTimer {
+  std::int64_t first_ns = 0;  // 0 = not set
+  std::int64_t interval_ns = 0;
+};
+base::Result<IntervalTimer> set_interval_timer(int which, const IntervalTimer& timer);  // the one before
+base::Result<IntervalTimer> interval_timer(int which);
 // A number with a name of the system's, for the modules errno, signal and os.
 struct NamedNumber {
   const char* name;
@@ -52,4 +64,5 @@ std::span<const NamedNumber> signal_numbers();  // SIGINT ...
 std::span<const NamedNumber> open_flags();      // O_RDONLY ..., for file_open
 std::string error_text(int error);              // "Broken pipe"
 
+std::string signal_text(int signal);            // "Terminated"; "" for one that does not exist
 }  // namespace forkscope::kernel

@@ -56,7 +56,7 @@ struct Answer {
           // sem_create, sem_open, lock_create, condition_create: handle; file_open, fd_duplicate: descriptor
           // socket_listen, socket_connect, socket_accept: descriptor
           // sem_value: value; fd_poll, condition_notify: how many; thread_start: id of the thread
-  std::int64_t second = 0;  // pipe_create: value = read end, second = write end; socket_pair: both ends;
+  std::int64_t second = 0;  // EINTR: ns left of the time limit, if there is one; pipe_create: value = read end, second = write end; socket_pair: both ends;
                             // socket_connect, socket_accept: the object that is written; sem_acquire,
                             // sem_release: value after; process_fork, process_spawn: process id of the child
                             // memory_create, memory_open: descriptor; memory_read: the bits of 1, 2, 4 or 8
@@ -141,6 +141,9 @@ class Kernel {
   // True once after SIGINT arrived in this process; the VM raises KeyboardInterrupt in its main thread.
   virtual bool take_interrupt() = 0;
 
+  // The number of a signal that arrived and that this process handles itself, once; 0 = none.
+  virtual int take_signal() { return take_interrupt() ? kInterruptSignal : 0; }
+  static constexpr int kInterruptSignal = 2;
   base::ObjectId new_object_id();
   // The first of `count` ids that follow each other.
   base::ObjectId new_object_ids(std::uint32_t count);

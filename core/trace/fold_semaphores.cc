@@ -114,7 +114,8 @@ void fold_lock(Folding& f) {
   if (event.kind == EventKind::lock_release) held.owner = 0;
   if (event.kind == EventKind::condition_wait) {
     if (!waits) {
-      held.owner = event.thread;
+      // A signal ends the wait before the lock is taken back.
+      if (event.result >= 0) held.owner = event.thread;
     } else if (held.owner == event.thread) {
       held.owner = 0;
     }

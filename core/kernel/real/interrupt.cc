@@ -1,22 +1,42 @@
 #include "core/kernel/real/interrupt.h"
 
-#include "core/kernel/host.h"
-
 #include <signal.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 #include <atomic>
+#include <bit>
 #include <cerrno>
+#include <cstdint>
+
+#include "core/kernel/host.h"
 
 namespace forkscope::kernel {
 
 namespace {
 
-std::atomic<bool> interrupt_arrived{false};
-static_assert(std::atomic<bool>::is_always_lock_free);
+// A bit a signal number.
+std::atomic<std::uint64_t> arrived{0};
+static_assert(std::atomic<std::uint64_t>::is_always_lock_free);
 
-void remember_interrupt(int) {
-  interrupt_arrived.store(true, std::memory_order_relaxed);
+constexpr std::uint64_t bit_of(int signal) {
+  return std::uint64_t{1} << static_cast<unsigned>(signal % 64);
+}
+
+void remember(int signal) {
+  arrived.fetch_or(bit_of(signal), std::memory_order_relaxed);
+}
+
+bool take(std::uint64_t bit) {
+  return (arrived.fetch_and(~bit) & bit) != 0;
+}
+
+timeval to_timeval(std::int64_t ns) {
+  return {.tv_sec = ns / 1'000'000'000, .tv_usec = (ns % 1'000'000'000 + 999) / 1000};
+}
+
+std::int64_t to_ns(const timeval& time) {
+  return time.tv_sec * 1'000'000'000 + time.tv_usec * 1000;
 }
 
 }  // namespace
@@ -26,7 +46,7 @@ void install_signal_handling() {
   ::sigaction(SIGINT, nullptr, &before);
   if (before.sa_handler != SIG_IGN) {
     struct sigaction action {};
-    action.sa_handler = remember_interrupt;
+    action.sa_handler = remember;
     ::sigaction(SIGINT, &action, nullptr);
   }
   ::signal(SIGPIPE, SIG_IGN);
@@ -37,16 +57,65 @@ int ignore_signal(int signal) {
 }
 
 int default_signal(int signal) {
-  return ::signal(signal, signal == SIGINT ? remember_interrupt : SIG_DFL) == SIG_ERR ? errno : 0;
+  return ::signal(signal, SIG_DFL) == SIG_ERR ? errno : 0;
+}
+
+int catch_signal(int signal) {
+  struct sigaction action {};
+  action.sa_handler = remember;
+  return ::sigaction(signal, &action, nullptr) == 0 ? 0 : errno;
+}
+
+SignalDisposition signal_disposition(int signal) {
+  struct sigaction action {};
+  if (::sigaction(signal, nullptr, &action) != 0) return SignalDisposition::invalid;
+  if (action.sa_handler == SIG_IGN) return SignalDisposition::ignored;
+  return action.sa_handler == remember ? SignalDisposition::caught : SignalDisposition::by_default;
+}
+
+base::Result<IntervalTimer> set_interval_timer(int which, const IntervalTimer& timer) {
+  const itimerval wanted{.it_interval = to_timeval(timer.interval_ns),
+                         .it_value = to_timeval(timer.first_ns)};
+  itimerval before{};
+  if (::setitimer(static_cast<__itimer_which_t>(which), &wanted, &before) != 0)
+    return base::system_error("Cannot set the timer", errno);
+  return IntervalTimer{.first_ns = to_ns(before.it_value), .interval_ns = to_ns(before.it_interval)};
+}
+
+base::Result<IntervalTimer> interval_timer(int which) {
+  itimerval now{};
+  if (::getitimer(static_cast<__itimer_which_t>(which), &now) != 0)
+    return base::system_error("Cannot read the timer", errno);
+  return IntervalTimer{.first_ns = to_ns(now.it_value), .interval_ns = to_ns(now.it_interval)};
+}
+
+int take_arrived_signal() {
+  // Looked at first: this is asked often, and an exchange would take the cache line.
+  const std::uint64_t now = arrived.load(std::memory_order_relaxed);
+  if (now == 0) return 0;
+  const int signal = std::countr_zero(now);
+  return take(bit_of(signal)) ? signal : 0;
 }
 
 bool take_interrupt_flag() {
-  // Looked at first: this is asked often, and an exchange would take the cache line.
-  return interrupt_arrived.load(std::memory_order_relaxed) && interrupt_arrived.exchange(false);
+  return (arrived.load(std::memory_order_relaxed) & bit_of(SIGINT)) != 0 && take(bit_of(SIGINT));
+}
+
+void forget_arrived_signals() {
+  arrived.store(0);
+}
+
+void wait_for_arrived_signal() {
+  // Blocked between the look and the sleep: what arrives there ends the sleep at once.
+  sigset_t all, before;
+  ::sigfillset(&all);
+  ::pthread_sigmask(SIG_BLOCK, &all, &before);
+  while (arrived.load(std::memory_order_relaxed) == 0) ::sigsuspend(&before);
+  ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
 }
 
 bool interrupts_this_thread() {
-  return interrupt_arrived.load(std::memory_order_relaxed) && ::gettid() == ::getpid();
+  return arrived.load(std::memory_order_relaxed) != 0 && ::gettid() == ::getpid();
 }
 
 }  // namespace forkscope::kernel

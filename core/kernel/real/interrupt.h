@@ -1,5 +1,6 @@
-// SIGINT: the handler only remembers it. Waits of the main thread end with EINTR, so that the VM can raise
-// KeyboardInterrupt there; all others go on, as in CPython.
+// Signals that a program handles itself: the system's handler only remembers that one arrived. Waits of the
+// main thread end with EINTR, so that the VM can run the program's handler there; all others go on, as in
+// CPython.
 #pragma once
 
 #include <cerrno>
@@ -8,9 +9,15 @@ namespace forkscope::kernel {
 
 // Catches SIGINT unless it is ignored, and ignores SIGPIPE as Python does.
 void install_signal_handling();
+// The lowest number of those that arrived, which is then forgotten; 0 = none.
+int take_arrived_signal();
 // True once after SIGINT arrived.
 bool take_interrupt_flag();
-// An interrupt is waiting and this is the main thread, whose business it is.
+// What arrived for the parent is not for a child.
+void forget_arrived_signals();
+// Sleeps until a signal has arrived.
+void wait_for_arrived_signal();
+// A signal is waiting and this is the main thread, whose business it is.
 bool interrupts_this_thread();
 
 // Repeats a system call that a signal cut short, except where the signal is this thread's business.

@@ -115,8 +115,15 @@ Answer RealKernel::wait_on_condition(Thread& thread, const Request& request, Con
     waiter.reset();
     lock.waiters.push_back(&waiter);
   }
-  if (answer.value == 0 && reason == WakeReason::interrupted) answer.error = EINTR;
-  // The lock is taken back whatever happens: another SIGINT only makes it try again.
+  if (answer.value == 0 && reason == WakeReason::interrupted) {
+    // The lock stays free while the program's handler runs, which may need it.
+    const std::lock_guard guard(local_mutex_);
+    leave_queue(lock.waiters, &waiter);
+    if (!lock.held) set_free(lock);
+    answer.error = EINTR;
+    return answer;
+  }
+  // The lock is taken back whatever happens: another signal only makes it try again.
   while (take_when_free(lock, waiter, -1) != WakeReason::woken) {
     const std::lock_guard guard(local_mutex_);
     lock.waiters.push_back(&waiter);

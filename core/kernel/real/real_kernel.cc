@@ -11,6 +11,7 @@
 #include "core/kernel/host.h"
 #include "core/kernel/real/interrupt.h"
 #include "core/kernel/real/session_variables.h"
+#include "core/kernel/real/system_time.h"
 #include "core/trace/gate.h"
 #include "core/trace/slots.h"
 
@@ -89,6 +90,15 @@ void RealKernel::join_session() {
 }
 
 Answer RealKernel::answer(Thread& thread, const Request& request) {
+  const std::int64_t limit_ns = request.kind == EventKind::sleep ? request.a : request.timeout_ns;
+  if (limit_ns <= 0) return answer_by_family(thread, request);
+  const std::int64_t deadline_ns = deadline_after(limit_ns);
+  Answer given = answer_by_family(thread, request);
+  if (given.error == EINTR) given.second = remaining_until(deadline_ns);
+  return given;
+}
+
+Answer RealKernel::answer_by_family(Thread& thread, const Request& request) {
   switch (trace::info(request.kind).family) {
     case trace::Family::semaphore:
       return answer_semaphore(thread, request);
@@ -131,6 +141,10 @@ void RealKernel::pass_gate(Thread& thread) {
 
 bool RealKernel::take_interrupt() {
   return take_interrupt_flag();
+}
+
+int RealKernel::take_signal() {
+  return take_arrived_signal();
 }
 
 }  // namespace forkscope::kernel

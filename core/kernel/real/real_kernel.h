@@ -44,6 +44,7 @@ class RealKernel final : public Kernel {
   void adopt_descriptor(Thread& thread, int descriptor, base::ObjectId object, bool write_end) override;
   base::ObjectId descriptor_object(int descriptor) const override;
   bool take_interrupt() override;
+  int take_signal() override;
 
  private:
   static constexpr int kTrackedDescriptors = 4096;
@@ -76,6 +77,7 @@ class RealKernel final : public Kernel {
   void join_session();
 
   Answer answer(Thread& thread, const Request& request) override;
+  Answer answer_by_family(Thread& thread, const Request& request);
   base::ObjectId object_of(const Request& request) const override;
 
   // semaphores.cc
@@ -135,6 +137,7 @@ class RealKernel final : public Kernel {
   // processes.cc
   Answer answer_process(Thread& thread, const Request& request);
   Answer fork_process(Thread& thread);
+  Answer wait_for_signal(Thread& thread, const Request& request);
   [[noreturn]] void exit_process(Thread& thread, const Request& request);
   trace::ProcessSlot* reserve_process(base::ProcessId id);
 

@@ -1,5 +1,6 @@
 #include <fcntl.h>
 #include <signal.h>
+#include <string.h>
 
 #include <cerrno>
 #include <system_error>
@@ -27,9 +28,13 @@ std::span<const NamedNumber> error_numbers() {
 
 std::span<const NamedNumber> signal_numbers() {
   static constexpr NamedNumber kNumbers[] = {
-      NUMBER(SIGHUP),  NUMBER(SIGINT),  NUMBER(SIGQUIT), NUMBER(SIGILL),  NUMBER(SIGABRT), NUMBER(SIGBUS),
-      NUMBER(SIGFPE),  NUMBER(SIGKILL), NUMBER(SIGUSR1), NUMBER(SIGSEGV), NUMBER(SIGUSR2), NUMBER(SIGPIPE),
-      NUMBER(SIGALRM), NUMBER(SIGTERM), NUMBER(SIGCHLD), NUMBER(SIGCONT), NUMBER(SIGSTOP)};
+      NUMBER(SIGHUP),    NUMBER(SIGINT),  NUMBER(SIGQUIT),  NUMBER(SIGILL),  NUMBER(SIGTRAP),
+      NUMBER(SIGABRT),   NUMBER(SIGBUS),  NUMBER(SIGFPE),   NUMBER(SIGKILL), NUMBER(SIGUSR1),
+      NUMBER(SIGSEGV),   NUMBER(SIGUSR2), NUMBER(SIGPIPE),  NUMBER(SIGALRM), NUMBER(SIGTERM),
+      NUMBER(SIGSTKFLT), NUMBER(SIGCHLD), NUMBER(SIGCONT),  NUMBER(SIGSTOP), NUMBER(SIGTSTP),
+      NUMBER(SIGTTIN),   NUMBER(SIGTTOU), NUMBER(SIGURG),   NUMBER(SIGXCPU), NUMBER(SIGXFSZ),
+      NUMBER(SIGVTALRM), NUMBER(SIGPROF), NUMBER(SIGWINCH), NUMBER(SIGIO),   NUMBER(SIGPWR),
+      NUMBER(SIGSYS)};
   return kNumbers;
 }
 
@@ -41,6 +46,11 @@ std::span<const NamedNumber> open_flags() {
 }
 
 #undef NUMBER
+
+std::string signal_text(int signal) {
+  const char* text = ::sigdescr_np(signal);
+  return text == nullptr ? std::string() : text;
+}
 
 std::string error_text(int error) {
   return std::generic_category().message(error);
