@@ -48,6 +48,8 @@ Answer RealKernel::answer_process(Thread& thread, const Request& request) {
                   ::kill(static_cast<pid_t>(request.handle), static_cast<int>(request.a)) == 0 ? 0 : errno};
     case EventKind::process_exit:
       exit_process(thread, request);
+    case EventKind::signal_wait:
+      return wait_for_signal(thread, request);
     case EventKind::process_identity:
       return {.value = request.a == 0 ? ::getpid() : ::getppid()};
     default:
