@@ -59,6 +59,14 @@ Answer RealKernel::answer_process(Thread& thread, const Request& request) {
 
 // Null, and counted, where the budget does not allow another process.
 trace::ProcessSlot* RealKernel::reserve_process(base::ProcessId id) {
+Answer RealKernel::wait_for_signal(Thread& thread, const Request& request) {
+  Answer answer{.error = EINTR};
+  WaitSection section(*this, thread, request, answer);
+  section.waits();
+  wait_for_arrived_signal();
+  return answer;
+}
+
   const auto pid = static_cast<std::int32_t>(::getpid());
   trace::ProcessSlot* slot = trace::claim_process(*arena_, id, process_, pid);
   if (slot == nullptr) {
@@ -107,7 +115,7 @@ void RealKernel::after_fork_in_child(Thread& thread) {
       started.ended = true;
     }
   }
-  take_interrupt_flag();
+  forget_arrived_signals();
   begin_main_thread(thread);
 }
 
