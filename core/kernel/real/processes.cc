@@ -57,8 +57,6 @@ Answer RealKernel::answer_process(Thread& thread, const Request& request) {
   }
 }
 
-// Null, and counted, where the budget does not allow another process.
-trace::ProcessSlot* RealKernel::reserve_process(base::ProcessId id) {
 Answer RealKernel::wait_for_signal(Thread& thread, const Request& request) {
   Answer answer{.error = EINTR};
   WaitSection section(*this, thread, request, answer);
@@ -67,6 +65,8 @@ Answer RealKernel::wait_for_signal(Thread& thread, const Request& request) {
   return answer;
 }
 
+// Null, and counted, where the budget does not allow another process.
+trace::ProcessSlot* RealKernel::reserve_process(base::ProcessId id) {
   const auto pid = static_cast<std::int32_t>(::getpid());
   trace::ProcessSlot* slot = trace::claim_process(*arena_, id, process_, pid);
   if (slot == nullptr) {
