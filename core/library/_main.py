@@ -49,9 +49,30 @@ def _run_guarded(mode, target):
 def _report(error):
     global _interrupted
     _forkscope.note("uncaught", 0, 0, 0, f"{type(error).__name__}: {error}")
-    sys.stderr.write(_vm.format_exception(error))
+    _show(error)
     _interrupted = isinstance(error, KeyboardInterrupt)
     return 130 if _interrupted else 1
+
+
+def _show(error):
+    """By the program's own excepthook, if it has one."""
+    if sys.excepthook is _excepthook:
+        sys.stderr.write(_vm.format_exception(error))
+        return
+    try:
+        sys.excepthook(type(error), error, error.__traceback__)
+    except Exception as failure:
+        sys.stderr.write("Error in sys.excepthook:\n" + _vm.format_exception(failure))
+        sys.stderr.write("\nOriginal exception was:\n" + _vm.format_exception(error))
+
+
+def _excepthook(exctype, value, traceback, /):
+    import traceback as module
+
+    module.print_exception(exctype, value, traceback)
+
+
+sys.excepthook = sys.__excepthook__ = _excepthook
 
 
 def _folder_of(path):

@@ -4,6 +4,9 @@
 
 #include "core/vm/exceptions.h"
 #include "core/vm/native.h"
+#include "core/vm/runner.h"
+#include "core/vm/slots.h"
+#include "core/vm/traceback.h"
 #include "core/vm/vm.h"
 
 namespace forkscope::vm {
@@ -107,7 +110,6 @@ Value exception_field(const Exception& exception, std::string_view name) {
   if (name == "__cause__") return or_none(exception.cause);
   if (name == "__context__") return or_none(exception.context);
   if (name == "__suppress_context__") return Value::boolean(exception.suppress_context);
-  if (name == "__traceback__") return Value::none();
   if (name == "value" || name == "code") {
     const auto& arguments = exception.arguments.known<Tuple>()->items;
     const bool has_it = std::ranges::any_of(exception.type()->resolution_order, [name](const Class* type) {
@@ -260,7 +262,7 @@ Outcome get_super_attribute(PythonThread& thread, const Value& object, const Val
   return no_attribute(thread, object, name);
 }
 
-bool set_exception_field(Exception& exception, std::string_view name, const Value& value) {
+bool set_exception_field(const Vm& vm, Exception& exception, std::string_view name, const Value& value) {
   if (name == "__cause__") {
     exception.cause = value.is_none() ? Value() : value;
     exception.suppress_context = true;
@@ -269,7 +271,7 @@ bool set_exception_field(Exception& exception, std::string_view name, const Valu
   } else if (name == "__suppress_context__") {
     exception.suppress_context = value.is_true();
   } else if (name == "__traceback__") {
-    if (value.is_none()) exception.trace.clear();
+    return set_traceback(vm, exception, value);
   } else if (name == "args" && value.is(Kind::tuple)) {
     exception.arguments = value;
   } else {
@@ -374,6 +376,8 @@ Outcome get_attribute(PythonThread& thread, const Value& object, const Value& na
   }
   if (object.is_object()) {
     result = field_of(object, text_of(name));
+    if (result.empty() && object.is(Kind::exception) && text_of(name) == "__traceback__")
+      result = traceback_of(thread.vm, *object.known<Exception>());
     if (!result.empty()) return Outcome::ok;
   }
   if (on_class != nullptr) return found_on_class(thread.vm, *on_class, object, type, result, arguments);
@@ -410,7 +414,11 @@ Outcome set_attribute(PythonThread& thread, const Value& object, const Value& na
     return Outcome::needs_python;
   }
   if (auto* exception = object.try_as<Exception>()) {
-    if (set_exception_field(*exception, text_of(name), value)) return Outcome::ok;
+    if (set_exception_field(thread.vm, *exception, text_of(name), value)) return Outcome::ok;
+    if (text_of(name) == "__traceback__") {
+      raise_in(thread, "TypeError", "__traceback__ must be a traceback or None");
+      return Outcome::raised;
+    }
   }
   if (auto* function = object.try_as<Function>()) {
     if (set_function_field(*function, text_of(name), value)) return Outcome::ok;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/vm/native.h"
+#include "core/vm/traceback.h"
 #include "core/vm/vm.h"
 
 namespace forkscope::vm {
@@ -179,7 +180,8 @@ NativeResult with_traceback(NativeCall& call) {
   if (call.positional.size() != 2)
     return raise(call, "TypeError", "with_traceback() takes exactly one argument");
   auto* exception = call.positional[0].as<Exception>();
-  if (call.positional[1].is_none()) exception->trace.clear();
+  if (!set_traceback(call.vm, *exception, call.positional[1]))
+    return raise(call, "TypeError", "__traceback__ must be a traceback or None");
   return call.returns(call.positional[0]);
 }
 

@@ -28,6 +28,7 @@ enum class Continuation : std::uint8_t {
   delegate,    // of the generator or __next__ behind yield from: StopIteration is its end
   resume,      // a generator resumed by next(), send() or throw(): its end is StopIteration
   close,       // a generator resumed by close()
+  again,       // forgotten, and the instruction is done again
   module,      // the body of the module in `extra`; the import is then done again
   class_body,  // `extra` is the class in making
   end,         // the thread's first frame

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <bit>
+#include <cerrno>
 #include <cstring>
 
 #include "core/vm/operations.h"
@@ -332,6 +333,12 @@ void begin(PythonThread& thread, Value callable, Value arguments) {
 }
 
 void deliver(PythonThread& thread, kernel::Answer& answer) {
+  if (answer.error == EINTR) {
+    // Asked again, it waits for the rest of its time only.
+    kernel::Request& request = thread.call.request;
+    if (request.timeout_ns > 0) request.timeout_ns = answer.second;
+    if (request.kind == trace::EventKind::sleep) request.a = answer.second;
+  }
   const NativeResult result = thread.call.finish(thread.call, answer);
   thread.answered = result;
 }
@@ -391,7 +398,13 @@ RunState run_frames(PythonThread& thread) {
 
   if (thread.waits_for_answer) {
     thread.waits_for_answer = false;
-    STEP(runner.native_result(thread.answered));
+    const Step step = runner.native_result(thread.answered);
+    if (step == Step::ask) return RunState::asks;
+    if (step == Step::raised) goto unwind;
+    LOAD();
+    // What the Request itself may have brought about: kill() of this process.
+    if (const int signal = thread.is_main ? vm.kernel().take_signal() : 0; signal != 0)
+      STEP(runner.serve_signal(signal, Continuation::discard));
   }
 
   NEXT();
@@ -774,12 +787,19 @@ redispatch:
     next = frame->code->instructions.data() + argument;
     NEXT();
     CASE(jump_back) {
-      next = frame->code->instructions.data() + argument;
       if (MUST_STOP() || --until_interrupt == 0) [[unlikely]] {
         until_interrupt = kInterruptEvery;
-        SAVE();
-        goto yield_or_interrupt;
+        // The jump is done again afterwards: a handler that raises must do so inside the loop.
+        if (const int signal = thread.is_main ? vm.kernel().take_signal() : 0; signal != 0)
+          STEP(runner.serve_signal(signal, Continuation::again));
+        next = frame->code->instructions.data() + argument;
+        if (MUST_STOP()) {
+          SAVE();
+          return RunState::yields;
+        }
+        NEXT();
       }
+      next = frame->code->instructions.data() + argument;
       NEXT();
     }
     CASE(jump_if_false)
@@ -1096,12 +1116,8 @@ redispatch:
 stop_after_call:
   thread.stop_soon = false;
   SAVE();
-yield_or_interrupt:
-  if (thread.interrupted || (thread.is_main && vm.kernel().take_interrupt())) {
-    thread.interrupted = false;
-    raise_value(thread, make_exception(vm.exception_class("KeyboardInterrupt"), {}));
-    goto unwind;
-  }
+  if (const int signal = thread.is_main ? vm.kernel().take_signal() : 0; signal != 0)
+    STEP(runner.serve_signal(signal, Continuation::discard));
   if (MUST_STOP()) return RunState::yields;
   NEXT();
 

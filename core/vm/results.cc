@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "core/vm/runner.h"
+#include "core/vm/traceback.h"
 
 namespace forkscope::vm {
 
@@ -20,6 +21,9 @@ Step Runner::complete(Continuation continuation, Value extra, Value value) {
       push(std::move(value));
       return Step::next;
     case Continuation::discard:
+      return Step::next;
+    case Continuation::again:
+      --frame().next;
       return Step::next;
     case Continuation::construct:
       if (!value.is_none()) {
@@ -137,12 +141,6 @@ const HandlerRange* find_handler(const Code& code, std::uint32_t at) {
     if (at >= range.begin && at < range.end) return &range;
   }
   return nullptr;
-}
-
-// What CPython does in C leaves no line in a traceback: neither do the VM's first frame, the prelude and the
-// program's start.
-bool is_internal(const Code& code) {
-  return code.file.empty() || code.file.starts_with("<forkscope>/_");
 }
 
 // A StopIteration that leaves a generator would end its consumer's loop by mistake.

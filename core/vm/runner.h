@@ -60,6 +60,10 @@ class Runner {
   Step end_delegation(Value value);
   Step get_iterator(bool for_yield_from);
 
+  // signals.cc
+  // Calls the program's handler, or raises KeyboardInterrupt.
+  Step serve_signal(int signal, Continuation continuation);
+
   // user_operators.cc
   Step binary(BinaryOperator op, bool in_place);
   Step compare(CompareOperator op);

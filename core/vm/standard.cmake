@@ -3,10 +3,12 @@ list(APPEND VM_SOURCES
   ${LIBRARY_TEXTS}
   library_texts.cc
   traceback.cc
+  signals.cc
   modules/math_module.cc
   modules/mersenne_twister.cc
   modules/os_module.cc
   modules/random_module.cc
+  modules/signal_module.cc
   modules/standard_modules.cc
   modules/sys_module.cc
   modules/text_stream.cc

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <variant>
 
+#include "core/vm/frame.h"
 #include "core/vm/parser.h"
 #include "core/vm/vm.h"
 
@@ -65,10 +66,14 @@ bool find_anchor(std::string_view segment, Anchor& anchor) {
   return false;
 }
 
+Position position_at(const Code& code, std::uint32_t instruction) {
+  if (instruction < code.positions.size()) return code.positions[instruction];
+  return {code.first_line, code.first_line, -1, -1};
+}
+
 std::string frame_text(const Vm& vm, const TracebackEntry& entry) {
   const Code& code = *entry.code.as<Code>();
-  Position at{code.first_line, code.first_line, -1, -1};
-  if (entry.instruction < code.positions.size()) at = code.positions[entry.instruction];
+  const Position at = position_at(code, entry.instruction);
   std::string text =
       "  File \"" + code.file + "\", line " + std::to_string(at.line) + ", in " + code.name + "\n";
   const std::string_view line = vm.source_line(code.file, at.line);
@@ -103,19 +108,144 @@ std::string frames_text(const Vm& vm, const std::vector<TracebackEntry>& trace) 
   return text;
 }
 
-std::string own_text(const Vm& vm, const Exception& exception, const std::string& message) {
+std::string notes_text(const Exception& exception) {
   std::string text;
-  if (!exception.trace.empty())
-    text = "Traceback (most recent call last):\n" + frames_text(vm, exception.trace);
+  const Value* notes = exception.attributes.find_name(intern("__notes__"));
+  if (notes == nullptr || !notes->is(Kind::list)) return text;
+  for (const Value& note : notes->known<List>()->items) {
+    if (note.is(Kind::string)) text += note.known<String>()->text + "\n";
+  }
+  return text;
+}
+
+std::string class_and_message(const Exception& exception, const std::string& message) {
+  std::string text;
   const Class& type = *exception.type();
   if (!type.module.empty() && type.module != "builtins" && type.module != "__main__")
     text += type.module + ".";
   text += type.qualified_name.empty() ? type.name : type.qualified_name;
   if (!message.empty()) text += ": " + message;
-  return text + "\n";
+  return text + "\n" + notes_text(exception);
+}
+
+std::string own_text(const Vm& vm, const Exception& exception, const std::string& message) {
+  std::string text;
+  if (!exception.trace.empty())
+    text = "Traceback (most recent call last):\n" + frames_text(vm, exception.trace);
+  return text + class_and_message(exception, message);
+}
+
+Value new_instance(Class* type) {
+  return Value::adopt(new Instance(Value::share(type)));
+}
+
+// A frame of which only the place is known any more.
+Value frame_at(const Vm& vm, const Value& code, std::int32_t line, std::uint32_t instruction) {
+  Value made = new_instance(vm.classes().frame);
+  Table& fields = made.known<Instance>()->attributes;
+  fields.set("f_code", code);
+  fields.set("f_lineno", make_int(line));
+  fields.set("f_lasti", make_int(static_cast<std::int64_t>(instruction)));
+  fields.set("f_back", Value::none());
+  return made;
+}
+
+Value copy_of(const Table& names) {
+  Value made = make_dict();
+  for (const Table::Entry& entry : names.entries()) {
+    if (!entry.key.empty()) made.known<Dict>()->table.set(entry.key, entry.hash, entry.value);
+  }
+  return made;
+}
+
+Value locals_of(const Frame& frame) {
+  if (frame.code->name == "<module>") return copy_of(frame.module->globals);
+  Value made = make_dict();
+  Table& names = made.known<Dict>()->table;
+  for (std::size_t i = 0; i < frame.code->local_names.size(); ++i) {
+    if (!frame.locals[i].empty()) names.set_name(frame.code->local_names[i], frame.locals[i]);
+  }
+  return made;
+}
+
+const Value* field(const Value& object, std::string_view name) {
+  return object.is(Kind::instance) ? object.known<Instance>()->attributes.find_name(intern(name)) : nullptr;
+}
+
+// Empty: it is no entry of a traceback.
+TracebackEntry entry_of(const Value& traceback) {
+  const Value* frame = field(traceback, "tb_frame");
+  const Value* code = frame == nullptr ? nullptr : field(*frame, "f_code");
+  const Value* instruction = field(traceback, "tb_lasti");
+  if (code == nullptr || !code->is(Kind::code) || instruction == nullptr || !instruction->is_small_int())
+    return {};
+  return {*code, static_cast<std::uint32_t>(instruction->small())};
 }
 
 }  // namespace
+
+bool is_internal(const Code& code) {
+  return code.file.empty() || code.file.starts_with("<forkscope>/_");
+}
+
+Position position_of(const Frame& frame) {
+  const std::ptrdiff_t at = frame.next - frame.code->instructions.data();
+  return position_at(*frame.code, static_cast<std::uint32_t>(at > 0 ? at - 1 : 0));
+}
+
+std::string exception_lines(const Vm&, const Exception& exception, const std::string& message) {
+  const Value* source = exception.attributes.find_name(intern("_source_text"));
+  return source == nullptr ? class_and_message(exception, message) : source->known<String>()->text;
+}
+
+Value traceback_of(const Vm& vm, const Exception& exception) {
+  Value next = Value::none();
+  for (const TracebackEntry& entry : exception.trace) {
+    Value made = new_instance(vm.class_of_kind(Kind::traceback));
+    Table& fields = made.known<Instance>()->attributes;
+    const std::int32_t line = position_at(*entry.code.as<Code>(), entry.instruction).line;
+    fields.set("tb_frame", frame_at(vm, entry.code, line, entry.instruction));
+    fields.set("tb_lineno", make_int(line));
+    fields.set("tb_lasti", make_int(static_cast<std::int64_t>(entry.instruction)));
+    fields.set("tb_next", std::move(next));
+    next = std::move(made);
+  }
+  return next;
+}
+
+bool set_traceback(const Vm& vm, Exception& exception, const Value& traceback) {
+  if (!traceback.is_none() && vm.class_of(traceback) != vm.class_of_kind(Kind::traceback)) return false;
+  std::vector<TracebackEntry> entries;
+  for (Value at = traceback; !at.is_none();) {
+    TracebackEntry entry = entry_of(at);
+    if (entry.code.empty()) break;
+    entries.push_back(std::move(entry));
+    const Value* next = field(at, "tb_next");
+    at = next == nullptr ? Value::none() : Value(*next);
+  }
+  std::reverse(entries.begin(), entries.end());
+  exception.trace = std::move(entries);
+  return true;
+}
+
+Value frame_value(const Vm& vm, const Frame* frame) {
+  std::vector<const Frame*> chain;
+  for (; frame != nullptr; frame = frame->previous) {
+    if (!is_internal(*frame->code)) chain.push_back(frame);
+  }
+  Value outer = Value::none();
+  for (auto at = chain.rbegin(); at != chain.rend(); ++at) {
+    const std::ptrdiff_t next = (*at)->next - (*at)->code->instructions.data();
+    Value made = frame_at(vm, Value::share((*at)->code), position_of(**at).line,
+                          static_cast<std::uint32_t>(next > 0 ? next - 1 : 0));
+    Table& fields = made.known<Instance>()->attributes;
+    fields.set("f_back", std::move(outer));
+    fields.set("f_globals", copy_of((*at)->module->globals));
+    fields.set("f_locals", locals_of(**at));
+    outer = std::move(made);
+  }
+  return outer;
+}
 
 std::string caret_line(std::string_view line, const Position& at) {
   if (at.column < 0 || at.end_column < 0 || at.line <= 0) return {};

@@ -1,5 +1,6 @@
 // The text of an uncaught exception, as CPython 3.11 prints it: chain, frames with their source lines and
-// carets, message. Needs the GIL; runs no Python code.
+// carets, message. And what programs see of it: objects of the classes traceback and frame, which are made
+// when they are asked for and do not change with what they tell of. Needs the GIL; runs no Python code.
 #pragma once
 
 #include <string>
@@ -11,12 +12,29 @@
 namespace forkscope::vm {
 
 class Vm;
+struct Frame;
 
 // The exceptions that the text of `exception` tells of, the first one first: causes and contexts before what
 // they led to.
 std::vector<Value> exception_chain(const Value& exception);
 // `messages` are the str() of each in exception_chain()'s order.
 std::string format_exception(const Vm& vm, const Value& exception, const std::vector<std::string>& messages);
+
+// The end of that text for one exception: class, message and notes, or what a SyntaxError shows.
+std::string exception_lines(const Vm& vm, const Exception& exception, const std::string& message);
+
+// __traceback__; None where the exception was not raised yet.
+Value traceback_of(const Vm& vm, const Exception& exception);
+// False: `traceback` is neither None nor a traceback.
+bool set_traceback(const Vm& vm, Exception& exception, const Value& traceback);
+// A frame with those that called it; None for null.
+Value frame_value(const Vm& vm, const Frame* frame);
+
+// What CPython does in C leaves no line in a traceback: neither do the VM's first frame, the prelude and the
+// program's start.
+bool is_internal(const Code& code);
+// Where a frame is.
+Position position_of(const Frame& frame);
 
 // The line of carets under `line` for what stands between the byte columns (end < 0: to the line's end),
 // without indentation; "" where CPython shows none.

@@ -82,6 +82,7 @@ void Vm::make_classes() {
   special_.none = define_class(nullptr, "NoneType");
   special_.not_implemented = define_class(nullptr, "NotImplementedType");
   special_.ellipsis = define_class(nullptr, "ellipsis");
+  special_.frame = define_class(nullptr, "frame");
   special_.base_exception = define_class(&builtins(), "BaseException");
   special_.base_exception->instance_kind = Kind::exception;
   builtins().globals.set("NotImplemented", Value::not_implemented());

@@ -28,6 +28,7 @@ struct SpecialClasses {
   Class* not_implemented = nullptr;
   Class* ellipsis = nullptr;
   Class* base_exception = nullptr;
+  Class* frame = nullptr;
 };
 
 class Vm final : public ::forkscope::kernel::ThreadHost {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/vm/operations.h"
+#include "core/vm/signals.h"
 #include "core/vm/thread.h"
 #include "core/vm/vm.h"
 
@@ -59,8 +60,7 @@ NativeResult ask(NativeCall& call, const kernel::Request& request,
 }
 
 NativeResult ask_again(NativeCall& call) {
-  if (call.thread.is_main && call.vm.kernel().take_interrupt()) return raise(call, "KeyboardInterrupt", "");
-  return NativeResult::ask;
+  return serve_signal(call, true);
 }
 
 NativeResult finish_none(NativeCall& call, kernel::Answer& answer) {

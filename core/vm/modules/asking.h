@@ -26,7 +26,8 @@ T* read_native(NativeCall& call, const Value& value, const char* what) {
 
 NativeResult ask(NativeCall& call, const kernel::Request& request,
                  NativeResult (*finish)(NativeCall& call, kernel::Answer& answer));
-// Where a signal cut a wait short: KeyboardInterrupt if it was one, else the same Request once more.
+// Where a signal cut a wait short: the program's handler runs (KeyboardInterrupt without one), then the same
+// Request is asked once more for the time that is left.
 NativeResult ask_again(NativeCall& call);
 
 // Common ends of an ask: each raises OSError if it was refused.

@@ -4,6 +4,7 @@
 #include "core/vm/modules/math_module.h"
 #include "core/vm/modules/os_module.h"
 #include "core/vm/modules/random_module.h"
+#include "core/vm/modules/signal_module.h"
 #include "core/vm/modules/sys_module.h"
 #include "core/vm/modules/time_module.h"
 #include "core/vm/modules/traceback_module.h"
@@ -15,6 +16,7 @@ void register_standard_modules() {
   register_math_module();
   register_os_module();
   register_random_module();
+  register_signal_module();
   register_sys_module();
   register_time_module();
   register_traceback_module();

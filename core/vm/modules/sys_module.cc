@@ -12,6 +12,7 @@
 #include "core/vm/modules/text_stream.h"
 #include "core/vm/operations.h"
 #include "core/vm/thread.h"
+#include "core/vm/traceback.h"
 #include "core/vm/vm.h"
 
 namespace forkscope::vm::modules {
@@ -26,17 +27,27 @@ NativeResult exit(NativeCall& call) {
   return NativeResult::raised;
 }
 
-// (class, exception, None): tracebacks are kept inside exceptions here.
 NativeResult exc_info(NativeCall& call) {
   const Value& handled = call.thread.handled;
   if (handled.empty() || handled.is_none())
     return call.returns(make_tuple({Value::none(), Value::none(), Value::none()}));
-  return call.returns(make_tuple({handled.as<Exception>()->class_value, handled, Value::none()}));
+  return call.returns(make_tuple({handled.as<Exception>()->class_value, handled,
+                                  traceback_of(call.vm, *handled.as<Exception>())}));
 }
 
 NativeResult exception(NativeCall& call) {
   const Value& handled = call.thread.handled;
   return call.returns(handled.empty() ? Value::none() : handled);
+}
+
+// _getframe(depth=0): with what is called and where now, as it is at this moment
+NativeResult getframe(NativeCall& call) {
+  std::int64_t depth = 0;
+  if (!call.positional.empty() && read_int(call, call.positional[0], depth)) return NativeResult::raised;
+  const Frame* frame = call.thread.frame;
+  while (frame != nullptr && depth-- > 0) frame = frame->previous;
+  Value made = frame_value(call.vm, frame);
+  return made.is_none() ? raise(call, "ValueError", "call stack is not deep enough") : call.returns(std::move(made));
 }
 
 NativeResult getrecursionlimit(NativeCall& call) {
@@ -77,6 +88,7 @@ NativeResult getdefaultencoding(NativeCall& call) {
 constexpr std::array kFunctions = {NativeDefinition{"exit", exit},
                                    NativeDefinition{"exc_info", exc_info},
                                    NativeDefinition{"exception", exception},
+                                   NativeDefinition{"_getframe", getframe},
                                    NativeDefinition{"getrecursionlimit", getrecursionlimit},
                                    NativeDefinition{"getswitchinterval", getswitchinterval},
                                    NativeDefinition{"setswitchinterval", setswitchinterval},

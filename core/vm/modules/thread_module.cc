@@ -5,7 +5,9 @@
 #include "core/vm/modules/asking.h"
 #include "core/vm/modules/library_modules.h"
 #include "core/vm/operations.h"
+#include "core/vm/signals.h"
 #include "core/vm/thread.h"
+#include "core/vm/traceback.h"
 #include "core/vm/vm.h"
 
 namespace forkscope::vm::modules {
@@ -38,9 +40,11 @@ struct Condition final : Native<Condition> {
     state.number(handle.handle);
     state.number(handle.object);
     state.value(lock);
+    state.number(notified);
   }
   kernel::Handle handle;
   Value lock;
+  std::int64_t notified = 0;  // how often
   Lock& its_lock() const { return *static_cast<Lock*>(lock.known<NativeObject>()); }
 };
 
@@ -207,14 +211,52 @@ Condition* condition_of(NativeCall& call, const char* refusal) {
   return nullptr;
 }
 
+NativeResult finish_take_back(NativeCall& call, kernel::Answer& answer) {
+  if (answer.error == EINTR) return ask_again(call);
+  if (answer.error != 0) return raise_os_error(call, answer.error);
+  Lock& lock = static_cast<Condition*>(call.positional.front().known<NativeObject>())->its_lock();
+  now_mine(lock, me(call));
+  lock.count = call.positional[1].small();
+  return call.returns_none();
+}
+
+// _take_back(count): the lock, as it was held before the wait
+NativeResult take_back(NativeCall& call) {
+  const auto* condition = read_native<Condition>(call, call.positional.front(), "a condition");
+  if (condition == nullptr) return NativeResult::raised;
+  if (call.positional.size() != 2 || !call.positional[1].is_small_int())
+    return raise(call, "TypeError", "_take_back() takes a number");
+  return ask(call, request_of(condition->its_lock().handle, EventKind::lock_acquire), finish_take_back);
+}
+
+// _notified() -> how often there was a notification
+NativeResult notified(NativeCall& call) {
+  const auto* condition = read_native<Condition>(call, call.positional.front(), "a condition");
+  return condition == nullptr ? NativeResult::raised : call.returns(make_int(condition->notified));
+}
+
+// The lock is free, because the handler may need it: it is taken back before the wait goes on or the
+// exception goes up.
+NativeResult interrupted_wait(NativeCall& call, const Condition& condition) {
+  const int signal = call.thread.is_main ? call.vm.kernel().take_signal() : 0;
+  const Value handler = signal_handler(call.thread, signal);
+  const std::int64_t left_ns = call.request.timeout_ns;
+  call.callee = call.vm.prelude("after_signal_in_wait");
+  call.callee_arguments = {handler.empty() ? Value::none() : handler,
+                           make_int(signal),
+                           frame_value(call.vm, call.thread.frame),
+                           call.positional.front(),
+                           call.keep,
+                           make_int(condition.notified),
+                           left_ns < 0 ? Value::none() : make_float(static_cast<double>(left_ns) * 1e-9)};
+  return NativeResult::call;
+}
+
 NativeResult finish_wait(NativeCall& call, kernel::Answer& answer) {
   auto* condition = static_cast<Condition*>(call.positional.front().known<NativeObject>());
+  if (answer.error == EINTR) return interrupted_wait(call, *condition);
   now_mine(condition->its_lock(), me(call));
   condition->its_lock().count = call.keep.small();
-  if (answer.error == EINTR) {
-    if (call.thread.is_main && call.vm.kernel().take_interrupt()) return raise(call, "KeyboardInterrupt", "");
-    return call.returns(Value::boolean(true));
-  }
   if (answer.error != 0) return raise_os_error(call, answer.error);
   return call.returns(Value::boolean(answer.value != 0));
 }
@@ -238,6 +280,7 @@ NativeResult wait(NativeCall& call) {
 NativeResult notify_some(NativeCall& call, std::int64_t how_many) {
   Condition* condition = condition_of(call, "cannot notify on un-acquired lock");
   if (condition == nullptr) return NativeResult::raised;
+  ++condition->notified;
   kernel::Request request = request_of(condition->handle, EventKind::condition_notify);
   request.a = how_many;
   return ask(call, request, finish_none);
@@ -298,8 +341,10 @@ void build(Vm& vm, Module& module) {
       {"locked", locked},   {"__exit__", release}, {"_is_owned", is_owned},
   };
   static constexpr NativeDefinition kConditionMethods[] = {
-      {"acquire", acquire}, {"release", release}, {"__enter__", enter},       {"__exit__", release},
-      {"wait", wait},       {"notify", notify},   {"notify_all", notify_all}, {"_is_owned", is_owned},
+      {"acquire", acquire},       {"release", release},    {"__enter__", enter},
+      {"__exit__", release},      {"wait", wait},          {"notify", notify},
+      {"notify_all", notify_all}, {"_is_owned", is_owned}, {"_take_back", take_back},
+      {"_notified", notified},
   };
   static constexpr NativeDefinition kFunctions[] = {
       {"allocate_lock", allocate_lock}, {"new_recursive_lock", new_recursive_lock},
