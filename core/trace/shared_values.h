@@ -37,13 +37,13 @@ struct SharedValueState {
   base::StringId name = 0;    // the program's variable, if known
   char code = 0;              // of its items, as in array; 0 = a structure, of which only the bytes are known
   std::int64_t item_size = 1;
-  std::int64_t length = 1;        // items
-  std::vector<SharedItem> items;  // the first kShownItems of them
-  std::uint32_t last_item = 0;    // the one stored last
+  std::int64_t length = 1;             // items
+  std::vector<SharedItem> items = {};  // the first kShownItems of them
+  std::uint32_t last_item = 0;         // the one stored last
   std::uint64_t loads = 0, stores = 0;
   std::uint64_t overwritten =
       0;  // stores that wiped out another thread's, which the storing thread had not seen
-  std::map<base::ThreadId, SharedReading> readings;
+  std::map<base::ThreadId, SharedReading> readings = {};
 
   bool operator==(const SharedValueState&) const = default;
 };
