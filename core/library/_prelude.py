@@ -409,12 +409,21 @@ def has_attribute(value, name):
 # Mappings.
 
 def dict_from(target, source):
-    if hasattr(source, 'keys'):
-        for key in source.keys():
-            target[key] = source[key]
-    else:
-        target.update([pair for pair in source])
+    return dict_take(target, source, {})
+
+
+def dict_take(target, source, more):
+    if not hasattr(source, 'keys'):
+        return dict_put_pairs(target, source, more)
+    for key in source.keys():
+        target[key] = source[key]
+    for name in more:
+        target[name] = more[name]
     return target
+
+
+def without_result(function, *positional):
+    function(*positional)
 
 
 def dict_missing(mapping, key, factory):
@@ -605,6 +614,30 @@ class _GlobalNames:
 
 def global_names(module):
     return _GlobalNames(module)
+
+
+# eval() and exec(): `run` is the code as a function of `module`. Where it ran in a module of its own, the names
+# that it changed go to `target`.
+
+def evaluate(run, module, target, before):
+    try:
+        return run()
+    finally:
+        if target is not None:
+            _take_changes(vars(module), target, before)
+
+
+def execute(run, module, target, before):
+    evaluate(run, module, target, before)
+
+
+def _take_changes(names, target, before):
+    for name in names:
+        if name not in before or before[name] is not names[name]:
+            target[name] = names[name]
+    for name in before:
+        if name not in names and name in target:
+            del target[name]
 
 
 def round_value(number, digits):

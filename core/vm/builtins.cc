@@ -18,21 +18,77 @@ void install_builtins(Vm& vm) {
   install_number_types(vm);
   install_functions(vm);
   install_iteration(vm);
+  install_execution(vm);
 }
 
-bool check_count(NativeCall& call, const char* name, std::size_t least, std::size_t most) {
-  const std::size_t given = call.positional.size();
+namespace {
+
+std::string counted(std::size_t count, const char* exactly_one) {
+  return count == 1 ? exactly_one : fmt::format("{} arguments", count);
+}
+
+// CPython words a wrong number of arguments after how the function takes them.
+std::string wrong_count(std::string_view name, std::size_t least, std::size_t most, std::size_t given) {
+  const std::size_t dot = name.find('.');
+  const bool is_call = name.ends_with("()");
+  const std::size_t wanted = given < least ? least : most;
+  if (is_call && dot != std::string_view::npos)
+    return fmt::format("{} takes {} {} ({} given)", name.substr(dot + 1),
+                       given < least ? "at least" : "at most", counted(wanted, "1 argument"), given);
+  if (dot != std::string_view::npos && most == 0)
+    return fmt::format("{}() takes no arguments ({} given)", name, given);
+  if (least == most && least == 1 && (is_call || dot != std::string_view::npos))
+    return fmt::format("{}{} takes exactly one argument ({} given)", name, is_call ? "" : "()", given);
+  if (is_call && most == 0) return fmt::format("{} takes no arguments ({} given)", name, given);
+  const char* bound = least == most ? "" : given < least ? "at least " : "at most ";
+  return fmt::format("{} expected {}{}, got {}", dot == std::string_view::npos ? name : name.substr(dot + 1),
+                     bound, counted(wanted, "1 argument"), given);
+}
+
+bool check_given(NativeCall& call, std::string_view name, std::size_t least, std::size_t most,
+                 std::size_t given) {
   if (!call.keywords.empty()) {
-    raise(call, "TypeError", fmt::format("{}() takes no keyword arguments", name));
+    const std::string_view shown = name.ends_with("()") ? name.substr(0, name.size() - 2) : name;
+    raise(call, "TypeError", fmt::format("{}() takes no keyword arguments", shown));
     return false;
   }
   if (given >= least && given <= most) return true;
-  const std::size_t wanted = given < least ? least : most;
-  const char* bound = least == most ? "" : given < least ? "at least " : "at most ";
-  raise(
-      call, "TypeError",
-      fmt::format("{} expected {}{} argument{}, got {}", name, bound, wanted, wanted == 1 ? "" : "s", given));
+  raise(call, "TypeError", wrong_count(name, least, most, given));
   return false;
+}
+
+}  // namespace
+
+bool check_count(NativeCall& call, std::string_view name, std::size_t least, std::size_t most) {
+  if (call.keywords.empty() && call.positional.size() >= least && call.positional.size() <= most) return true;
+  const std::size_t self = name.find('.') == std::string_view::npos ? 0 : 1;
+  return check_given(call, name, least - self, most - self, call.positional.size() - self);
+}
+
+bool check_constructor(NativeCall& call, std::string_view name, std::size_t least, std::size_t most) {
+  return check_given(call, name, least, most, call.positional.size() - 1);
+}
+
+bool fits_memory(PythonThread& thread, std::uint64_t bytes) {
+  constexpr std::uint64_t kMost = std::uint64_t{1} << 33;
+  if (bytes <= kMost) return true;
+  raise_in(thread, "MemoryError", "");
+  return false;
+}
+
+bool view_bytes(const Value& value, std::string_view& data) {
+  const auto* bytes = value.try_as<Bytes>();
+  if (bytes != nullptr) data = bytes->data;
+  return bytes != nullptr;
+}
+
+NativeResult wrong_self(NativeCall& call, const char* method, Kind kind) {
+  const std::string& type = call.vm.class_of_kind(kind)->name;
+  if (call.positional.empty())
+    return raise(call, "TypeError", fmt::format("unbound method {}.{}() needs an argument", type, method));
+  return raise(call, "TypeError",
+               fmt::format("descriptor '{}' for '{}' objects doesn't apply to a '{}' object", method, type,
+                           type_name(call.positional[0])));
 }
 
 Value argument(const NativeCall& call, std::size_t index) {
@@ -79,7 +135,8 @@ bool read_index(NativeCall& call, const Value& value, std::int64_t& number) {
 const String* read_string(NativeCall& call, const Value& value, const char* what) {
   if (value.is(Kind::string)) return value.known<String>();
   raise(call, "TypeError",
-        fmt::format("{} must be str, not {}", what, value.empty() ? "nothing" : type_name(value)));
+        fmt::format("{}must be str, not {}", what == nullptr ? "" : std::string(what) + " ",
+                    value.empty() ? "nothing" : type_name(value)));
   return nullptr;
 }
 

@@ -2,6 +2,7 @@
 // the GIL.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -23,12 +24,38 @@ void install_sequence_types(Vm& vm);  // list, tuple, range, slice
 void install_table_types(Vm& vm);     // dict, set, frozenset and the views
 void install_number_types(Vm& vm);    // int, bool, float
 void install_functions(Vm& vm);
+void install_execution(Vm& vm);    // compile, eval, exec, locals
 void install_iteration(Vm& vm);    // iter, next, zip, map, sorted ...
 void register_builtins_support();  // module _builtins_support, under the prelude
 
-// Positional arguments only, between `least` and `most` of them (self and class included); TypeError
-// otherwise.
-bool check_count(NativeCall& call, const char* name, std::size_t least, std::size_t most);
+// Positional arguments only, between `least` and `most` of them (self included); a TypeError in CPython's
+// words otherwise, which depend on the name: "list.append" is a method, "len()" a function of a fixed number
+// of arguments, "str.find()" a method that parses its arguments, "pow" a function that does.
+bool check_count(NativeCall& call, std::string_view name, std::size_t least, std::size_t most);
+// The same for the constructor of a type, which is argument 0 and not counted.
+bool check_constructor(NativeCall& call, std::string_view name, std::size_t least, std::size_t most);
+
+// A method's name as a template argument.
+template <std::size_t size>
+struct MethodName {
+  char text[size];
+  consteval MethodName(const char (&name)[size]) { std::copy_n(name, size, text); }
+};
+NativeResult wrong_self(NativeCall& call, const char* method, Kind kind);
+template <MethodName name, Kind kind, NativeFunctionPointer function>
+NativeResult with_self(NativeCall& call) {
+  if (!call.positional.empty()) {
+    const Value& self = call.positional[0];
+    if (self.is(kind) || (kind == Kind::big_int && (self.is_small_int() || self.is_bool())))
+      return function(call);
+  }
+  return wrong_self(call, name.text, kind);
+}
+// A method whose first argument is sure to be of the kind: it may be called through the class with anything.
+template <MethodName name, Kind kind, NativeFunctionPointer function>
+constexpr NativeDefinition method() {
+  return {name.text, with_self<name, kind, function>};
+}
 // The argument at `index`, or an empty Value.
 Value argument(const NativeCall& call, std::size_t index);
 // The result is that of a prelude function.
@@ -39,7 +66,11 @@ bool collect_argument(NativeCall& call, NativeFunctionPointer again, std::size_t
                       std::vector<Value>& items, NativeResult& next);
 // An int argument (bool included); false: TypeError is set.
 bool read_index(NativeCall& call, const Value& value, std::int64_t& number);
-// A str argument; null: TypeError "NAME must be str, not X".
+// False and MemoryError: nobody has as much memory as `bytes`.
+bool fits_memory(PythonThread& thread, std::uint64_t bytes);
+// What a bytes-like object holds; false: it is none (no exception is set).
+bool view_bytes(const Value& value, std::string_view& data);
+// A str argument; null: TypeError "NAME must be str, not X" (without the name if it is null).
 const String* read_string(NativeCall& call, const Value& value, const char* what);
 // Start and stop of s.find(x, start, stop) and its kin, clamped to 0..size.
 bool read_bounds(NativeCall& call, std::size_t first, std::int64_t size, std::int64_t& start,

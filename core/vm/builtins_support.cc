@@ -2,6 +2,7 @@
 #include <array>
 
 #include "core/vm/builtins_parts.h"
+#include "core/vm/numbers.h"
 #include "core/vm/operations_parts.h"
 #include "core/vm/runner.h"
 #include "core/vm/text.h"
@@ -123,7 +124,65 @@ NativeResult sort_order_of(NativeCall& call) {
   return call.returns(make_list(std::move(indices)));
 }
 
-constexpr std::array kFunctions = {NativeDefinition{"special", special},
+// extend(value, type): a value of a Python class that derives from a built-in one
+NativeResult extend_value(NativeCall& call) {
+  return call.returns(extend(call.positional[0], call.positional[1]));
+}
+
+// What the tables do natively, with the hash given: for keys whose __hash__ or __eq__ is Python code. The key
+// found is the one that is the same object.
+Table& writable(const Value& value) {
+  return is_set(value) ? set_table(value) : value.as<Dict>()->table;
+}
+
+std::uint64_t hash_in(const NativeCall& call, std::size_t at) {
+  return static_cast<std::uint64_t>(*to_int64(call.positional[at]));
+}
+
+// same_hash(table, hash): the keys with this hash
+NativeResult same_hash(NativeCall& call) {
+  if (!check_count(call, "same_hash", 2, 2)) return NativeResult::raised;
+  const std::uint64_t hash = hash_in(call, 1);
+  std::vector<Value> keys;
+  for (const Table::Entry& entry : table_of(call.positional[0])->entries())
+    if (entry.hash == hash && !entry.key.empty()) keys.push_back(entry.key);
+  return call.returns(make_list(std::move(keys)));
+}
+
+// stored(table, key, hash)
+NativeResult stored(NativeCall& call) {
+  if (!check_count(call, "stored", 3, 3)) return NativeResult::raised;
+  const Value* found = table_of(call.positional[0])->find(call.positional[1], hash_in(call, 2));
+  return call.returns(found == nullptr || found->empty() ? Value::none() : *found);
+}
+
+// store(table, key, hash [, value])
+NativeResult store(NativeCall& call) {
+  if (!check_count(call, "store", 3, 4)) return NativeResult::raised;
+  writable(call.positional[0]).set(call.positional[1], hash_in(call, 2), argument(call, 3));
+  return call.returns_none();
+}
+
+// erase(table, key, hash)
+NativeResult erase(NativeCall& call) {
+  if (!check_count(call, "erase", 3, 3)) return NativeResult::raised;
+  writable(call.positional[0]).erase(call.positional[1], hash_in(call, 2));
+  return call.returns_none();
+}
+
+// hash_items(hashes): the hash of a tuple
+NativeResult hash_items(NativeCall& call) {
+  std::vector<Value> hashes;
+  if (!check_count(call, "hash_items", 1, 1) ||
+      collect(call.thread, call.positional[0], hashes) != Outcome::ok)
+    return NativeResult::raised;
+  std::vector<std::uint64_t> lanes;
+  for (const Value& hash : hashes) lanes.push_back(static_cast<std::uint64_t>(*to_int64(hash)));
+  return call.returns(make_int(static_cast<std::int64_t>(hash_of_items(lanes))));
+}
+
+constexpr std::array kFunctions = {NativeDefinition{"extend", extend_value},
+                                   NativeDefinition{"special", special},
                                    NativeDefinition{"kind", kind},
                                    NativeDefinition{"items", items},
                                    NativeDefinition{"is_named", is_named},
@@ -132,7 +191,12 @@ constexpr std::array kFunctions = {NativeDefinition{"special", special},
                                    NativeDefinition{"repr_recursive", repr_recursive},
                                    NativeDefinition{"default_repr", default_repr},
                                    NativeDefinition{"ascii_text", ascii_text},
-                                   NativeDefinition{"sort_order", sort_order_of}};
+                                   NativeDefinition{"sort_order", sort_order_of},
+                                   NativeDefinition{"same_hash", same_hash},
+                                   NativeDefinition{"stored", stored},
+                                   NativeDefinition{"store", store},
+                                   NativeDefinition{"erase", erase},
+                                   NativeDefinition{"hash_items", hash_items}};
 
 }  // namespace
 

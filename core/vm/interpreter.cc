@@ -138,6 +138,10 @@ const Value* cached_global(Vm& vm, Frame& frame, InlineCache& cache, const Value
 inline const Object* class_attribute(InlineCache& cache, const Class& type, const Value& name) {
   if (cache.version == type.version && cache.state == 1) return cache.found;
   const Value* found = find_in_class(type, name);
+  if (type.bypasses_caches) {
+    cache.state = 0;
+    return nullptr;
+  }
   // What is no object (an int as class attribute) is not cached.
   if (found != nullptr && !found->is_object()) {
     cache.state = 0;
@@ -592,7 +596,8 @@ redispatch:
       const Value& name = frame->code->names[cache.name_index];
       if (auto* instance = top[-1].try_as<Instance>()) [[likely]] {
         const Object* on_class = class_attribute(cache, *instance->type(), name);
-        if (on_class == nullptr ? cache.state == 1 : on_class->kind != Kind::property) {
+        if (on_class == nullptr ? cache.state == 1
+                                : on_class->kind != Kind::property && on_class->kind != Kind::instance) {
           if (const Value* own = own_attribute(cache, instance->attributes, name)) {
             Value found = *own;
             top[-1] = std::move(found);
@@ -879,7 +884,10 @@ redispatch:
       Value made = Value::adopt(set);
       for (Value* item = top - argument; item != top; ++item) {
         std::uint64_t hash = 0;
-        if (hash_value(thread, *item, hash) != Outcome::ok) goto unwind;
+        if (hash_value(thread, *item, hash) != Outcome::ok) {
+          made = Value();
+          STEP(runner.build_table("make_set", argument));
+        }
         set->table.set(*item, hash, Value());
       }
       for (std::uint32_t i = 0; i < argument; ++i) DROP();
@@ -891,7 +899,10 @@ redispatch:
       Value made = make_dict();
       for (Value* item = top - std::ptrdiff_t{2} * argument; item != top; item += 2) {
         std::uint64_t hash = 0;
-        if (hash_value(thread, item[0], hash) != Outcome::ok) goto unwind;
+        if (hash_value(thread, item[0], hash) != Outcome::ok) {
+          made = Value();
+          STEP(runner.build_table("make_dict", 2 * argument));
+        }
         made.known<Dict>()->table.set(item[0], hash, item[1]);
       }
       for (std::uint32_t i = 0; i < 2 * argument; ++i) DROP();
@@ -913,7 +924,7 @@ redispatch:
     CASE(set_add) {
       SAVE();
       std::uint64_t hash = 0;
-      if (hash_value(thread, top[-1], hash) != Outcome::ok) goto unwind;
+      if (hash_value(thread, top[-1], hash) != Outcome::ok) STEP(runner.store_key("set_add", 1, argument));
       Value item = std::move(*--top);
       top[-static_cast<std::ptrdiff_t>(argument)].known<Set>()->table.set(item, hash, Value());
       NEXT();
@@ -921,7 +932,7 @@ redispatch:
     CASE(dict_set) {
       SAVE();
       std::uint64_t hash = 0;
-      if (hash_value(thread, top[-2], hash) != Outcome::ok) goto unwind;
+      if (hash_value(thread, top[-2], hash) != Outcome::ok) STEP(runner.store_key("dict_set_item", 2, argument));
       Value item = std::move(*--top);
       const Value key = std::move(*--top);
       top[-static_cast<std::ptrdiff_t>(argument)].known<Dict>()->table.set(key, hash, std::move(item));
@@ -1103,6 +1114,8 @@ redispatch:
     CASE(with_exit_exception)
     STEP(runner.with_exit(argument));
     CASE(import_name)
+    CASE(match_pattern)
+    STEP(runner.match_pattern());
     STEP(runner.import_name(frame->code->names[argument]));
     CASE(import_from)
     STEP(runner.import_from(frame->code->names[argument]));

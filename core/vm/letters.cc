@@ -1,7 +1,5 @@
 #include "core/vm/letters.h"
 
-#include <cctype>
-
 namespace forkscope::vm {
 
 namespace {
@@ -65,16 +63,6 @@ bool is_letter(char32_t c) {
   for (const Range& range : kWithoutCase)
     if (c >= range.first && c <= range.last) return true;
   return false;
-}
-
-std::string encoding_name(std::string_view name) {
-  std::string plain;
-  for (const char c : name)
-    plain.push_back(c == '_' ? '-' : static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
-  if (plain == "utf-8" || plain == "utf8") return "utf-8";
-  if (plain == "ascii" || plain == "us-ascii") return "ascii";
-  if (plain == "latin-1" || plain == "latin1" || plain == "iso-8859-1") return "latin-1";
-  return {};
 }
 
 }  // namespace forkscope::vm

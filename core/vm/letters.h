@@ -2,9 +2,6 @@
 // scripts without case. Pure.
 #pragma once
 
-#include <string>
-#include <string_view>
-
 namespace forkscope::vm {
 
 char32_t upper_letter(char32_t c);
@@ -13,8 +10,5 @@ bool is_upper_letter(char32_t c);
 bool is_lower_letter(char32_t c);
 bool is_letter(char32_t c);
 bool is_decimal_digit(char32_t c);
-
-// "utf-8", "ascii" or "latin-1" for one of their names; "" for others.
-std::string encoding_name(std::string_view name);
 
 }  // namespace forkscope::vm

@@ -11,8 +11,8 @@
 
 namespace forkscope::vm {
 
-inline constexpr std::size_t kMaxIntDigits =
-    4300;  // of int <-> str conversions, as sys.get_int_max_str_digits()
+// How many digits conversions between int and str may have unless sys.set_int_max_str_digits() says otherwise.
+inline constexpr std::size_t kMaxIntDigits = 4300;
 
 // bool counts as int.
 bool is_int(const Value& value);

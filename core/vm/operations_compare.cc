@@ -8,6 +8,7 @@
 #include "core/vm/operations_parts.h"
 #include "core/vm/thread.h"
 
+#include "core/vm/vm.h"
 namespace forkscope::vm {
 namespace {
 
@@ -95,6 +96,9 @@ Outcome equal_at(PythonThread& thread, const Value& left, const Value& right, bo
   if (is_set(left) && is_set(right)) {
     result = set_table(left).size() == set_table(right).size() && subset(set_table(left), set_table(right));
     return Outcome::ok;
+  if (table_of(left) != nullptr && table_of(right) != nullptr &&
+      (has_python_keys(thread.vm, left) || has_python_keys(thread.vm, right)))
+    return Outcome::needs_python;
   }
   if (!left.is_object() || !right.is_object() || left.object()->kind != right.object()->kind)
     return Outcome::ok;
@@ -124,6 +128,10 @@ Outcome equal_at(PythonThread& thread, const Value& left, const Value& right, bo
     case Kind::view: {
       const auto &a = *left.known<View>(), &b = *right.known<View>();
       if (a.over == Iterator::Over::dict_values || a.over != b.over) break;
+    case Kind::slice: {
+      const auto &a = *left.known<Slice>(), &b = *right.known<Slice>();
+      return equal_items(thread, {a.start, a.stop, a.step}, {b.start, b.stop, b.step}, result, depth);
+    }
       const auto &x = a.dict.known<Dict>()->table, &y = b.dict.known<Dict>()->table;
       if (a.over == Iterator::Over::dict_items) return equal_dicts(thread, x, y, result, depth);
       result = x.size() == y.size() && subset(x, y);
@@ -186,6 +194,9 @@ Outcome order(PythonThread& thread, CompareOperator op, const Value& left, const
   if (is_set(left) && is_set(right)) return order_sets(op, set_table(left), set_table(right), result);
   if (!left.is_object() || !right.is_object() || left.object()->kind != right.object()->kind)
     return not_ordered(thread, op, left, right);
+  if (table_of(left) != nullptr && table_of(right) != nullptr &&
+      (has_python_keys(thread.vm, left) || has_python_keys(thread.vm, right)))
+    return Outcome::needs_python;
   switch (left.object()->kind) {
     case Kind::string:  // UTF-8 sorts as its code points do
       result = Value::boolean(holds(op, left.known<String>()->text.compare(right.known<String>()->text)));
@@ -202,21 +213,92 @@ Outcome order(PythonThread& thread, CompareOperator op, const Value& left, const
 }
 
 Outcome hash_tuple(PythonThread& thread, const Tuple& tuple, std::uint64_t& hash) {
-  hash = 2870177450012600261u;  // xxHash's constants, as CPython
+  std::vector<std::uint64_t> lanes;
   for (const Value& item : tuple.items) {
-    std::uint64_t lane = 0;
-    const Outcome outcome = hash_value(thread, item, lane);
+// How instances of a class are hashed: by identity, by Python code, or not at all.
+enum class Hashing : std::uint8_t { identity, python, none };
+
+Hashing hashing_of(const Class& type) {
+  static const Value hash_name = intern("__hash__"), equal_name = intern("__eq__");
+  for (const Class* place : type.resolution_order) {
+    if (place->is_native) continue;
+    if (const Value* found = place->attributes.find_name(hash_name))
+      return found->is_none()                   ? Hashing::none
+             : found->is(Kind::native_function) ? Hashing::identity
+                                                : Hashing::python;
+    // A class that says when its instances are equal and not how they are hashed has unhashable ones.
+    if (place->attributes.find_name(equal_name) != nullptr) return Hashing::none;
+  }
+  return Hashing::identity;
+}
+
+Outcome hash_instance(PythonThread& thread, const Value& value, std::uint64_t& hash) {
+  switch (hashing_of(*thread.vm.class_of(value))) {
+    case Hashing::python:
+      return Outcome::needs_python;
+    case Hashing::none:
+      return raise_type_error(thread, "unhashable type: '" + type_name(value) + "'");
+    case Hashing::identity:
+      break;
+  }
+  hash = value.bits() >> 4;
+  return Outcome::ok;
+}
+
+    const Outcome outcome = hash_value(thread, item, lanes.emplace_back());
     if (outcome != Outcome::ok) return outcome;
     hash += lane * 14029467366897019727u;
     hash = (hash << 31) | (hash >> 33);
     hash *= 11400714785074694791u;
   }
-  hash += tuple.items.size() ^ (2870177450012600261u ^ 3527539u);
-  if (hash == ~std::uint64_t{0}) hash = 1546275796;
+  hash = hash_of_items(lanes);
   return Outcome::ok;
 }
 
+// Independent of the order; the constants are CPython's.
+std::uint64_t hash_of_set(const Table& table) {
+  std::uint64_t hash = 0;
+  for (const auto& entry : table.entries()) {
+    if (!entry.key.empty()) hash ^= (entry.hash ^ 89869747u ^ (entry.hash << 16)) * 3644798167u;
+  }
+  hash ^= (table.size() + 1) * 1927868237u;
+  hash ^= (hash >> 11) ^ (hash >> 25);
+  hash = hash * 69069u + 907133923u;
+  return hash == ~std::uint64_t{0} ? 590923713u : hash;
+}
+
 }  // namespace
+
+bool has_python_hash(const Vm& vm, const Value& key) {
+  if (key.is(Kind::instance) || key.is(Kind::exception))
+    return hashing_of(*vm.class_of(key)) == Hashing::python;
+  const auto* tuple = key.try_as<Tuple>();
+  return tuple != nullptr && std::ranges::any_of(tuple->items, [&vm](const Value& item) {
+           return item.is_object() && has_python_hash(vm, item);
+         });
+}
+
+std::uint64_t hash_of_items(std::span<const std::uint64_t> items) {
+  std::uint64_t hash = 2870177450012600261u;  // xxHash's constants, as CPython
+  for (const std::uint64_t lane : items) {
+  }
+  hash += items.size() ^ (2870177450012600261u ^ 3527539u);
+  return hash == ~std::uint64_t{0} ? 1546275796 : hash;
+}
+
+const Table* table_of(const Value& value) {
+  if (is_set(value)) return &set_table(value);
+  if (const auto* dict = value.try_as<Dict>()) return &dict->table;
+  const auto* view = value.try_as<View>();
+  return view == nullptr ? nullptr : &view->dict.known<Dict>()->table;
+}
+
+bool has_python_keys(const Vm& vm, const Value& value) {
+  const Table* table = table_of(value);
+  return table != nullptr && std::ranges::any_of(table->entries(), [&vm](const Table::Entry& entry) {
+           return entry.key.is_object() && !entry.key.is(Kind::string) && has_python_hash(vm, entry.key);
+         });
+}
 
 Outcome order_numbers(const Value& left, const Value& right, int& result) {
   const auto sign = [](auto a, auto b) { return a < b ? -1 : a > b ? 1 : a == b ? 0 : 2; };
@@ -297,7 +379,7 @@ Outcome hash_value(PythonThread& thread, const Value& value, std::uint64_t& hash
       hash = hash_string(*value.known<String>());
       return Outcome::ok;
     case Kind::bytes:
-      hash = hash_text(value.known<Bytes>()->data);
+      hash = value.known<Bytes>()->data.empty() ? 0 : hash_text(value.known<Bytes>()->data);
       return Outcome::ok;
     case Kind::tuple:
       return hash_tuple(thread, *value.known<Tuple>(), hash);
@@ -305,10 +387,7 @@ Outcome hash_value(PythonThread& thread, const Value& value, std::uint64_t& hash
       hash = static_cast<std::uint64_t>(range_length(*value.known<Range>())) * 31 + 7;
       return Outcome::ok;
     case Kind::frozen_set: {
-      hash = 1927868237u;
-      for (const auto& entry : set_table(value).entries()) {
-        if (!entry.key.empty()) hash ^= (entry.hash ^ (entry.hash << 16) ^ 89869747u) * 3644798167u;
-      }
+      hash = hash_of_set(set_table(value));
       return Outcome::ok;
     }
     case Kind::bound_method: {
@@ -321,6 +400,9 @@ Outcome hash_value(PythonThread& thread, const Value& value, std::uint64_t& hash
     case Kind::list:
     case Kind::dict:
     case Kind::set:
+    case Kind::instance:
+    case Kind::exception:
+      return hash_instance(thread, value, hash);
     case Kind::slice:
       break;
     case Kind::native_object:

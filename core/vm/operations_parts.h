@@ -2,6 +2,7 @@
 // from, and small helpers on values. All need the GIL.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -31,6 +32,17 @@ inline Table& set_table(const Value& value) {
   return value.known<Set>()->table;
 }
 
+// The table of a dict, a set or a dict's view; null for other values.
+const Table* table_of(const Value& value);
+// Keys whose __hash__ is Python code: hash_value() says needs_python of them, and the table's operations are
+// the prelude's then.
+bool has_python_hash(const Vm& vm, const Value& key);
+bool has_python_keys(const Vm& vm, const Value& table);
+// A union, difference ... of two tables of which one has such keys.
+bool merges_tables(const Vm& vm, BinaryOperator op, const Value& left, const Value& right);
+// The hash of a tuple of items with these hashes.
+std::uint64_t hash_of_items(std::span<const std::uint64_t> items);
+
 // What a slice means for a sequence of `size` items; false: an exception is set.
 struct SliceRange {
   std::int64_t start = 0, stop = 0, step = 1, count = 0;
@@ -44,6 +56,13 @@ Value range_item(const Range& range, std::int64_t index);
 
 // "0x7f..." as repr() shows where an object is.
 std::string address_text(const Value& value);
+
+// The digits of an int in base 10; false: there are more than sys.get_int_max_str_digits() allows, and the
+// ValueError is set.
+bool decimal_text(PythonThread& thread, const Value& number, std::string& text);
+// What sys.get_int_max_str_digits() answers; 0 = no limit. Kept among the names of sys.
+std::size_t max_int_digits(const Vm& vm);
+inline constexpr std::string_view kMaxIntDigitsName = "_int_max_str_digits";
 
 Outcome raise_type_error(PythonThread& thread, std::string message);
 

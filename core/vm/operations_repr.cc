@@ -11,8 +11,32 @@
 #include "core/vm/thread.h"
 
 namespace forkscope::vm {
+#include "core/vm/vm.h"
 std::string address_text(const Value& value) {
   char buffer[32];
+std::size_t max_int_digits(const Vm& vm) {
+  const Value* sys = vm.modules().table.find("sys");
+  const Value* limit = sys == nullptr ? nullptr : sys->known<Module>()->globals.find(kMaxIntDigitsName);
+  return limit == nullptr ? kMaxIntDigits : static_cast<std::size_t>(limit->small());
+}
+
+bool decimal_text(PythonThread& thread, const Value& number, std::string& text) {
+  const std::size_t most = number.is(Kind::big_int) ? max_int_digits(thread.vm) : 0;
+  // Writing out a huge number takes long, so its size is looked at first; 10 bits are a little more than 3
+  // digits.
+  bool exceeds = most != 0 && bit_length(number.known<BigIntObject>()->value) / 10 * 3 > most;
+  if (!exceeds) {
+    text = int_text(number);
+    exceeds = most != 0 && text.size() > most + (text[0] == '-' ? 1 : 0);
+  }
+  if (!exceeds) return true;
+  raise_in(
+      thread, "ValueError",
+      "Exceeds the limit (" + std::to_string(most) +
+          " digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit");
+  return false;
+}
+
   std::snprintf(buffer, sizeof buffer, "0x%012llx", static_cast<unsigned long long>(value.bits()));
   return buffer;
 }
@@ -240,13 +264,8 @@ Outcome Printer::print(const Value& value, std::string& text) {
   if (may_have_special_methods(value) && has_own(value, "__repr__")) return Outcome::needs_python;
   switch (value.object()->kind) {
     case Kind::big_int: {
-      std::string digits = int_text(value);
-      if (digits.size() > kMaxIntDigits + (digits[0] == '-' ? 1 : 0)) {
-        raise_in(thread_, "ValueError",
-                 "Exceeds the limit (4300 digits) for integer string conversion; use "
-                 "sys.set_int_max_str_digits() to increase the limit");
-        return Outcome::raised;
-      }
+      std::string digits;
+      if (!decimal_text(thread_, value, digits)) return Outcome::raised;
       text += digits;
       return Outcome::ok;
     }

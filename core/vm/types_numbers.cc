@@ -3,12 +3,15 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
+#include <charconv>
 #include <cmath>
 #include <limits>
 
 #include "core/vm/attributes.h"
 #include "core/vm/builtins_parts.h"
 #include "core/vm/numbers.h"
+#include "core/vm/operations_parts.h"
 
 namespace forkscope::vm {
 
@@ -25,12 +28,12 @@ NativeResult int_of_text(NativeCall& call, const Value& value, const std::string
   const std::size_t digits = static_cast<std::size_t>(
       std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
   const bool limited = base != 2 && base != 4 && base != 8 && base != 16 && base != 32;
-  if (limited && digits > kMaxIntDigits)
+  const std::size_t most = max_int_digits(call.vm);
+  if (limited && most != 0 && digits > most)
     return raise(call, "ValueError",
                  fmt::format("Exceeds the limit ({} digits) for integer string conversion: value has {} "
-                             "digits; use sys.set_int_max_str_digits() to "
-                             "increase the limit",
-                             kMaxIntDigits, digits));
+                             "digits; use sys.set_int_max_str_digits() to increase the limit",
+                             most, digits));
   if (auto number = parse_int(text, base)) return call.returns(make_int(std::move(*number)));
   std::string shown;
   if (repr(call.thread, value, shown) != Outcome::ok) return NativeResult::raised;
@@ -83,7 +86,7 @@ NativeResult construct_int(NativeCall& call) {
 }
 
 NativeResult construct_bool(NativeCall& call) {
-  if (!check_count(call, "bool", 1, 2)) return NativeResult::raised;
+  if (!check_constructor(call, "bool", 0, 1)) return NativeResult::raised;
   if (call.positional.size() == 1) return call.returns(Value::boolean(false));
   bool result = false;
   const Outcome outcome = truth(call.thread, call.positional[1], result);
@@ -92,7 +95,7 @@ NativeResult construct_bool(NativeCall& call) {
 }
 
 NativeResult construct_float(NativeCall& call) {
-  if (!check_count(call, "float", 1, 2)) return NativeResult::raised;
+  if (!check_constructor(call, "float", 0, 1)) return NativeResult::raised;
   if (call.positional.size() == 1) return call.returns(make_float(0));
   const Value& value = call.positional[1];
   if (const std::string* text = text_of(value); text != nullptr) {
@@ -113,20 +116,40 @@ NativeResult construct_float(NativeCall& call) {
 }
 
 NativeResult int_bit_length(NativeCall& call) {
+  if (!check_count(call, "int.bit_length", 1, 1)) return NativeResult::raised;
   return call.returns(Value::small_int(static_cast<std::int64_t>(bit_length(to_big(call.positional[0])))));
 }
 NativeResult int_bit_count(NativeCall& call) {
+  if (!check_count(call, "int.bit_count", 1, 1)) return NativeResult::raised;
   BigInt number = to_big(call.positional[0]);
   if (number < 0) number = -number;
   std::int64_t count = 0;
   for (; number != 0; number &= number - 1) ++count;
   return call.returns(Value::small_int(count));
 }
-NativeResult int_itself(NativeCall& call) {
+NativeResult int_conjugate(NativeCall& call) {
+  if (!check_count(call, "int.conjugate", 1, 1)) return NativeResult::raised;
   return call.returns(make_int(to_big(call.positional[0])));
 }
-NativeResult int_is_integer(NativeCall& call) {
-  return call.returns(Value::boolean(true));
+NativeResult int_as_integer_ratio(NativeCall& call) {
+  if (!check_count(call, "int.as_integer_ratio", 1, 1)) return NativeResult::raised;
+  return call.returns(make_tuple({make_int(to_big(call.positional[0])), Value::small_int(1)}));
+}
+
+// The byteorder argument of to_bytes() and from_bytes(); false: an exception is set.
+bool read_order(NativeCall& call, const char* function, const Value& given, bool& little) {
+  little = false;
+  if (given.empty()) return true;
+  const auto* text = given.try_as<String>();
+  if (text == nullptr) {
+    raise(call, "TypeError",
+          fmt::format("{}() argument 'byteorder' must be str, not {}", function, type_name(given)));
+    return false;
+  }
+  little = text->text == "little";
+  if (little || text->text == "big") return true;
+  raise(call, "ValueError", "byteorder must be either 'little' or 'big'");
+  return false;
 }
 
 // to_bytes(length=1, byteorder="big", *, signed=False)
@@ -138,9 +161,12 @@ NativeResult int_to_bytes(NativeCall& call) {
       (!given[1].empty() && !read_index(call, given[1], size)))
     return NativeResult::raised;
   if (size < 0) return raise(call, "ValueError", "length argument must be non-negative");
-  const bool little = given[2].is(Kind::string) && given[2].known<String>()->text == "little";
+  bool little = false, is_signed = false;
+  if (!read_order(call, "to_bytes", given[2], little) ||
+      (!given[3].empty() && truth(call.thread, given[3], is_signed) != Outcome::ok))
+    return NativeResult::raised;
   BigInt number = to_big(given[0]);
-  const bool is_signed = given[3].is_true(), negative = number < 0;
+  const bool negative = number < 0;
   if (negative && !is_signed) return raise(call, "OverflowError", "can't convert negative int to unsigned");
   const BigInt limit = BigInt(1) << static_cast<unsigned>(size * 8 - (is_signed && size > 0 ? 1 : 0));
   if (number >= limit || (negative && -number > limit))
@@ -160,14 +186,21 @@ NativeResult int_from_bytes(NativeCall& call) {
   static constexpr const char* kNames[] = {"bytes", "byteorder", "signed"};
   std::array<Value, 3> given;
   if (!bind_arguments(call, "from_bytes", kNames, 1, given)) return NativeResult::raised;
-  if (!given[0].is(Kind::bytes))
-    return raise(call, "TypeError", "cannot convert '" + type_name(given[0]) + "' object to bytes");
-  std::string data = given[0].known<Bytes>()->data;
-  if (given[1].is(Kind::string) && given[1].known<String>()->text == "little")
-    std::reverse(data.begin(), data.end());
+  bool little = false, is_signed = false;
+  if (!read_order(call, "from_bytes", given[1], little) ||
+      (!given[2].empty() && truth(call.thread, given[2], is_signed) != Outcome::ok))
+    return NativeResult::raised;
+  std::string_view bytes;
+  if (!view_bytes(given[0], bytes)) {
+    if (given[0].is(Kind::string) || is_number(given[0]))
+      return raise(call, "TypeError", "cannot convert '" + type_name(given[0]) + "' object to bytes");
+    return in_prelude(call, "int_from_items", {given[0], Value::boolean(little), Value::boolean(is_signed)});
+  }
+  std::string data(bytes);
+  if (little) std::reverse(data.begin(), data.end());
   BigInt number = 0;
   for (const char byte : data) number = (number << 8) | static_cast<unsigned char>(byte);
-  if (given[2].is_true() && !data.empty() && (static_cast<unsigned char>(data[0]) & 0x80) != 0)
+  if (is_signed && !data.empty() && (static_cast<unsigned char>(data[0]) & 0x80) != 0)
     number -= BigInt(1) << static_cast<unsigned>(data.size() * 8);
   return call.returns(make_int(std::move(number)));
 }
@@ -177,11 +210,62 @@ double self_of(const NativeCall& call) {
 }
 
 NativeResult float_is_integer(NativeCall& call) {
+  if (!check_count(call, "float.is_integer", 1, 1)) return NativeResult::raised;
   const double number = self_of(call);
   return call.returns(Value::boolean(std::isfinite(number) && number == std::floor(number)));
 }
 
+NativeResult float_conjugate(NativeCall& call) {
+  if (!check_count(call, "float.conjugate", 1, 1)) return NativeResult::raised;
+  return call.returns(call.positional[0]);
+}
+
+NativeResult float_hex(NativeCall& call) {
+  if (!check_count(call, "float.hex", 1, 1)) return NativeResult::raised;
+  const double number = self_of(call);
+  if (!std::isfinite(number)) return call.returns(make_string(float_repr(number)));
+  const char* sign = std::signbit(number) ? "-" : "";
+  if (number == 0) return call.returns(make_string(fmt::format("{}0x0.0p+0", sign)));
+  int exponent = 0;
+  double mantissa = std::frexp(std::fabs(number), &exponent);
+  // Subnormal numbers keep the smallest exponent and have fewer digits before them.
+  const int shift = std::max(std::numeric_limits<double>::min_exponent - exponent, 0);
+  mantissa = std::ldexp(mantissa, 53 - shift);
+  exponent -= 1 - shift;
+  const auto bits = static_cast<std::uint64_t>(mantissa);
+  return call.returns(make_string(fmt::format("{}0x{:x}.{:013x}p{:+}", sign, bits >> 52,
+                                              bits & ((std::uint64_t{1} << 52) - 1), exponent)));
+}
+
+NativeResult float_fromhex(NativeCall& call) {
+  const String* given =
+      check_count(call, "fromhex()", 1, 1) ? read_string(call, call.positional[0], nullptr) : nullptr;
+  if (given == nullptr) return NativeResult::raised;
+  std::string text = given->text;
+  const std::size_t begin = text.find_first_not_of(" \t\n\r\f\v");
+  text =
+      begin == std::string::npos ? "" : text.substr(begin, text.find_last_not_of(" \t\n\r\f\v") - begin + 1);
+  const bool negative = text.starts_with('-');
+  if (negative || text.starts_with('+')) text.erase(0, 1);
+  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  if (text == "inf" || text == "infinity" || text == "nan") {
+    const double special =
+        text == "nan" ? std::numeric_limits<double>::quiet_NaN() : std::numeric_limits<double>::infinity();
+    return call.returns(make_float(negative ? -special : special));
+  }
+  if (text.starts_with("0x")) text.erase(0, 2);
+  double number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stopped, error] = std::from_chars(text.data(), end, number, std::chars_format::hex);
+  if (error == std::errc::result_out_of_range)
+    return raise(call, "OverflowError", "hexadecimal value too large to represent as a float");
+  if (error != std::errc() || stopped != end || text.empty() || text[0] == '-')
+    return raise(call, "ValueError", "invalid hexadecimal floating-point string");
+  return call.returns(make_float(negative ? -number : number));
+}
+
 NativeResult float_as_integer_ratio(NativeCall& call) {
+  if (!check_count(call, "float.as_integer_ratio", 1, 1)) return NativeResult::raised;
   const double number = self_of(call);
   if (std::isnan(number)) return raise(call, "ValueError", "cannot convert NaN to integer ratio");
   if (std::isinf(number)) return raise(call, "OverflowError", "cannot convert Infinity to integer ratio");
@@ -197,13 +281,41 @@ NativeResult float_as_integer_ratio(NativeCall& call) {
       make_tuple({make_int(BigInt(numerator / shared)), make_int(BigInt(denominator / shared))}));
 }
 
-constexpr NativeDefinition kIntMethods[] = {{"bit_length", int_bit_length},
-                                            {"bit_count", int_bit_count},
-                                            {"conjugate", int_itself},
-                                            {"to_bytes", int_to_bytes},
-                                            {"is_integer", int_is_integer}};
-constexpr NativeDefinition kFloatMethods[] = {{"is_integer", float_is_integer},
-                                              {"as_integer_ratio", float_as_integer_ratio}};
+// The parts that every number has, as attributes.
+template <MethodName name, Kind kind, NativeFunctionPointer getter>
+void add_part(Class& type) {
+  auto* property = new Property();
+  property->getter = Value::adopt(new NativeFunction(name.text, with_self<name, kind, getter>));
+  type.attributes.set(name.text, Value::adopt(property));
+}
+NativeResult int_itself(NativeCall& call) {
+  return call.returns(make_int(to_big(call.positional[0])));
+}
+template <int number>
+NativeResult int_constant(NativeCall& call) {
+  return call.returns(Value::small_int(number));
+}
+NativeResult float_itself(NativeCall& call) {
+  return call.returns(call.positional[0]);
+}
+NativeResult float_zero(NativeCall& call) {
+  return call.returns(make_float(0));
+}
+
+void add_static(Class& type, const char* name, NativeFunctionPointer pointer) {
+  type.attributes.set(name, Value::adopt(new StaticMethod(Value::adopt(new NativeFunction(name, pointer)))));
+}
+
+constexpr NativeDefinition kIntMethods[] = {
+    method<"bit_length", Kind::big_int, int_bit_length>(),
+    method<"bit_count", Kind::big_int, int_bit_count>(), method<"conjugate", Kind::big_int, int_conjugate>(),
+    method<"to_bytes", Kind::big_int, int_to_bytes>(),
+    method<"as_integer_ratio", Kind::big_int, int_as_integer_ratio>()};
+constexpr NativeDefinition kFloatMethods[] = {
+    method<"is_integer", Kind::float_number, float_is_integer>(),
+    method<"as_integer_ratio", Kind::float_number, float_as_integer_ratio>(),
+    method<"conjugate", Kind::float_number, float_conjugate>(),
+    method<"hex", Kind::float_number, float_hex>()};
 
 }  // namespace
 
@@ -211,13 +323,18 @@ void install_number_types(Vm& vm) {
   Class* integer = vm.class_of_kind(Kind::big_int);
   integer->construct = construct_int;
   define_methods(*integer, kIntMethods);
-  integer->attributes.set(
-      "from_bytes",
-      Value::adopt(new StaticMethod(Value::adopt(new NativeFunction("from_bytes", int_from_bytes)))));
+  add_static(*integer, "from_bytes", int_from_bytes);
+  add_part<"real", Kind::big_int, int_itself>(*integer);
+  add_part<"imag", Kind::big_int, int_constant<0>>(*integer);
+  add_part<"numerator", Kind::big_int, int_itself>(*integer);
+  add_part<"denominator", Kind::big_int, int_constant<1>>(*integer);
   vm.classes().boolean->construct = construct_bool;
   Class* real = vm.class_of_kind(Kind::float_number);
   real->construct = construct_float;
   define_methods(*real, kFloatMethods);
+  add_static(*real, "fromhex", float_fromhex);
+  add_part<"real", Kind::float_number, float_itself>(*real);
+  add_part<"imag", Kind::float_number, float_zero>(*real);
 }
 
 }  // namespace forkscope::vm

@@ -12,16 +12,14 @@ namespace forkscope::vm {
 
 namespace {
 
-List* list_of(NativeCall& call) {
-  if (!call.positional.empty() && call.positional[0].is(Kind::list)) return call.positional[0].known<List>();
-  raise(call, "TypeError", "this method of list needs a list");
-  return nullptr;
+List* list_of(const NativeCall& call) {
+  return call.positional[0].known<List>();
 }
 
 template <Kind kind>
 NativeResult construct_sequence(NativeCall& call) {
   const char* name = kind == Kind::list ? "list" : "tuple";
-  if (!check_count(call, name, 1, 2)) return NativeResult::raised;
+  if (!check_constructor(call, name, 0, 1)) return NativeResult::raised;
   std::vector<Value> items;
   if (call.positional.size() == 2) {
     if (kind == Kind::tuple && call.positional[1].is(Kind::tuple) &&
@@ -35,13 +33,13 @@ NativeResult construct_sequence(NativeCall& call) {
 
 NativeResult list_append(NativeCall& call) {
   List* list = list_of(call);
-  if (list == nullptr || !check_count(call, "list.append", 2, 2)) return NativeResult::raised;
+  if (!check_count(call, "list.append", 2, 2)) return NativeResult::raised;
   list->items.push_back(call.positional[1]);
   return call.returns_none();
 }
 
 NativeResult list_extend(NativeCall& call) {
-  if (list_of(call) == nullptr || !check_count(call, "list.extend", 2, 2)) return NativeResult::raised;
+  if (!check_count(call, "list.extend", 2, 2)) return NativeResult::raised;
   std::vector<Value> items;
   NativeResult next = NativeResult::raised;
   if (!collect_argument(call, list_extend, 1, items, next)) return next;
@@ -53,7 +51,7 @@ NativeResult list_extend(NativeCall& call) {
 NativeResult list_insert(NativeCall& call) {
   List* list = list_of(call);
   std::int64_t index = 0;
-  if (list == nullptr || !check_count(call, "insert", 3, 3) || !read_index(call, call.positional[1], index))
+  if (!check_count(call, "list.insert", 3, 3) || !read_index(call, call.positional[1], index))
     return NativeResult::raised;
   const auto size = static_cast<std::int64_t>(list->items.size());
   if (index < 0) index += size;
@@ -63,7 +61,7 @@ NativeResult list_insert(NativeCall& call) {
 
 NativeResult list_pop(NativeCall& call) {
   List* list = list_of(call);
-  if (list == nullptr || !check_count(call, "pop", 1, 2)) return NativeResult::raised;
+  if (!check_count(call, "list.pop", 1, 2)) return NativeResult::raised;
   const auto size = static_cast<std::int64_t>(list->items.size());
   std::int64_t index = -1;
   if (call.positional.size() == 2 && !read_index(call, call.positional[1], index))
@@ -78,7 +76,7 @@ NativeResult list_pop(NativeCall& call) {
 
 NativeResult list_clear(NativeCall& call) {
   List* list = list_of(call);
-  if (list == nullptr) return NativeResult::raised;
+  if (!check_count(call, "list.clear", 1, 1)) return NativeResult::raised;
   // Out of the list first: what the items' end runs must not find them there.
   std::vector<Value> gone;
   gone.swap(list->items);
@@ -87,14 +85,14 @@ NativeResult list_clear(NativeCall& call) {
 
 NativeResult list_reverse(NativeCall& call) {
   List* list = list_of(call);
-  if (list == nullptr) return NativeResult::raised;
+  if (!check_count(call, "list.reverse", 1, 1)) return NativeResult::raised;
   std::reverse(list->items.begin(), list->items.end());
   return call.returns_none();
 }
 
 NativeResult list_copy(NativeCall& call) {
-  List* list = list_of(call);
-  return list == nullptr ? NativeResult::raised : call.returns(make_list(list->items));
+  if (!check_count(call, "list.copy", 1, 1)) return NativeResult::raised;
+  return call.returns(make_list(list_of(call)->items));
 }
 
 // Where an equal item is: its index, -1 if there is none; `outcome` says whether Python code is needed to
@@ -112,7 +110,7 @@ std::int64_t find_item(NativeCall& call, const std::vector<Value>& items, std::i
 }
 
 NativeResult sequence_index(NativeCall& call) {
-  if (!check_count(call, "index", 2, 4)) return NativeResult::raised;
+  if (!check_count(call, "list.index", 2, 4)) return NativeResult::raised;
   const bool is_list = call.positional[0].is(Kind::list);
   const std::vector<Value>& items = *sequence_items(call.positional[0]);
   std::int64_t start = 0, stop = 0;
@@ -130,7 +128,8 @@ NativeResult sequence_index(NativeCall& call) {
 }
 
 NativeResult sequence_count(NativeCall& call) {
-  if (!check_count(call, "count", 2, 2)) return NativeResult::raised;
+  if (!check_count(call, call.positional[0].is(Kind::list) ? "list.count" : "tuple.count", 2, 2))
+    return NativeResult::raised;
   std::int64_t count = 0;
   for (const Value& item : *sequence_items(call.positional[0])) {
     bool same = false;
@@ -145,7 +144,7 @@ NativeResult sequence_count(NativeCall& call) {
 
 NativeResult list_remove(NativeCall& call) {
   List* list = list_of(call);
-  if (list == nullptr || !check_count(call, "list.remove", 2, 2)) return NativeResult::raised;
+  if (!check_count(call, "list.remove", 2, 2)) return NativeResult::raised;
   Outcome outcome = Outcome::ok;
   const std::int64_t found =
       find_item(call, list->items, 0, static_cast<std::int64_t>(list->items.size()), outcome);
@@ -162,7 +161,8 @@ NativeResult list_sort(NativeCall& call) {
   static constexpr const char* kNames[] = {"", "key", "reverse"};
   std::array<Value, 3> given;
   List* list = list_of(call);
-  if (list == nullptr || !bind_arguments(call, "sort", kNames, 1, given)) return NativeResult::raised;
+  if (call.positional.size() > 1) return raise(call, "TypeError", "sort() takes no positional arguments");
+  if (!bind_arguments(call, "sort", kNames, 1, given)) return NativeResult::raised;
   bool reverse = false;
   if (!given[2].empty() && truth(call.thread, given[2], reverse) != Outcome::ok) return NativeResult::raised;
   const bool has_key = !given[1].empty() && !given[1].is_none();
@@ -182,7 +182,7 @@ NativeResult list_sort(NativeCall& call) {
 }
 
 NativeResult construct_range(NativeCall& call) {
-  if (!check_count(call, "range", 2, 4)) return NativeResult::raised;
+  if (!check_constructor(call, "range", 1, 3)) return NativeResult::raised;
   for (std::size_t at = 1; at < call.positional.size(); ++at)
     if (!is_int(call.positional[at]))
       return raise(
@@ -198,7 +198,7 @@ NativeResult construct_range(NativeCall& call) {
 }
 
 NativeResult construct_slice(NativeCall& call) {
-  if (!check_count(call, "slice", 2, 4)) return NativeResult::raised;
+  if (!check_constructor(call, "slice", 1, 3)) return NativeResult::raised;
   if (call.positional.size() == 2)
     return call.returns(Value::adopt(new Slice(Value::none(), call.positional[1], Value::none())));
   return call.returns(
@@ -209,7 +209,7 @@ NativeResult construct_slice(NativeCall& call) {
 // slice.indices(length) -> (start, stop, step)
 NativeResult slice_indices(NativeCall& call) {
   std::int64_t size = 0;
-  if (!check_count(call, "indices", 2, 2) || !read_index(call, call.positional[1], size))
+  if (!check_count(call, "slice.indices", 2, 2) || !read_index(call, call.positional[1], size))
     return NativeResult::raised;
   SliceRange range;
   if (!slice_range(call.thread, *call.positional[0].as<Slice>(), size, range)) return NativeResult::raised;
@@ -217,12 +217,45 @@ NativeResult slice_indices(NativeCall& call) {
       {Value::small_int(range.start), Value::small_int(range.stop), Value::small_int(range.step)}));
 }
 
+// range.index() and range.count() of an int are arithmetic; anything else is compared item by item.
+bool range_place(const Range& range, const Value& item, BigInt& place) {
+  const BigInt start = to_big(range.start), step = to_big(range.step), number = to_big(item);
+  const BigInt distance = number - start;
+  place = distance / step;
+  return distance % step == 0 && place >= 0 && place < to_big(make_int(range_length(range)));
+}
+
+NativeResult range_index(NativeCall& call) {
+  if (!check_count(call, "range.index", 2, 2)) return NativeResult::raised;
+  BigInt place;
+  if (!is_int(call.positional[1]))
+    return in_prelude(call, "range_index", {call.positional[0], call.positional[1]});
+  if (range_place(*call.positional[0].known<Range>(), call.positional[1], place))
+    return call.returns(make_int(place));
+  return raise(call, "ValueError", int_text(call.positional[1]) + " is not in range");
+}
+
+NativeResult range_count(NativeCall& call) {
+  if (!check_count(call, "range.count", 2, 2)) return NativeResult::raised;
+  BigInt place;
+  if (!is_int(call.positional[1]))
+    return in_prelude(call, "count_value", {call.positional[0], call.positional[1]});
+  return call.returns(
+      Value::small_int(range_place(*call.positional[0].known<Range>(), call.positional[1], place) ? 1 : 0));
+}
+
 constexpr NativeDefinition kListMethods[] = {
-    {"append", list_append},   {"extend", list_extend},   {"insert", list_insert}, {"pop", list_pop},
-    {"clear", list_clear},     {"reverse", list_reverse}, {"copy", list_copy},     {"index", sequence_index},
-    {"count", sequence_count}, {"remove", list_remove},   {"sort", list_sort}};
-constexpr NativeDefinition kTupleMethods[] = {{"index", sequence_index}, {"count", sequence_count}};
-constexpr NativeDefinition kSliceMethods[] = {{"indices", slice_indices}};
+    method<"append", Kind::list, list_append>(),   method<"extend", Kind::list, list_extend>(),
+    method<"insert", Kind::list, list_insert>(),   method<"pop", Kind::list, list_pop>(),
+    method<"clear", Kind::list, list_clear>(),     method<"reverse", Kind::list, list_reverse>(),
+    method<"copy", Kind::list, list_copy>(),       method<"index", Kind::list, sequence_index>(),
+    method<"count", Kind::list, sequence_count>(), method<"remove", Kind::list, list_remove>(),
+    method<"sort", Kind::list, list_sort>()};
+constexpr NativeDefinition kTupleMethods[] = {method<"index", Kind::tuple, sequence_index>(),
+                                              method<"count", Kind::tuple, sequence_count>()};
+constexpr NativeDefinition kRangeMethods[] = {method<"index", Kind::range, range_index>(),
+                                              method<"count", Kind::range, range_count>()};
+constexpr NativeDefinition kSliceMethods[] = {method<"indices", Kind::slice, slice_indices>()};
 
 }  // namespace
 
@@ -252,7 +285,9 @@ void install_sequence_types(Vm& vm) {
   Class* tuple = vm.class_of_kind(Kind::tuple);
   tuple->construct = construct_sequence<Kind::tuple>;
   define_methods(*tuple, kTupleMethods);
-  vm.class_of_kind(Kind::range)->construct = construct_range;
+  Class* range = vm.class_of_kind(Kind::range);
+  range->construct = construct_range;
+  define_methods(*range, kRangeMethods);
   Class* slice = vm.class_of_kind(Kind::slice);
   slice->construct = construct_slice;
   define_methods(*slice, kSliceMethods);

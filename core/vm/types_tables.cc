@@ -6,29 +6,26 @@
 #include "core/vm/builtins_parts.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/operations_parts.h"
+#include "core/vm/set_order.h"
 
 namespace forkscope::vm {
 
 namespace {
 
-// The dict or set a method is called on; null: TypeError.
-Table* table_of(NativeCall& call) {
-  const Value& self = call.positional.empty() ? call.vm.builtins_value() : call.positional[0];
-  if (self.is(Kind::dict)) return &self.known<Dict>()->table;
-  if (is_set(self)) return &set_table(self);
-  raise(call, "TypeError", "this method needs a dict or a set");
-  return nullptr;
+// The table of the dict or set a method is called on; with_self() made sure that it is one.
+Table& own_table(const NativeCall& call) {
+  const Value& self = call.positional[0];
+  return self.is(Kind::dict) ? self.known<Dict>()->table : set_table(self);
 }
 
-bool hash_of(NativeCall& call, const Value& key, std::uint64_t& hash) {
-  return hash_value(call.thread, key, hash) == Outcome::ok;
-}
-
-bool put(NativeCall& call, Table& table, const Value& key, Value value) {
-  std::uint64_t hash = 0;
-  if (!hash_of(call, key, hash)) return false;
-  table.set(key, hash, std::move(value));
-  return true;
+// The hash of a key. False: return `next`: an exception, or the prelude function `instead` does the work of
+// the native because the key's class has a __hash__ in Python.
+bool hash_key(NativeCall& call, const Value& key, std::uint64_t& hash, NativeResult& next,
+              const char* instead, std::initializer_list<Value> arguments) {
+  const Outcome outcome = hash_value(call.thread, key, hash);
+  if (outcome == Outcome::ok) return true;
+  next = outcome == Outcome::needs_python ? in_prelude(call, instead, arguments) : NativeResult::raised;
+  return false;
 }
 
 void copy_entries(const Table& from, Table& to) {
@@ -36,19 +33,34 @@ void copy_entries(const Table& from, Table& to) {
     if (!entry.key.empty()) to.set(entry.key, entry.hash, entry.value);
 }
 
-// Pairs of an iterable into `table`; false: return `next`.
-bool put_pairs(NativeCall& call, NativeFunctionPointer again, std::size_t index, Table& table,
-               NativeResult& next) {
-  std::vector<Value> pairs;
-  if (!collect_argument(call, again, index, pairs, next)) return false;
+Value named_values(const NativeCall& call) {
+  Value names = make_dict();
+  for (std::size_t at = 0; at < call.keywords.size(); ++at)
+    names.known<Dict>()->table.set_name(call.keyword_names->items[at], call.keywords[at]);
+  return names;
+}
+
+// Pairs into the table of `dict`; false: return `next`.
+bool put_pairs(NativeCall& call, const std::vector<Value>& pairs, const Value& dict, NativeResult& next) {
+  Table& table = dict.known<Dict>()->table;
   next = NativeResult::raised;
   for (std::size_t at = 0; at < pairs.size(); ++at) {
     std::vector<Value> pair;
+    std::uint64_t hash = 0;
     const Outcome outcome = collect(call.thread, pairs[at], pair);
+    const bool in_python = outcome == Outcome::needs_python ||
+                           (outcome == Outcome::ok && pair.size() == 2 && has_python_hash(call.vm, pair[0]));
+    if (in_python) {
+      next = in_prelude(
+          call, "dict_put_pairs",
+          {dict, make_list(std::vector<Value>(pairs.begin() + static_cast<std::ptrdiff_t>(at), pairs.end())),
+           named_values(call)});
+      return false;
+    }
     if (outcome != Outcome::ok) {
-      if (outcome == Outcome::needs_python)
-        raise(call, "TypeError",
-              fmt::format("cannot convert dictionary update sequence element #{} to a sequence", at));
+      call.thread.raised = Value();
+      raise(call, "TypeError",
+            fmt::format("cannot convert dictionary update sequence element #{} to a sequence", at));
       return false;
     }
     if (pair.size() != 2) {
@@ -57,7 +69,8 @@ bool put_pairs(NativeCall& call, NativeFunctionPointer again, std::size_t index,
                         pair.size()));
       return false;
     }
-    if (!put(call, table, pair[0], pair[1])) return false;
+    if (hash_value(call.thread, pair[0], hash) != Outcome::ok) return false;
+    table.set(pair[0], hash, pair[1]);
   }
   return true;
 }
@@ -67,20 +80,19 @@ void put_keywords(const NativeCall& call, Table& table) {
     table.set_name(call.keyword_names->items[at], call.keywords[at]);
 }
 
-// What dict(x) and d.update(x) take in; false: return `next`.
-bool put_source(NativeCall& call, NativeFunctionPointer again, std::size_t index, Table& table,
-                NativeResult& next) {
-  const Value& source = call.positional[index];
-  if (const auto* dict = source.try_as<Dict>(); dict != nullptr) {
-    copy_entries(dict->table, table);
+// What dict(x) and d.update(x) take in, into `target`; false: return `next`.
+bool put_source(NativeCall& call, NativeFunctionPointer again, const Value& target, NativeResult& next) {
+  const Value& source = call.positional[1];
+  if (const auto* dict = source.try_as<Dict>(); dict != nullptr && !has_python_keys(call.vm, source)) {
+    copy_entries(dict->table, target.known<Dict>()->table);
     return true;
   }
-  if (source.is(Kind::instance)) {
-    next = in_prelude(call, "dict_from",
-                      {call.positional[0].is(Kind::dict) ? call.positional[0] : make_dict(), source});
+  if (source.is(Kind::instance) || source.is(Kind::dict)) {
+    next = in_prelude(call, "dict_take", {target, source, named_values(call)});
     return false;
   }
-  return put_pairs(call, again, index, table, next);
+  std::vector<Value> pairs;
+  return collect_argument(call, again, 1, pairs, next) && put_pairs(call, pairs, target, next);
 }
 
 NativeResult construct_dict(NativeCall& call) {
@@ -88,41 +100,51 @@ NativeResult construct_dict(NativeCall& call) {
     return raise(call, "TypeError",
                  fmt::format("dict expected at most 1 argument, got {}", call.positional.size() - 1));
   Value made = make_dict();
-  Table& table = made.known<Dict>()->table;
   NativeResult next = NativeResult::raised;
-  if (call.positional.size() == 2 && !put_source(call, construct_dict, 1, table, next)) return next;
-  put_keywords(call, table);
+  if (call.positional.size() == 2 && !put_source(call, construct_dict, made, next)) return next;
+  put_keywords(call, made.known<Dict>()->table);
   return call.returns(std::move(made));
 }
 
 NativeResult dict_update(NativeCall& call) {
-  Table* table = table_of(call);
-  if (table == nullptr) return NativeResult::raised;
+  if (call.positional.size() > 2)
+    return raise(call, "TypeError",
+                 fmt::format("update expected at most 1 argument, got {}", call.positional.size() - 1));
   NativeResult next = NativeResult::raised;
-  if (call.positional.size() == 2 && !put_source(call, dict_update, 1, *table, next)) return next;
-  put_keywords(call, *table);
+  const Value self = call.positional[0];
+  if (call.positional.size() == 2 && !put_source(call, dict_update, self, next)) {
+    if (next != NativeResult::call) return next;
+    // The prelude's functions give back the dict, an update gives nothing.
+    Value work = std::move(call.callee);
+    std::vector<Value> arguments = std::move(call.callee_arguments);
+    arguments.insert(arguments.begin(), std::move(work));
+    return in_prelude(call, "without_result", std::move(arguments));
+  }
+  put_keywords(call, own_table(call));
   return call.returns_none();
 }
 
 NativeResult dict_get(NativeCall& call) {
-  Table* table = table_of(call);
+  if (!check_count(call, "dict.get", 2, 3)) return NativeResult::raised;
+  const Value key = call.positional[1];
+  Value fallback = call.positional.size() == 3 ? call.positional[2] : Value::none();
   std::uint64_t hash = 0;
-  if (table == nullptr || !check_count(call, "get", 2, 3) || !hash_of(call, call.positional[1], hash))
-    return NativeResult::raised;
-  if (const Value* found = table->find(call.positional[1], hash); found != nullptr)
-    return call.returns(*found);
-  return call.returns(call.positional.size() == 3 ? call.positional[2] : Value::none());
+  NativeResult next = NativeResult::raised;
+  if (!hash_key(call, key, hash, next, "dict_get", {call.positional[0], key, fallback})) return next;
+  const Value* found = own_table(call).find(key, hash);
+  return call.returns(found != nullptr ? *found : std::move(fallback));
 }
 
 NativeResult dict_setdefault(NativeCall& call) {
-  Table* table = table_of(call);
-  std::uint64_t hash = 0;
-  if (table == nullptr || !check_count(call, "setdefault", 2, 3) || !hash_of(call, call.positional[1], hash))
-    return NativeResult::raised;
-  if (const Value* found = table->find(call.positional[1], hash); found != nullptr)
-    return call.returns(*found);
+  if (!check_count(call, "dict.setdefault", 2, 3)) return NativeResult::raised;
+  const Value key = call.positional[1];
   Value value = call.positional.size() == 3 ? call.positional[2] : Value::none();
-  table->set(call.positional[1], hash, value);
+  std::uint64_t hash = 0;
+  NativeResult next = NativeResult::raised;
+  if (!hash_key(call, key, hash, next, "dict_setdefault", {call.positional[0], key, value})) return next;
+  Table& table = own_table(call);
+  if (const Value* found = table.find(key, hash); found != nullptr) return call.returns(*found);
+  table.set(key, hash, value);
   return call.returns(std::move(value));
 }
 
@@ -133,19 +155,23 @@ NativeResult raise_missing_key(NativeCall& call, const Value& key) {
 }
 
 NativeResult dict_pop(NativeCall& call) {
-  Table* table = table_of(call);
+  if (!check_count(call, "dict.pop", 2, 3)) return NativeResult::raised;
+  const Value key = call.positional[1];
+  const bool has_fallback = call.positional.size() == 3;
+  const Value fallback = has_fallback ? call.positional[2] : Value::none();
   std::uint64_t hash = 0;
-  if (table == nullptr || !check_count(call, "pop", 2, 3) || !hash_of(call, call.positional[1], hash))
-    return NativeResult::raised;
+  NativeResult next = NativeResult::raised;
+  if (!hash_key(call, key, hash, next, "dict_pop",
+                {call.positional[0], key, Value::boolean(has_fallback), fallback}))
+    return next;
   Value taken;
-  if (table->erase(call.positional[1], hash, &taken)) return call.returns(std::move(taken));
-  return call.positional.size() == 3 ? call.returns(call.positional[2])
-                                     : raise_missing_key(call, call.positional[1]);
+  if (own_table(call).erase(key, hash, &taken)) return call.returns(std::move(taken));
+  return has_fallback ? call.returns(fallback) : raise_missing_key(call, key);
 }
 
 NativeResult dict_popitem(NativeCall& call) {
-  Table* table = table_of(call);
-  if (table == nullptr) return NativeResult::raised;
+  if (!check_count(call, "dict.popitem", 1, 1)) return NativeResult::raised;
+  Table* table = &own_table(call);
   const auto& entries = table->entries();
   for (std::size_t at = entries.size(); at-- > 0;) {
     if (entries[at].key.empty()) continue;
@@ -157,10 +183,10 @@ NativeResult dict_popitem(NativeCall& call) {
   return raise_missing_key(call, make_string("popitem(): dictionary is empty"));
 }
 
+template <MethodName name>
 NativeResult table_clear(NativeCall& call) {
-  Table* table = table_of(call);
-  if (table == nullptr) return NativeResult::raised;
-  table->clear();
+  if (!check_count(call, name.text, 1, 1)) return NativeResult::raised;
+  own_table(call).clear();
   return call.returns_none();
 }
 
@@ -177,14 +203,16 @@ Value copy_of(const Value& value) {
   return Value::adopt(made);
 }
 
+template <MethodName name>
 NativeResult table_copy(NativeCall& call) {
-  return table_of(call) == nullptr ? NativeResult::raised : call.returns(copy_of(call.positional[0]));
+  if (!check_count(call, name.text, 1, 1)) return NativeResult::raised;
+  return call.returns(copy_of(call.positional[0]));
 }
 
-template <Iterator::Over over>
+template <MethodName name, Iterator::Over over>
 NativeResult dict_view(NativeCall& call) {
-  return table_of(call) == nullptr ? NativeResult::raised
-                                   : call.returns(Value::adopt(new View(over, call.positional[0])));
+  if (!check_count(call, name.text, 1, 1)) return NativeResult::raised;
+  return call.returns(Value::adopt(new View(over, call.positional[0])));
 }
 
 // dict.fromkeys(keys [, value])
@@ -193,75 +221,121 @@ NativeResult dict_fromkeys(NativeCall& call) {
   std::vector<Value> keys;
   NativeResult next = NativeResult::raised;
   if (!collect_argument(call, dict_fromkeys, 0, keys, next)) return next;
+  const Value value = call.positional.size() == 2 ? call.positional[1] : Value::none();
   Value made = make_dict();
-  for (const Value& key : keys)
-    if (!put(call, made.known<Dict>()->table, key,
-             call.positional.size() == 2 ? call.positional[1] : Value::none()))
-      return NativeResult::raised;
+  for (const Value& key : keys) {
+    std::uint64_t hash = 0;
+    if (!hash_key(call, key, hash, next, "dict_fromkeys", {make_list(keys), value})) return next;
+    made.known<Dict>()->table.set(key, hash, value);
+  }
   return call.returns(std::move(made));
+}
+
+// A set of `items`; empty: return `next`, which makes it in the prelude where a key needs that.
+Value set_of(NativeCall& call, const std::vector<Value>& items, bool frozen, NativeResult& next) {
+  auto* made = new Set(frozen);
+  Value result = Value::adopt(made);
+  for (const Value& item : items) {
+    std::uint64_t hash = 0;
+    if (!hash_key(call, item, hash, next, "make_set", {make_list(items), Value::boolean(frozen)})) return {};
+    made->table.set(item, hash, Value());
+  }
+  return result;
 }
 
 template <bool frozen>
 NativeResult construct_set(NativeCall& call) {
-  if (!check_count(call, frozen ? "frozenset" : "set", 1, 2)) return NativeResult::raised;
+  if (!check_constructor(call, frozen ? "frozenset" : "set", 0, 1)) return NativeResult::raised;
   std::vector<Value> items;
   NativeResult next = NativeResult::raised;
-  if (call.positional.size() == 2 && !collect_argument(call, construct_set<frozen>, 1, items, next))
-    return next;
-  auto* made = new Set(frozen);
-  Value result = Value::adopt(made);
-  for (const Value& item : items)
-    if (!put(call, made->table, item, Value())) return NativeResult::raised;
-  return call.returns(std::move(result));
+  if (call.positional.size() == 2) {
+    if (frozen && call.positional[1].is(Kind::frozen_set)) return call.returns(call.positional[1]);
+    if (is_set(call.positional[1])) {
+      auto* made = new Set(frozen);
+      copy_entries(set_table(call.positional[1]), made->table);
+      return call.returns(Value::adopt(made));
+    }
+    if (!collect_argument(call, construct_set<frozen>, 1, items, next)) return next;
+  }
+  Value made = set_of(call, items, frozen, next);
+  return made.empty() ? next : call.returns(std::move(made));
 }
 
 NativeResult set_add(NativeCall& call) {
-  Table* table = table_of(call);
-  if (table == nullptr || !check_count(call, "add", 2, 2) || !put(call, *table, call.positional[1], Value()))
-    return NativeResult::raised;
+  if (!check_count(call, "set.add", 2, 2)) return NativeResult::raised;
+  const Value item = call.positional[1];
+  std::uint64_t hash = 0;
+  NativeResult next = NativeResult::raised;
+  if (!hash_key(call, item, hash, next, "set_add", {call.positional[0], item})) return next;
+  Table& table = own_table(call);
+  if (table.find(item, hash) == nullptr) table.set(item, hash, Value());
   return call.returns_none();
 }
 
 template <bool must_be_there>
 NativeResult set_take(NativeCall& call) {
-  Table* table = table_of(call);
+  if (!check_count(call, must_be_there ? "set.remove" : "set.discard", 2, 2)) return NativeResult::raised;
+  const Value item = call.positional[1];
   std::uint64_t hash = 0;
-  if (table == nullptr || !check_count(call, must_be_there ? "remove" : "discard", 2, 2) ||
-      !hash_of(call, call.positional[1], hash))
-    return NativeResult::raised;
-  if (!table->erase(call.positional[1], hash) && must_be_there)
-    return raise_missing_key(call, call.positional[1]);
+  NativeResult next = NativeResult::raised;
+  if (!hash_key(call, item, hash, next, "set_take",
+                {call.positional[0], item, Value::boolean(must_be_there)}))
+    return next;
+  if (!own_table(call).erase(item, hash) && must_be_there) return raise_missing_key(call, item);
   return call.returns_none();
 }
 
 NativeResult set_pop(NativeCall& call) {
-  Table* table = table_of(call);
-  if (table == nullptr) return NativeResult::raised;
-  for (const Table::Entry& entry : table->entries()) {
-    if (entry.key.empty()) continue;
+  if (!check_count(call, "set.pop", 1, 1)) return NativeResult::raised;
+  Table& table = own_table(call);
+  // The first one in the order of iteration; finding that out is too much work in a large set.
+  constexpr std::size_t kOrdered = 256;
+  const Value first = table.size() == 0 || table.size() > kOrdered ? Value() : set_items(table)[0];
+  for (const Table::Entry& entry : table.entries()) {
+    if (entry.key.empty() || (!first.empty() && !entry.key.same(first))) continue;
     Value taken = entry.key;
-    table->erase(taken, entry.hash);
+    table.erase(taken, entry.hash);
     return call.returns(std::move(taken));
   }
   return raise_missing_key(call, make_string("pop from an empty set"));
 }
 
-// The items of every argument as sets of their own; false: return `next`.
-bool collect_sets(NativeCall& call, NativeFunctionPointer again, std::vector<Value>& sets,
+// The items of every argument as sets of their own. False: return `next`; `in_python`: the prelude has to do
+// it.
+bool collect_sets(NativeCall& call, NativeFunctionPointer again, std::vector<Value>& sets, bool& in_python,
                   NativeResult& next) {
+  in_python = has_python_keys(call.vm, call.positional[0]);
   for (std::size_t at = 1; at < call.positional.size(); ++at) {
+    if (is_set(call.positional[at])) {
+      in_python = in_python || has_python_keys(call.vm, call.positional[at]);
+      sets.push_back(call.positional[at]);
+      continue;
+    }
     std::vector<Value> items;
     if (!collect_argument(call, again, at, items, next)) return false;
-    auto* made = new Set();
-    sets.push_back(Value::adopt(made));
-    next = NativeResult::raised;
-    for (const Value& item : items)
-      if (!put(call, made->table, item, Value())) return false;
+    // What is collected is kept: an iterator has nothing more to give.
+    call.positional[at] = make_list(items);
+    for (const Value& item : items) in_python = in_python || has_python_hash(call.vm, item);
+    if (in_python) continue;
+    Value made = set_of(call, items, false, next);
+    if (made.empty()) return false;
+    sets.push_back(std::move(made));
   }
   return true;
 }
 
+std::vector<Value> other_arguments(const NativeCall& call) {
+  return {call.positional.begin() + 1, call.positional.end()};
+}
+
 enum class Algebra : std::uint8_t { join, intersection, difference, symmetric_difference };
+
+const char* name_of(Algebra how) {
+  return how == Algebra::join           ? "union"
+         : how == Algebra::intersection ? "intersection"
+         : how == Algebra::difference   ? "difference"
+                                        : "symmetric_difference";
+}
 
 void combine(Table& own, const Table& other, Algebra how) {
   if (how == Algebra::join) {
@@ -290,10 +364,18 @@ void combine(Table& own, const Table& other, Algebra how) {
 template <Algebra how, bool in_place>
 NativeResult set_combine(NativeCall& call) {
   std::vector<Value> others;
+  bool in_python = false;
   NativeResult next = NativeResult::raised;
-  if (table_of(call) == nullptr || !collect_sets(call, set_combine<how, in_place>, others, next)) return next;
+  if (how == Algebra::symmetric_difference &&
+      !check_count(call, in_place ? "set.symmetric_difference_update" : "set.symmetric_difference", 2, 2))
+    return NativeResult::raised;
+  if (!collect_sets(call, set_combine<how, in_place>, others, in_python, next)) return next;
+  if (in_python)
+    return in_prelude(call, "set_combine",
+                      {make_string(name_of(how)), call.positional[0], make_list(other_arguments(call)),
+                       Value::boolean(in_place)});
   Value target = in_place ? call.positional[0] : copy_of(call.positional[0]);
-  for (const Value& other : others) combine(set_table(target), set_table(other), how);
+  for (const Value& other : others) combine(set_table(target), Table(set_table(other)), how);
   return in_place ? call.returns_none() : call.returns(std::move(target));
 }
 
@@ -305,13 +387,17 @@ bool is_within(const Table& small, const Table& large) {
 
 enum class Relation : std::uint8_t { subset, superset, disjoint };
 
-template <Relation relation>
+template <MethodName name, Relation relation>
 NativeResult set_relation(NativeCall& call) {
   std::vector<Value> others;
+  bool in_python = false;
   NativeResult next = NativeResult::raised;
-  if (table_of(call) == nullptr || !check_count(call, "this method of set", 2, 2))
-    return NativeResult::raised;
-  if (!collect_sets(call, set_relation<relation>, others, next)) return next;
+  if (!check_count(call, name.text, 2, 2)) return NativeResult::raised;
+  if (!collect_sets(call, set_relation<name, relation>, others, in_python, next)) return next;
+  if (in_python)
+    return in_prelude(
+        call, "set_relation",
+        {make_string(std::string_view(name.text).substr(4)), call.positional[0], call.positional[1]});
   const Table& own = set_table(call.positional[0]);
   const Table& other = set_table(others[0]);
   if (relation == Relation::subset) return call.returns(Value::boolean(is_within(own, other)));
@@ -322,35 +408,38 @@ NativeResult set_relation(NativeCall& call) {
   return call.returns(Value::boolean(true));
 }
 
-constexpr NativeDefinition kDictMethods[] = {{"get", dict_get},
-                                             {"setdefault", dict_setdefault},
-                                             {"pop", dict_pop},
-                                             {"popitem", dict_popitem},
-                                             {"update", dict_update},
-                                             {"clear", table_clear},
-                                             {"copy", table_copy},
-                                             {"keys", dict_view<Iterator::Over::dict_keys>},
-                                             {"values", dict_view<Iterator::Over::dict_values>},
-                                             {"items", dict_view<Iterator::Over::dict_items>}};
-constexpr NativeDefinition kSetReading[] = {
-    {"copy", table_copy},
-    {"union", set_combine<Algebra::join, false>},
-    {"intersection", set_combine<Algebra::intersection, false>},
-    {"difference", set_combine<Algebra::difference, false>},
-    {"symmetric_difference", set_combine<Algebra::symmetric_difference, false>},
-    {"issubset", set_relation<Relation::subset>},
-    {"issuperset", set_relation<Relation::superset>},
-    {"isdisjoint", set_relation<Relation::disjoint>}};
+constexpr NativeDefinition kDictMethods[] = {
+    method<"get", Kind::dict, dict_get>(),
+    method<"setdefault", Kind::dict, dict_setdefault>(),
+    method<"pop", Kind::dict, dict_pop>(),
+    method<"popitem", Kind::dict, dict_popitem>(),
+    method<"update", Kind::dict, dict_update>(),
+    method<"clear", Kind::dict, table_clear<"dict.clear">>(),
+    method<"copy", Kind::dict, table_copy<"dict.copy">>(),
+    method<"keys", Kind::dict, dict_view<"dict.keys", Iterator::Over::dict_keys>>(),
+    method<"values", Kind::dict, dict_view<"dict.values", Iterator::Over::dict_values>>(),
+    method<"items", Kind::dict, dict_view<"dict.items", Iterator::Over::dict_items>>()};
+// What set and frozenset share.
+template <Kind kind>
+constexpr std::array<NativeDefinition, 8> kSetReading = {
+    {method<"copy", kind, table_copy<"set.copy">>(),
+     method<"union", kind, set_combine<Algebra::join, false>>(),
+     method<"intersection", kind, set_combine<Algebra::intersection, false>>(),
+     method<"difference", kind, set_combine<Algebra::difference, false>>(),
+     method<"symmetric_difference", kind, set_combine<Algebra::symmetric_difference, false>>(),
+     method<"issubset", kind, set_relation<"set.issubset", Relation::subset>>(),
+     method<"issuperset", kind, set_relation<"set.issuperset", Relation::superset>>(),
+     method<"isdisjoint", kind, set_relation<"set.isdisjoint", Relation::disjoint>>()}};
 constexpr NativeDefinition kSetChanging[] = {
-    {"add", set_add},
-    {"remove", set_take<true>},
-    {"discard", set_take<false>},
-    {"pop", set_pop},
-    {"clear", table_clear},
-    {"update", set_combine<Algebra::join, true>},
-    {"intersection_update", set_combine<Algebra::intersection, true>},
-    {"difference_update", set_combine<Algebra::difference, true>},
-    {"symmetric_difference_update", set_combine<Algebra::symmetric_difference, true>}};
+    method<"add", Kind::set, set_add>(),
+    method<"remove", Kind::set, set_take<true>>(),
+    method<"discard", Kind::set, set_take<false>>(),
+    method<"pop", Kind::set, set_pop>(),
+    method<"clear", Kind::set, table_clear<"set.clear">>(),
+    method<"update", Kind::set, set_combine<Algebra::join, true>>(),
+    method<"intersection_update", Kind::set, set_combine<Algebra::intersection, true>>(),
+    method<"difference_update", Kind::set, set_combine<Algebra::difference, true>>(),
+    method<"symmetric_difference_update", Kind::set, set_combine<Algebra::symmetric_difference, true>>()};
 
 }  // namespace
 
@@ -363,11 +452,11 @@ void install_table_types(Vm& vm) {
       Value::adopt(new StaticMethod(Value::adopt(new NativeFunction("fromkeys", dict_fromkeys)))));
   Class* set = vm.class_of_kind(Kind::set);
   set->construct = construct_set<false>;
-  define_methods(*set, kSetReading);
+  define_methods(*set, kSetReading<Kind::set>);
   define_methods(*set, kSetChanging);
   Class* frozen = vm.class_of_kind(Kind::frozen_set);
   frozen->construct = construct_set<true>;
-  define_methods(*frozen, kSetReading);
+  define_methods(*frozen, kSetReading<Kind::frozen_set>);
 }
 
 }  // namespace forkscope::vm

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "core/vm/builtins_parts.h"
+#include "core/vm/codecs.h"
 #include "core/vm/letters.h"
 #include "core/vm/numbers.h"
 #include "core/vm/text.h"
@@ -17,20 +18,22 @@ const String& self_of(const NativeCall& call) {
   return *call.positional[0].known<String>();
 }
 
-bool has_self(NativeCall& call) {
-  if (!call.positional.empty() && call.positional[0].is(Kind::string)) return true;
-  raise(call, "TypeError", "this method of str needs a str");
-  return false;
-}
-
 NativeResult construct_str(NativeCall& call) {
   static constexpr const char* kNames[] = {"object", "encoding", "errors"};
   std::array<Value, 3> given;
   call.positional = call.positional.subspan(1);
   if (!bind_arguments(call, "str", kNames, 0, given)) return NativeResult::raised;
   if (given[0].empty()) return call.returns(make_string(""));
-  if (!given[1].empty() && given[0].is(Kind::bytes))
-    return call.returns(make_string(given[0].known<Bytes>()->data));
+  if (!given[1].empty() || !given[2].empty()) {
+    if (given[0].is(Kind::string)) return raise(call, "TypeError", "decoding str is not supported");
+    std::string_view data;
+    if (!view_bytes(given[0], data))
+      return raise(call, "TypeError",
+                   fmt::format("decoding to str: need a bytes-like object, {} found", type_name(given[0])));
+    std::string text;
+    return decode_bytes(call, data, given[1], given[2], text) ? call.returns(make_string(text))
+                                                              : NativeResult::raised;
+  }
   if (given[0].is(Kind::string)) return call.returns(given[0]);
   std::string text;
   const Outcome outcome = str(call.thread, given[0], text);
@@ -40,35 +43,50 @@ NativeResult construct_str(NativeCall& call) {
 
 template <typename Change>
 NativeResult changed(NativeCall& call, const char* name, Change change) {
-  if (!has_self(call) || !check_count(call, name, 1, 1)) return NativeResult::raised;
+  if (!check_count(call, name, 1, 1)) return NativeResult::raised;
   std::u32string points = to_code_points(self_of(call).text);
   change(points);
   return call.returns(make_string(from_code_points(points)));
 }
 
+// The one letter of use whose upper case is two letters.
+constexpr char32_t kSharpS = 0xdf;
+void write_out_sharp_s(std::u32string& text, std::u32string_view written_out) {
+  for (std::size_t at = 0; (at = text.find(kSharpS, at)) != std::u32string::npos;)
+    text.replace(at, 1, written_out);
+}
+
 NativeResult str_upper(NativeCall& call) {
-  return changed(call, "upper", [](std::u32string& text) {
+  return changed(call, "str.upper", [](std::u32string& text) {
+    write_out_sharp_s(text, U"SS");
     std::transform(text.begin(), text.end(), text.begin(), upper_letter);
   });
 }
+NativeResult str_casefold(NativeCall& call) {
+  return changed(call, "str.casefold", [](std::u32string& text) {
+    write_out_sharp_s(text, U"ss");
+    std::transform(text.begin(), text.end(), text.begin(), lower_letter);
+    std::replace(text.begin(), text.end(), char32_t{0x3c2}, char32_t{0x3c3});
+  });
+}
 NativeResult str_lower(NativeCall& call) {
-  return changed(call, "lower", [](std::u32string& text) {
+  return changed(call, "str.lower", [](std::u32string& text) {
     std::transform(text.begin(), text.end(), text.begin(), lower_letter);
   });
 }
 NativeResult str_swapcase(NativeCall& call) {
-  return changed(call, "swapcase", [](std::u32string& text) {
+  return changed(call, "str.swapcase", [](std::u32string& text) {
     for (char32_t& c : text) c = is_upper_letter(c) ? lower_letter(c) : upper_letter(c);
   });
 }
 NativeResult str_capitalize(NativeCall& call) {
-  return changed(call, "capitalize", [](std::u32string& text) {
+  return changed(call, "str.capitalize", [](std::u32string& text) {
     for (std::size_t at = 0; at < text.size(); ++at)
       text[at] = at == 0 ? upper_letter(text[at]) : lower_letter(text[at]);
   });
 }
 NativeResult str_title(NativeCall& call) {
-  return changed(call, "title", [](std::u32string& text) {
+  return changed(call, "str.title", [](std::u32string& text) {
     bool inside = false;
     for (char32_t& c : text) {
       c = inside ? lower_letter(c) : upper_letter(c);
@@ -77,9 +95,9 @@ NativeResult str_title(NativeCall& call) {
   });
 }
 
-template <bool (*Is)(char32_t)>
+template <MethodName name, bool (*Is)(char32_t)>
 NativeResult all_are(NativeCall& call) {
-  if (!has_self(call)) return NativeResult::raised;
+  if (!check_count(call, name.text, 1, 1)) return NativeResult::raised;
   const std::u32string points = to_code_points(self_of(call).text);
   return call.returns(Value::boolean(!points.empty() && std::all_of(points.begin(), points.end(), Is)));
 }
@@ -87,33 +105,46 @@ bool is_alphanumeric(char32_t c) {
   return is_letter(c) || is_decimal_digit(c);
 }
 
-template <bool (*Is)(char32_t), bool (*IsOther)(char32_t)>
+template <MethodName name, bool (*Is)(char32_t), bool (*IsOther)(char32_t)>
 NativeResult cased(NativeCall& call) {
-  if (!has_self(call)) return NativeResult::raised;
+  if (!check_count(call, name.text, 1, 1)) return NativeResult::raised;
   const std::u32string points = to_code_points(self_of(call).text);
   const bool some = std::any_of(points.begin(), points.end(), Is);
   return call.returns(Value::boolean(some && std::none_of(points.begin(), points.end(), IsOther)));
 }
 
+NativeResult str_istitle(NativeCall& call) {
+  if (!check_count(call, "str.istitle", 1, 1)) return NativeResult::raised;
+  bool good = true, some = false, inside = false;
+  for (const char32_t c : to_code_points(self_of(call).text)) {
+    const bool upper = is_upper_letter(c), lower = is_lower_letter(c);
+    good = good && !(upper && inside) && !(lower && !inside);
+    inside = upper || lower;
+    some = some || inside;
+  }
+  return call.returns(Value::boolean(good && some));
+}
+
 NativeResult str_isidentifier(NativeCall& call) {
-  if (!has_self(call)) return NativeResult::raised;
+  if (!check_count(call, "str.isidentifier", 1, 1)) return NativeResult::raised;
   const std::u32string points = to_code_points(self_of(call).text);
   bool good = !points.empty() && !is_decimal_digit(points[0]);
   for (const char32_t c : points) good = good && (c == '_' || is_alphanumeric(c));
   return call.returns(Value::boolean(good));
 }
 NativeResult str_isascii(NativeCall& call) {
-  return has_self(call) ? call.returns(Value::boolean(self_of(call).is_ascii)) : NativeResult::raised;
+  if (!check_count(call, "str.isascii", 1, 1)) return NativeResult::raised;
+  return call.returns(Value::boolean(self_of(call).is_ascii));
 }
 
 NativeResult strip(NativeCall& call, const char* name, bool left, bool right) {
-  if (!has_self(call) || !check_count(call, name, 1, 2)) return NativeResult::raised;
+  if (!check_count(call, name, 1, 2)) return NativeResult::raised;
   const Value given = argument(call, 1);
   std::u32string set;
   const bool blanks = given.empty() || given.is_none();
   if (!blanks) {
     if (!given.is(Kind::string))
-      return raise(call, "TypeError", std::string(name) + " arg must be None or str");
+      return raise(call, "TypeError", std::string(name + 4) + " arg must be None or str");
     set = to_code_points(given.known<String>()->text);
   }
   const auto taken = [&](char32_t c) { return blanks ? is_space(c) : set.find(c) != std::u32string::npos; };
@@ -124,17 +155,17 @@ NativeResult strip(NativeCall& call, const char* name, bool left, bool right) {
   return call.returns(make_string(from_code_points(std::u32string_view(points).substr(begin, end - begin))));
 }
 NativeResult str_strip(NativeCall& call) {
-  return strip(call, "strip", true, true);
+  return strip(call, "str.strip", true, true);
 }
 NativeResult str_lstrip(NativeCall& call) {
-  return strip(call, "lstrip", true, false);
+  return strip(call, "str.lstrip", true, false);
 }
 NativeResult str_rstrip(NativeCall& call) {
-  return strip(call, "rstrip", false, true);
+  return strip(call, "str.rstrip", false, true);
 }
 
 NativeResult str_join(NativeCall& call) {
-  if (!has_self(call) || !check_count(call, "join", 2, 2)) return NativeResult::raised;
+  if (!check_count(call, "str.join", 2, 2)) return NativeResult::raised;
   std::vector<Value> items;
   NativeResult next = NativeResult::raised;
   if (!collect_argument(call, str_join, 1, items, next)) return next;
@@ -151,7 +182,7 @@ NativeResult str_join(NativeCall& call) {
 }
 
 NativeResult str_replace(NativeCall& call) {
-  if (!has_self(call) || !check_count(call, "replace", 3, 4)) return NativeResult::raised;
+  if (!check_count(call, "str.replace", 3, 4)) return NativeResult::raised;
   const String* from = read_string(call, call.positional[1], "replace() argument 1");
   const String* to =
       from == nullptr ? nullptr : read_string(call, call.positional[2], "replace() argument 2");
@@ -178,8 +209,8 @@ NativeResult str_replace(NativeCall& call) {
 // The code point index of the first or last occurrence within the bounds given, -1 if there is none; false:
 // an exception is set.
 bool find(NativeCall& call, const char* name, bool last, std::int64_t& index) {
-  if (!has_self(call) || !check_count(call, name, 2, 4)) return false;
-  const String* wanted = read_string(call, call.positional[1], "argument 1");
+  if (!check_count(call, name, 2, 4)) return false;
+  const String* wanted = read_string(call, call.positional[1], nullptr);
   const String& self = self_of(call);
   std::int64_t start = 0, stop = 0;
   if (wanted == nullptr || !read_bounds(call, 2, self.length, start, stop)) return false;
@@ -194,19 +225,19 @@ bool find(NativeCall& call, const char* name, bool last, std::int64_t& index) {
 template <bool last>
 NativeResult str_find(NativeCall& call) {
   std::int64_t index = -1;
-  return find(call, last ? "rfind" : "find", last, index) ? call.returns(Value::small_int(index))
-                                                          : NativeResult::raised;
+  return find(call, last ? "str.rfind()" : "str.find()", last, index) ? call.returns(Value::small_int(index))
+                                                                      : NativeResult::raised;
 }
 template <bool last>
 NativeResult str_index(NativeCall& call) {
   std::int64_t index = -1;
-  if (!find(call, last ? "rindex" : "index", last, index)) return NativeResult::raised;
+  if (!find(call, last ? "str.rindex()" : "str.index()", last, index)) return NativeResult::raised;
   return index < 0 ? raise(call, "ValueError", "substring not found") : call.returns(Value::small_int(index));
 }
 
 NativeResult str_count(NativeCall& call) {
-  if (!has_self(call) || !check_count(call, "count", 2, 4)) return NativeResult::raised;
-  const String* wanted = read_string(call, call.positional[1], "count() argument 1");
+  if (!check_count(call, "str.count()", 2, 4)) return NativeResult::raised;
+  const String* wanted = read_string(call, call.positional[1], nullptr);
   const String& self = self_of(call);
   std::int64_t start = 0, stop = 0, count = 0;
   if (wanted == nullptr || !read_bounds(call, 2, self.length, start, stop)) return NativeResult::raised;
@@ -223,7 +254,7 @@ NativeResult str_count(NativeCall& call) {
 template <bool at_end>
 NativeResult str_affix(NativeCall& call) {
   const char* name = at_end ? "endswith" : "startswith";
-  if (!has_self(call) || !check_count(call, name, 2, 4)) return NativeResult::raised;
+  if (!check_count(call, at_end ? "str.endswith()" : "str.startswith()", 2, 4)) return NativeResult::raised;
   const String& self = self_of(call);
   std::int64_t start = 0, stop = 0;
   if (!read_bounds(call, 2, self.length, start, stop)) return NativeResult::raised;
@@ -233,8 +264,11 @@ NativeResult str_affix(NativeCall& call) {
   const std::string_view part = std::string_view(self.text).substr(begin, end - begin);
   for (const Value& affix : wanted) {
     if (!affix.is(Kind::string))
-      return raise(call, "TypeError",
-                   fmt::format("{} first arg must be str or a tuple of str, not {}", name, type_name(affix)));
+      return raise(
+          call, "TypeError",
+          call.positional[1].is(Kind::tuple)
+              ? fmt::format("tuple for {} must only contain str, not {}", name, type_name(affix))
+              : fmt::format("{} first arg must be str or a tuple of str, not {}", name, type_name(affix)));
     const std::string& text = affix.known<String>()->text;
     if (start <= stop && (at_end ? part.ends_with(text) : part.starts_with(text)))
       return call.returns(Value::boolean(true));
@@ -244,9 +278,9 @@ NativeResult str_affix(NativeCall& call) {
 
 template <bool at_end>
 NativeResult str_remove_affix(NativeCall& call) {
-  if (!has_self(call) || !check_count(call, at_end ? "removesuffix" : "removeprefix", 2, 2))
-    return NativeResult::raised;
-  const String* affix = read_string(call, call.positional[1], "argument");
+  if (!check_count(call, at_end ? "str.removesuffix" : "str.removeprefix", 2, 2)) return NativeResult::raised;
+  const String* affix =
+      read_string(call, call.positional[1], at_end ? "removesuffix() argument" : "removeprefix() argument");
   if (affix == nullptr) return NativeResult::raised;
   std::string_view text = self_of(call).text;
   if (at_end && text.ends_with(affix->text)) text.remove_suffix(affix->text.size());
@@ -256,9 +290,8 @@ NativeResult str_remove_affix(NativeCall& call) {
 
 template <bool last>
 NativeResult str_partition(NativeCall& call) {
-  if (!has_self(call) || !check_count(call, last ? "rpartition" : "partition", 2, 2))
-    return NativeResult::raised;
-  const String* separator = read_string(call, call.positional[1], "argument");
+  if (!check_count(call, last ? "str.rpartition" : "str.partition", 2, 2)) return NativeResult::raised;
+  const String* separator = read_string(call, call.positional[1], nullptr);
   if (separator == nullptr) return NativeResult::raised;
   if (separator->text.empty()) return raise(call, "ValueError", "empty separator");
   const std::string_view text = self_of(call).text;
@@ -276,12 +309,14 @@ enum class Side : std::uint8_t { left, right, both };
 // Fills up to a width on one side, or on both.
 NativeResult pad(NativeCall& call, const char* name, Side side) {
   std::int64_t width = 0;
-  if (!has_self(call) || !check_count(call, name, 2, 3) || !read_index(call, call.positional[1], width))
+  if (!check_count(call, name, 2, 3) || !read_index(call, call.positional[1], width))
     return NativeResult::raised;
   std::string fill = " ";
   if (call.positional.size() == 3) {
-    const String* given = read_string(call, call.positional[2], "The fill character");
-    if (given == nullptr) return NativeResult::raised;
+    const auto* given = call.positional[2].try_as<String>();
+    if (given == nullptr)
+      return raise(call, "TypeError",
+                   "The fill character must be a unicode character, not " + type_name(call.positional[2]));
     if (given->length != 1)
       return raise(call, "TypeError", "The fill character must be exactly one character long");
     fill = given->text;
@@ -298,18 +333,18 @@ NativeResult pad(NativeCall& call, const char* name, Side side) {
   return call.returns(make_string(text));
 }
 NativeResult str_ljust(NativeCall& call) {
-  return pad(call, "ljust", Side::right);
+  return pad(call, "str.ljust", Side::right);
 }
 NativeResult str_rjust(NativeCall& call) {
-  return pad(call, "rjust", Side::left);
+  return pad(call, "str.rjust", Side::left);
 }
 NativeResult str_center(NativeCall& call) {
-  return pad(call, "center", Side::both);
+  return pad(call, "str.center", Side::both);
 }
 
 NativeResult str_zfill(NativeCall& call) {
   std::int64_t width = 0;
-  if (!has_self(call) || !check_count(call, "zfill", 2, 2) || !read_index(call, call.positional[1], width))
+  if (!check_count(call, "str.zfill", 2, 2) || !read_index(call, call.positional[1], width))
     return NativeResult::raised;
   const String& self = self_of(call);
   const std::int64_t room = width - self.length;
@@ -322,27 +357,14 @@ NativeResult str_zfill(NativeCall& call) {
 NativeResult str_encode(NativeCall& call) {
   static constexpr const char* kNames[] = {"", "encoding", "errors"};
   std::array<Value, 3> given;
-  if (!has_self(call) || !bind_arguments(call, "encode", kNames, 1, given)) return NativeResult::raised;
-  const std::string encoding =
-      given[1].is(Kind::string) ? encoding_name(given[1].known<String>()->text) : "utf-8";
-  const String& self = self_of(call);
-  if (encoding == "utf-8") return call.returns(make_bytes(self.text));
-  if (encoding.empty())
-    return raise(call, "LookupError", "Forkscope knows the encodings utf-8, ascii and latin-1 only");
-  const char32_t limit = encoding == "ascii" ? 0x80 : 0x100;
   std::string data;
-  for (const char32_t c : to_code_points(self.text)) {
-    if (c >= limit)
-      return raise(call, "UnicodeEncodeError",
-                   fmt::format("'{}' codec can't encode character: ordinal not in range({})", encoding,
-                               static_cast<int>(limit)));
-    data.push_back(static_cast<char>(c));
-  }
+  if (!bind_arguments(call, "encode", kNames, 1, given) ||
+      !encode_text(call, given[0], given[1], given[2], data))
+    return NativeResult::raised;
   return call.returns(make_bytes(std::move(data)));
 }
 
 NativeResult str_format(NativeCall& call) {
-  if (!has_self(call)) return NativeResult::raised;
   Value keywords = make_dict();
   for (std::size_t at = 0; at < call.keywords.size(); ++at)
     keywords.known<Dict>()->table.set_name(call.keyword_names->items[at], call.keywords[at]);
@@ -350,45 +372,53 @@ NativeResult str_format(NativeCall& call) {
   return in_prelude(call, "format_text", {call.positional[0], std::move(positional), std::move(keywords)});
 }
 
-constexpr NativeDefinition kMethods[] = {{"upper", str_upper},
-                                         {"lower", str_lower},
-                                         {"casefold", str_lower},
-                                         {"swapcase", str_swapcase},
-                                         {"capitalize", str_capitalize},
-                                         {"title", str_title},
-                                         {"isdigit", all_are<is_decimal_digit>},
-                                         {"isdecimal", all_are<is_decimal_digit>},
-                                         {"isnumeric", all_are<is_decimal_digit>},
-                                         {"isalpha", all_are<is_letter>},
-                                         {"isalnum", all_are<is_alphanumeric>},
-                                         {"isspace", all_are<is_space>},
-                                         {"isprintable", all_are<is_printable>},
-                                         {"isupper", cased<is_upper_letter, is_lower_letter>},
-                                         {"islower", cased<is_lower_letter, is_upper_letter>},
-                                         {"isidentifier", str_isidentifier},
-                                         {"isascii", str_isascii},
-                                         {"strip", str_strip},
-                                         {"lstrip", str_lstrip},
-                                         {"rstrip", str_rstrip},
-                                         {"join", str_join},
-                                         {"replace", str_replace},
-                                         {"find", str_find<false>},
-                                         {"rfind", str_find<true>},
-                                         {"index", str_index<false>},
-                                         {"rindex", str_index<true>},
-                                         {"count", str_count},
-                                         {"startswith", str_affix<false>},
-                                         {"endswith", str_affix<true>},
-                                         {"removeprefix", str_remove_affix<false>},
-                                         {"removesuffix", str_remove_affix<true>},
-                                         {"partition", str_partition<false>},
-                                         {"rpartition", str_partition<true>},
-                                         {"ljust", str_ljust},
-                                         {"rjust", str_rjust},
-                                         {"center", str_center},
-                                         {"zfill", str_zfill},
-                                         {"encode", str_encode},
-                                         {"format", str_format}};
+NativeResult str_format_map(NativeCall& call) {
+  if (!check_count(call, "str.format_map", 2, 2)) return NativeResult::raised;
+  return in_prelude(call, "format_text", {call.positional[0], make_tuple({}), call.positional[1]});
+}
+
+constexpr NativeDefinition kMethods[] = {
+    method<"upper", Kind::string, str_upper>(),
+    method<"lower", Kind::string, str_lower>(),
+    method<"casefold", Kind::string, str_casefold>(),
+    method<"swapcase", Kind::string, str_swapcase>(),
+    method<"capitalize", Kind::string, str_capitalize>(),
+    method<"title", Kind::string, str_title>(),
+    method<"isdigit", Kind::string, all_are<"str.isdigit", is_decimal_digit>>(),
+    method<"isdecimal", Kind::string, all_are<"str.isdecimal", is_decimal_digit>>(),
+    method<"isnumeric", Kind::string, all_are<"str.isnumeric", is_decimal_digit>>(),
+    method<"isalpha", Kind::string, all_are<"str.isalpha", is_letter>>(),
+    method<"isalnum", Kind::string, all_are<"str.isalnum", is_alphanumeric>>(),
+    method<"isspace", Kind::string, all_are<"str.isspace", is_space>>(),
+    method<"isprintable", Kind::string, all_are<"str.isprintable", is_printable>>(),
+    method<"isupper", Kind::string, cased<"str.isupper", is_upper_letter, is_lower_letter>>(),
+    method<"islower", Kind::string, cased<"str.islower", is_lower_letter, is_upper_letter>>(),
+    method<"isidentifier", Kind::string, str_isidentifier>(),
+    method<"isascii", Kind::string, str_isascii>(),
+    method<"strip", Kind::string, str_strip>(),
+    method<"lstrip", Kind::string, str_lstrip>(),
+    method<"rstrip", Kind::string, str_rstrip>(),
+    method<"join", Kind::string, str_join>(),
+    method<"replace", Kind::string, str_replace>(),
+    method<"find", Kind::string, str_find<false>>(),
+    method<"rfind", Kind::string, str_find<true>>(),
+    method<"index", Kind::string, str_index<false>>(),
+    method<"rindex", Kind::string, str_index<true>>(),
+    method<"count", Kind::string, str_count>(),
+    method<"startswith", Kind::string, str_affix<false>>(),
+    method<"endswith", Kind::string, str_affix<true>>(),
+    method<"removeprefix", Kind::string, str_remove_affix<false>>(),
+    method<"removesuffix", Kind::string, str_remove_affix<true>>(),
+    method<"partition", Kind::string, str_partition<false>>(),
+    method<"rpartition", Kind::string, str_partition<true>>(),
+    method<"ljust", Kind::string, str_ljust>(),
+    method<"rjust", Kind::string, str_rjust>(),
+    method<"center", Kind::string, str_center>(),
+    method<"zfill", Kind::string, str_zfill>(),
+    method<"encode", Kind::string, str_encode>(),
+    method<"format", Kind::string, str_format>(),
+    method<"istitle", Kind::string, str_istitle>(),
+    method<"format_map", Kind::string, str_format_map>()};
 
 }  // namespace
 

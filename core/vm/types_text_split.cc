@@ -16,12 +16,14 @@ bool split_arguments(NativeCall& call, const char* name, std::array<Value, 3>& g
   static constexpr const char* kNames[] = {"", "sep", "maxsplit"};
   separator = nullptr;
   most = -1;
-  if (!bind_arguments(call, name, kNames, 1, given) || read_string(call, given[0], "self") == nullptr)
-    return false;
+  if (!bind_arguments(call, name, kNames, 1, given)) return false;
   if (!given[2].empty() && !read_index(call, given[2], most)) return false;
   if (given[1].empty() || given[1].is_none()) return true;
-  separator = read_string(call, given[1], "sep");
-  if (separator == nullptr) return false;
+  separator = given[1].try_as<String>();
+  if (separator == nullptr) {
+    raise(call, "TypeError", "must be str or None, not " + type_name(given[1]));
+    return false;
+  }
   if (separator->text.empty()) raise(call, "ValueError", "empty separator");
   return !separator->text.empty();
 }
@@ -104,31 +106,45 @@ NativeResult str_rsplit(NativeCall& call) {
   return call.returns(make_list(std::move(parts)));
 }
 
+// Bytes of the end of line at `at`; 0 where there is none.
+std::size_t line_end_size(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (c == '\r') return at + 1 < text.size() && text[at + 1] == '\n' ? 2 : 1;
+  if ((c >= '\n' && c <= '\f') || (c >= '\x1c' && c <= '\x1e')) return 1;
+  const std::string_view rest = text.substr(at, 3);
+  if (rest.starts_with("\xc2\x85")) return 2;
+  return rest == "\xe2\x80\xa8" || rest == "\xe2\x80\xa9" ? 3 : 0;
+}
+
 NativeResult str_splitlines(NativeCall& call) {
   static constexpr const char* kNames[] = {"", "keepends"};
   std::array<Value, 2> given;
-  if (!bind_arguments(call, "splitlines", kNames, 1, given) || read_string(call, given[0], "self") == nullptr)
-    return NativeResult::raised;
-  const bool keep = given[1].is_true();
-  std::string_view text = given[0].known<String>()->text;
+  if (!bind_arguments(call, "splitlines", kNames, 1, given)) return NativeResult::raised;
+  bool keep = false;
+  if (!given[1].empty() && truth(call.thread, given[1], keep) != Outcome::ok) return NativeResult::raised;
+  const std::string_view text = given[0].known<String>()->text;
   std::vector<Value> lines;
-  while (!text.empty()) {
-    const std::size_t found = text.find_first_of("\n\r\v\f");
-    const std::size_t end = std::min(found, text.size());
-    std::size_t next = std::min(end + 1, text.size());
-    if (found != std::string_view::npos && text[end] == '\r' && next < text.size() && text[next] == '\n')
-      ++next;
-    lines.push_back(make_string(text.substr(0, keep ? next : end)));
-    text.remove_prefix(next);
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t size = line_end_size(text, at);
+    if (size == 0) {
+      ++at;
+      continue;
+    }
+    lines.push_back(make_string(text.substr(begin, at - begin + (keep ? size : 0))));
+    begin = at += size;
   }
+  if (begin < text.size()) lines.push_back(make_string(text.substr(begin)));
   return call.returns(make_list(std::move(lines)));
 }
 
 NativeResult str_expandtabs(NativeCall& call) {
+  static constexpr const char* kNames[] = {"", "tabsize"};
+  std::array<Value, 2> given;
   std::int64_t size = 8;
-  if (!check_count(call, "expandtabs", 1, 2) || read_string(call, call.positional[0], "self") == nullptr)
+  if (!bind_arguments(call, "expandtabs", kNames, 1, given) ||
+      (!given[1].empty() && !read_index(call, given[1], size)))
     return NativeResult::raised;
-  if (call.positional.size() == 2 && !read_index(call, call.positional[1], size)) return NativeResult::raised;
   std::u32string result;
   std::int64_t column = 0;
   for (const char32_t c : to_code_points(call.positional[0].known<String>()->text)) {
@@ -153,6 +169,10 @@ NativeResult str_maketrans(NativeCall& call) {
     for (const Table::Entry& entry : given->table.entries()) {
       if (entry.key.empty()) continue;
       const auto* text = entry.key.try_as<String>();
+      if (text != nullptr && text->length != 1)
+        return raise(call, "ValueError", "string keys in translate table must be of length 1");
+      if (text == nullptr && !is_int(entry.key))
+        return raise(call, "TypeError", "keys in translate table must be strings or integers");
       set(text == nullptr ? entry.key : Value::small_int(decode_at(text->text, 0)), entry.value);
     }
     return call.returns(std::move(table));
@@ -172,11 +192,9 @@ NativeResult str_maketrans(NativeCall& call) {
 }
 
 NativeResult str_translate(NativeCall& call) {
-  if (!check_count(call, "translate", 2, 2) || read_string(call, call.positional[0], "self") == nullptr)
-    return NativeResult::raised;
+  if (!check_count(call, "str.translate", 2, 2)) return NativeResult::raised;
   const auto* table = call.positional[1].try_as<Dict>();
-  if (table == nullptr)
-    return raise(call, "TypeError", "translate() takes a dict here, not " + type_name(call.positional[1]));
+  if (table == nullptr) return in_prelude(call, "translate_text", {call.positional[0], call.positional[1]});
   std::string text;
   for (const char32_t c : to_code_points(call.positional[0].known<String>()->text)) {
     const Value key = Value::small_int(c);
@@ -191,11 +209,10 @@ NativeResult str_translate(NativeCall& call) {
   return call.returns(make_string(text));
 }
 
-constexpr NativeDefinition kMethods[] = {{"split", str_split},
-                                         {"rsplit", str_rsplit},
-                                         {"splitlines", str_splitlines},
-                                         {"expandtabs", str_expandtabs},
-                                         {"translate", str_translate}};
+constexpr NativeDefinition kMethods[] = {
+    method<"split", Kind::string, str_split>(), method<"rsplit", Kind::string, str_rsplit>(),
+    method<"splitlines", Kind::string, str_splitlines>(),
+    method<"expandtabs", Kind::string, str_expandtabs>(), method<"translate", Kind::string, str_translate>()};
 
 }  // namespace
 

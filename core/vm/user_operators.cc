@@ -1,8 +1,10 @@
 // Operators, subscripts, truth and formatting where a special method or the prelude must do the work.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
+#include "core/vm/operations_parts.h"
 #include "core/vm/runner.h"
 
 namespace forkscope::vm {
@@ -179,12 +181,13 @@ Step Runner::compare(CompareOperator op) {
     return Step::next;
   }
   if (outcome == Outcome::raised) return Step::raised;
-  if (op == CompareOperator::in || op == CompareOperator::not_in) {
+  if (is_membership) {
     const Continuation answer = op == CompareOperator::in ? Continuation::truth : Continuation::not_truth;
     if (const Value* special = find_user_special(vm, right, "__contains__")) {
       return call_with(bind(vm, *special, right, vm.class_of(right)), {left}, answer);
     }
-    return call_prelude("contains_value", {right, left}, answer);
+    return call_prelude(table_of(right) != nullptr && has_python_hash(vm, left) ? "table_contains" : "contains_value",
+                        {right, left}, answer);
   }
   const auto number = static_cast<std::size_t>(op);
   const auto has_method = [&](const Value& value, CompareOperator which) {
@@ -195,10 +198,14 @@ Step Runner::compare(CompareOperator op) {
       !left.is(Kind::instance) && !right.is(Kind::instance)) {
     return call_prelude("compare_values", {make_string(kCompare[number].symbol), left, right});
   }
-  return continue_reflect(make_tuple(
-      {left, right, Value::small_int(static_cast<std::int64_t>(op)), Value::small_int(0),
-       Value::small_int(static_cast<std::int64_t>(OperationKind::compare)), Value::boolean(false)}));
+  return continue_reflect(
+      operation_state(left, right, static_cast<std::int64_t>(op), OperationKind::compare));
 }
+  if (op == BinaryOperator::bit_or && (left.is(Kind::class_object) || right.is(Kind::class_object))) {
+    const auto is_type = [](const Value& value) { return value.is(Kind::class_object) || value.is_none(); };
+    const bool has_operator = find_user_special(vm, left, "__or__") != nullptr || find_user_special(vm, right, "__ror__") != nullptr;
+    if (is_type(left) && is_type(right) && !has_operator) return call_prelude("union_type", {left, right});
+  }
 
 Step Runner::unary(char op) {
   const Value operand = pop();
@@ -209,7 +216,6 @@ Step Runner::unary(char op) {
     return Step::next;
   }
   if (outcome == Outcome::raised) return Step::raised;
-  const char* name = op == '-' ? "__neg__" : op == '+' ? "__pos__" : "__invert__";
   if (const Value* special = find_user_special(vm, operand, name)) {
     return call_with(bind(vm, *special, operand, vm.class_of(operand)), {});
   }
@@ -319,3 +325,7 @@ Step Runner::format_value(std::uint32_t argument) {
 }
 
 }  // namespace forkscope::vm
+    if (has_python_hash(vm, key)) return call_prelude("dict_item", {object, key});
+  if (object.is(Kind::dict))
+    return call_prelude("dict_set_item", {object, key, std::move(value)}, Continuation::discard);
+  if (object.is(Kind::dict)) return call_prelude("dict_delete_item", {object, key}, Continuation::discard);

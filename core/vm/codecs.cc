@@ -1,0 +1,327 @@
+#include "core/vm/codecs.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <optional>
+
+#include "core/vm/exceptions.h"
+#include "core/vm/operations.h"
+#include "core/vm/text.h"
+#include "core/vm/thread.h"
+#include "core/vm/vm.h"
+
+namespace forkscope::vm {
+
+namespace {
+
+enum class Encoding : std::uint8_t { utf8, utf8_signature, utf16, utf16_little, utf16_big, ascii, latin1 };
+
+struct EncodingName {
+  const char* name;
+  Encoding encoding;
+};
+constexpr std::array<EncodingName, 21> kEncodings{{{"utf-8", Encoding::utf8},
+                                                   {"utf8", Encoding::utf8},
+                                                   {"u8", Encoding::utf8},
+                                                   {"utf", Encoding::utf8},
+                                                   {"cp65001", Encoding::utf8},
+                                                   {"utf-8-sig", Encoding::utf8_signature},
+                                                   {"utf-16", Encoding::utf16},
+                                                   {"utf16", Encoding::utf16},
+                                                   {"utf-16-le", Encoding::utf16_little},
+                                                   {"utf-16le", Encoding::utf16_little},
+                                                   {"utf-16-be", Encoding::utf16_big},
+                                                   {"utf-16be", Encoding::utf16_big},
+                                                   {"ascii", Encoding::ascii},
+                                                   {"us-ascii", Encoding::ascii},
+                                                   {"646", Encoding::ascii},
+                                                   {"latin-1", Encoding::latin1},
+                                                   {"latin1", Encoding::latin1},
+                                                   {"latin", Encoding::latin1},
+                                                   {"l1", Encoding::latin1},
+                                                   {"iso-8859-1", Encoding::latin1},
+                                                   {"iso8859-1", Encoding::latin1}}};
+
+constexpr std::string_view kSignature = "\xef\xbb\xbf";
+
+// As the codec calls itself in messages.
+const char* codec_name(Encoding encoding) {
+  switch (encoding) {
+    case Encoding::ascii:
+      return "ascii";
+    case Encoding::latin1:
+      return "latin-1";
+    case Encoding::utf16:
+      return "utf-16";
+    case Encoding::utf16_little:
+      return "utf-16-le";
+    case Encoding::utf16_big:
+      return "utf-16-be";
+    default:
+      return "utf-8";
+  }
+}
+
+bool read_encoding(NativeCall& call, const Value& given, Encoding& encoding) {
+  encoding = Encoding::utf8;
+  if (given.empty()) return true;
+  const auto* name = given.try_as<String>();
+  if (name == nullptr) {
+    raise(call, "TypeError", "encode() argument 'encoding' must be str, not " + type_name(given));
+    return false;
+  }
+  std::string plain = name->text;
+  for (char& c : plain) c = c == '_' ? '-' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  const auto found =
+      std::ranges::find_if(kEncodings, [&](const EncodingName& known) { return plain == known.name; });
+  if (found == kEncodings.end()) {
+    raise(call, "LookupError", "unknown encoding: " + name->text);
+    return false;
+  }
+  encoding = found->encoding;
+  return true;
+}
+
+bool read_errors(NativeCall& call, const Value& given, std::string& errors) {
+  errors = given.is(Kind::string) ? given.known<String>()->text : "strict";
+  if (given.empty() || given.is(Kind::string)) return true;
+  raise(call, "TypeError", "encode() argument 'errors' must be str, not " + type_name(given));
+  return false;
+}
+
+void raise_unicode(NativeCall& call, const char* type, Encoding encoding, Value object, std::size_t start,
+                   std::size_t end, std::string_view reason) {
+  raise_in(call.thread,
+           make_exception(call.vm.exception_class(type),
+                          {make_string(codec_name(encoding)), std::move(object),
+                           Value::small_int(static_cast<std::int64_t>(start)),
+                           Value::small_int(static_cast<std::int64_t>(end)), make_string(reason)}));
+}
+
+void append_unit(std::string& data, char32_t unit, bool big) {
+  const char low = static_cast<char>(unit & 0xff), high = static_cast<char>((unit >> 8) & 0xff);
+  data.push_back(big ? high : low);
+  data.push_back(big ? low : high);
+}
+
+bool is_surrogate(char32_t c) {
+  return c >= 0xd800 && c < 0xe000;
+}
+
+bool fits(Encoding encoding, char32_t c) {
+  if (encoding == Encoding::ascii) return c < 0x80;
+  if (encoding == Encoding::latin1) return c < 0x100;
+  return !is_surrogate(c);
+}
+
+const char* why_not(Encoding encoding) {
+  return encoding == Encoding::ascii    ? "ordinal not in range(128)"
+         : encoding == Encoding::latin1 ? "ordinal not in range(256)"
+                                        : "surrogates not allowed";
+}
+
+void append_encoded(std::string& data, Encoding encoding, char32_t c) {
+  switch (encoding) {
+    case Encoding::ascii:
+    case Encoding::latin1:
+      data.push_back(static_cast<char>(c));
+      return;
+    case Encoding::utf16:
+    case Encoding::utf16_little:
+    case Encoding::utf16_big: {
+      const bool big = encoding == Encoding::utf16_big;
+      if (c < 0x10000) {
+        append_unit(data, c, big);
+        return;
+      }
+      append_unit(data, 0xd800 + ((c - 0x10000) >> 10), big);
+      append_unit(data, 0xdc00 + ((c - 0x10000) & 0x3ff), big);
+      return;
+    }
+    default:
+      append_code_point(data, c);
+  }
+}
+
+// What the error handler puts in place of a character; nothing: it does not handle it.
+std::optional<std::string> replacement(const std::string& errors, char32_t c) {
+  if (errors == "ignore") return std::string();
+  if (errors == "replace") return std::string("?");
+  if (errors == "xmlcharrefreplace") return fmt::format("&#{};", static_cast<std::uint32_t>(c));
+  if (errors == "backslashreplace") {
+    std::string text;
+    append_code_point(text, c);
+    return to_ascii(text);
+  }
+  if (errors == "surrogateescape" && c >= 0xdc80 && c <= 0xdcff)
+    return std::string(1, static_cast<char>(c - 0xdc00));
+  if (errors == "surrogatepass" && is_surrogate(c)) {
+    std::string text;
+    append_code_point(text, c);
+    return text;
+  }
+  return std::nullopt;
+}
+
+bool unknown_handler(NativeCall& call, const std::string& errors) {
+  static constexpr std::array kKnown = {
+      "strict",           "ignore",          "replace",      "xmlcharrefreplace",
+      "backslashreplace", "surrogateescape", "surrogatepass"};
+  if (std::ranges::find(kKnown, errors) != kKnown.end()) return false;
+  raise(call, "LookupError", fmt::format("unknown error handler name '{}'", errors));
+  return true;
+}
+
+// One code point of UTF-8 at `at`, or why there is none and how many bytes are to blame.
+struct Decoded {
+  char32_t point = 0;
+  std::size_t size = 1;
+  const char* fault = nullptr;
+};
+
+Decoded decode_utf8(std::string_view data, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(data[i]); };
+  const unsigned char lead = byte(at);
+  if (lead < 0x80) return {lead, 1, nullptr};
+  if (lead < 0xc2 || lead > 0xf4) return {0, 1, "invalid start byte"};
+  const std::size_t size = sequence_size(data[at]);
+  for (std::size_t k = 1; k < size; ++k) {
+    if (at + k >= data.size()) return {0, data.size() - at, "unexpected end of data"};
+    unsigned char low = 0x80, high = 0xbf;
+    if (k == 1) {
+      if (lead == 0xe0) low = 0xa0;
+      if (lead == 0xed) high = 0x9f;
+      if (lead == 0xf0) low = 0x90;
+      if (lead == 0xf4) high = 0x8f;
+    }
+    if (byte(at + k) < low || byte(at + k) > high) return {0, k, "invalid continuation byte"};
+  }
+  return {decode_at(data, at), size, nullptr};
+}
+
+Decoded decode_utf16(std::string_view data, std::size_t at, bool big) {
+  if (at + 1 >= data.size()) return {0, data.size() - at, "truncated data"};
+  const auto unit = [&](std::size_t i) {
+    const char32_t first = static_cast<unsigned char>(data[i]),
+                   second = static_cast<unsigned char>(data[i + 1]);
+    return big ? first << 8 | second : second << 8 | first;
+  };
+  const char32_t c = unit(at);
+  if (!is_surrogate(c)) return {c, 2, nullptr};
+  if (c >= 0xdc00) return {0, 2, "illegal encoding"};
+  if (at + 3 >= data.size()) return {0, data.size() - at, "unexpected end of data"};
+  const char32_t next = unit(at + 2);
+  if (next < 0xdc00 || next >= 0xe000) return {0, 2, "illegal UTF-16 surrogate"};
+  return {0x10000 + ((c - 0xd800) << 10) + (next - 0xdc00), 4, nullptr};
+}
+
+Decoded decode_one(Encoding encoding, std::string_view data, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(data[at]);
+  switch (encoding) {
+    case Encoding::latin1:
+      return {byte, 1, nullptr};
+    case Encoding::ascii:
+      return byte < 0x80 ? Decoded{byte, 1, nullptr} : Decoded{0, 1, "ordinal not in range(128)"};
+    case Encoding::utf16:
+    case Encoding::utf16_little:
+    case Encoding::utf16_big:
+      return decode_utf16(data, at, encoding == Encoding::utf16_big);
+    default:
+      return decode_utf8(data, at);
+  }
+}
+
+void append_handled(std::string& text, const std::string& errors, std::string_view bad) {
+  if (errors == "replace") {
+    append_code_point(text, 0xfffd);
+  } else if (errors == "backslashreplace") {
+    for (const char c : bad) text += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
+  } else if (errors == "surrogateescape") {
+    for (const char c : bad) append_code_point(text, 0xdc00 + static_cast<unsigned char>(c));
+  }
+}
+
+// Drops the mark of byte order at the beginning, which says what UTF-16 it is.
+void drop_mark(std::string_view& data, Encoding& encoding) {
+  if (encoding == Encoding::utf8_signature && data.starts_with(kSignature))
+    data.remove_prefix(kSignature.size());
+  if (encoding != Encoding::utf16) return;
+  if (data.starts_with("\xff\xfe")) {
+    data.remove_prefix(2);
+  } else if (data.starts_with("\xfe\xff")) {
+    data.remove_prefix(2);
+    encoding = Encoding::utf16_big;
+  }
+}
+
+}  // namespace
+
+bool encode_text(NativeCall& call, const Value& text, const Value& encoding_value, const Value& errors_value,
+                 std::string& data) {
+  Encoding encoding = Encoding::utf8;
+  std::string errors;
+  if (!read_encoding(call, encoding_value, encoding) || !read_errors(call, errors_value, errors))
+    return false;
+  const String& string = *text.known<String>();
+  if (string.is_ascii && encoding != Encoding::utf8_signature && encoding != Encoding::utf16 &&
+      encoding != Encoding::utf16_little && encoding != Encoding::utf16_big) {
+    data = string.text;
+    return true;
+  }
+  const std::u32string points = to_code_points(string.text);
+  if (encoding == Encoding::utf8_signature) data = kSignature;
+  if (encoding == Encoding::utf16) data = "\xff\xfe";
+  for (std::size_t at = 0; at < points.size(); ++at) {
+    if (fits(encoding, points[at])) {
+      append_encoded(data, encoding, points[at]);
+      continue;
+    }
+    if (unknown_handler(call, errors)) return false;
+    if (const auto instead = replacement(errors, points[at])) {
+      data += *instead;
+      continue;
+    }
+    std::size_t end = at + 1;
+    while (end < points.size() && !fits(encoding, points[end])) ++end;
+    raise_unicode(call, "UnicodeEncodeError", encoding, text, at, end, why_not(encoding));
+    return false;
+  }
+  return true;
+}
+
+bool decode_bytes(NativeCall& call, std::string_view data, const Value& encoding_value,
+                  const Value& errors_value, std::string& text) {
+  Encoding encoding = Encoding::utf8;
+  std::string errors;
+  if (!read_encoding(call, encoding_value, encoding) || !read_errors(call, errors_value, errors))
+    return false;
+  const std::string_view whole = data;
+  drop_mark(data, encoding);
+  const std::size_t skipped = whole.size() - data.size();
+  std::size_t bad = 0;
+  if ((encoding == Encoding::utf8 || encoding == Encoding::utf8_signature) && is_valid_utf8(data, bad)) {
+    text = data;
+    return true;
+  }
+  for (std::size_t at = 0; at < data.size();) {
+    const Decoded decoded = decode_one(encoding, data, at);
+    if (decoded.fault == nullptr) {
+      append_code_point(text, decoded.point);
+    } else {
+      if (unknown_handler(call, errors)) return false;
+      if (errors == "strict" || errors == "xmlcharrefreplace" || errors == "surrogatepass") {
+        raise_unicode(call, "UnicodeDecodeError", encoding, make_bytes(std::string(whole)), skipped + at,
+                      skipped + at + decoded.size, decoded.fault);
+        return false;
+      }
+      append_handled(text, errors, data.substr(at, decoded.size));
+    }
+    at += decoded.size;
+  }
+  return true;
+}
+
+}  // namespace forkscope::vm
