@@ -21,12 +21,12 @@ struct Row {
   bool ended = false;
 };
 
-bool is_tracker(const trace::ProcessState& process) {
-  return process.method == trace::StartMethod::resource_tracker;
-}
-
 std::string tracker_remark() {
   return tr("resource tracker: watches semaphores and shared memory, runs nothing of yours");
+}
+
+std::string fork_server_remark() {
+  return tr("fork server: forks a child for every start(), runs nothing of yours itself");
 }
 
 std::vector<Row> rows_of_system(const Frame& frame) {
@@ -49,7 +49,8 @@ std::vector<Row> rows_of_trace(const Frame& frame) {
     Row row{process.pid, parent == frame.world.processes.end() ? 0 : parent->second.pid,
             id,          frame.store.string(process.command_line),
             "",          process.ended_ns >= 0};
-    if (is_tracker(process)) row.remark = tracker_remark();
+    if (process.method == trace::StartMethod::resource_tracker) row.remark = tracker_remark();
+    if (process.method == trace::StartMethod::fork_server) row.remark = fork_server_remark();
     if (row.ended)
       row.remark = process.exit_code < 0 ? tr_format("ended by signal {0}", -process.exit_code)
                                          : tr_format("ended, exit code {0}", process.exit_code);

@@ -34,6 +34,7 @@ base::Result<std::string> read_file(const std::string& path);
 // Names, sorted, without "." and "..".
 base::Result<std::vector<std::string>> list_directory(const std::string& path);
 base::Status make_directory(const std::string& path, unsigned mode);
+base::Status change_mode(const std::string& path, unsigned mode);
 base::Status remove_directory(const std::string& path);
 base::Status remove_file(const std::string& path);
 
@@ -41,7 +42,6 @@ base::Status remove_file(const std::string& path);
 // refuses.
 int ignore_signal(int signal);
 int default_signal(int signal);
-
 // It is only remembered, for Kernel::take_signal.
 int catch_signal(int signal);
 enum class SignalDisposition : std::uint8_t { by_default, ignored, caught, invalid };
@@ -54,6 +54,7 @@ struct IntervalTimer {
 };
 base::Result<IntervalTimer> set_interval_timer(int which, const IntervalTimer& timer);  // the one before
 base::Result<IntervalTimer> interval_timer(int which);
+
 // A number with a name of the system's, for the modules errno, signal and os.
 struct NamedNumber {
   const char* name;
@@ -63,6 +64,6 @@ std::span<const NamedNumber> error_numbers();   // ENOENT ...
 std::span<const NamedNumber> signal_numbers();  // SIGINT ...
 std::span<const NamedNumber> open_flags();      // O_RDONLY ..., for file_open
 std::string error_text(int error);              // "Broken pipe"
-
 std::string signal_text(int signal);            // "Terminated"; "" for one that does not exist
+
 }  // namespace forkscope::kernel

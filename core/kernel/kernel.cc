@@ -78,6 +78,7 @@ Numbers numbers(const Request& request, const Answer& answer) {
       return {request.descriptors.empty() ? -1 : request.descriptors.front(), request.timeout_ns};
     case EventKind::fd_close:
     case EventKind::fd_duplicate:
+    case EventKind::process_watch:
       return {request.handle, 0};
     case EventKind::memory_create:
       return {request.size, answer.second};

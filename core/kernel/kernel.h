@@ -34,6 +34,7 @@ struct Request {
   std::int64_t handle = -1;  // descriptor, semaphore, lock (condition_create: its lock), condition, thread
                              // id, pid (process_wait, process_kill)
   std::int64_t a = 0;        // first value, bytes asked for, flags, signal, exit code, which clock, ns ...
+                             // process_spawn: 1 = with SIGINT and SIGTERM blocked
   std::int64_t b = 0;
   std::int64_t timeout_ns = -1;  // -1 none, 0 only try
   std::string_view text =
@@ -51,7 +52,7 @@ struct Answer {
       0;  // sem_acquire, lock_acquire, condition_wait, thread_join: 1 = yes, 0 = time ran out / not free
           // fd_read/fd_write/stream_*: bytes; fork/spawn: pid (fork: 0 in the child)
           // process_wait: 0 = still running, else pid, with `second` = exit code or -signal
-          // clock_read: ns
+          // process_watch: descriptor; clock_read: ns
           // memory_create, memory_open: handle; memory_read, memory_write: bytes
           // sem_create, sem_open, lock_create, condition_create: handle; file_open, fd_duplicate: descriptor
           // socket_listen, socket_connect, socket_accept: descriptor
@@ -140,10 +141,10 @@ class Kernel {
 
   // True once after SIGINT arrived in this process; the VM raises KeyboardInterrupt in its main thread.
   virtual bool take_interrupt() = 0;
-
   // The number of a signal that arrived and that this process handles itself, once; 0 = none.
   virtual int take_signal() { return take_interrupt() ? kInterruptSignal : 0; }
   static constexpr int kInterruptSignal = 2;
+
   base::ObjectId new_object_id();
   // The first of `count` ids that follow each other.
   base::ObjectId new_object_ids(std::uint32_t count);

@@ -112,7 +112,11 @@ def listdir(path="."):
 
 
 def mkdir(path, mode=0o777):
-    _os.make_directory(path)
+    _os.make_directory(path, mode)
+
+
+def chmod(path, mode):
+    _os.change_mode(path, mode)
 
 
 def makedirs(name, mode=0o777, exist_ok=False):
@@ -121,7 +125,7 @@ def makedirs(name, mode=0o777, exist_ok=False):
         makedirs(head, mode, True)
     if exist_ok and path.isdir(name):
         return
-    _os.make_directory(name)
+    _os.make_directory(name, mode)
 
 
 def rmdir(path):
@@ -211,6 +215,10 @@ def waitpid(pid, options):
     if code is None:
         return 0, 0
     return pid, -code if code < 0 else code << 8
+
+
+def pidfd_open(pid, flags=0):
+    return _forkscope.watch(pid)
 
 
 def WIFEXITED(status):

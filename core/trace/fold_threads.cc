@@ -153,7 +153,7 @@ void fold_process_note(Folding& f) {
     process.command_line = event.string;
   } else {
     process.name = event.string;
-    process.method = static_cast<StartMethod>(std::clamp<std::int64_t>(event.a, 0, 4));
+    process.method = static_cast<StartMethod>(std::clamp<std::int64_t>(event.a, 0, 5));
   }
 }
 

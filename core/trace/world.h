@@ -16,7 +16,7 @@
 
 namespace forkscope::trace {
 
-enum class StartMethod : std::uint8_t { fork, spawn, forkserver, first, resource_tracker };
+enum class StartMethod : std::uint8_t { fork, spawn, forkserver, first, resource_tracker, fork_server };
 
 struct ProcessState {
   base::ProcessId id = 0;

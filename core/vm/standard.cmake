@@ -4,6 +4,7 @@ list(APPEND VM_SOURCES
   library_texts.cc
   traceback.cc
   signals.cc
+  modules/hashes_module.cc
   modules/math_module.cc
   modules/mersenne_twister.cc
   modules/os_module.cc

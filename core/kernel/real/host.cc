@@ -130,6 +130,11 @@ base::Status make_directory(const std::string& path, unsigned mode) {
   return status_of("Cannot make the folder " + path, {made ? 0 : errno, std::generic_category()});
 }
 
+base::Status change_mode(const std::string& path, unsigned mode) {
+  const bool changed = ::chmod(path.c_str(), static_cast<mode_t>(mode)) == 0;
+  return status_of("Cannot change the mode of " + path, {changed ? 0 : errno, std::generic_category()});
+}
+
 base::Status remove_directory(const std::string& path) {
   const bool removed = ::rmdir(path.c_str()) == 0;
   return status_of("Cannot remove the folder " + path, {removed ? 0 : errno, std::generic_category()});

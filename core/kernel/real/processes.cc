@@ -50,6 +50,8 @@ Answer RealKernel::answer_process(Thread& thread, const Request& request) {
       exit_process(thread, request);
     case EventKind::signal_wait:
       return wait_for_signal(thread, request);
+    case EventKind::process_watch:
+      return watch_process(request);
     case EventKind::process_identity:
       return {.value = request.a == 0 ? ::getpid() : ::getppid()};
     default:

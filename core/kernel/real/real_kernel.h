@@ -146,6 +146,7 @@ class RealKernel final : public Kernel {
 
   // reaping.cc
   Answer wait_for_process(Thread& thread, const Request& request);
+  Answer watch_process(const Request& request);
   bool reap(Thread& thread, pid_t pid, Answer& answer);
 
   // clock.cc

@@ -50,6 +50,13 @@ Answer RealKernel::wait_for_process(Thread& thread, const Request& request) {
   return answer;
 }
 
+Answer RealKernel::watch_process(const Request& request) {
+  const auto descriptor = static_cast<int>(::syscall(SYS_pidfd_open, request.handle, 0));
+  if (descriptor < 0) return {.error = errno};
+  set_descriptor_objects(descriptor, {});
+  return {.value = descriptor};
+}
+
 // True when there is an answer: it was reaped, or there is no such child.
 bool RealKernel::reap(Thread& thread, pid_t pid, Answer& answer) {
   int status = 0;

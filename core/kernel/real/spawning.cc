@@ -41,6 +41,29 @@ class DescriptorPlan {
   posix_spawn_file_actions_t actions_{};
 };
 
+// The signals that are blocked in the child: ours, or also those by which a terminal ends programs.
+class SignalPlan {
+ public:
+  explicit SignalPlan(bool is_out_of_reach) {
+    ::posix_spawnattr_init(&attributes_);
+    if (!is_out_of_reach) return;
+    sigset_t blocked;
+    ::pthread_sigmask(SIG_BLOCK, nullptr, &blocked);
+    ::sigaddset(&blocked, SIGINT);
+    ::sigaddset(&blocked, SIGTERM);
+    ::posix_spawnattr_setsigmask(&attributes_, &blocked);
+    ::posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGMASK);
+  }
+  ~SignalPlan() { ::posix_spawnattr_destroy(&attributes_); }
+  SignalPlan(const SignalPlan&) = delete;
+  SignalPlan& operator=(const SignalPlan&) = delete;
+
+  const posix_spawnattr_t* attributes() const { return &attributes_; }
+
+ private:
+  posix_spawnattr_t attributes_{};
+};
+
 std::vector<char*> pointers(const std::vector<std::string>& texts) {
   std::vector<char*> result;
   for (const std::string& text : texts) result.push_back(const_cast<char*>(text.c_str()));
@@ -69,8 +92,9 @@ Answer RealKernel::spawn_process(Thread&, const Request& request) {
   std::vector<int> kept(request.descriptors.begin(), request.descriptors.end());
   kept.push_back(arena_->fd());
   const DescriptorPlan plan(std::move(kept));
+  const SignalPlan signals(request.a != 0);
   pid_t pid = 0;
-  const int error = ::posix_spawn(&pid, program.c_str(), plan.actions(), nullptr,
+  const int error = ::posix_spawn(&pid, program.c_str(), plan.actions(), signals.attributes(),
                                   pointers(*request.arguments).data(), pointers(variables).data());
   if (error != 0) {
     trace::end_process(*arena_, id);

@@ -77,8 +77,21 @@ NativeResult change_files(NativeCall& call, base::Status (*change)(const std::st
   const base::Status status = change(*path);
   return status.ok() ? call.returns_none() : raise_os_error(call, status.error().code, *path);
 }
+// f(path, mode)
+NativeResult change_with_mode(NativeCall& call, base::Status (*change)(const std::string&, unsigned)) {
+  const std::string* path = path_of(call);
+  if (path == nullptr) return NativeResult::raised;
+  std::int64_t mode = 0;
+  if (call.positional.size() != 2) return raise(call, "TypeError", "a path and a mode are needed");
+  if (read_int(call, call.positional[1], mode)) return NativeResult::raised;
+  const base::Status status = change(*path, static_cast<unsigned>(mode));
+  return status.ok() ? call.returns_none() : raise_os_error(call, status.error().code, *path);
+}
 NativeResult make_directory(NativeCall& call) {
-  return change_files(call, [](const std::string& path) { return kernel::make_directory(path, 0777); });
+  return change_with_mode(call, kernel::make_directory);
+}
+NativeResult change_mode(NativeCall& call) {
+  return change_with_mode(call, kernel::change_mode);
 }
 NativeResult remove_directory(NativeCall& call) {
   return change_files(call, kernel::remove_directory);
@@ -157,6 +170,7 @@ constexpr std::array kFunctions = {NativeDefinition{"environment", environment},
                                    NativeDefinition{"file_kind", file_kind},
                                    NativeDefinition{"list_directory", list_directory},
                                    NativeDefinition{"make_directory", make_directory},
+                                   NativeDefinition{"change_mode", change_mode},
                                    NativeDefinition{"remove_directory", remove_directory},
                                    NativeDefinition{"remove_file", remove_file},
                                    NativeDefinition{"entropy", entropy},

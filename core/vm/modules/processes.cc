@@ -55,7 +55,7 @@ bool read_descriptors(NativeCall& call, const Value& list, std::vector<int>& out
   return false;
 }
 
-// spawn(arguments, descriptors [, environment]) -> pid
+// spawn(arguments, descriptors [, environment or None [, out of reach of SIGINT and SIGTERM]]) -> pid
 NativeResult spawn(NativeCall& call) {
   if (call.positional.size() < 2) return raise(call, "TypeError", "spawn() takes arguments and descriptors");
   auto* keep = new SpawnArguments(class_in(loaded_module(call.vm, "_forkscope"), "ItemBuffer"));
@@ -72,6 +72,7 @@ NativeResult spawn(NativeCall& call) {
     if (read_strings(call, call.positional[2], keep->environment)) return NativeResult::raised;
     request.environment = &keep->environment;
   }
+  if (call.positional.size() > 3) request.a = call.positional[3].is_true() ? 1 : 0;
   if (keep->arguments.empty()) return raise(call, "ValueError", "spawn() needs a program to run");
   request.text = keep->arguments.front();
   return ask(call, request, finish_value);
@@ -97,6 +98,15 @@ NativeResult wait(NativeCall& call) {
   return ask(call, request, finish_wait);
 }
 
+// watch(pid) -> a descriptor that can be read when the process has ended
+NativeResult watch(NativeCall& call) {
+  kernel::Request request;
+  request.kind = EventKind::process_watch;
+  if (call.positional.empty()) return raise(call, "TypeError", "watch() takes a pid");
+  if (read_int(call, call.positional[0], request.handle)) return NativeResult::raised;
+  return ask(call, request, finish_value);
+}
+
 NativeResult kill(NativeCall& call) {
   kernel::Request request;
   request.kind = EventKind::process_kill;
@@ -111,7 +121,8 @@ NativeResult kill(NativeCall& call) {
 }  // namespace
 
 void add_processes(Vm&, Module& module) {
-  static constexpr NativeDefinition kFunctions[] = {{"spawn", spawn}, {"wait", wait}, {"kill", kill}};
+  static constexpr NativeDefinition kFunctions[] = {
+      {"spawn", spawn}, {"wait", wait}, {"watch", watch}, {"kill", kill}};
   define_functions(module, kFunctions);
 }
 
