@@ -1,11 +1,11 @@
 """Pools: worker processes (or threads) that take tasks from one queue, and the three threads that serve them."""
 
 import itertools
-import os
 import queue
 import threading
 import time
 import _forkscope
+import _personality
 from . import TimeoutError, get_context
 from . import util
 from .connection import wait
@@ -69,7 +69,7 @@ class Pool:
         self._initializer = initializer
         self._initargs = initargs
         if processes is None:
-            processes = os.cpu_count() or 1
+            processes = _personality.default_workers()
         if processes < 1:
             raise ValueError("Number of processes must be at least 1")
         if maxtasksperchild is not None:

@@ -11,6 +11,7 @@ import os
 import queue
 import threading
 import traceback
+import _personality
 from concurrent.futures import _base
 from functools import partial
 from multiprocessing.connection import wait as _wait_for_any
@@ -345,7 +346,7 @@ class BrokenProcessPool(_base.BrokenExecutor):
 class ProcessPoolExecutor(_base.Executor):
     def __init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None):
         if max_workers is None:
-            max_workers = os.cpu_count() or 1
+            max_workers = _personality.default_workers()
         elif max_workers <= 0:
             raise ValueError("max_workers must be greater than 0")
         self._max_workers = max_workers
