@@ -7,6 +7,7 @@ list(APPEND VM_SOURCES
   modules/pickle_module.cc
   modules/processes.cc
   modules/semaphore_module.cc
+  modules/sockets.cc
   modules/thread_module.cc
   pickle_names.cc
   pickle_reader.cc
