@@ -1,0 +1,34 @@
+# stands for: _TestPool.test_imap
+import multiprocessing
+import time
+from multiprocessing import Pool
+
+
+def square(x):
+    return x * x
+
+
+def late(x):
+    time.sleep(0.3)
+    return x
+
+
+if __name__ == "__main__":
+    with Pool(3) as pool:
+        print(list(pool.imap(square, list(range(10)))))  # expect: [0, 1, 4, 9, 16, 25, 36, 49, 64, 81]
+        numbers = pool.imap(square, range(10))
+        for i in range(10):
+            assert next(numbers) == i * i
+        try:
+            next(numbers)
+        except StopIteration:
+            print("at the end")  # expect: at the end
+        numbers = pool.imap(square, range(1000), chunksize=100)
+        print(sum(numbers) == sum(x * x for x in range(1000)), type(numbers).__name__)  # expect: True generator
+        slow = pool.imap(late, [5])
+        try:
+            slow.next(timeout=0.01)
+        except multiprocessing.TimeoutError:
+            print("not yet")  # expect: not yet
+        print(slow.next(timeout=10), list(slow))  # expect: 5 []
+        print(type(slow).__name__, list(pool.imap(square, [])))  # expect: IMapIterator []
