@@ -197,6 +197,7 @@ class Queue:
             close()
 
     def join_thread(self):
+        util.debug("Queue.join_thread()")
         assert self._closed, f"Queue {self!r} not closed"
         if self._jointhread:
             self._jointhread()
@@ -204,11 +205,13 @@ class Queue:
     def cancel_join_thread(self):
         if self._generation != util.generation:
             self._reset()
+        util.debug("Queue.cancel_join_thread()")
         self._joincancelled = True
         if self._jointhread:
             self._jointhread.cancel()
 
     def _start_thread(self):
+        util.debug("Queue._start_thread()")
         self._buffer.clear()
         self._thread = threading.Thread(
             target=Queue._feed,
@@ -228,7 +231,9 @@ class Queue:
             daemon=True,
         )
         try:
+            util.debug("doing self._thread.start()")
             self._thread.start()
+            util.debug("... done self._thread.start()")
         except:
             self._thread = None
             raise
@@ -242,16 +247,20 @@ class Queue:
 
     @staticmethod
     def _finalize_join(thread):
+        util.debug("joining queue thread")
         thread.join()
+        util.debug("... queue thread joined")
 
     @staticmethod
     def _finalize_close(buffer, notempty):
+        util.debug("telling queue thread to quit")
         with notempty:
             buffer.append_sentinel(_sentinel)
             notempty.notify()
 
     @staticmethod
     def _feed(buffer, notempty, writer, wlock, close_reader, close_writer, ignore_epipe, on_error, slots, queue):
+        util.debug("starting thread to feed data to pipe")
         take = buffer.take
         dumps = _pickle.dumps
         send = _forkscope.send
@@ -268,6 +277,7 @@ class Queue:
                     if obj is _nothing:
                         break
                     if obj is _sentinel:
+                        util.debug("feeder thread got sentinel -- exiting")
                         close_reader()
                         close_writer()
                         _forkscope.note("feeder_ends", queue)
@@ -282,6 +292,7 @@ class Queue:
                 if ignore_epipe and getattr(error, "errno", 0) == 32:
                     return
                 if util.is_exiting():
+                    util.info("error in queue thread: %s", error)
                     return
                 # the slot first, so that a full queue goes on working
                 slots.release()
