@@ -16,5 +16,7 @@ struct LibraryText {
 std::span<const LibraryText> library_texts();
 // Null if the library has no such module.
 const LibraryText* find_library_text(std::string_view module);
+// The text of a file as tracebacks name it, "<forkscope>/multiprocessing/queues.py"; empty if there is none.
+std::string_view library_source(std::string_view file);
 
 }  // namespace forkscope::vm
