@@ -36,6 +36,13 @@ DEFAULT_PICKLE_PROTOCOL = 5 if MINOR >= 14 else 4
 # 3.12: the two ends of a connection prove with SHA-256 that they know the key. Before: with MD5.
 CHALLENGE_DIGEST = "sha256" if MINOR >= 12 else "md5"
 
+# 3.14: the fork server imports the program's file once, before it forks. Before, it does so only in name: the file's path
+# never reaches it.
+FORKSERVER_PRELOADS_MAIN = MINOR >= 14
+
+# 3.13: the resource tracker's exit code says whether something was left behind, and its warning says what.
+TRACKER_TELLS_LEAKS = MINOR >= 13
+
 # Windows: a process is ended with this exit code by terminate() and by kill(), and Process.exitcode shows it as -15.
 ENDS_LIKE_TERMINATED = WINDOWS
 

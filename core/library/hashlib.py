@@ -8,16 +8,16 @@ algorithms_guaranteed = {
 algorithms_available = set(algorithms_guaranteed)
 
 
+def _is_bytes_like(data):
+    return isinstance(data, bytes) or hasattr(data, "tobytes") or type(data).__name__ == "bytearray"
+
+
 def _bytes_of(data):
-    if isinstance(data, bytes):
-        return data
     if isinstance(data, str):
         raise TypeError("Strings must be encoded before hashing")
-    if hasattr(data, "tobytes"):
-        return data.tobytes()
-    if isinstance(data, int) or not hasattr(data, "__len__"):
+    if not _is_bytes_like(data):
         raise TypeError("object supporting the buffer API required")
-    return bytes(data)
+    return data.tobytes() if hasattr(data, "tobytes") else bytes(data)
 
 
 class HASH:

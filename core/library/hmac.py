@@ -15,7 +15,7 @@ def _name_of(digestmod):
 
 class HMAC:
     def __init__(self, key, msg=None, digestmod=""):
-        if isinstance(key, str) or not hasattr(key, "__len__"):
+        if not hashlib._is_bytes_like(key):
             raise TypeError("key: expected bytes or bytearray, but got %r" % type(key).__name__)
         self._key = bytes(key)
         self._algorithm = _name_of(digestmod)
@@ -58,6 +58,6 @@ def compare_digest(a, b):
             raise TypeError("comparing strings with non-ASCII characters is not supported")
         return _hashes.equal(a.encode(), b.encode())
     for operand in (a, b):
-        if isinstance(operand, str) or not hasattr(operand, "__len__"):
+        if not hashlib._is_bytes_like(operand):
             raise TypeError(f"a bytes-like object is required, not '{type(operand).__name__}'")
     return _hashes.equal(bytes(a), bytes(b))

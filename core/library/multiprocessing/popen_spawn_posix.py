@@ -5,35 +5,54 @@ import _pickle
 from . import context
 from . import popen_fork
 from . import spawn
+from . import util
+
+
+class _DupFd:
+    """A descriptor that the child has under the same number."""
+
+    def __init__(self, fd):
+        self.fd = fd
+
+    def detach(self):
+        return self.fd
 
 
 class Popen(popen_fork.Popen):
     method = "spawn"
+    DupFd = _DupFd
     _number = 1
 
     def __init__(self, process_obj):
-        self._descriptors = []
+        self._fds = []
         popen_fork.Popen.__init__(self, process_obj)
 
-    def duplicate_for_child(self, descriptor):
-        self._descriptors.append(descriptor)
-        return descriptor
+    def duplicate_for_child(self, fd):
+        self._fds.append(fd)
+        return fd
 
     def _launch(self, process_obj):
         from . import resource_tracker
 
         tracker = resource_tracker.getfd()
-        self._descriptors.append(tracker)
+        self._fds.append(tracker)
         _forkscope.note("start_stage", 0, 2, 1, "the resource tracker runs")
         preparation = spawn.get_preparation_data(process_obj._name)
         _forkscope.note("start_stage", 0, 3, 1, "what the child needs to know")
-        context.set_spawning_popen(self)
-        try:
-            message = _forkscope.frame(_pickle.dumps(preparation)) + _forkscope.frame(_pickle.dumps(process_obj))
-        finally:
-            context.set_spawning_popen(None)
+        message = self._pickled(preparation, process_obj)
         _forkscope.note("start_stage", 0, 4, 1, f"pickled: {len(message)} bytes")
         self._run(tracker, message)
+
+    def _pickled(self, preparation, process_obj):
+        context.set_spawning_popen(self)
+        try:
+            return _forkscope.frame(_pickle.dumps(preparation)) + _forkscope.frame(_pickle.dumps(process_obj))
+        finally:
+            context.set_spawning_popen(None)
+
+    def _write(self, descriptor, message):
+        while message:
+            message = message[_forkscope.write(descriptor, message) :]
 
     def _run(self, tracker, message):
         parent_r = child_w = child_r = parent_w = None
@@ -42,11 +61,11 @@ class Popen(popen_fork.Popen):
             child_r, parent_w, _ = _forkscope.pipe()
             _forkscope.note("start_stage", 0, 5, 1, "two pipes")
             command = spawn.get_command_line(tracker_fd=tracker, pipe_handle=child_r)
-            self.pid = _forkscope.spawn(command, self._descriptors + [child_r, child_w])
+            self._fds.extend([child_r, child_w])
+            self.pid = util.spawnv_passfds(command[0], command, self._fds)
             _forkscope.note("start_stage", 0, 6, 1, "a new program is started")
             self.sentinel = parent_r
-            while message:
-                message = message[_forkscope.write(parent_w, message) :]
+            self._write(parent_w, message)
             _forkscope.note("start_stage", 0, 7, 1, "the pickle is written")
         finally:
             for descriptor in (child_r, child_w):

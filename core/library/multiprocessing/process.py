@@ -210,7 +210,7 @@ class BaseProcess:
             _current_process = self
             _parent_process = _ParentProcess(self._parent_name, self._parent_pid, parent_sentinel)
             _note_name(self)
-            if self._popen_method == "fork":
+            if self._popen_method != "spawn":
                 util._after_fork()
             self._note_first_line()
             util.info("child process calling self.run()")
@@ -238,6 +238,8 @@ class BaseProcess:
     def _note_first_line(self):
         if self._popen_method == "fork":
             _forkscope.note("start_stage", 0, 7, 0, "the child is set up: run()")
+        elif self._popen_method == "forkserver":
+            _forkscope.note("start_stage", 0, 9, 2, "the child is set up: run()")
         else:
             _forkscope.note("start_stage", 0, 13, 1, "the child is set up: run()")
 

@@ -6,6 +6,7 @@ import _forkscope
 import _personality
 import _pickle
 from . import process
+from . import util
 
 _executable = sys.executable
 
@@ -19,10 +20,14 @@ def get_executable():
     return _executable
 
 
+def get_command(program):
+    return [_executable, *_personality.FLAGS, "-c", program]
+
+
 def get_command_line(**kwds):
     arguments = ", ".join([f"{name}={value!r}" for name, value in kwds.items()])
     program = f"from multiprocessing.spawn import spawn_main; spawn_main({arguments})"
-    return [_executable] + _personality.FLAGS + ["-c", program, "--multiprocessing-fork"]
+    return get_command(program) + ["--multiprocessing-fork"]
 
 
 def is_forking(argv):
@@ -62,7 +67,7 @@ def get_preparation_data(name):
     if "" in path:
         path[path.index("")] = process.ORIGINAL_DIR
     data = {
-        "log_to_stderr": False,
+        "log_to_stderr": util._log_to_stderr,
         "authkey": process.current_process().authkey,
         "name": name,
         "sys_path": path,
@@ -71,6 +76,8 @@ def get_preparation_data(name):
         "dir": os.getcwd(),
         "start_method": _default_context.get_start_method(),
     }
+    if util._logger is not None:
+        data["log_level"] = util._logger.getEffectiveLevel()
     main = sys.modules["__main__"]
     main_path = getattr(main, "__file__", None)
     if main_path is not None:
@@ -85,7 +92,11 @@ def prepare(data):
     if "name" in data:
         current._name = data["name"]
     if data.get("authkey"):
-        current._config["authkey"] = data["authkey"]
+        current.authkey = data["authkey"]
+    if data.get("log_to_stderr"):
+        util.log_to_stderr()
+    if "log_level" in data:
+        util.get_logger().setLevel(data["log_level"])
     if "sys_path" in data:
         sys.path[:] = data["sys_path"]
     if "sys_argv" in data:
@@ -105,32 +116,49 @@ def prepare(data):
 def _fixup_main_from_path(main_path):
     from _vm import run_file_as
 
+    # the fork server may have imported it
     if getattr(sys.modules.get("__main__"), "__file__", None) == main_path:
         return
-    _forkscope.note("start_stage", 0, 11, 1, "the file runs again as __mp_main__")
+    _note_stage(11, "the file runs again as __mp_main__")
     run_file_as(main_path, "__mp_main__")
     sys.modules["__main__"] = sys.modules["__mp_main__"]
+
+
+def import_main_path(main_path):
+    _fixup_main_from_path(main_path)
+
+
+# What process._METHOD_NUMBERS says of this child.
+_method = 1
+
+
+def _note_stage(number, text):
+    """The stages of spawn; a child of the fork server goes through them in its ninth."""
+    _forkscope.note("start_stage", 0, number if _method == 1 else 9, _method, text)
 
 
 def spawn_main(pipe_handle, parent_pid=None, tracker_fd=None):
     assert is_forking(sys.argv), "Not forking"
     from . import resource_tracker
 
-    _forkscope.note("start_stage", 0, 9, 1, "the new interpreter is up")
-    resource_tracker._tracker._fd = tracker_fd
+    _note_stage(9, "the new interpreter is up")
+    resource_tracker._resource_tracker._fd = tracker_fd
     parent_sentinel = _forkscope.duplicate(pipe_handle)
     sys.exit(_main(pipe_handle, parent_sentinel))
 
 
-def _main(pipe_handle, parent_sentinel):
+def _main(pipe_handle, parent_sentinel, method="spawn"):
+    global _method
+    _method = process._METHOD_NUMBERS[method]
     process.current_process()._inheriting = True
     try:
         preparation = _pickle.loads(_forkscope.receive(pipe_handle))
-        _forkscope.note("start_stage", 0, 10, 1, "told what to know")
+        _note_stage(10, "told what to know")
         prepare(preparation)
         self = _pickle.loads(_forkscope.receive(pipe_handle))
-        _forkscope.note("start_stage", 0, 12, 1, "the process object is rebuilt")
+        _note_stage(12, "the process object is rebuilt")
     finally:
         del process.current_process()._inheriting
         _forkscope.close(pipe_handle)
+    self._popen_method = method
     return self._bootstrap(parent_sentinel)

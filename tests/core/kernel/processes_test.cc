@@ -30,13 +30,15 @@ class Processes : public KernelTest {
   Answer wait(std::int64_t pid, std::int64_t timeout_ns = -1) {
     return ask(EventKind::process_wait, pid, 0, timeout_ns);
   }
-  Answer spawn(const std::vector<std::string>& arguments, const std::vector<int>& descriptors = {}) {
+  Answer spawn(const std::vector<std::string>& arguments, const std::vector<int>& descriptors = {},
+               bool out_of_reach = false) {
     std::vector<std::string> line = {FORKSCOPE_SPAWN_HELPER};
     line.insert(line.end(), arguments.begin(), arguments.end());
     Request request;
     request.kind = EventKind::process_spawn;
     request.arguments = &line;
     request.descriptors = descriptors;
+    request.a = out_of_reach ? 1 : 0;
     return ask(request);
   }
   // All that comes through a pipe until every write end is closed.
@@ -226,6 +228,41 @@ TEST_F(Processes, SpawnedChildSeesTheGivenEnvironmentOnly) {
   ask(EventKind::fd_close, pipe.second);
   EXPECT_EQ(read_all(pipe.value), "COLOUR=red PATH=/bin ");
   wait(child.value);
+  ask(EventKind::fd_close, pipe.value);
+}
+
+TEST_F(Processes, SpawnedChildMayBeOutOfATerminalsReach) {
+  for (const bool out_of_reach : {false, true}) {
+    const Answer pipe = ask(EventKind::pipe_create);
+    const int write_end = static_cast<int>(pipe.second);
+    const Answer child = spawn({"signals", std::to_string(write_end)}, {write_end}, out_of_reach);
+    ask(EventKind::fd_close, write_end);
+    const std::string expected = std::to_string(SIGINT) + " " + std::to_string(SIGTERM) + " ";
+    EXPECT_EQ(read_all(pipe.value), out_of_reach ? expected : "");
+    wait(child.value);
+    ask(EventKind::fd_close, pipe.value);
+  }
+}
+
+TEST_F(Processes, WatchedChildMakesItsDescriptorReadable) {
+  const Answer pipe = ask(EventKind::pipe_create);
+  const Answer child = fork([&] {
+    ask(EventKind::fd_close, pipe.second);
+    ask(EventKind::fd_read, pipe.value, 1);
+    return 0;
+  });
+  const Answer watch = ask(EventKind::process_watch, child.value);
+  ASSERT_EQ(watch.error, 0);
+  EXPECT_EQ(fcntl(static_cast<int>(watch.value), F_GETFD), FD_CLOEXEC);
+  const int descriptors[] = {static_cast<int>(watch.value)};
+  Request poll{.kind = EventKind::fd_poll, .timeout_ns = 0, .descriptors = descriptors};
+  EXPECT_EQ(ask(poll).value, 0);
+  ask(EventKind::fd_close, pipe.second);
+  poll.timeout_ns = -1;
+  EXPECT_EQ(ask(poll).value, 1);
+  EXPECT_EQ(wait(child.value, 0).value, child.value);
+  EXPECT_EQ(ask(EventKind::process_watch, child.value).error, ESRCH);
+  ask(EventKind::fd_close, watch.value);
   ask(EventKind::fd_close, pipe.value);
 }
 

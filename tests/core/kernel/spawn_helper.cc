@@ -1,6 +1,7 @@
 // What the process tests spawn: a program that joins its session and tells what it was given.
-//   spawn_helper exit CODE | list DESCRIPTOR | environment DESCRIPTOR
+//   spawn_helper exit CODE | list DESCRIPTOR | environment DESCRIPTOR | signals DESCRIPTOR
 #include <dirent.h>
+#include <signal.h>
 #include <unistd.h>
 
 #include <cstdlib>
@@ -33,6 +34,21 @@ std::string all_variables() {
   return text;
 }
 
+std::string blocked_signals() {
+  sigset_t blocked;
+  sigprocmask(SIG_BLOCK, nullptr, &blocked);
+  std::string text;
+  for (int signal = 1; signal < 32; ++signal) {
+    if (sigismember(&blocked, signal) == 1) text += std::to_string(signal) + " ";
+  }
+  return text;
+}
+
+std::string told(const std::string& what) {
+  if (what == "list") return open_descriptors();
+  return what == "signals" ? blocked_signals() : all_variables();
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -45,7 +61,7 @@ int main(int count, char** arguments) {
   kernel::Request request;
   const int number = std::atoi(arguments[2]);
   if (what != "exit") {
-    const std::string text = what == "list" ? open_descriptors() : all_variables();
+    const std::string text = told(what);
     request.kind = kernel::EventKind::fd_write;
     request.handle = number;
     request.text = text;
