@@ -5,7 +5,6 @@
 #include "core/vm/exceptions.h"
 #include "core/vm/native.h"
 #include "core/vm/runner.h"
-#include "core/vm/slots.h"
 #include "core/vm/traceback.h"
 #include "core/vm/vm.h"
 
