@@ -29,6 +29,18 @@ TEST(Messages, OrdersArriveWhole) {
   EXPECT_EQ(run.path, "/a b/\"p\".py");
   EXPECT_EQ(run.start_method, "spawn");
   EXPECT_EQ(run.arguments, (std::vector<std::string>{"-x", "한글", "line\nend"}));
+  const auto usual = through_the_lab_s_ears(RunProgram{"p.py", "", {}});
+  EXPECT_EQ(usual.python_version, "3.11");
+  EXPECT_EQ(usual.personality, "linux");
+  EXPECT_FALSE(usual.empty_by_semaphore);
+  RunProgram elsewhere{"p.py", "", {}};
+  elsewhere.python_version = "3.14";
+  elsewhere.personality = "macos";
+  elsewhere.empty_by_semaphore = true;
+  const auto arrived = through_the_lab_s_ears(elsewhere);
+  EXPECT_EQ(arrived.python_version, "3.14");
+  EXPECT_EQ(arrived.personality, "macos");
+  EXPECT_TRUE(arrived.empty_by_semaphore);
   const auto knob = through_the_lab_s_ears(TurnKnobTo{3, 0.1});
   EXPECT_EQ(knob.knob, 3);
   EXPECT_EQ(knob.value, 0.1);

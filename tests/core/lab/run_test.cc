@@ -83,6 +83,24 @@ TEST(Run, OptionsStandOnBothSidesOfTheFile) {
   EXPECT_EQ(run_lab({"run", "--", file, "--trace"}).out, "fork ['--trace']\n");
 }
 
+TEST(Run, ThePersonalityReachesTheProgramAndItsChildren) {
+  Folder folder;
+  const std::string file =
+      folder.write("program.py",
+                   "import multiprocessing, sys\n\n\ndef show():\n    print(sys.version_info[:2], "
+                   "sys.platform, flush=True)\n\n\nif __name__ == '__main__':\n    show()\n    p = "
+                   "multiprocessing.Process(target=show)\n    p.start()\n    p.join()\n");
+  EXPECT_EQ(run_lab({"run", file}).out, "(3, 11) linux\n(3, 11) linux\n");
+  EXPECT_EQ(run_lab({"run", file, "--python-version", "3.13", "--personality=macos"}).out,
+            "(3, 13) darwin\n(3, 13) darwin\n");
+  EXPECT_EQ(run_lab({"--personality", "windows", "-c", "import sys; print(sys.platform, sys.argv)", "x"}).out,
+            "win32 ['-c', 'x']\n");
+  EXPECT_EQ(WEXITSTATUS(run_lab({"run", "--python-version", "2.7", file}).status), 2);
+  EXPECT_EQ(WEXITSTATUS(run_lab({"run", "--personality", "amiga", file}).status), 2);
+  EXPECT_EQ(WEXITSTATUS(run_lab({"run", "--personality", "windows", "--start-method", "fork", file}).status),
+            2);
+}
+
 TEST(Run, AnInterruptReachesTheProgram) {
   Folder folder;
   Mark mark;
