@@ -339,7 +339,7 @@ def deliver_challenge(connection, authkey, digest_name=None):
     if digest_name == "md5":
         message = os.urandom(_OLD_MESSAGE)
     else:
-        message = b"{%s}" % digest_name.encode("ascii") + os.urandom(_MESSAGE)
+        message = _prefix(digest_name) + os.urandom(_MESSAGE)
     connection.send_bytes(_CHALLENGE + message)
     proof = connection.recv_bytes(_LONGEST_PROOF)
     try:
@@ -362,6 +362,10 @@ def answer_challenge(connection, authkey):
         raise AuthenticationError("digest sent was rejected")
 
 
+def _prefix(digest_name):
+    return b"{" + digest_name.encode("ascii") + b"}"
+
+
 def _digest_and_payload(message):
     """The digest that a message names, "" for the old form that names none, and what comes behind the name."""
     if len(message) in (_OLD_MESSAGE, _OLD_PROOF):
@@ -382,7 +386,7 @@ def _proof(authkey, message):
     digest_name = _digest_and_payload(message)[0] if _personality.MINOR >= 12 else ""
     if not digest_name:
         return hmac.new(authkey, message, "md5").digest()
-    return b"{%s}%s" % (digest_name.encode("ascii"), hmac.new(authkey, message, digest_name).digest())
+    return _prefix(digest_name) + hmac.new(authkey, message, digest_name).digest()
 
 
 def _verify(authkey, message, proof):
