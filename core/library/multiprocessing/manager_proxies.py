@@ -386,6 +386,9 @@ BaseListProxy = MakeProxyType(
 
 
 class ListProxy(BaseListProxy):
+    def __reversed__(self):
+        return iter(self._callmethod("__reversed__"))
+
     def __iadd__(self, value):
         self._callmethod("extend", (value,))
         return self

@@ -2,6 +2,7 @@
 
 import sys
 import threading
+from functools import partial
 from . import connection
 from . import process
 from . import util
@@ -65,6 +66,48 @@ def public_methods(obj):
 
 def _format_current():
     return format_exception(sys.exc_info()[1])
+
+
+def _delete_item(obj, key):
+    del obj[key]
+
+
+def _set_item(obj, key, value):
+    obj[key] = value
+
+
+def _multiply_in_place(obj, count):
+    obj *= count
+    return obj
+
+
+# Operations that built-in objects have, but not as methods.
+_OPERATIONS = {
+    "__add__": lambda obj, other: obj + other,
+    "__contains__": lambda obj, item: item in obj,
+    "__delattr__": delattr,
+    "__delitem__": _delete_item,
+    "__getattribute__": getattr,
+    "__getitem__": lambda obj, key: obj[key],
+    "__imul__": _multiply_in_place,
+    "__ior__": lambda obj, other: obj.update(other),
+    "__iter__": iter,
+    "__len__": len,
+    "__mul__": lambda obj, count: obj * count,
+    "__next__": next,
+    "__or__": lambda obj, other: obj | other,
+    "__reversed__": lambda obj: obj[::-1],
+    "__rmul__": lambda obj, count: count * obj,
+    "__ror__": lambda obj, other: other | obj,
+    "__setattr__": setattr,
+    "__setitem__": _set_item,
+}
+
+
+def _method_of(obj, name):
+    if name in _OPERATIONS and (isinstance(obj, (list, dict)) or not hasattr(obj, name)):
+        return partial(_OPERATIONS[name], obj)
+    return getattr(obj, name)
 
 
 _DICT_VIEWS = tuple([type(view) for view in ({}.keys(), {}.values(), {}.items())])
@@ -178,7 +221,7 @@ class Server:
                     raise AttributeError(
                         "method %r of %r object is not in exposed=%r" % (methodname, type(obj), exposed)
                     )
-                function = getattr(obj, methodname)
+                function = _method_of(obj, methodname)
                 message = self._answer(conn, function, gettypeid, methodname, args, kwds)
             except AttributeError:
                 message = self._fall_back(conn, ident, obj, methodname, args, kwds)
