@@ -124,11 +124,6 @@ NativeResult sort_order_of(NativeCall& call) {
   return call.returns(make_list(std::move(indices)));
 }
 
-// extend(value, type): a value of a Python class that derives from a built-in one
-NativeResult extend_value(NativeCall& call) {
-  return call.returns(extend(call.positional[0], call.positional[1]));
-}
-
 // What the tables do natively, with the hash given: for keys whose __hash__ or __eq__ is Python code. The key
 // found is the one that is the same object.
 Table& writable(const Value& value) {
@@ -181,8 +176,7 @@ NativeResult hash_items(NativeCall& call) {
   return call.returns(make_int(static_cast<std::int64_t>(hash_of_items(lanes))));
 }
 
-constexpr std::array kFunctions = {NativeDefinition{"extend", extend_value},
-                                   NativeDefinition{"special", special},
+constexpr std::array kFunctions = {                                   NativeDefinition{"special", special},
                                    NativeDefinition{"kind", kind},
                                    NativeDefinition{"items", items},
                                    NativeDefinition{"is_named", is_named},

@@ -138,10 +138,6 @@ const Value* cached_global(Vm& vm, Frame& frame, InlineCache& cache, const Value
 inline const Object* class_attribute(InlineCache& cache, const Class& type, const Value& name) {
   if (cache.version == type.version && cache.state == 1) return cache.found;
   const Value* found = find_in_class(type, name);
-  if (type.bypasses_caches) {
-    cache.state = 0;
-    return nullptr;
-  }
   // What is no object (an int as class attribute) is not cached.
   if (found != nullptr && !found->is_object()) {
     cache.state = 0;
@@ -596,8 +592,7 @@ redispatch:
       const Value& name = frame->code->names[cache.name_index];
       if (auto* instance = top[-1].try_as<Instance>()) [[likely]] {
         const Object* on_class = class_attribute(cache, *instance->type(), name);
-        if (on_class == nullptr ? cache.state == 1
-                                : on_class->kind != Kind::property && on_class->kind != Kind::instance) {
+        if (on_class == nullptr ? cache.state == 1 : on_class->kind != Kind::property) {
           if (const Value* own = own_attribute(cache, instance->attributes, name)) {
             Value found = *own;
             top[-1] = std::move(found);
@@ -1114,8 +1109,6 @@ redispatch:
     CASE(with_exit_exception)
     STEP(runner.with_exit(argument));
     CASE(import_name)
-    CASE(match_pattern)
-    STEP(runner.match_pattern());
     STEP(runner.import_name(frame->code->names[argument]));
     CASE(import_from)
     STEP(runner.import_from(frame->code->names[argument]));

@@ -39,8 +39,8 @@ Outcome operation(PythonThread& thread, BinaryOperator op, const char* written, 
     const Outcome outcome = number_operation(thread, op, left, right, result);
     return outcome == Outcome::needs_python ? unsupported(thread, op, written, left, right) : outcome;
   }
-  const Outcome outcome = container_operation(thread, op, left, right, result);
   if (merges_tables(thread.vm, op, left, right)) return Outcome::needs_python;
+  const Outcome outcome = container_operation(thread, op, left, right, result);
   if (outcome != Outcome::needs_python) return outcome;
   if (may_have_special_methods(left) || may_have_special_methods(right)) return Outcome::needs_python;
   return unsupported(thread, op, written, left, right);
@@ -48,7 +48,6 @@ Outcome operation(PythonThread& thread, BinaryOperator op, const char* written, 
 
 }  // namespace
 
-Outcome raise_type_error(PythonThread& thread, std::string message) {
 bool merges_tables(const Vm& vm, BinaryOperator op, const Value& left, const Value& right) {
   const bool merges = op == BinaryOperator::bit_or || op == BinaryOperator::bit_and ||
                       op == BinaryOperator::bit_xor || op == BinaryOperator::subtract;
@@ -56,6 +55,7 @@ bool merges_tables(const Vm& vm, BinaryOperator op, const Value& left, const Val
          (has_python_keys(vm, left) || has_python_keys(vm, right));
 }
 
+Outcome raise_type_error(PythonThread& thread, std::string message) {
   raise_in(thread, "TypeError", std::move(message));
   return Outcome::raised;
 }
@@ -111,9 +111,9 @@ Outcome in_place_operation(PythonThread& thread, BinaryOperator op, Value& left,
   }
   const bool updates = op == BinaryOperator::bit_or || op == BinaryOperator::bit_and ||
                        op == BinaryOperator::subtract || op == BinaryOperator::bit_xor;
+  if (updates && merges_tables(thread.vm, op, left, right)) return Outcome::needs_python;
   if (updates && ((left.is(Kind::set) && is_set(right)) ||
                   (op == BinaryOperator::bit_or && left.is(Kind::dict) && right.is(Kind::dict)))) {
-  if (updates && merges_tables(thread.vm, op, left, right)) return Outcome::needs_python;
     Value changed;
     const Outcome outcome = container_operation(thread, op, left, right, changed);
     if (outcome != Outcome::ok) return outcome;
@@ -136,9 +136,6 @@ Outcome truth(PythonThread& thread, const Value& value, bool& result) {
       result = value.known<Float>()->value != 0;
       return Outcome::ok;
     case Kind::exception:
-    case Kind::big_int:
-      result = value.known<BigIntObject>()->value != 0;
-      return Outcome::ok;
     case Kind::instance:
       if (find_special(thread.vm, value, "__bool__") != nullptr ||
           find_special(thread.vm, value, "__len__") != nullptr)

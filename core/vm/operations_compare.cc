@@ -7,8 +7,8 @@
 #include "core/vm/numbers.h"
 #include "core/vm/operations_parts.h"
 #include "core/vm/thread.h"
-
 #include "core/vm/vm.h"
+
 namespace forkscope::vm {
 namespace {
 
@@ -93,12 +93,12 @@ Outcome equal_at(PythonThread& thread, const Value& left, const Value& right, bo
     return Outcome::ok;
   }
   if (has_own(thread, left, "__eq__") || has_own(thread, right, "__eq__")) return Outcome::needs_python;
-  if (is_set(left) && is_set(right)) {
-    result = set_table(left).size() == set_table(right).size() && subset(set_table(left), set_table(right));
-    return Outcome::ok;
   if (table_of(left) != nullptr && table_of(right) != nullptr &&
       (has_python_keys(thread.vm, left) || has_python_keys(thread.vm, right)))
     return Outcome::needs_python;
+  if (is_set(left) && is_set(right)) {
+    result = set_table(left).size() == set_table(right).size() && subset(set_table(left), set_table(right));
+    return Outcome::ok;
   }
   if (!left.is_object() || !right.is_object() || left.object()->kind != right.object()->kind)
     return Outcome::ok;
@@ -125,13 +125,13 @@ Outcome equal_at(PythonThread& thread, const Value& left, const Value& right, bo
                                                          (size == 1 || to_big(a.step) == to_big(b.step))));
       break;
     }
-    case Kind::view: {
-      const auto &a = *left.known<View>(), &b = *right.known<View>();
-      if (a.over == Iterator::Over::dict_values || a.over != b.over) break;
     case Kind::slice: {
       const auto &a = *left.known<Slice>(), &b = *right.known<Slice>();
       return equal_items(thread, {a.start, a.stop, a.step}, {b.start, b.stop, b.step}, result, depth);
     }
+    case Kind::view: {
+      const auto &a = *left.known<View>(), &b = *right.known<View>();
+      if (a.over == Iterator::Over::dict_values || a.over != b.over) break;
       const auto &x = a.dict.known<Dict>()->table, &y = b.dict.known<Dict>()->table;
       if (a.over == Iterator::Over::dict_items) return equal_dicts(thread, x, y, result, depth);
       result = x.size() == y.size() && subset(x, y);
@@ -191,12 +191,12 @@ Outcome order(PythonThread& thread, CompareOperator op, const Value& left, const
     return Outcome::ok;
   }
   if (may_have_special_methods(left) || may_have_special_methods(right)) return Outcome::needs_python;
-  if (is_set(left) && is_set(right)) return order_sets(op, set_table(left), set_table(right), result);
-  if (!left.is_object() || !right.is_object() || left.object()->kind != right.object()->kind)
-    return not_ordered(thread, op, left, right);
   if (table_of(left) != nullptr && table_of(right) != nullptr &&
       (has_python_keys(thread.vm, left) || has_python_keys(thread.vm, right)))
     return Outcome::needs_python;
+  if (is_set(left) && is_set(right)) return order_sets(op, set_table(left), set_table(right), result);
+  if (!left.is_object() || !right.is_object() || left.object()->kind != right.object()->kind)
+    return not_ordered(thread, op, left, right);
   switch (left.object()->kind) {
     case Kind::string:  // UTF-8 sorts as its code points do
       result = Value::boolean(holds(op, left.known<String>()->text.compare(right.known<String>()->text)));
@@ -212,9 +212,6 @@ Outcome order(PythonThread& thread, CompareOperator op, const Value& left, const
   }
 }
 
-Outcome hash_tuple(PythonThread& thread, const Tuple& tuple, std::uint64_t& hash) {
-  std::vector<std::uint64_t> lanes;
-  for (const Value& item : tuple.items) {
 // How instances of a class are hashed: by identity, by Python code, or not at all.
 enum class Hashing : std::uint8_t { identity, python, none };
 
@@ -245,11 +242,11 @@ Outcome hash_instance(PythonThread& thread, const Value& value, std::uint64_t& h
   return Outcome::ok;
 }
 
+Outcome hash_tuple(PythonThread& thread, const Tuple& tuple, std::uint64_t& hash) {
+  std::vector<std::uint64_t> lanes;
+  for (const Value& item : tuple.items) {
     const Outcome outcome = hash_value(thread, item, lanes.emplace_back());
     if (outcome != Outcome::ok) return outcome;
-    hash += lane * 14029467366897019727u;
-    hash = (hash << 31) | (hash >> 33);
-    hash *= 11400714785074694791u;
   }
   hash = hash_of_items(lanes);
   return Outcome::ok;
@@ -281,6 +278,9 @@ bool has_python_hash(const Vm& vm, const Value& key) {
 std::uint64_t hash_of_items(std::span<const std::uint64_t> items) {
   std::uint64_t hash = 2870177450012600261u;  // xxHash's constants, as CPython
   for (const std::uint64_t lane : items) {
+    hash += lane * 14029467366897019727u;
+    hash = (hash << 31) | (hash >> 33);
+    hash *= 11400714785074694791u;
   }
   hash += items.size() ^ (2870177450012600261u ^ 3527539u);
   return hash == ~std::uint64_t{0} ? 1546275796 : hash;
@@ -397,12 +397,12 @@ Outcome hash_value(PythonThread& thread, const Value& value, std::uint64_t& hash
       hash ^= self * 31;
       return Outcome::ok;
     }
-    case Kind::list:
-    case Kind::dict:
-    case Kind::set:
     case Kind::instance:
     case Kind::exception:
       return hash_instance(thread, value, hash);
+    case Kind::list:
+    case Kind::dict:
+    case Kind::set:
     case Kind::slice:
       break;
     case Kind::native_object:

@@ -9,11 +9,9 @@
 #include "core/vm/set_order.h"
 #include "core/vm/text.h"
 #include "core/vm/thread.h"
+#include "core/vm/vm.h"
 
 namespace forkscope::vm {
-#include "core/vm/vm.h"
-std::string address_text(const Value& value) {
-  char buffer[32];
 std::size_t max_int_digits(const Vm& vm) {
   const Value* sys = vm.modules().table.find("sys");
   const Value* limit = sys == nullptr ? nullptr : sys->known<Module>()->globals.find(kMaxIntDigitsName);
@@ -37,6 +35,8 @@ bool decimal_text(PythonThread& thread, const Value& number, std::string& text) 
   return false;
 }
 
+std::string address_text(const Value& value) {
+  char buffer[32];
   std::snprintf(buffer, sizeof buffer, "0x%012llx", static_cast<unsigned long long>(value.bits()));
   return buffer;
 }

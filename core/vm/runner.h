@@ -80,7 +80,6 @@ class Runner {
   Step raise_statement(std::uint32_t argument, bool& again);
   Step match_exception();
   Step with_enter();
-  Step match_pattern();
   Step with_exit(std::uint32_t depth_of_exit);
   Step import_name(const Value& name);
   Step import_from(const Value& name);
@@ -92,11 +91,11 @@ class Runner {
   Step unpack_star(std::uint32_t before, std::uint32_t after);
   Step extend(std::uint32_t depth_of_target, bool into_list);
   Step merge_dict(std::uint32_t depth_of_target, bool for_call);
-
   // The instructions that put keys into new dicts and sets, where hash_value() did not say ok: an exception, or
   // the prelude's work because a key's __hash__ is Python code.
   Step build_table(const char* prelude_function, std::uint32_t values);
   Step store_key(const char* prelude_function, std::uint32_t values, std::uint32_t depth_of_target);
+
   Step raise(std::string_view built_in_class, std::string message) {
     raise_in(thread, built_in_class, std::move(message));
     return Step::raised;
@@ -124,7 +123,6 @@ class Runner {
     while (frame().top != base) (--frame().top)->~Value();
   }
   Step continue_reflect(Value state);
-  Step throw_into_delegate(const Instruction* delegation, Value exception);
   void pop_frame();
   void finish_generator(Generator& generator);
 };

@@ -224,23 +224,6 @@ Step Runner::unpack(std::uint32_t count) {
   pop();
   for (std::size_t i = count; i > 0; --i) push((*items)[i - 1]);
   return Step::next;
-Step Runner::build_table(const char* prelude_function, std::uint32_t values) {
-  if (!thread.raised.empty()) return Step::raised;
-  std::vector<Value> items(values);
-  for (std::uint32_t at = values; at-- > 0;) items[at] = pop();
-  std::vector<Value> arguments{make_list(std::move(items))};
-  if (std::string_view(prelude_function) == "make_set") arguments.push_back(Value::boolean(false));
-  return call_prelude(prelude_function, std::move(arguments));
-}
-
-Step Runner::store_key(const char* prelude_function, std::uint32_t values, std::uint32_t depth_of_target) {
-  if (!thread.raised.empty()) return Step::raised;
-  std::vector<Value> arguments(values + 1);
-  for (std::uint32_t at = values; at > 0; --at) arguments[at] = pop();
-  arguments[0] = top(depth_of_target);
-  return call_prelude(prelude_function, std::move(arguments), Continuation::discard);
-}
-
 }
 
 Step Runner::unpack_star(std::uint32_t before, std::uint32_t after) {
@@ -298,6 +281,23 @@ Step Runner::extend(std::uint32_t depth_of_target, bool into_list) {
     target.known<Set>()->table.set(item, hash, Value());
   }
   return Step::next;
+}
+
+Step Runner::build_table(const char* prelude_function, std::uint32_t values) {
+  if (!thread.raised.empty()) return Step::raised;
+  std::vector<Value> items(values);
+  for (std::uint32_t at = values; at-- > 0;) items[at] = pop();
+  std::vector<Value> arguments{make_list(std::move(items))};
+  if (std::string_view(prelude_function) == "make_set") arguments.push_back(Value::boolean(false));
+  return call_prelude(prelude_function, std::move(arguments));
+}
+
+Step Runner::store_key(const char* prelude_function, std::uint32_t values, std::uint32_t depth_of_target) {
+  if (!thread.raised.empty()) return Step::raised;
+  std::vector<Value> arguments(values + 1);
+  for (std::uint32_t at = values; at > 0; --at) arguments[at] = pop();
+  arguments[0] = top(depth_of_target);
+  return call_prelude(prelude_function, std::move(arguments), Continuation::discard);
 }
 
 Step Runner::merge_dict(std::uint32_t depth_of_target, bool for_call) {

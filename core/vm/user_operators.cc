@@ -1,7 +1,6 @@
 // Operators, subscripts, truth and formatting where a special method or the prelude must do the work.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 
 #include "core/vm/operations_parts.h"
@@ -181,7 +180,7 @@ Step Runner::compare(CompareOperator op) {
     return Step::next;
   }
   if (outcome == Outcome::raised) return Step::raised;
-  if (is_membership) {
+  if (op == CompareOperator::in || op == CompareOperator::not_in) {
     const Continuation answer = op == CompareOperator::in ? Continuation::truth : Continuation::not_truth;
     if (const Value* special = find_user_special(vm, right, "__contains__")) {
       return call_with(bind(vm, *special, right, vm.class_of(right)), {left}, answer);
@@ -198,14 +197,10 @@ Step Runner::compare(CompareOperator op) {
       !left.is(Kind::instance) && !right.is(Kind::instance)) {
     return call_prelude("compare_values", {make_string(kCompare[number].symbol), left, right});
   }
-  return continue_reflect(
-      operation_state(left, right, static_cast<std::int64_t>(op), OperationKind::compare));
+  return continue_reflect(make_tuple(
+      {left, right, Value::small_int(static_cast<std::int64_t>(op)), Value::small_int(0),
+       Value::small_int(static_cast<std::int64_t>(OperationKind::compare)), Value::boolean(false)}));
 }
-  if (op == BinaryOperator::bit_or && (left.is(Kind::class_object) || right.is(Kind::class_object))) {
-    const auto is_type = [](const Value& value) { return value.is(Kind::class_object) || value.is_none(); };
-    const bool has_operator = find_user_special(vm, left, "__or__") != nullptr || find_user_special(vm, right, "__ror__") != nullptr;
-    if (is_type(left) && is_type(right) && !has_operator) return call_prelude("union_type", {left, right});
-  }
 
 Step Runner::unary(char op) {
   const Value operand = pop();
@@ -216,6 +211,7 @@ Step Runner::unary(char op) {
     return Step::next;
   }
   if (outcome == Outcome::raised) return Step::raised;
+  const char* name = op == '-' ? "__neg__" : op == '+' ? "__pos__" : "__invert__";
   if (const Value* special = find_user_special(vm, operand, name)) {
     return call_with(bind(vm, *special, operand, vm.class_of(operand)), {});
   }
@@ -258,6 +254,7 @@ Step Runner::load_subscript() {
     if (const Value* special = find_user_special(vm, object, "__getitem__")) {
       return call_with(bind(vm, *special, object, vm.class_of(object)), {key});
     }
+    if (has_python_hash(vm, key)) return call_prelude("dict_item", {object, key});
     if (const Value* missing = find_special(vm, object, "__missing__");
         missing != nullptr && dict->default_factory.empty()) {
       return call_with(bind(vm, *missing, object, vm.class_of(object)), {key});
@@ -277,6 +274,8 @@ Step Runner::store_subscript() {
     return call_with(bind(vm, *special, object, vm.class_of(object)), {key, std::move(value)},
                      Continuation::discard);
   }
+  if (object.is(Kind::dict))
+    return call_prelude("dict_set_item", {object, key, std::move(value)}, Continuation::discard);
   if (object.is(Kind::list)) {
     // A slice of it takes what an iterable in Python code yields.
     push(std::move(value));
@@ -295,6 +294,7 @@ Step Runner::delete_subscript() {
   if (const Value* special = find_special(vm, object, "__delitem__")) {
     return call_with(bind(vm, *special, object, vm.class_of(object)), {key}, Continuation::discard);
   }
+  if (object.is(Kind::dict)) return call_prelude("dict_delete_item", {object, key}, Continuation::discard);
   return raise("TypeError", fmt::format("'{}' object doesn't support item deletion", type_name(object)));
 }
 
@@ -325,7 +325,3 @@ Step Runner::format_value(std::uint32_t argument) {
 }
 
 }  // namespace forkscope::vm
-    if (has_python_hash(vm, key)) return call_prelude("dict_item", {object, key});
-  if (object.is(Kind::dict))
-    return call_prelude("dict_set_item", {object, key, std::move(value)}, Continuation::discard);
-  if (object.is(Kind::dict)) return call_prelude("dict_delete_item", {object, key}, Continuation::discard);
