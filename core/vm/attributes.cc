@@ -305,6 +305,7 @@ Outcome set_class_attribute(PythonThread& thread, Class& type, const Value& name
   } else if (text_of(name) == "__qualname__" && value.is(Kind::string)) {
     type.qualified_name = text_of(value);
   } else {
+    if (text_of(name) == "__module__" && value.is(Kind::string)) type.module = text_of(value);
     type.attributes.set_name(name, std::move(value));
   }
   class_changed(type);
