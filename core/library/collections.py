@@ -1,4 +1,5 @@
 """collections: deque is native; the dicts and named tuples are written over dict and tuple."""
+import sys
 import _collections
 from _collections import deque
 
@@ -186,6 +187,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     _made.append(Made)
     Made.__name__ = typename
     Made.__qualname__ = typename
+    Made.__module__ = sys._getframe(1).f_globals.get('__name__', '__main__') if module is None else module
     Made._fields = fields
     values = [] if defaults is None else list(defaults)
     if len(values) > len(fields):

@@ -1,5 +1,6 @@
 """Objects as bytes. The format and the plain kinds of value are native; here is what may run Python code on the way."""
 
+import copyreg
 import sys
 import _pickle
 from _pickle import PickleError, PicklingError, UnpicklingError
@@ -15,84 +16,124 @@ def _checked(protocol):
         return HIGHEST_PROTOCOL
     if protocol > HIGHEST_PROTOCOL:
         raise ValueError(f"pickle protocol must be <= {HIGHEST_PROTOCOL}")
-    if protocol < 4:
-        raise ValueError(f"pickle protocol {protocol} is not written here; python3 can write it")
     return protocol
 
 
 def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
-    return _pickle.dumps(obj, None, _checked(protocol))
+    protocol = _checked(protocol)
+    if buffer_callback is not None and protocol < 5:
+        raise ValueError("buffer_callback needs protocol >= 5")
+    return _pickle.dumps(obj, None, protocol)
 
 
 def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
-    return _pickle.loads(data)
+    return _pickle.loads(bytes(data) if isinstance(data, _BYTES_LIKE) else data, encoding)
 
 
 def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
-    file.write(dumps(obj, protocol))
+    Pickler(file, protocol, buffer_callback=buffer_callback).dump(obj)
 
 
 def load(file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
-    return loads(file.read())
+    return Unpickler(file, encoding=encoding).load()
+
+
+class Pickler:
+    def __init__(self, file, protocol=None, *, fix_imports=True, buffer_callback=None):
+        if not hasattr(file, "write"):
+            raise TypeError("file must have a 'write' attribute")
+        self._file = file
+        self._protocol = _checked(protocol)
+
+    def dump(self, obj):
+        self._file.write(dumps(obj, self._protocol))
+
+
+class Unpickler:
+    def __init__(self, file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
+        if not hasattr(file, "read") or not hasattr(file, "readline"):
+            raise TypeError("file must have 'read' and 'readline' attributes")
+        self._file = file
+        self._encoding = encoding
+        self._read = b""
+
+    def load(self):
+        """The next object. What was read of the file beyond it is for the one after that, or goes back."""
+        data = self._read + self._file.read()
+        obj, length = _pickle.loads(data, self._encoding, True)
+        self._read = data[length:]
+        if self._read and hasattr(self._file, "seek"):
+            self._file.seek(-len(self._read), 1)
+            self._read = b""
+        return obj
+
+
+def _bytes_like():
+    import builtins
+
+    return tuple(getattr(builtins, name) for name in ("bytearray", "memoryview") if hasattr(builtins, name))
+
+
+_BYTES_LIKE = _bytes_like()
 
 
 def _write_with_python(walk, obj, buffer):
+    protocol = _pickle.protocol(walk)
     while True:
-        finished, obj = _pickle.resume_write(walk, _reduced(obj), buffer)
+        finished, obj = _pickle.resume_write(walk, _reduced(obj, protocol), buffer)
         if finished:
             return obj
 
 
-def _read_with_python(rebuild, callable, arguments):
+def _read_with_python(rebuild, callable, arguments, counted):
     while True:
-        step = _pickle.resume_read(rebuild, callable(*arguments))
+        step = _pickle.resume_read(rebuild, callable(*arguments), counted)
         if len(step) == 1:
             return step[0]
         callable, arguments = step
 
 
-def _reduced(obj):
-    """(callable, arguments, state, list items, dict pairs); callable None: made anew without a call. Or a name."""
+def _reduced(obj, protocol):
+    """What makes `obj` anew, as the native side takes it: the name of a global, or the six parts that __reduce__ may have."""
     cls = type(obj)
     own = _pickle.defines
-    if isinstance(obj, dict) or isinstance(obj, tuple):
-        return _reduced_built_in(cls, obj)
-    if hasattr(obj, "__self__") and hasattr(obj, "__func__"):
-        return getattr, (obj.__self__, obj.__func__.__name__), None, None, None
+    if cls in copyreg.dispatch_table:
+        return _six_parts(copyreg.dispatch_table[cls](obj))
     if own(cls, "__reduce_ex__"):
-        return _five_parts(obj.__reduce_ex__(DEFAULT_PROTOCOL))
+        return _six_parts(obj.__reduce_ex__(protocol))
     if own(cls, "__reduce__"):
-        return _five_parts(obj.__reduce__())
-    arguments = ()
-    if own(cls, "__getnewargs__"):
-        arguments = obj.__getnewargs__()
-    if own(cls, "__getstate__"):
-        state = obj.__getstate__()
-    else:
-        state = _pickle.attributes(obj)
+        return _six_parts(obj.__reduce__())
+    if hasattr(obj, "__self__") and hasattr(obj, "__func__"):
+        return _six_parts((getattr, (obj.__self__, obj.__func__.__name__)))
     if isinstance(obj, BaseException):
-        return cls, obj.args, state, None, None
-    return None, arguments, state, None, None
+        return _six_parts((cls, obj.args, copyreg._state(obj)))
+    if cls.__module__ == "collections" and cls.__name__ in _COLLECTIONS:
+        return _six_parts(_COLLECTIONS[cls.__name__](cls, obj))
+    return _six_parts(copyreg._reduce_ex(obj, protocol))
 
 
-def _reduced_built_in(cls, obj):
-    if isinstance(obj, tuple):
-        return None, tuple(obj), None, None, None
-    factory = getattr(obj, "default_factory", None)
-    arguments = () if factory is None else (factory,)
-    if cls.__name__ == "Counter":
-        return cls, (dict(obj),), None, None, None
-    if cls.__name__ == "defaultdict" or cls.__name__ == "OrderedDict":
-        return cls, arguments, None, None, dict(obj)
-    return None, (), None, None, dict(obj)
+_COLLECTIONS = {
+    "Counter": lambda cls, obj: (cls, (dict(obj),)),
+    "OrderedDict": lambda cls, obj: (cls, (), None, None, obj.items()),
+    "defaultdict": lambda cls, obj: (
+        cls,
+        () if obj.default_factory is None else (obj.default_factory,),
+        None,
+        None,
+        obj.items(),
+    ),
+    "deque": lambda cls, obj: (cls, () if obj.maxlen is None else ((), obj.maxlen), None, list(obj)),
+}
 
 
-def _five_parts(reduced):
+def _six_parts(reduced):
     if isinstance(reduced, str):
         return reduced
-    if not isinstance(reduced, tuple) or not 2 <= len(reduced) <= 6:
+    if not isinstance(reduced, tuple):
         raise PicklingError("__reduce__ must return a string or tuple")
-    parts = list(reduced[:5]) + [None] * (5 - len(reduced))
+    if not 2 <= len(reduced) <= 6:
+        raise PicklingError("tuple returned by __reduce__ must contain 2 through 6 elements")
+    parts = list(reduced) + [None] * (6 - len(reduced))
     if not callable(parts[0]):
         raise PicklingError("first item of the tuple returned by __reduce__ must be callable")
     if not isinstance(parts[1], tuple):
@@ -122,6 +163,24 @@ def _encode(text, encoding="latin1"):
     return text.encode(encoding)
 
 
+def _decode(data, encoding):
+    return data.decode(encoding)
+
+
+def _byte_array(data):
+    if not _BYTES_LIKE:
+        raise UnpicklingError("bytearray objects are not supported")
+    return _BYTES_LIKE[0](data)
+
+
+def _frozen_set(items):
+    return frozenset(items)
+
+
+def _instance(module, name, arguments):
+    return _find_class(module, name)(*arguments)
+
+
 def _new_object(cls, arguments, keywords):
     return cls.__new__(cls, *arguments, **keywords)
 
@@ -133,15 +192,22 @@ def _set_state(obj, state):
     slots = None
     if isinstance(state, tuple) and len(state) == 2:
         state, slots = state
+    if state is not None and not isinstance(state, dict):
+        raise UnpicklingError("state is not a dictionary")
+    if slots is not None and not isinstance(slots, dict):
+        raise UnpicklingError("slot state is not a dictionary")
     for values in (state, slots):
-        if values:
-            for name in values:
-                setattr(obj, name, values[name])
+        for name in values or ():
+            setattr(obj, name, values[name])
 
 
 def _extend(obj, items):
+    if hasattr(obj, "extend"):
+        obj.extend(items)
+        return
+    append = obj.append
     for item in items:
-        obj.append(item)
+        append(item)
 
 
 def _set_pairs(obj, flat):
@@ -150,5 +216,6 @@ def _set_pairs(obj, flat):
 
 
 def _add_items(obj, items):
+    add = obj.add
     for item in items:
-        obj.add(item)
+        add(item)

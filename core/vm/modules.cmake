@@ -9,6 +9,11 @@ list(APPEND VM_SOURCES
   modules/semaphore_module.cc
   modules/sockets.cc
   modules/thread_module.cc
+  pickle_containers.cc
   pickle_names.cc
+  pickle_objects.cc
+  pickle_output.cc
   pickle_reader.cc
+  pickle_reader_objects.cc
+  pickle_reader_text.cc
   pickle_writer.cc)

@@ -1,16 +1,18 @@
-// Pickle: objects as bytes, in CPython's format: protocol 4 is written, byte for byte as CPython's C pickler
-// does for the kinds of value there are here; protocols 2 to 5 are read. Both walk the object graph with a
-// stack of their own and stop where Python code has to run (a __reduce__, a class's constructor): the caller
-// runs it and resumes. Plain data; needs the GIL.
+// Pickle: objects as bytes, in CPython's format, protocols 0 to 5: written byte for byte as CPython's C
+// pickler does for the kinds of value there are here. Both walk the object graph with a stack of their own
+// and stop where Python code has to run (a __reduce__, a class's constructor): the caller runs it and
+// resumes. Plain data; needs the GIL.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/vm/objects.h"
+#include "core/vm/pickle_output.h"
 
 namespace forkscope::vm {
 
@@ -23,6 +25,13 @@ enum class PickleState : std::uint8_t {
   needs_python,  // see pending_...
 };
 
+// What __reduce__ and its kin answer. Parts that are not there are None.
+struct Reduced {
+  Value callable,
+      arguments;  // callable None: the object's class is made anew with `arguments`, without a call
+  Value state, list_items, dict_pairs, state_setter;
+};
+
 class PickleWriter {
  public:
   PickleWriter() = default;  // to be filled by visit()
@@ -30,11 +39,10 @@ class PickleWriter {
   PickleState write(const Value& value);
   // The object whose __reduce_ex__ ... must be asked.
   const Value& pending_object() const { return pending_; }
-  // What it answered: (callable, arguments, state, list items, dict pairs), each part None where there is
-  // none; callable None: the object's class is made anew with `arguments`, without calling it. Or a string: a
-  // name in its module.
+  int protocol() const { return output_.protocol(); }
+  // What it answered: a tuple of the six parts of Reduced, or a string: a name in its module.
   PickleState resume(PythonThread& thread, const Value& reduced);
-  std::string take_bytes() { return std::move(output_); }
+  std::string take_bytes() { return output_.finish(); }
   // Its fields; the thread is set again by resume().
   void visit(StateVisitor& state);
 
@@ -52,45 +60,46 @@ class PickleWriter {
   };
   struct Task {
     Step step;
-    char opcode = 0;
+    char opcode = 0;  // list_items, dict_items: kOneByOne
     std::size_t position = 0;
     Value value;
   };
   PickleState run();
   PickleState perform(Task& task);
+  PickleState fail(std::string_view name, std::string message);
+
+  // pickle_writer.cc
   PickleState save(const Value& value);
   PickleState save_object(const Value& value);
-  PickleState save_named(const Value& value, std::string_view module, std::string_view name);
-  PickleState save_instance(const Value& value);
-  void save_reduced(const Value& object, const Value& callable, const Value& arguments, const Value& state,
-                    const Value& list_items, const Value& dict_pairs);
-  void save_int(std::int64_t number);
-  void save_big_int(const BigInt& number);
-  void save_float(double number);
-  void save_string(const Value& value);
-  void save_bytes(const Value& value);
+  PickleState save_text(const Value& value);
+  PickleState save_bytes(const Value& value);
+
+  // pickle_containers.cc
+  void save_list(const Value& value);
+  void save_dict(const Value& value);
   void save_tuple(const Value& value);
-  void save_set(const Value& value);
+  PickleState save_set(const Value& value);
   void continue_list(Task& task);
   void continue_dict(Task& task);
   void continue_set(Task& task);
+  void save_pairs_one_by_one(const Table& table);
   void end_tuple(const Value& value);
   void end_frozen_set(const Value& value);
+
+  // pickle_objects.cc
+  PickleState save_named(const Value& value, std::string_view module, std::string_view name);
+  PickleState save_instance(const Value& value);
+  PickleState save_reduced(const Value& object, Reduced reduced);
+  bool save_new_object(const Value& object, const Reduced& reduced);
   void end_reduced(const Value& value);
+
   void push(Step step, Value value = {}, char opcode = 0, std::size_t position = 0);
-  void put(char byte) { put(std::string_view(&byte, 1)); }
-  void put(std::string_view bytes);
-  void put_number(std::uint64_t number, int bytes);
-  void put_payload(std::string_view header, std::string_view payload);
   bool put_known(const Value& value);  // refers to a value that is in the memo
   void memoize(const Value& value);
-  void close_frame();
   bool knows(const Value& value) const { return memo_.contains(value.bits()); }
 
   PythonThread* thread_ = nullptr;
-  std::string output_;
-  std::int64_t frame_start_ = -1;
-  bool framing_ = false;
+  PickleOutput output_;
   std::unordered_map<std::uintptr_t, std::uint32_t> memo_;
   std::vector<Value> kept_;  // made on the way; their addresses must not be used again
   std::vector<Task> tasks_;
@@ -101,12 +110,14 @@ class PickleReader {
  public:
   PickleReader() = default;  // to be filled by visit()
   // `data` is a Bytes value.
-  PickleReader(PythonThread& thread, Value data);
+  PickleReader(PythonThread& thread, Value data, std::string encoding = "ASCII");
   PickleState read();
   const Value& pending_callable() const { return pending_callable_; }
   const std::vector<Value>& pending_arguments() const { return pending_arguments_; }
   PickleState resume(PythonThread& thread, Value result);
   Value take_value() { return std::move(result_); }
+  // How many bytes it has read.
+  std::size_t position() const { return position_; }
   // Its fields; the thread is set again by resume().
   void visit(StateVisitor& state);
 
@@ -115,6 +126,7 @@ class PickleReader {
   PickleState step_collection(unsigned char opcode);
   PickleState step_object(unsigned char opcode);
   PickleState step_memo(unsigned char opcode);
+  PickleState step_text(unsigned char opcode);
   PickleState fail(std::string message);
   PickleState call(Value callable, std::vector<Value> arguments, bool keep_result);
   PickleState call_helper(std::string_view name, std::vector<Value> arguments, bool keep_result);
@@ -126,6 +138,12 @@ class PickleReader {
   PickleState push_float();
   PickleState push_string(int length_bytes);
   PickleState push_bytes(int length_bytes);
+  PickleState push_int_text();
+  PickleState push_long_text();
+  PickleState push_float_text();
+  PickleState push_unicode_text();
+  PickleState push_quoted_text();
+  PickleState push_old_string(std::string_view bytes);
   PickleState push_tuple(std::size_t count);
   PickleState items_since_mark(std::vector<Value>& items);
   PickleState append(std::vector<Value> items);
@@ -134,6 +152,8 @@ class PickleReader {
   PickleState push_global(std::string_view module, std::string_view name);
   PickleState stack_global();
   PickleState reduce();
+  PickleState instance(bool class_on_stack);
+  PickleState unknown_extension(unsigned char opcode);
   PickleState new_object(bool with_keywords);
   PickleState build();
   PickleState remember(std::uint64_t index);
@@ -146,6 +166,7 @@ class PickleReader {
   std::string_view text_;
   std::size_t position_ = 0;
   int protocol_ = 0;
+  std::string encoding_;  // of Python 2's strings
   std::vector<Value> stack_;
   std::vector<std::size_t> marks_;
   std::vector<Value> memo_;
@@ -158,6 +179,10 @@ class PickleReader {
 
 // The value that `module`.`name` (dotted) is now; empty if the module is not loaded or has no such name.
 Value find_named(Vm& vm, std::string_view module, std::string_view name);
+// Module and name as Python 2 had them, and back.
+std::pair<std::string_view, std::string_view> old_global_name(Vm& vm, std::string_view module,
+                                                              std::string_view name);
+std::pair<std::string_view, std::string_view> new_global_name(std::string_view module, std::string_view name);
 // Raises an exception of class `name` of module _pickle.
 void raise_pickle_error(PythonThread& thread, std::string_view name, std::string message);
 // A dict with what an instance's attributes are now.

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/vm/exceptions.h"
 #include "core/vm/pickle.h"
 #include "core/vm/thread.h"
@@ -12,7 +14,64 @@ Value* attribute_of(const Value& object, std::string_view name) {
   return nullptr;
 }
 
+// Names as Python 2 had them, which protocols below 3 use.
+struct OldName {
+  std::string_view module, name, old_module, old_name;  // no name: the whole module
+};
+constexpr OldName kOldNames[] = {
+    {"builtins", "range", "__builtin__", "xrange"},
+    {"builtins", "str", "__builtin__", "unicode"},
+    {"builtins", "int", "__builtin__", "long"},
+    {"builtins", "chr", "__builtin__", "unichr"},
+    {"builtins", "zip", "itertools", "izip"},
+    {"builtins", "map", "itertools", "imap"},
+    {"builtins", "filter", "itertools", "ifilter"},
+    {"functools", "reduce", "__builtin__", "reduce"},
+    {"sys", "intern", "__builtin__", "intern"},
+    {"pickle", "_encode", "_codecs", "encode"},  // what makes bytes of a Latin 1 text
+    {"multiprocessing.context", "Process", "multiprocessing.process", "Process"},
+    {"multiprocessing.connection", "Connection", "_multiprocessing", "Connection"},
+    {"builtins", "", "__builtin__", ""},
+    {"copyreg", "", "copy_reg", ""},
+    {"queue", "", "Queue", ""},
+    {"_thread", "", "thread", ""},
+};
+constexpr std::string_view kNotInPython2[] = {"BlockingIOError", "RecursionError",  "StopAsyncIteration",
+                                              "ResourceWarning", "EncodingWarning", "BaseExceptionGroup",
+                                              "ExceptionGroup"};
+
+std::string_view old_exception_name(const Vm& vm, const Value& type, std::string_view name) {
+  for (const Class* base : type.known<Class>()->resolution_order) {
+    if (base == vm.exception_class("OSError")) return "OSError";
+  }
+  return name == "ModuleNotFoundError" ? "ImportError" : name;
+}
+
 }  // namespace
+
+std::pair<std::string_view, std::string_view> old_global_name(Vm& vm, std::string_view module,
+                                                              std::string_view name) {
+  const Value found = module == "builtins" ? find_named(vm, module, name) : Value();
+  if (found.is(Kind::class_object) && found.known<Class>()->instance_kind == Kind::exception &&
+      std::ranges::find(kNotInPython2, name) == std::end(kNotInPython2)) {
+    return {"exceptions", old_exception_name(vm, found, name)};
+  }
+  for (const OldName& old : kOldNames) {
+    if (old.module != module || (old.name != name && !old.name.empty())) continue;
+    return {old.old_module, old.old_name.empty() ? name : old.old_name};
+  }
+  return {module, name};
+}
+
+std::pair<std::string_view, std::string_view> new_global_name(std::string_view module,
+                                                              std::string_view name) {
+  if (module == "exceptions") return {"builtins", name};
+  for (const OldName& old : kOldNames) {
+    if (old.old_module != module || (old.old_name != name && !old.old_name.empty())) continue;
+    return {old.module, old.old_name.empty() ? name : old.name};
+  }
+  return {module, name};
+}
 
 Value find_named(Vm& vm, std::string_view module, std::string_view name) {
   const Value* found = vm.modules().table.find(module);

@@ -15,13 +15,6 @@ using namespace pickle;
 
 constexpr int kNewestProtocol = 5;
 
-// Names as Python 2 had them, which protocols below 3 use.
-std::string_view new_module_name(std::string_view name) {
-  if (name == "__builtin__" || name == "exceptions") return "builtins";
-  if (name == "copy_reg") return "copyreg";
-  return name;
-}
-
 Value int_from(std::string_view bytes) {
   if (bytes.empty()) return make_int(0);
   const bool negative = (static_cast<unsigned char>(bytes.back()) & 0x80) != 0;
@@ -61,7 +54,8 @@ bool is_valid_text(std::string_view text) {
 
 }  // namespace
 
-PickleReader::PickleReader(PythonThread& thread, Value data) : thread_(&thread), data_(std::move(data)) {
+PickleReader::PickleReader(PythonThread& thread, Value data, std::string encoding)
+    : thread_(&thread), data_(std::move(data)), encoding_(std::move(encoding)) {
   text_ = data_.known<Bytes>()->data;
 }
 
@@ -134,7 +128,7 @@ bool PickleReader::line(std::string_view& text) {
 bool PickleReader::has(std::size_t count) {
   const std::size_t fence = marks_.empty() ? 0 : marks_.back();
   if (stack_.size() >= fence + count) return true;
-  fail("unpickling stack underflow");
+  fail(marks_.empty() ? "unpickling stack underflow" : "unexpected MARK found");
   return false;
 }
 
@@ -332,7 +326,7 @@ PickleState PickleReader::step_collection(unsigned char opcode) {
   }
   if (code == kList) stack_.push_back(make_list({}));
   if (code == kDict) stack_.push_back(make_dict());
-  if (code == kFrozenSet) stack_.push_back(Value::adopt(new Set(true)));
+  if (code == kFrozenSet) return call_helper("_frozen_set", {make_list(std::move(items))}, true);
   if (!has(1)) return PickleState::raised;
   if (code == kAppends || code == kList) return append(std::move(items));
   if (code == kSetItems || code == kDict) return set_pairs(std::move(items));
@@ -364,14 +358,12 @@ PickleState PickleReader::set_pairs(std::vector<Value> items) {
 
 PickleState PickleReader::add_items(std::vector<Value> items) {
   const Value target = stack_.back();
-  if (!target.is(Kind::set) && !target.is(Kind::frozen_set)) {
-    return call_helper("_add_items", {target, make_list(std::move(items))}, false);
-  }
+  if (!target.is(Kind::set)) return call_helper("_add_items", {target, make_list(std::move(items))}, false);
   for (const Value& item : items) {
     std::uint64_t hash = 0;
     if (hash_value(*thread_, item, hash) != Outcome::ok) {
       if (!thread_->raised.empty()) return PickleState::raised;
-      return fail("an item that cannot be in a set");
+      return call_helper("_add_items", {target, make_list(std::move(items))}, false);
     }
     target.known<Set>()->table.set(item, hash, Value());
   }
@@ -392,7 +384,7 @@ PickleState PickleReader::step_memo(unsigned char opcode) {
     case kGet4:
       return number(4, index) ? recall(index) : PickleState::raised;
     default:
-      return step_object(opcode);
+      return step_text(opcode);
   }
 }
 
@@ -409,97 +401,6 @@ PickleState PickleReader::recall(std::uint64_t index) {
     return fail("Memo value not found at index " + std::to_string(index));
   }
   stack_.push_back(memo_[index]);
-  return PickleState::finished;
-}
-
-PickleState PickleReader::step_object(unsigned char opcode) {
-  std::string_view module;
-  std::string_view name;
-  switch (static_cast<char>(opcode)) {
-    case kGlobal:
-      return line(module) && line(name) ? push_global(module, name) : PickleState::raised;
-    case kStackGlobal:
-      return stack_global();
-    case kReduce:
-      return reduce();
-    case kNewObject:
-      return new_object(false);
-    case kNewObjectKeywords:
-      return new_object(true);
-    case kBuild:
-      return build();
-    default:
-      break;
-  }
-  constexpr std::string_view kHex = "0123456789abcdef";
-  std::string key = opcode >= 0x20 && opcode < 0x7f
-                        ? std::string(1, static_cast<char>(opcode))
-                        : std::string("\\x") + kHex[opcode >> 4] + kHex[opcode & 15];
-  return fail("invalid load key, '" + key + "'.");
-}
-
-PickleState PickleReader::push_global(std::string_view module, std::string_view name) {
-  if (protocol_ < 3) {
-    if (name == "xrange" && module == "__builtin__") name = "range";
-    module = new_module_name(module);
-  }
-  Value found = find_named(thread_->vm, module, name);
-  if (found.empty()) return call_helper("_find_class", {make_string(module), make_string(name)}, true);
-  stack_.push_back(std::move(found));
-  return PickleState::finished;
-}
-
-PickleState PickleReader::stack_global() {
-  if (!has(2)) return PickleState::raised;
-  const Value name = pop();
-  const Value module = pop();
-  if (!name.is(Kind::string) || !module.is(Kind::string)) return fail("STACK_GLOBAL requires str");
-  return push_global(module.known<String>()->text, name.known<String>()->text);
-}
-
-PickleState PickleReader::reduce() {
-  if (!has(2)) return PickleState::raised;
-  const Value arguments = pop();
-  Value callable = pop();
-  if (!arguments.is(Kind::tuple)) return fail("arguments of REDUCE must be a tuple");
-  return call(std::move(callable), arguments.known<Tuple>()->items, true);
-}
-
-PickleState PickleReader::new_object(bool with_keywords) {
-  if (!has(with_keywords ? 3 : 2)) return PickleState::raised;
-  const Value keywords = with_keywords ? pop() : Value();
-  const Value arguments = pop();
-  const Value type = pop();
-  if (!type.is(Kind::class_object))
-    return fail("NEWOBJ class argument must be a type, not " + type_name(type));
-  if (!arguments.is(Kind::tuple)) return fail("NEWOBJ expected an arg tuple, got " + type_name(arguments));
-  const Class& made = *type.known<Class>();
-  const bool plain =
-      made.instance_kind == Kind::instance && !made.is_native && !class_defines(made, "__new__");
-  if (plain && arguments.known<Tuple>()->items.empty() && !with_keywords) {
-    stack_.push_back(Value::adopt(new Instance(type)));
-    return PickleState::finished;
-  }
-  return call_helper("_new_object", {type, arguments, with_keywords ? keywords : make_dict()}, true);
-}
-
-PickleState PickleReader::build() {
-  if (!has(2)) return PickleState::raised;
-  const Value state = pop();
-  const Value& object = stack_.back();
-  const Class& type = *thread_->vm.class_of(object);
-  Table* attributes = object.is(Kind::instance)    ? &object.known<Instance>()->attributes
-                      : object.is(Kind::exception) ? &object.known<Exception>()->attributes
-                                                   : nullptr;
-  if (class_defines(type, "__setstate__") || attributes == nullptr || !state.is(Kind::dict)) {
-    return call_helper("_set_state", {object, state}, false);
-  }
-  for (const Table::Entry& entry : state.known<Dict>()->table.entries()) {
-    if (entry.key.empty()) continue;
-    if (!entry.key.is(Kind::string)) return fail("state is not a dictionary of names");
-    // interned, so that attribute look-ups compare pointers first
-    attributes->set(intern(entry.key.known<String>()->text), entry.hash, entry.value);
-  }
   return PickleState::finished;
 }
 

@@ -21,9 +21,7 @@ std::vector<Remembered> remembered(const std::unordered_map<std::uintptr_t, std:
 }  // namespace
 
 void PickleWriter::visit(StateVisitor& state) {
-  state.text(output_);
-  state.number(frame_start_);
-  state.number(framing_);
+  output_.visit(state);
   std::vector<Remembered> entries = state.fills() ? std::vector<Remembered>() : remembered(memo_);
   state.all(entries, [&state](Remembered& entry) {
     state.value(entry.first);
@@ -47,6 +45,7 @@ void PickleReader::visit(StateVisitor& state) {
   if (state.fills() && data_.is(Kind::bytes)) text_ = data_.known<Bytes>()->data;
   state.number(position_);
   state.number(protocol_);
+  state.text(encoding_);
   state.values(stack_);
   state.numbers(marks_);
   state.values(memo_);

@@ -62,6 +62,14 @@ NativeResult dumps(NativeCall& call) {
   return call.returns(make_bytes(std::move(bytes)));
 }
 
+// protocol(walk): the one it writes
+NativeResult protocol(NativeCall& call) {
+  auto* walk =
+      call.positional.empty() ? nullptr : read_native<Walk>(call, call.positional[0], "a pickle walk");
+  if (walk == nullptr) return NativeResult::raised;
+  return call.returns(Value::small_int(walk->writer.protocol()));
+}
+
 // resume_write(walk, reduced, ItemBuffer or None) -> (True, bytes) or (False, the next object)
 NativeResult resume_write(NativeCall& call) {
   if (call.positional.size() != 3) return raise(call, "TypeError", "resume_write() takes 3 arguments");
@@ -80,36 +88,47 @@ NativeResult resume_write(NativeCall& call) {
   return call.returns(make_tuple({Value::boolean(true), make_bytes(std::move(bytes))}));
 }
 
-// loads(bytes)
+// What a read object is answered as: itself, and with `counted` also how many bytes it took.
+Value read_result(PickleReader& reader, bool counted) {
+  Value value = reader.take_value();
+  if (!counted) return value;
+  return make_tuple({std::move(value), Value::small_int(static_cast<std::int64_t>(reader.position()))});
+}
+
+// loads(bytes [, encoding of Python 2's strings [, counted]])
 NativeResult loads(NativeCall& call) {
   if (call.positional.empty() || !call.positional[0].is(Kind::bytes)) {
-    return raise(call, "TypeError", "a bytes-like object is required");
+    const std::string given = call.positional.empty() ? "NoneType" : type_name(call.positional[0]);
+    return raise(call, "TypeError", "a bytes-like object is required, not '" + given + "'");
   }
-  PickleReader reader(call.thread, call.positional[0]);
+  const auto* encoding = call.positional.size() > 1 ? call.positional[1].try_as<String>() : nullptr;
+  const bool counted = call.positional.size() > 2 && call.positional[2].is_true();
+  PickleReader reader(call.thread, call.positional[0], encoding == nullptr ? "ASCII" : encoding->text);
   switch (reader.read()) {
     case PickleState::raised:
       return NativeResult::raised;
     case PickleState::finished:
-      return call.returns(reader.take_value());
+      return call.returns(read_result(reader, counted));
     case PickleState::needs_python:
       break;
   }
   Value callable = reader.pending_callable();
   Value arguments = make_tuple(reader.pending_arguments());
   Value rebuild = Value::adopt(new Rebuild(walk_class(call.vm), std::move(reader)));
-  return driver(call, "_read_with_python", {std::move(rebuild), std::move(callable), std::move(arguments)});
+  return driver(call, "_read_with_python",
+                {std::move(rebuild), std::move(callable), std::move(arguments), Value::boolean(counted)});
 }
 
-// resume_read(rebuild, result) -> (value,) or (callable, arguments)
+// resume_read(rebuild, result, counted) -> (value,) or (callable, arguments)
 NativeResult resume_read(NativeCall& call) {
-  if (call.positional.size() != 2) return raise(call, "TypeError", "resume_read() takes 2 arguments");
+  if (call.positional.size() != 3) return raise(call, "TypeError", "resume_read() takes 3 arguments");
   auto* rebuild = read_native<Rebuild>(call, call.positional[0], "a pickle walk");
   if (rebuild == nullptr) return NativeResult::raised;
   switch (rebuild->reader.resume(call.thread, call.positional[1])) {
     case PickleState::raised:
       return NativeResult::raised;
     case PickleState::finished:
-      return call.returns(make_tuple({rebuild->reader.take_value()}));
+      return call.returns(make_tuple({read_result(rebuild->reader, call.positional[2].is_true())}));
     case PickleState::needs_python:
       break;
   }
@@ -139,9 +158,10 @@ NativeResult attributes(NativeCall& call) {
 }
 
 void build(Vm& vm, Module& module) {
-  static constexpr NativeDefinition kFunctions[] = {{"dumps", dumps},     {"resume_write", resume_write},
-                                                    {"loads", loads},     {"resume_read", resume_read},
-                                                    {"defines", defines}, {"attributes", attributes}};
+  static constexpr NativeDefinition kFunctions[] = {{"dumps", dumps},      {"resume_write", resume_write},
+                                                    {"loads", loads},      {"resume_read", resume_read},
+                                                    {"defines", defines},  {"attributes", attributes},
+                                                    {"protocol", protocol}};
   vm.define_class(&module, "Walk")->instance_kind = Kind::native_object;
   Class* error = vm.define_class(&module, "PickleError", vm.exception_class("Exception"));
   error->instance_kind = Kind::exception;
