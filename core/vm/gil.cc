@@ -59,10 +59,13 @@ void Gil::drop(trace::Recorder& recorder) {
   std::unique_lock lock(shared.mutex);
   shared.last_owner = &recorder;
   shared.locked = false;
+  const std::uint64_t switches_before = shared.switches;
+  lock.unlock();
+  // Not before: who is woken needs the mutex.
   shared.free.notify_one();
   if (!requested) return;
   // Without this wait the dropper would win the lock again at once, and the waiter would starve.
-  const std::uint64_t switches_before = shared.switches;
+  lock.lock();
   shared.switched.wait(lock, [&] { return shared.switches != switches_before || !drop_requested(); });
 }
 

@@ -74,19 +74,23 @@ WakeReason RealKernel::take_when_free(Lock& lock, Waiter& waiter, std::int64_t d
     return WakeReason::woken;
   }
   // A wake-up that came too late for this one belongs to the next.
-  if (!lock.held) set_free(lock);
+  auto* next = lock.held ? nullptr : set_free(lock);
+  guard.unlock();
+  wake_sleeper(next);
   return reason;
 }
 
-void RealKernel::set_free(Lock& lock) {
+std::atomic<std::uint32_t>* RealKernel::set_free(Lock& lock) {
   lock.held = false;
-  if (!lock.waiters.empty()) lock.waiters.front()->wake();
+  return lock.waiters.empty() ? nullptr : lock.waiters.front()->mark_woken();
 }
 
 Answer RealKernel::release_lock(Lock& lock) {
-  const std::lock_guard guard(local_mutex_);
+  std::unique_lock guard(local_mutex_);
   if (!lock.held) return {.error = EPERM, .object = lock.object};
-  set_free(lock);
+  auto* next = set_free(lock);
+  guard.unlock();
+  wake_sleeper(next);
   return {.value = 1, .object = lock.object};
 }
 
@@ -103,42 +107,43 @@ Answer RealKernel::wait_on_condition(Thread& thread, const Request& request, Con
   WaitSection section(*this, thread, request, answer);
   // Before the lock is free: whoever takes it must not seem to be earlier.
   section.waits();
-  {
-    const std::lock_guard guard(local_mutex_);
-    set_free(lock);
-  }
+  std::unique_lock guard(local_mutex_);
+  auto* next = set_free(lock);
+  guard.unlock();
+  wake_sleeper(next);
   const WakeReason reason = waiter.sleep(deadline_ns);
-  {
-    const std::lock_guard guard(local_mutex_);
-    // Notified between the end of its sleep and now: then it was notified.
-    answer.value = leave_queue(condition.waiters, &waiter) ? 0 : 1;
-    waiter.reset();
-    lock.waiters.push_back(&waiter);
-  }
+  guard.lock();
+  // Notified between the end of its sleep and now: then it was notified, and waits for the lock already.
+  answer.value = leave_queue(condition.waiters, &waiter) ? 0 : 1;
+  if (answer.value == 0) lock.waiters.push_back(&waiter);
+  guard.unlock();
   if (answer.value == 0 && reason == WakeReason::interrupted) {
     // The lock stays free while the program's handler runs, which may need it.
-    const std::lock_guard guard(local_mutex_);
+    guard.lock();
     leave_queue(lock.waiters, &waiter);
-    if (!lock.held) set_free(lock);
+    next = lock.held ? nullptr : set_free(lock);
+    guard.unlock();
+    wake_sleeper(next);
     answer.error = EINTR;
     return answer;
   }
   // The lock is taken back whatever happens: another signal only makes it try again.
   while (take_when_free(lock, waiter, -1) != WakeReason::woken) {
-    const std::lock_guard guard(local_mutex_);
+    const std::lock_guard again(local_mutex_);
     lock.waiters.push_back(&waiter);
   }
   return answer;
 }
 
+// Who is notified waits for the lock from now on, which the notifier still holds: it is woken when that is
+// given back.
 Answer RealKernel::notify_condition(const Request& request, Condition& condition) {
   const std::lock_guard guard(local_mutex_);
   if (!condition.lock->held) return {.error = EPERM, .object = condition.object};
   Answer answer{.object = condition.object};
   while (answer.value < request.a && !condition.waiters.empty()) {
-    Waiter* waiter = condition.waiters.front();
+    condition.lock->waiters.push_back(condition.waiters.front());
     condition.waiters.pop_front();
-    waiter->wake();
     ++answer.value;
   }
   return answer;

@@ -12,9 +12,12 @@
 
 namespace forkscope::kernel {
 
+void wake_sleeper(std::atomic<std::uint32_t>* place) {
+  if (place != nullptr) ::syscall(SYS_futex, place, FUTEX_WAKE_PRIVATE, 1, nullptr, nullptr, 0);
+}
+
 void Waiter::wake() {
-  woken_.store(1, std::memory_order_release);
-  ::syscall(SYS_futex, &woken_, FUTEX_WAKE_PRIVATE, 1, nullptr, nullptr, 0);
+  wake_sleeper(mark_woken());
 }
 
 WakeReason Waiter::sleep(std::int64_t deadline_ns) {

@@ -122,7 +122,8 @@ class RealKernel final : public Kernel {
   Answer wait_on_condition(Thread& thread, const Request& request, Condition& condition);
   Answer notify_condition(const Request& request, Condition& condition);
   WakeReason take_when_free(Lock& lock, Waiter& waiter, std::int64_t deadline_ns);
-  static void set_free(Lock& lock);
+  // Whom to wake once local_mutex_ is free.
+  [[nodiscard]] static std::atomic<std::uint32_t>* set_free(Lock& lock);
   Lock* find_lock(std::int64_t handle);
   Condition* find_condition(std::int64_t handle);
 
