@@ -202,6 +202,21 @@ Step delete_attribute_step(Runner& runner, const Value& name) {
   }
 }
 
+// Instructions that keep a value while they run end in a function of their own: the jump to the next instruction
+// leaves its block without letting go of what the block holds.
+Step not_step(Runner& runner) {
+  const Value operand = runner.pop();
+  return runner.truth_of(operand, Continuation::not_truth);
+}
+
+Step call_spread_step(Runner& runner, bool has_keywords) {
+  const Value keywords = has_keywords ? runner.pop() : Value();
+  const Value positional = runner.pop();
+  Value callee = runner.pop();
+  return runner.call_spread(std::move(callee), *positional.known<Tuple>(),
+                            keywords.empty() ? nullptr : keywords.known<Dict>());
+}
+
 // object -> function self, or empty and the callable.
 Step load_method_step(Runner& runner, const Value& name) {
   Value object = runner.pop();
@@ -779,8 +794,7 @@ redispatch:
         top[-1] = Value::boolean(top[-1].is_false());
         NEXT();
       }
-      const Value operand = std::move(*--top);
-      STEP(runner.truth_of(operand, Continuation::not_truth));
+      STEP(not_step(runner));
     }
 
     CASE(jump)
@@ -920,17 +934,21 @@ redispatch:
       SAVE();
       std::uint64_t hash = 0;
       if (hash_value(thread, top[-1], hash) != Outcome::ok) STEP(runner.store_key("set_add", 1, argument));
-      Value item = std::move(*--top);
-      top[-static_cast<std::ptrdiff_t>(argument)].known<Set>()->table.set(item, hash, Value());
+      {
+        const Value item = std::move(*--top);
+        top[-static_cast<std::ptrdiff_t>(argument)].known<Set>()->table.set(item, hash, Value());
+      }
       NEXT();
     }
     CASE(dict_set) {
       SAVE();
       std::uint64_t hash = 0;
       if (hash_value(thread, top[-2], hash) != Outcome::ok) STEP(runner.store_key("dict_set_item", 2, argument));
-      Value item = std::move(*--top);
-      const Value key = std::move(*--top);
-      top[-static_cast<std::ptrdiff_t>(argument)].known<Dict>()->table.set(key, hash, std::move(item));
+      {
+        Value item = std::move(*--top);
+        const Value key = std::move(*--top);
+        top[-static_cast<std::ptrdiff_t>(argument)].known<Dict>()->table.set(key, hash, std::move(item));
+      }
       NEXT();
     }
     CASE(list_extend)
@@ -938,9 +956,11 @@ redispatch:
     CASE(set_update)
     STEP(runner.extend(argument, false));
     CASE(list_to_tuple) {
-      Value list = std::move(*--top);
-      auto& items = list.known<List>()->items;
-      PUSH(make_tuple(list.object()->references == 1 ? std::move(items) : items));
+      {
+        const Value list = std::move(*--top);
+        auto& items = list.known<List>()->items;
+        PUSH(make_tuple(list.object()->references == 1 ? std::move(items) : items));
+      }
       NEXT();
     }
     CASE(dict_update)
@@ -1016,11 +1036,7 @@ redispatch:
       STEP(runner.call(top - argument - 1, argument, thread.keyword_names.known<Tuple>()));
     }
     CASE(call_spread) {
-      const Value keywords = (argument & 1) != 0 ? std::move(*--top) : Value();
-      const Value positional = std::move(*--top);
-      Value callee = std::move(*--top);
-      STEP(runner.call_spread(std::move(callee), *positional.known<Tuple>(),
-                              keywords.empty() ? nullptr : keywords.known<Dict>()));
+      STEP(call_spread_step(runner, (argument & 1) != 0));
     }
     CASE(make_function)
     STEP(runner.make_function(argument));
