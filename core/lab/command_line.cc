@@ -9,6 +9,7 @@
 #include "core/lab/program_text.h"
 #include "core/lab/run_command.h"
 #include "core/lab/server.h"
+#include "core/vm/unsupported.h"
 
 namespace forkscope::lab {
 
@@ -43,7 +44,7 @@ int parse(CLI::App& app, std::vector<std::string> arguments) {
 }
 
 bool takes_value(const std::string& option) {
-  return option == "--start-method" || option == "--trace" || option == "--python-version" ||
+  return option == "--start-method" || option == "--trace" || option == "--memory-limit-mb" || option == "--python-version" ||
          option == "--personality";
 }
 
@@ -104,6 +105,7 @@ struct CommandLine {
   CLI::App app{"Runs Python programs that use multiprocessing, on the engine of Forkscope.", "forkscope-lab"};
   RunOptions run_options;
   std::string file_to_check;
+  bool lists_unsupported = false;
   int socket = -1;
   CLI::App* run = nullptr;
   CLI::App* check = nullptr;
@@ -120,18 +122,37 @@ struct CommandLine {
         ->check(CLI::IsMember({"fork", "spawn", "forkserver"}));
     add_personality(*run, run_options.personality);
     run->add_option("--trace", run_options.trace_file, "Write everything that happened to this file");
+    run->add_option("--memory-limit-mb", run_options.memory_limit_mb,
+                    "How much memory the values of each process may take (1024 MB unless given)")
+        ->check(CLI::Range(16, 1 << 20));
     run->add_flag("--stats", run_options.stats, "Say at the end how many events there were");
 
     check = app.add_subcommand("check", "Say whether Forkscope can run a program, without running it");
-    check->add_option("FILE", file_to_check)->required();
+    check->add_option("FILE", file_to_check);
+    check->add_flag("--list-unsupported", lists_unsupported, "Print what no program may use");
 
     serve = app.add_subcommand("serve", "Work for a window (the window starts this by itself)");
     serve->add_option("--socket", socket, "Descriptor of the socket to the window")->required();
   }
 
+  int check_file() const {
+    if (lists_unsupported) {
+      std::cout << vm::list_unsupported();
+      return 0;
+    }
+    if (!file_to_check.empty()) return check_command(file_to_check);
+    std::cerr << "forkscope-lab: check needs a file. See forkscope-lab check --help.\n";
+    return kUsageError;
+  }
+
   int run_file(const std::vector<std::string>& command_line, std::vector<std::string> program) {
     if (program.empty()) {
       std::cerr << "forkscope-lab: run needs a file. See forkscope-lab run --help.\n";
+      return kUsageError;
+    }
+    if (run_options.personality.system == "windows" && !run_options.start_method.empty() &&
+        run_options.start_method != "spawn") {
+      std::cerr << "forkscope-lab: Windows knows only the start method spawn.\n";
       return kUsageError;
     }
     run_options.command_line = command_line;
@@ -156,7 +177,7 @@ int run_command_line(int argument_count, char** arguments) {
   }
   if (const int code = parse(line.app, ours); code >= 0) return code;
   if (*line.run) return line.run_file(strings, split.programs);
-  if (*line.check) return check_command(line.file_to_check);
+  if (*line.check) return line.check_file();
   return serve_command(line.socket);
 }
 

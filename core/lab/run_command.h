@@ -1,6 +1,7 @@
 // `forkscope-lab run FILE` and `-c TEXT`: behaves like python3. Called by main() in a process of its own.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ struct RunOptions {
   vm::Personality personality;
   std::string trace_file;  // "" = no trace
   bool stats = false;
+  std::uint64_t memory_limit_mb = 0;  // of each process; 0 = what FORKSCOPE_MEMORY_LIMIT_MB says, or 1024
 };
 
 // A process of a session runs the program itself; any other supervises a session that does. Returns the exit

@@ -82,6 +82,7 @@ enum class StatementKind : std::uint8_t {
   for_,
   try_,
   with,
+  match,
   function,
   class_,
   import,
@@ -290,6 +291,25 @@ struct WithItem {
 struct With : StatementOf<StatementKind::with> {
   std::vector<WithItem> items;
   Block body;
+};
+enum class PatternKind : std::uint8_t { literal, value, capture, star, sequence, mapping, class_, alternatives };
+struct Pattern : Node {
+  PatternKind kind{};
+  Expression* value = nullptr;        // literal, value; the class of a class pattern
+  std::string name;                   // what it is captured as, also of `as` and of **rest; empty: nothing
+  bool has_rest = false;              // mapping: **rest
+  std::vector<Pattern*> patterns;     // items, values of a mapping, positional ones of a class, alternatives
+  Expressions keys;                   // mapping
+  std::vector<std::string> keywords;  // class: of its last patterns
+};
+struct Case {
+  Pattern* pattern = nullptr;
+  Expression* guard = nullptr;
+  Block body;
+};
+struct Match : StatementOf<StatementKind::match> {
+  Expression* subject = nullptr;
+  std::vector<Case> cases;
 };
 struct Function : StatementOf<StatementKind::function> {
   std::string name;

@@ -3,12 +3,32 @@
 #include <algorithm>
 
 #include "core/vm/exceptions.h"
+#include "core/vm/extended.h"
 #include "core/vm/native.h"
 #include "core/vm/runner.h"
+#include "core/vm/slots.h"
+#include "core/vm/special_methods.h"
 #include "core/vm/traceback.h"
 #include "core/vm/vm.h"
 
 namespace forkscope::vm {
+
+Table* own_attributes(const Value& object) {
+  if (!object.is_object()) return nullptr;
+  if (Extension* extension = extension_of(object)) return &extension->attributes;
+  switch (object.object()->kind) {
+    case Kind::instance:
+      return &object.known<Instance>()->attributes;
+    case Kind::exception:
+      return &object.known<Exception>()->attributes;
+    case Kind::module:
+      return &object.known<Module>()->globals;
+    case Kind::function:
+      return object.known<Function>()->attributes.get();
+    default:
+      return nullptr;
+  }
+}
 
 namespace {
 
@@ -55,6 +75,14 @@ Outcome no_attribute(PythonThread& thread, const Value& object, const Value& nam
   return Outcome::raised;
 }
 
+// The base that decides what instances are made of.
+Value best_base(const Class& type) {
+  for (const Value& base : type.bases) {
+    if (base.known<Class>()->instance_kind == type.instance_kind) return base;
+  }
+  return type.bases[0];
+}
+
 // The attributes that are fields of the C++ object. Empty: none of that name.
 Value class_field(const Class& type, std::string_view name) {
   if (name == "__name__") return make_string(type.name);
@@ -62,6 +90,7 @@ Value class_field(const Class& type, std::string_view name) {
     return make_string(type.qualified_name.empty() ? type.name : type.qualified_name);
   if (name == "__module__" && type.is_native) return make_string(type.module);
   if (name == "__bases__") return make_tuple(type.bases);
+  if (name == "__base__") return type.bases.empty() ? Value::none() : best_base(type);
   if (name == "__mro__") return tuple_of_classes(type.resolution_order);
   if (name == "__dict__") return dict_of(type.attributes);
   return {};
@@ -146,8 +175,6 @@ Value field_of(const Value& object, std::string_view name) {
       return method_field(*object.known<BoundMethod>(), name);
     case Kind::exception:
       return exception_field(*object.known<Exception>(), name);
-    case Kind::instance:
-      return name == "__dict__" ? dict_of(object.known<Instance>()->attributes) : Value();
     case Kind::module:
       return name == "__dict__" ? dict_of(object.known<Module>()->globals) : Value();
     case Kind::range: {
@@ -187,21 +214,10 @@ Value field_of(const Value& object, std::string_view name) {
   }
 }
 
-// The table a value's own attributes are in; null: it has none.
-Table* own_attributes(const Value& object) {
-  if (!object.is_object()) return nullptr;
-  switch (object.object()->kind) {
-    case Kind::instance:
-      return &object.known<Instance>()->attributes;
-    case Kind::exception:
-      return &object.known<Exception>()->attributes;
-    case Kind::module:
-      return &object.known<Module>()->globals;
-    case Kind::function:
-      return object.known<Function>()->attributes.get();
-    default:
-      return nullptr;
-  }
+// Whether __dict__ gives what writes through to the object.
+bool has_live_dict(const Value& object) {
+  if (extension_of(object) != nullptr || object.is(Kind::exception)) return true;
+  return object.is(Kind::instance) && !object.known<Instance>()->type()->is_closed;
 }
 
 Outcome found_on_class(const Vm& vm, const Value& found, const Value& object, Class* type, Value& result,
@@ -212,18 +228,41 @@ Outcome found_on_class(const Vm& vm, const Value& found, const Value& object, Cl
     arguments.assign(1, object);
     return Outcome::needs_python;
   }
+  if (found.is(Kind::instance)) {
+    if (const Value* getter = find_user_special(vm, found, "__get__")) {
+      result = bind(vm, *getter, found, vm.class_of(found));
+      arguments = {object, Value::share(type)};
+      return Outcome::needs_python;
+    }
+  }
   result = bind(vm, found, object, type);
   return Outcome::ok;
 }
 
+// Of a class's attribute: whether it comes before what the instance has under the name.
+bool is_data_descriptor(const Vm& vm, const Value& found) {
+  if (found.is(Kind::property)) return true;
+  return found.is(Kind::instance) && (find_user_special(vm, found, "__set__") != nullptr ||
+                                      find_user_special(vm, found, "__delete__") != nullptr);
+}
+
 Outcome get_class_attribute(PythonThread& thread, const Value& object, const Value& name, Value& result,
                             std::vector<Value>& arguments) {
+  const Vm& vm = thread.vm;
   auto* type = object.known<Class>();
+  Class* metaclass = vm.class_of(object);
+  const Value* on_metaclass = find_in_class(*metaclass, name);
+  if (on_metaclass != nullptr && is_data_descriptor(vm, *on_metaclass))
+    return found_on_class(vm, *on_metaclass, object, metaclass, result, arguments);
   if (const Value* found = find_in_class(*type, name)) {
     if (const auto* method = found->try_as<StaticMethod>()) {
       result = method->function;
-    } else if (const auto* of_class = found->try_as<ClassMethod>()) {
-      result = Value::adopt(new BoundMethod(of_class->function, object));
+    } else if (found->is(Kind::class_method)) {
+      result = bind(vm, *found, object, type);
+    } else if (const Value* getter = found->is(Kind::instance) ? find_user_special(vm, *found, "__get__") : nullptr) {
+      result = bind(vm, *getter, *found, vm.class_of(*found));
+      arguments = {Value::none(), object};
+      return Outcome::needs_python;
     } else {
       result = *found;
     }
@@ -235,8 +274,13 @@ Outcome get_class_attribute(PythonThread& thread, const Value& object, const Val
     result = Value::none();
     return Outcome::ok;
   }
-  if (const Value* found = find_in_class(*thread.vm.classes().type, name)) {
-    return found_on_class(thread.vm, *found, object, thread.vm.classes().type, result, arguments);
+  if (on_metaclass != nullptr) return found_on_class(vm, *on_metaclass, object, metaclass, result, arguments);
+  result = find_built_in_special(vm, *type, text_of(name));
+  if (!result.empty()) return Outcome::ok;
+  if (const Value* fallback = type->metaclass.empty() ? nullptr : find_user_special(vm, object, "__getattr__")) {
+    result = bind(vm, *fallback, object, metaclass);
+    arguments.assign(1, name);
+    return Outcome::needs_python;
   }
   return no_attribute(thread, object, name);
 }
@@ -244,12 +288,15 @@ Outcome get_class_attribute(PythonThread& thread, const Value& object, const Val
 Outcome get_super_attribute(PythonThread& thread, const Value& object, const Value& name, Value& result,
                             std::vector<Value>& arguments) {
   const auto* super = object.known<SuperObject>();
-  const bool of_class = super->self.is(Kind::class_object);
+  const bool of_class = super->self.is(Kind::class_object) &&
+                        is_subclass(*super->self.known<Class>(), *super->start.known<Class>());
   Class* type = of_class ? super->self.known<Class>() : thread.vm.class_of(super->self);
   const auto& order = type->resolution_order;
   auto place = std::find(order.begin(), order.end(), super->start.known<Class>());
   for (place = place == order.end() ? place : place + 1; place != order.end(); ++place) {
     const Value* found = (*place)->attributes.find_name(name);
+    const Value built_in = found == nullptr ? built_in_special(thread.vm, **place, text_of(name)) : Value();
+    if (!built_in.empty()) found = &built_in;
     if (found == nullptr) continue;
     if (of_class && !found->is(Kind::class_method)) {
       const auto* method = found->try_as<StaticMethod>();
@@ -257,6 +304,13 @@ Outcome get_super_attribute(PythonThread& thread, const Value& object, const Val
       return Outcome::ok;
     }
     return found_on_class(thread.vm, *found, super->self, type, result, arguments);
+  }
+  for (const char* field : {"__self__", "__thisclass__", "__self_class__"}) {
+    if (text_of(name) != field) continue;
+    result = field == std::string_view("__self__")        ? super->self
+             : field == std::string_view("__thisclass__") ? super->start
+                                                          : Value::share(type);
+    return Outcome::ok;
   }
   return no_attribute(thread, object, name);
 }
@@ -305,6 +359,10 @@ Outcome set_class_attribute(PythonThread& thread, Class& type, const Value& name
   } else if (text_of(name) == "__qualname__" && value.is(Kind::string)) {
     type.qualified_name = text_of(value);
   } else {
+    if (text_of(name) == "__abstractmethods__") {
+      const auto* names = value.is(Kind::set) || value.is(Kind::frozen_set) ? value.known<Set>() : nullptr;
+      type.is_abstract = names != nullptr && names->table.size() > 0;
+    }
     if (text_of(name) == "__module__" && value.is(Kind::string)) type.module = text_of(value);
     type.attributes.set_name(name, std::move(value));
   }
@@ -313,7 +371,6 @@ Outcome set_class_attribute(PythonThread& thread, Class& type, const Value& name
 }
 
 const Property* property_of(const Vm& vm, const Value& object, const Value& name) {
-  if (object.is(Kind::class_object)) return nullptr;
   const Value* found = find_in_class(*vm.class_of(object), name);
   return found == nullptr ? nullptr : found->try_as<Property>();
 }
@@ -322,6 +379,24 @@ Outcome no_accessor(PythonThread& thread, const Value& object, const Value& name
   raise_in(
       thread, "AttributeError",
       "property '" + text_of(name) + "' of '" + type_name(object) + "' object has no " + std::string(what));
+  return Outcome::raised;
+}
+
+// Where a descriptor written in Python is in the way of setting or deleting: its method.
+bool find_descriptor_method(const Vm& vm, const Value& object, const Value& name, std::string_view method,
+                            Value& callee) {
+  const Value* found = find_in_class(*vm.class_of(object), name);
+  if (found == nullptr || !found->is(Kind::instance)) return false;
+  const Value* special = find_user_special(vm, *found, method);
+  if (special == nullptr) return false;
+  callee = bind(vm, *special, *found, vm.class_of(*found));
+  return true;
+}
+
+Outcome not_settable(PythonThread& thread, const Value& object, const Value& name) {
+  if (find_in_class(*thread.vm.class_of(object), name) == nullptr) return no_attribute(thread, object, name);
+  raise_in(thread, "AttributeError",
+           "'" + type_name(object) + "' object attribute '" + text_of(name) + "' is read-only");
   return Outcome::raised;
 }
 
@@ -354,8 +429,8 @@ const Value* find_special(const Vm& vm, const Value& object, std::string_view na
   return nullptr;
 }
 
-Outcome get_attribute(PythonThread& thread, const Value& object, const Value& name, Value& result,
-                      std::vector<Value>& arguments) {
+Outcome get_default_attribute(PythonThread& thread, const Value& object, const Value& name, Value& result,
+                              std::vector<Value>& arguments) {
   if (object.is(Kind::super_object)) return get_super_attribute(thread, object, name, result, arguments);
   Class* type = thread.vm.class_of(object);
   if (text_of(name) == "__class__") {
@@ -364,7 +439,7 @@ Outcome get_attribute(PythonThread& thread, const Value& object, const Value& na
   }
   if (object.is(Kind::class_object)) return get_class_attribute(thread, object, name, result, arguments);
   const Value* on_class = find_in_class(*type, name);
-  if (on_class != nullptr && on_class->is(Kind::property)) {
+  if (on_class != nullptr && is_data_descriptor(thread.vm, *on_class)) {
     const Outcome outcome = found_on_class(thread.vm, *on_class, object, type, result, arguments);
     return outcome == Outcome::exhausted ? no_accessor(thread, object, name, "getter") : outcome;
   }
@@ -374,33 +449,84 @@ Outcome get_attribute(PythonThread& thread, const Value& object, const Value& na
       return Outcome::ok;
     }
   }
+  if (text_of(name) == "__dict__" && has_live_dict(object)) {
+    result = extend(dict_of(*own_attributes(object)), thread.vm.prelude("InstanceDict"));
+    extension_of(result)->attributes.set("_owner", object);
+    return Outcome::ok;
+  }
   if (object.is_object()) {
     result = field_of(object, text_of(name));
     if (result.empty() && object.is(Kind::exception) && text_of(name) == "__traceback__")
       result = traceback_of(thread.vm, *object.known<Exception>());
     if (!result.empty()) return Outcome::ok;
   }
+  if (on_class != nullptr && as_slot(*on_class) != nullptr) return no_attribute(thread, object, name);
   if (on_class != nullptr) return found_on_class(thread.vm, *on_class, object, type, result, arguments);
   if (text_of(name) == "__doc__") {
     result = Value::none();
     return Outcome::ok;
   }
-  if (const Value* fallback = find_special(thread.vm, object, "__getattr__")) {
-    result = bind(thread.vm, *fallback, object, type);
-    arguments.assign(1, name);
-    return Outcome::needs_python;
-  }
   if (object.is(Kind::bound_method) && object.known<BoundMethod>()->function.is(Kind::function)) {
     return get_attribute(thread, object.known<BoundMethod>()->function, name, result, arguments);
+  }
+  if (const Value special = find_built_in_special(thread.vm, *type, text_of(name)); !special.empty()) {
+    result = bind(thread.vm, special, object, type);
+    return Outcome::ok;
   }
   return no_attribute(thread, object, name);
 }
 
+namespace {
+
+Value bound_hook(const Vm& vm, const Value& object, std::string_view name) {
+  const Value* found = find_user_special(vm, object, name);
+  return found == nullptr ? Value() : bind(vm, *found, object, vm.class_of(object));
+}
+
+}  // namespace
+
+Outcome get_attribute(PythonThread& thread, const Value& object, const Value& name, Value& result,
+                      std::vector<Value>& arguments) {
+  const Vm& vm = thread.vm;
+  Outcome outcome = Outcome::needs_python;
+  const bool intercepts = !object.is(Kind::super_object) && vm.class_of(object)->bypasses_caches;
+  const Value interceptor = intercepts ? bound_hook(vm, object, "__getattribute__") : Value();
+  if (interceptor.empty()) {
+    outcome = get_default_attribute(thread, object, name, result, arguments);
+    if (outcome == Outcome::ok) return outcome;
+  } else {
+    result = interceptor;
+    arguments.assign(1, name);
+  }
+  if (object.is(Kind::class_object) || object.is(Kind::super_object)) return outcome;
+  const Value fallback = bound_hook(vm, object, "__getattr__");
+  if (fallback.empty()) return outcome;
+  if (outcome == Outcome::needs_python) {
+    // The getter may raise AttributeError itself.
+    std::vector<Value> all{result, make_tuple(std::move(arguments)), fallback, name};
+    arguments = std::move(all);
+    result = vm.prelude("attribute_or");
+    return outcome;
+  }
+  if (!raised_is(thread, "AttributeError")) return outcome;
+  thread.raised = Value();
+  result = fallback;
+  arguments.assign(1, name);
+  return Outcome::needs_python;
+}
+
 Outcome set_attribute(PythonThread& thread, const Value& object, const Value& name, Value value,
                       Value& callee, std::vector<Value>& arguments) {
-  if (object.is(Kind::class_object)) {
-    return set_class_attribute(thread, *object.known<Class>(), name, std::move(value));
+  if (const Value* special = find_user_special(thread.vm, object, "__setattr__")) {
+    callee = bind(thread.vm, *special, object, thread.vm.class_of(object));
+    arguments.assign({name, std::move(value)});
+    return Outcome::needs_python;
   }
+  return set_default_attribute(thread, object, name, std::move(value), callee, arguments);
+}
+
+Outcome set_default_attribute(PythonThread& thread, const Value& object, const Value& name, Value value,
+                              Value& callee, std::vector<Value>& arguments) {
   if (const Property* property = property_of(thread.vm, object, name)) {
     if (property->setter.empty() || property->setter.is_none())
       return no_accessor(thread, object, name, "setter");
@@ -408,10 +534,12 @@ Outcome set_attribute(PythonThread& thread, const Value& object, const Value& na
     arguments.assign({object, std::move(value)});
     return Outcome::needs_python;
   }
-  if (const Value* special = find_special(thread.vm, object, "__setattr__")) {
-    callee = bind(thread.vm, *special, object, thread.vm.class_of(object));
-    arguments.assign({name, std::move(value)});
+  if (find_descriptor_method(thread.vm, object, name, "__set__", callee)) {
+    arguments.assign({object, std::move(value)});
     return Outcome::needs_python;
+  }
+  if (object.is(Kind::class_object)) {
+    return set_class_attribute(thread, *object.known<Class>(), name, std::move(value));
   }
   if (auto* exception = object.try_as<Exception>()) {
     if (set_exception_field(thread.vm, *exception, text_of(name), value)) return Outcome::ok;
@@ -434,12 +562,9 @@ Outcome set_attribute(PythonThread& thread, const Value& object, const Value& na
     return Outcome::ok;
   }
   Table* own = own_attributes(object);
-  if (own == nullptr) {
-    const bool exists = find_in_class(*thread.vm.class_of(object), name) != nullptr;
-    if (!exists) return no_attribute(thread, object, name);
-    raise_in(thread, "AttributeError",
-             "'" + type_name(object) + "' object attribute '" + text_of(name) + "' is read-only");
-    return Outcome::raised;
+  const bool is_closed = object.is(Kind::instance) && object.known<Instance>()->type()->is_closed;
+  if (own == nullptr || (is_closed && !has_slot(*object.known<Instance>()->type(), name))) {
+    return not_settable(thread, object, name);
   }
   own->set_name(name, std::move(value));
   return Outcome::ok;
@@ -447,6 +572,20 @@ Outcome set_attribute(PythonThread& thread, const Value& object, const Value& na
 
 Outcome delete_attribute(PythonThread& thread, const Value& object, const Value& name, Value& callee,
                          std::vector<Value>& arguments) {
+  if (const Value* special = find_user_special(thread.vm, object, "__delattr__")) {
+    callee = bind(thread.vm, *special, object, thread.vm.class_of(object));
+    arguments.assign(1, name);
+    return Outcome::needs_python;
+  }
+  return delete_default_attribute(thread, object, name, callee, arguments);
+}
+
+Outcome delete_default_attribute(PythonThread& thread, const Value& object, const Value& name, Value& callee,
+                                 std::vector<Value>& arguments) {
+  if (find_descriptor_method(thread.vm, object, name, "__delete__", callee)) {
+    arguments.assign(1, object);
+    return Outcome::needs_python;
+  }
   if (const Property* property = property_of(thread.vm, object, name)) {
     if (property->deleter.empty() || property->deleter.is_none())
       return no_accessor(thread, object, name, "deleter");

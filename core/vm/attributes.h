@@ -22,6 +22,17 @@ Outcome set_attribute(PythonThread& thread, const Value& object, const Value& na
 Outcome delete_attribute(PythonThread& thread, const Value& object, const Value& name, Value& callee,
                          std::vector<Value>& arguments);
 
+// The table a value's own attributes are in; null: it has none.
+Table* own_attributes(const Value& object);
+
+// As the three above without __getattribute__, __getattr__, __setattr__ and __delattr__ in Python: what those of object do.
+Outcome get_default_attribute(PythonThread& thread, const Value& object, const Value& name, Value& result,
+                              std::vector<Value>& arguments);
+Outcome set_default_attribute(PythonThread& thread, const Value& object, const Value& name, Value value,
+                              Value& callee, std::vector<Value>& arguments);
+Outcome delete_default_attribute(PythonThread& thread, const Value& object, const Value& name, Value& callee,
+                                 std::vector<Value>& arguments);
+
 // The special method `name` (interned or not) of the value's type, not bound; null if it has none. Only user
 // and library classes count: methods of built-in kinds are not special methods here.
 const Value* find_special(const Vm& vm, const Value& object, std::string_view name);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/vm/builtins_parts.h"
+#include "core/vm/memory_limit.h"
 #include "core/vm/numbers.h"
 
 namespace forkscope::vm {
@@ -70,8 +71,7 @@ bool check_constructor(NativeCall& call, std::string_view name, std::size_t leas
 }
 
 bool fits_memory(PythonThread& thread, std::uint64_t bytes) {
-  constexpr std::uint64_t kMost = std::uint64_t{1} << 33;
-  if (bytes <= kMost) return true;
+  if (fits_memory(bytes)) return true;
   raise_in(thread, "MemoryError", "");
   return false;
 }

@@ -268,13 +268,6 @@ NativeResult issubclass(NativeCall& call) {
   return call.returns(Value::boolean(result));
 }
 
-NativeResult construct_type(NativeCall& call) {
-  if (call.positional.size() != 2)
-    return raise(call, "TypeError",
-                 "Forkscope's type() takes one argument; CPython can make classes with three");
-  return call.returns(Value::share(call.vm.class_of(call.positional[1])));
-}
-
 NativeResult id(NativeCall& call) {
   if (!check_count(call, "id", 1, 1)) return NativeResult::raised;
   return call.returns(make_int(static_cast<std::int64_t>(call.positional[0].bits())));
@@ -487,7 +480,6 @@ constexpr NativeDefinition kFunctions[] = {{"print", print},
 
 void install_functions(Vm& vm) {
   define_functions(vm.builtins(), kFunctions);
-  vm.classes().type->construct = construct_type;
   vm.builtins().globals.set("__debug__", Value::boolean(true));
 }
 

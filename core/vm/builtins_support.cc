@@ -2,6 +2,9 @@
 #include <array>
 
 #include "core/vm/builtins_parts.h"
+#include "core/vm/attributes.h"
+#include "core/vm/exceptions.h"
+#include "core/vm/extended.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations_parts.h"
 #include "core/vm/runner.h"
@@ -124,6 +127,33 @@ NativeResult sort_order_of(NativeCall& call) {
   return call.returns(make_list(std::move(indices)));
 }
 
+// The attributes of the object a __dict__ belongs to change with it.
+NativeResult set_own(NativeCall& call) {
+  const Value self = call.positional[0], key = call.positional[1];
+  if (!key.is(Kind::string)) return raise(call, "TypeError", "attribute name must be string");
+  const Value name = intern(key.known<String>()->text);
+  Value* owner = extension_of(self)->attributes.find("_owner");
+  own_attributes(*owner)->set_name(name, call.positional[2]);
+  self.known<Dict>()->table.set_name(name, call.positional[2]);
+  return call.returns_none();
+}
+
+NativeResult delete_own(NativeCall& call) {
+  const Value self = call.positional[0], key = call.positional[1];
+  Value* owner = extension_of(self)->attributes.find("_owner");
+  if (!key.is(Kind::string) || !self.known<Dict>()->table.erase_name(intern(key.known<String>()->text))) {
+    raise_in(call.thread, make_exception(call.vm.exception_class("KeyError"), {key}));
+    return NativeResult::raised;
+  }
+  own_attributes(*owner)->erase_name(intern(key.known<String>()->text));
+  return call.returns_none();
+}
+
+// extend(value, type): a value of a Python class that derives from a built-in one
+NativeResult extend_value(NativeCall& call) {
+  return call.returns(extend(call.positional[0], call.positional[1]));
+}
+
 // What the tables do natively, with the hash given: for keys whose __hash__ or __eq__ is Python code. The key
 // found is the one that is the same object.
 Table& writable(const Value& value) {
@@ -176,7 +206,10 @@ NativeResult hash_items(NativeCall& call) {
   return call.returns(make_int(static_cast<std::int64_t>(hash_of_items(lanes))));
 }
 
-constexpr std::array kFunctions = {                                   NativeDefinition{"special", special},
+constexpr std::array kFunctions = {NativeDefinition{"extend", extend_value},
+                                   NativeDefinition{"set_own", set_own},
+                                   NativeDefinition{"delete_own", delete_own},
+                                   NativeDefinition{"special", special},
                                    NativeDefinition{"kind", kind},
                                    NativeDefinition{"items", items},
                                    NativeDefinition{"is_named", is_named},

@@ -1,7 +1,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <new>
 
+#include "core/vm/extended.h"
+#include "core/vm/memory_limit.h"
 #include "core/vm/runner.h"
 
 namespace forkscope::vm {
@@ -35,6 +38,12 @@ Step Runner::call(Value* base, std::size_t count, const Tuple* names, Continuati
                        std::move(extra));
   }
   if (auto* type = callee.try_as<Class>()) {
+    if (!type->metaclass.empty()) [[unlikely]] {
+      if (const Value* special = find_user_special(vm, callee, "__call__")) {
+        base[0] = bind(vm, *special, callee, type->metaclass.known<Class>());
+        return call(base, count, names, continuation, std::move(extra));
+      }
+    }
     base[0] = callee;
     return call_class(*type, base, count, names, on_stack, continuation, std::move(extra));
   }
@@ -169,7 +178,14 @@ Step Runner::call_native(NativeFunctionPointer function, Value* first, std::size
   thread.call_base = stack_base;
   thread.continuation = continuation;
   thread.extra = std::move(extra);
-  return native_result(function(native));
+  NativeResult result = NativeResult::raised;
+  try {
+    const MemoryGuard guard;
+    result = function(native);
+  } catch (const std::bad_alloc&) {
+    raise_in(thread, make_exception(vm.exception_class("MemoryError"), {}));
+  }
+  return native_result(result);
 }
 
 Step Runner::native_result(NativeResult result) {
@@ -230,7 +246,7 @@ void refresh_class(Class& type) {
   };
   type.cached_init = find_in_class(type, init_name);
   type.has_python_new = is_python(find_in_class(type, new_name));
-  type.has_python_setattr = is_python(find_in_class(type, set_name));
+  type.has_python_setattr = type.is_closed || is_python(find_in_class(type, set_name));
   type.cached_version = type.version;
 }
 
@@ -270,15 +286,38 @@ Value Runner::make_for_init(Class& type, const Value* base, std::size_t count, c
   return std::move(native.result);
 }
 
+namespace {
+
+std::string abstract_message(const Class& type) {
+  std::vector<std::string> names;
+  const Value* found = find_in_class(type, intern("__abstractmethods__"));
+  if (found != nullptr && (found->is(Kind::set) || found->is(Kind::frozen_set))) {
+    for (const Table::Entry& entry : found->known<Set>()->table.entries()) {
+      if (entry.key.is(Kind::string)) names.push_back(entry.key.known<String>()->text);
+    }
+  }
+  std::ranges::sort(names);
+  return fmt::format("Can't instantiate abstract class {} with abstract method{} {}", type.name,
+                     names.size() == 1 ? "" : "s", fmt::join(names, ", "));
+}
+
+}  // namespace
+
 Step Runner::call_class(Class& type, Value* base, std::size_t count, const Tuple* names, bool on_stack,
                         Continuation continuation, Value extra) {
   if (type.cached_version != type.version) refresh_class(type);
   Value* const stack_base = on_stack ? base : nullptr;
-  if (type.has_python_new) {
-    return call_python_new(type, base, count, names, stack_base, continuation, std::move(extra));
-  }
+  if (type.is_abstract) [[unlikely]] return raise("TypeError", abstract_message(type));
   const Value* init = type.cached_init;
   const bool has_init = init != nullptr && init->is(Kind::function);
+  // Where making the object may need Python code itself: the value of an immutable kind, a class.
+  const Kind kind = type.instance_kind;
+  const bool fills = kind == Kind::list || kind == Kind::dict || kind == Kind::set;
+  const bool makes_in_python = has_init && !type.is_native && !fills &&
+                               (kind == Kind::class_object || is_extensible(kind)) && type.construct != nullptr;
+  if (type.has_python_new || makes_in_python) {
+    return call_python_new(type, base, count, names, stack_base, continuation, std::move(extra));
+  }
   if (type.construct != nullptr && !has_init) {
     return call_native(type.construct, base, count + 1, names, stack_base, continuation, std::move(extra));
   }

@@ -4,10 +4,14 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "core/vm/compiler.h"
+#include "core/vm/lacking_attributes.h"
+#include "core/vm/module_names.h"
 #include "core/vm/parser.h"
+#include "core/vm/unsupported.h"
 
 namespace forkscope::vm {
 namespace {
@@ -29,16 +33,18 @@ bool is_main_test(const ast::Expression* test) {
   return name != nullptr && name->id == "__name__" && compare->rest[0].first == CompareOperator::equal;
 }
 
-// Finds the imports that happen whenever the program is started.
+// Finds the imports that happen whenever the program is started, of modules and names that do not exist.
 class ImportFinder {
  public:
   struct Found {
-    std::string module;
+    std::string refusal;
     Position at;
   };
 
   explicit ImportFinder(const ModuleFinder& is_available) : is_available_(is_available) {}
   const std::vector<Found>& missing() const { return missing_; }
+  // The names that modules have in the program.
+  const std::map<std::string, std::string>& modules() const { return modules_; }
 
   void visit(const ast::Block& block) {
     for (const ast::Statement* statement : block) visit(statement);
@@ -47,9 +53,15 @@ class ImportFinder {
  private:
   void visit(const ast::Statement* statement) {
     if (const auto* import = statement->as<ast::Import>()) {
-      for (const ast::Alias& alias : import->names) need(alias.name, statement->at);
+      for (const ast::Alias& alias : import->names) {
+        need(alias.name, statement->at);
+        if (alias.as.empty() && alias.name.find('.') == std::string::npos) modules_[alias.name] = alias.name;
+        if (!alias.as.empty()) modules_[alias.as] = alias.name;
+      }
     } else if (const auto* from = statement->as<ast::ImportFrom>()) {
-      if (from->level == 0) need(from->module, statement->at);
+      if (from->level > 0) return;
+      need(from->module, statement->at);
+      for (const ast::Alias& alias : from->names) need_name(from->module, alias);
     } else if (const auto* with = statement->as<ast::With>()) {
       visit(with->body);
     } else if (const auto* branch = statement->as<ast::If>()) {
@@ -68,11 +80,18 @@ class ImportFinder {
 
   void need(const std::string& module, const Position& where) {
     if (module == "__future__" || is_available_(module) || !told_.insert(module).second) return;
-    missing_.push_back({module, where});
+    missing_.push_back({refusal_of_module(module), where});
+  }
+
+  void need_name(const std::string& module, const ast::Alias& alias) {
+    if (!is_available_(module) || !lacks_name(module, alias.name) || is_available_(module + "." + alias.name))
+      return;
+    missing_.push_back({refusal_of_name(module, alias.name), alias.at});
   }
 
   const ModuleFinder& is_available_;
   std::set<std::string> told_;
+  std::map<std::string, std::string> modules_;
   std::vector<Found> missing_;
 };
 
@@ -89,12 +108,14 @@ void check_imports(const ast::Block& body, const SourceText& source, std::string
                    const ModuleFinder& is_available, CheckResult& result) {
   ImportFinder finder(is_available);
   finder.visit(body);
-  for (const ImportFinder::Found& found : finder.missing()) {
-    const std::string message =
-        fmt::format("Forkscope cannot run the module '{}'. Run the file with python3 instead: CPython can.",
-                    found.module);
+  std::vector<ImportFinder::Found> missing = finder.missing();
+  find_lacking_attributes(body, finder.modules(),
+                          [&missing](const std::string& module, const std::string& name, const Position& at) {
+                            missing.push_back({refusal_of_name(module, name), at});
+                          });
+  for (const ImportFinder::Found& found : missing) {
     result.problems.push_back(
-        problem_of(source.error(SourceErrorKind::unsupported, message, found.at), file_name));
+        problem_of(source.error(SourceErrorKind::unsupported, found.refusal, found.at), file_name));
   }
 }
 

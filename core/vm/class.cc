@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <atomic>
 
+#include "core/vm/extended.h"
 #include "core/vm/objects.h"
 
 namespace forkscope::vm {
@@ -33,6 +34,55 @@ std::vector<Class*> merge(std::vector<std::vector<Class*>> orders) {
   }
 }
 
+// Names with underscores that change nothing of how a built-in value behaves.
+bool is_harmless(std::string_view name) {
+  static constexpr std::string_view kHarmless[] = {
+      "__new__",           "__init__",          "__module__",      "__doc__",       "__qualname__",
+      "__slots__",         "__getattr__",       "__setattr__",     "__delattr__",   "__dict__",
+      "__init_subclass__", "__class_getitem__", "__reduce__",      "__reduce_ex__", "__getnewargs__",
+      "__getstate__",      "__setstate__",      "__annotations__", "__del__",       "__static_attributes__",
+      "__firstlineno__"};
+  return !name.starts_with("__") || !name.ends_with("__") ||
+         std::ranges::find(kHarmless, name) != std::end(kHarmless);
+}
+
+bool overrides_built_in(const Class& type) {
+  for (const Class* place : type.resolution_order) {
+    if (place->is_native) return false;
+    for (const Table::Entry& entry : place->attributes.entries()) {
+      if (!entry.key.empty() && !is_harmless(entry.key.known<String>()->text)) return true;
+    }
+  }
+  return false;
+}
+
+bool allows_only_slots(const Class& type) {
+  for (const Class* place : type.resolution_order) {
+    if (place->is_native) continue;
+    if (place->slots.empty()) return false;
+    for (const Value& name : place->slots.known<Tuple>()->items) {
+      if (name.known<String>()->text == "__dict__") return false;
+    }
+  }
+  return !type.is_native;
+}
+
+bool intercepts_attributes(const Class& type) {
+  static const Value name = intern("__getattribute__");
+  for (const Class* place : type.resolution_order) {
+    if (place->attributes.find_name(name) != nullptr) return !place->is_native;
+  }
+  return false;
+}
+
+void refresh(Class& type) {
+  type.version = next_class_version();
+  const bool is_extended = !type.is_native && is_extensible(type.instance_kind);
+  type.bypasses_caches = is_extended || intercepts_attributes(type);
+  type.overrides = is_extended && overrides_built_in(type);
+  type.is_closed = type.instance_kind == Kind::instance && allows_only_slots(type);
+}
+
 }  // namespace
 
 Class::~Class() {
@@ -58,7 +108,7 @@ bool finish_class(Class& type) {
     if (type.instance_kind == Kind::instance) type.instance_kind = base->instance_kind;
     if (type.construct == nullptr) type.construct = base->construct;
   }
-  type.version = next_class_version();
+  refresh(type);
   return true;
 }
 
@@ -75,7 +125,7 @@ void class_changed(Class& type) {
   while (!stale.empty()) {
     Class* const next = stale.back();
     stale.pop_back();
-    next->version = next_class_version();
+    refresh(*next);
     stale.insert(stale.end(), next->subclasses.begin(), next->subclasses.end());
   }
 }

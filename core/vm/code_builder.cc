@@ -102,6 +102,7 @@ int stack_effect(Opcode op, std::uint32_t raw_argument, bool jumps) {
     case Opcode::import_name:
     case Opcode::import_star:
       return -1;
+    case Opcode::match_pattern:
     case Opcode::store_attribute:
     case Opcode::delete_subscript:
     case Opcode::dict_set:

@@ -63,10 +63,8 @@ void Compiler::raise(std::string message, const Position& where) const {
   throw source_.error(SourceErrorKind::syntax, std::move(message), where);
 }
 
-void Compiler::raise_unsupported(std::string_view what, const Position& where) const {
-  throw source_.error(
-      SourceErrorKind::unsupported,
-      fmt::format("Forkscope cannot run {}. Run the file with python3 instead: CPython can.", what), where);
+void Compiler::raise_unsupported(Feature feature, const Position& where) const {
+  throw source_.error(SourceErrorKind::unsupported, refusal_of(feature), where);
 }
 
 void Compiler::declare_knobs(const ast::Block& body, const std::vector<KnobComment>& comments) {

@@ -162,7 +162,7 @@ void Compiler::compile_class(const ast::Class& node) {
   code().load_constant(intern(node.name));
   for (const ast::Expression* base : node.bases) {
     if (base->kind == ast::ExpressionKind::starred)
-      raise_unsupported("'*' among the bases of a class", base->at);
+      raise_unsupported(Feature::star_bases, base->at);
     compile(base);
   }
   check_keywords(node.keywords);

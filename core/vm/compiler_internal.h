@@ -15,6 +15,7 @@
 #include "core/vm/lexer.h"
 #include "core/vm/scope.h"
 #include "core/vm/source_text.h"
+#include "core/vm/unsupported.h"
 
 namespace forkscope::vm {
 
@@ -78,7 +79,7 @@ class Compiler {
 
   CodeBuilder& code() { return unit_->builder; }
   [[noreturn]] void raise(std::string message, const Position& where) const;
-  [[noreturn]] void raise_unsupported(std::string_view what, const Position& where) const;
+  [[noreturn]] void raise_unsupported(Feature feature, const Position& where) const;
 
   // compiler.cc: units and names
   void open_unit(Unit& unit, const ast::Node* node, const std::string& name);
@@ -167,6 +168,10 @@ class Compiler {
   void compile_handler(const ast::Handler& handler, CodeBuilder::Region outer, CodeBuilder::Label end);
   void forget_name(const std::string& name);
   void compile_with(const ast::With& node, std::size_t item);
+
+  // compiler_match.cc
+  void compile_match(const ast::Match& node);
+  void compile_case(const ast::Case& one, CodeBuilder::Label end);
 
   const SourceText& source_;
   std::string file_name_;

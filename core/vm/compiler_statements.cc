@@ -62,6 +62,8 @@ void Compiler::compile_statement(const Statement* statement) {
       return compile_for(*statement->as<ast::For>());
     case StatementKind::try_:
       return compile_try(*statement->as<ast::Try>());
+    case StatementKind::match:
+      return compile_match(*statement->as<ast::Match>());
     case StatementKind::with:
       return compile_with(*statement->as<ast::With>(), 0);
     case StatementKind::function:

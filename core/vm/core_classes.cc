@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
+#include "core/vm/class_building.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/frame.h"
-#include "core/vm/native.h"
 #include "core/vm/operations.h"
-#include "core/vm/vm.h"
+#include "core/vm/runner.h"
+#include "core/vm/slots.h"
+#include "core/vm/special_methods.h"
 
 namespace forkscope::vm {
 
@@ -20,35 +22,98 @@ NativeResult construct_object(NativeCall& call) {
   return call.returns(Value::adopt(new Instance(call.positional[0])));
 }
 
-// object.__init__ takes what it is given: a class calls it through super() with what was left of its
-// arguments.
+// As CPython, arguments are too many only where nobody else took them: __new__ or __init__ of a class.
 NativeResult object_init(NativeCall& call) {
-  if (call.positional.size() > 1 || !call.keywords.empty()) {
+  if (call.positional.size() <= 1 && call.keywords.empty()) return call.returns_none();
+  Class& type = *call.vm.class_of(call.positional.empty() ? Value() : call.positional[0]);
+  if (type.cached_version != type.version) refresh_class(type);
+  if (type.cached_init != nullptr && type.cached_init->is(Kind::function)) {
     return raise(call, "TypeError",
                  "object.__init__() takes exactly one argument (the instance to initialize)");
   }
-  return call.returns_none();
+  if (type.has_python_new || type.instance_kind != Kind::instance) return call.returns_none();
+  return raise(call, "TypeError", type.name + "() takes no arguments");
 }
 
 NativeResult object_new(NativeCall& call) {
-  if (call.positional.empty() || !call.positional[0].is(Kind::class_object)) {
-    return raise(call, "TypeError", "object.__new__(X): X is not a type object");
+  if (call.positional.empty()) return raise(call, "TypeError", "object.__new__(): not enough arguments");
+  auto* type = call.positional[0].try_as<Class>();
+  if (type == nullptr) {
+    return raise(
+        call, "TypeError",
+        fmt::format("object.__new__(X): X is not a type object ({})", type_name(call.positional[0])));
   }
-  auto* type = call.positional[0].known<Class>();
-  if (type->construct == nullptr || type->construct == construct_object) {
-    return call.returns(Value::adopt(new Instance(call.positional[0])));
+  if (type->construct != nullptr && type->construct != construct_object) return type->construct(call);
+  if (type->is_native && type != call.vm.classes().object) {
+    return raise(call, "TypeError", fmt::format("cannot create '{}' instances", type->name));
   }
-  return type->construct(call);
+  if (type->cached_version != type->version) refresh_class(*type);
+  if (call.positional.size() > 1 || !call.keywords.empty()) {
+    if (type->has_python_new) {
+      return raise(call, "TypeError",
+                   "object.__new__() takes exactly one argument (the type to instantiate)");
+    }
+    if (type->cached_init == nullptr || !type->cached_init->is(Kind::function)) {
+      return raise(call, "TypeError", type->name + "() takes no arguments");
+    }
+  }
+  return call.returns(Value::adopt(new Instance(call.positional[0])));
+}
+
+bool takes_name(NativeCall& call, std::size_t arguments) {
+  if (call.positional.size() != arguments + 1) {
+    raise(call, "TypeError",
+          fmt::format("expected {} argument{}, got {}", arguments, arguments == 1 ? "" : "s",
+                      call.positional.empty() ? 0 : call.positional.size() - 1));
+    return false;
+  }
+  if (call.positional[1].is(Kind::string)) return true;
+  raise(call, "TypeError",
+        fmt::format("attribute name must be string, not '{}'", type_name(call.positional[1])));
+  return false;
+}
+
+NativeResult object_getattribute(NativeCall& call) {
+  if (!takes_name(call, 1)) return NativeResult::raised;
+  const Value name = intern(call.positional[1].known<String>()->text);
+  switch (get_default_attribute(call.thread, call.positional[0], name, call.callee, call.callee_arguments)) {
+    case Outcome::ok:
+      return call.returns(std::move(call.callee));
+    case Outcome::needs_python:
+      return NativeResult::call;
+    default:
+      return NativeResult::raised;
+  }
+}
+
+NativeResult from_change(NativeCall& call, Outcome outcome) {
+  if (outcome == Outcome::ok) return call.returns_none();
+  return outcome == Outcome::needs_python ? NativeResult::call : NativeResult::raised;
 }
 
 NativeResult object_setattr(NativeCall& call) {
-  if (call.positional.size() != 3) return raise(call, "TypeError", "expected 2 arguments");
-  auto* instance = call.positional[0].try_as<Instance>();
-  if (instance == nullptr || !call.positional[1].is(Kind::string)) {
-    return raise(call, "TypeError", "can't apply this __setattr__ to this object");
+  if (!takes_name(call, 2)) return NativeResult::raised;
+  const Value name = intern(call.positional[1].known<String>()->text);
+  return from_change(call, set_default_attribute(call.thread, call.positional[0], name, call.positional[2],
+                                                 call.callee, call.callee_arguments));
+}
+
+NativeResult object_delattr(NativeCall& call) {
+  if (!takes_name(call, 1)) return NativeResult::raised;
+  const Value name = intern(call.positional[1].known<String>()->text);
+  return from_change(call, delete_default_attribute(call.thread, call.positional[0], name, call.callee,
+                                                    call.callee_arguments));
+}
+
+// function.__get__(instance[, owner])
+NativeResult function_get(NativeCall& call) {
+  if (call.positional.size() < 2 || call.positional.size() > 3) {
+    return raise(call, "TypeError",
+                 fmt::format("expected at least 1 argument, got {}", call.positional.size() - 1));
   }
-  instance->attributes.set(call.positional[1].known<String>()->text, call.positional[2]);
-  return call.returns_none();
+  if (call.positional[1].is_none()) return call.returns(call.positional[0]);
+  return call.returns(
+      bind(call.vm, call.positional[0], call.positional[1], call.vm.class_of(call.positional[1])));
 }
 
 NativeResult construct_property(NativeCall& call) {
@@ -113,8 +178,9 @@ NativeResult construct_super(NativeCall& call) {
     return raise(call, "RuntimeError", "super(): __class__ cell not found");
   }
   if (!start.is(Kind::class_object)) return raise(call, "TypeError", "super() argument 1 must be a type");
-  const Class* type = self.is(Kind::class_object) ? self.known<Class>() : call.vm.class_of(self);
-  if (!is_subclass(*type, *start.known<Class>())) {
+  const Class& after = *start.known<Class>();
+  const bool of_class = self.is(Kind::class_object) && is_subclass(*self.known<Class>(), after);
+  if (!of_class && !is_subclass(*call.vm.class_of(self), after)) {
     return raise(call, "TypeError", "super(type, obj): obj must be an instance or subtype of type");
   }
   return call.returns(Value::adopt(new SuperObject(start, self)));
@@ -147,7 +213,12 @@ NativeResult generator_throw(NativeCall& call) {
   if (call.positional.size() < 2)
     return raise(call, "TypeError", "throw expected at least 1 argument, got 0");
   Value exception = call.positional[1];
-  if (is_exception_class(exception)) exception = make_exception(exception.known<Class>(), {});
+  if (is_exception_class(exception)) {
+    const Value made_from = call.positional.size() > 2 ? call.positional[2] : Value::none();
+    call.callee = call.vm.prelude("throw_into");
+    call.callee_arguments = {call.positional[0], exception, made_from};
+    return NativeResult::call;
+  }
   if (!exception.is(Kind::exception)) {
     return raise(
         call, "TypeError",
@@ -161,7 +232,11 @@ NativeResult generator_close(NativeCall& call) {
                        Value::boolean(true)});
 }
 
-constexpr NativeDefinition kObjectMethods[] = {{"__init__", object_init}, {"__setattr__", object_setattr}};
+constexpr NativeDefinition kObjectMethods[] = {{"__init__", object_init},
+                                               {"__getattribute__", object_getattribute},
+                                               {"__setattr__", object_setattr},
+                                               {"__delattr__", object_delattr}};
+constexpr NativeDefinition kFunctionMethods[] = {{"__get__", function_get}};
 constexpr NativeDefinition kPropertyMethods[] = {{"getter", with_part<&Property::getter>},
                                                  {"setter", with_part<&Property::setter>},
                                                  {"deleter", with_part<&Property::deleter>}};
@@ -185,6 +260,10 @@ void install_core_classes(Vm& vm) {
   vm.class_of_kind(Kind::class_method)->construct = construct_method<ClassMethod>;
   vm.class_of_kind(Kind::super_object)->construct = construct_super;
   define_methods(*vm.class_of_kind(Kind::generator), kGeneratorMethods);
+  define_methods(*vm.class_of_kind(Kind::function), kFunctionMethods);
+  install_type_methods(vm);
+  install_slots(vm);
+  install_initializers(vm);
 }
 
 }  // namespace forkscope::vm

@@ -3,10 +3,12 @@
 #include <cmath>
 #include <cstdio>
 
+#include "core/vm/extended.h"
 #include "core/vm/native.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations_parts.h"
 #include "core/vm/text.h"
+#include "core/vm/thread.h"
 
 namespace forkscope::vm {
 namespace {
@@ -302,7 +304,11 @@ bool format_float(PythonThread& thread, double number, const FormatSpec& spec, s
 }
 
 Outcome format(PythonThread& thread, const Value& value, std::string_view spec_text, std::string& text) {
-  if (may_have_special_methods(value) && !value.is(Kind::dict) && !value.is(Kind::tuple) &&
+  const bool formats_itself = is_overridden(thread.vm, value, "__format__") ||
+                              (spec_text.empty() && (is_overridden(thread.vm, value, "__str__") ||
+                                                     is_overridden(thread.vm, value, "__repr__")));
+  if (formats_itself) return Outcome::needs_python;
+  if (may_have_special_methods(value) && !has_overrides(value) && !value.is(Kind::dict) && !value.is(Kind::tuple) &&
       !value.is(Kind::exception))
     return Outcome::needs_python;
   if (spec_text.empty()) return str(thread, value, text);

@@ -5,6 +5,44 @@
 
 namespace forkscope::vm {
 
+namespace {
+
+const Instruction& plain_instruction(const Code& code, std::size_t at) {
+  const Instruction& found = code.instructions[at];
+  return found.op() == Opcode::line_start ? code.lines[found.argument()].replaced : found;
+}
+
+// Where a generator waits in `yield from`: its yield_from instruction; null if it waits elsewhere.
+const Instruction* delegation_of(const Frame& frame) {
+  const Code& code = *frame.code;
+  const auto at = static_cast<std::size_t>(frame.next - code.instructions.data());
+  const Instruction& next = plain_instruction(code, at);
+  if (next.op() != Opcode::jump_back) return nullptr;
+  const std::size_t again = next.argument();
+  return plain_instruction(code, again).op() == Opcode::yield_from ? code.instructions.data() + again
+                                                                   : nullptr;
+}
+
+}  // namespace
+
+// The generator in thread.frame waits for another iterator, which gets the exception first.
+Step Runner::throw_into_delegate(const Instruction* delegation, Value exception) {
+  frame().next = delegation + 1;
+  const Value iterator = top();
+  if (is_subclass(*exception.known<Exception>()->type(), *vm.exception_class("GeneratorExit"))) {
+    return call_prelude("close_and_raise", {iterator, std::move(exception)}, Continuation::discard);
+  }
+  if (iterator.is(Kind::generator)) {
+    return resume(iterator, std::move(exception), ResumeMode::raise, Continuation::delegate);
+  }
+  if (const Value* special = find_special(vm, iterator, "throw")) {
+    return call_with(bind(vm, *special, iterator, vm.class_of(iterator)), {std::move(exception)},
+                     Continuation::delegate);
+  }
+  raise_value(thread, std::move(exception));
+  return Step::raised;
+}
+
 Step Runner::resume(const Value& value, Value sent, ResumeMode mode, Continuation continuation) {
   auto& generator = *value.known<Generator>();
   if (generator.running) return raise("ValueError", "generator already executing");
@@ -41,6 +79,8 @@ Step Runner::resume(const Value& value, Value sent, ResumeMode mode, Continuatio
   thread.frame = &woken;
   ++thread.depth;
   if (mode == ResumeMode::raise) {
+    if (const Instruction* delegation = delegation_of(woken))
+      return throw_into_delegate(delegation, std::move(sent));
     raise_value(thread, std::move(sent));
     return Step::raised;
   }

@@ -1,6 +1,8 @@
 // Memory of objects. Most are small, short-lived and of few sizes, so freed ones are kept by size: taking one
 // is then two loads. Only under the GIL, like everything of objects; memory goes back to the system at the
 // end of the process.
+#include "core/vm/heap.h"
+
 #include <new>
 
 #include "core/vm/value.h"
@@ -25,6 +27,7 @@ struct Free {
   Free* next;
 };
 Free* free_lists[kClasses];
+std::size_t kept = 0;  // bytes in the free lists
 
 void* refill(std::size_t size_class) {
   const std::size_t size = (size_class + 1) * kStep;
@@ -35,6 +38,7 @@ void* refill(std::size_t size_class) {
         Free{i + 1 < count ? reinterpret_cast<Free*>(block + (i + 1) * size) : nullptr};
     if (i == 1) free_lists[size_class] = cell;
   }
+  kept += (count - 1) * size;
   return block;
 }
 
@@ -46,6 +50,7 @@ void* Object::operator new(std::size_t size) {
   Free* const taken = free_lists[size_class];
   if (taken == nullptr) return refill(size_class);
   free_lists[size_class] = taken->next;
+  kept -= (size_class + 1) * kStep;
   return taken;
 }
 
@@ -53,6 +58,11 @@ void Object::operator delete(void* memory, std::size_t size) {
   const std::size_t size_class = (size - 1) / kStep;
   if (!kPooled || size_class >= kClasses) return ::operator delete(memory);
   free_lists[size_class] = new (memory) Free{free_lists[size_class]};
+  kept += (size_class + 1) * kStep;
+}
+
+std::size_t kept_for_objects() {
+  return kept;
 }
 
 }  // namespace forkscope::vm

@@ -10,6 +10,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "core/vm/extended.h"
+#include "core/vm/memory_limit.h"
 #include "core/vm/operations.h"
 #include "core/vm/runner.h"
 #include "core/vm/suggestions.h"
@@ -137,6 +139,10 @@ const Value* cached_global(Vm& vm, Frame& frame, InlineCache& cache, const Value
 // = known.
 inline const Object* class_attribute(InlineCache& cache, const Class& type, const Value& name) {
   if (cache.version == type.version && cache.state == 1) return cache.found;
+  if (type.bypasses_caches) {
+    cache.state = 0;
+    return nullptr;
+  }
   const Value* found = find_in_class(type, name);
   // What is no object (an int as class attribute) is not cached.
   if (found != nullptr && !found->is_object()) {
@@ -250,7 +256,7 @@ inline bool small_sum(const Value& left, const Value& right, Value& result) {
 bool concatenate(const Value& left, const Value& right, Value& result) {
   const auto* first = left.try_as<String>();
   const auto* second = right.try_as<String>();
-  if (first == nullptr || second == nullptr) return false;
+  if (first == nullptr || second == nullptr || has_overrides(left) || has_overrides(right)) return false;
   std::string text;
   text.reserve(first->text.size() + second->text.size());
   text += first->text;
@@ -262,7 +268,7 @@ bool concatenate(const Value& left, const Value& right, Value& result) {
 // A key of a plain dict whose hash needs no exception: strings and small ints.
 inline Value* find_in_dict(PythonThread& thread, const Value& object, const Value& key) {
   auto* dict = object.try_as<Dict>();
-  if (dict == nullptr || dict->subclass != nullptr) return nullptr;
+  if (dict == nullptr || dict->subclass != nullptr || has_overrides(object)) return nullptr;
   if (const auto* text = key.try_as<String>()) return dict->table.find(key, hash_string(*text));
   std::uint64_t hash = 0;
   if (!key.is_small_int() || hash_value(thread, key, hash) != Outcome::ok) return nullptr;
@@ -607,7 +613,8 @@ redispatch:
       const Value& name = frame->code->names[cache.name_index];
       if (auto* instance = top[-1].try_as<Instance>()) [[likely]] {
         const Object* on_class = class_attribute(cache, *instance->type(), name);
-        if (on_class == nullptr ? cache.state == 1 : on_class->kind != Kind::property) {
+        if (on_class == nullptr ? cache.state == 1
+                                : on_class->kind != Kind::property && on_class->kind != Kind::instance) {
           if (const Value* own = own_attribute(cache, instance->attributes, name)) {
             Value found = *own;
             top[-1] = std::move(found);
@@ -667,7 +674,7 @@ redispatch:
     CASE(load_method)
     STEP(load_method_step(runner, frame->code->names[argument]));
     CASE(load_subscript) {
-      if (top[-1].is_small_int() && top[-2].is(Kind::list)) {
+      if (top[-1].is_small_int() && top[-2].is(Kind::list) && !has_overrides(top[-2])) {
         const auto& items = top[-2].known<List>()->items;
         const std::int64_t at = top[-1].small();
         if (at >= 0 && static_cast<std::size_t>(at) < items.size()) {
@@ -686,7 +693,7 @@ redispatch:
       STEP(runner.load_subscript());
     }
     CASE(store_subscript) {
-      if (top[-1].is_small_int() && top[-2].is(Kind::list)) {
+      if (top[-1].is_small_int() && top[-2].is(Kind::list) && !has_overrides(top[-2])) {
         auto& items = top[-2].known<List>()->items;
         const std::int64_t at = top[-1].small();
         if (at >= 0 && static_cast<std::size_t>(at) < items.size()) {
@@ -803,6 +810,11 @@ redispatch:
     CASE(jump_back) {
       if (MUST_STOP() || --until_interrupt == 0) [[unlikely]] {
         until_interrupt = kInterruptEvery;
+        if (memory_is_short()) {
+          SAVE();
+          raise_in(thread, make_exception(vm.exception_class("MemoryError"), {}));
+          goto unwind;
+        }
         // The jump is done again afterwards: a handler that raises must do so inside the loop.
         if (const int signal = thread.is_main ? vm.kernel().take_signal() : 0; signal != 0)
           STEP(runner.serve_signal(signal, Continuation::again));
@@ -1124,6 +1136,8 @@ redispatch:
     }
     CASE(with_exit_exception)
     STEP(runner.with_exit(argument));
+    CASE(match_pattern)
+    STEP(runner.match_pattern());
     CASE(import_name)
     STEP(runner.import_name(frame->code->names[argument]));
     CASE(import_from)
@@ -1138,6 +1152,10 @@ redispatch:
 stop_after_call:
   thread.stop_soon = false;
   SAVE();
+  if (memory_is_short()) {
+    raise_in(thread, make_exception(vm.exception_class("MemoryError"), {}));
+    goto unwind;
+  }
   if (const int signal = thread.is_main ? vm.kernel().take_signal() : 0; signal != 0)
     STEP(runner.serve_signal(signal, Continuation::discard));
   if (MUST_STOP()) return RunState::yields;

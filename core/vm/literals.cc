@@ -7,6 +7,7 @@
 
 #include "core/vm/objects.h"
 #include "core/vm/source_text.h"
+#include "core/vm/unsupported.h"
 
 namespace forkscope::vm {
 namespace {
@@ -119,8 +120,7 @@ DecodedText decode_string_escapes(std::string_view body) {
       append_utf8(result.text, value);
       i += 2 + wanted;
     } else if (rest[0] == 'N') {
-      result.error =
-          "Forkscope does not know characters by their names (\\N{...}): write \\u and the number instead";
+      result.error = refusal_of(Feature::character_names);
       return result;
     } else {
       result.text.push_back(body[i++]);  // not an escape: CPython keeps the backslash

@@ -116,6 +116,12 @@ void register_native_module(std::string_view name, ModuleBuilder builder) {
   native_modules().insert_or_assign(std::string(name), builder);
 }
 
+std::vector<std::string> native_module_names() {
+  std::vector<std::string> names;
+  for (const auto& [name, builder] : native_modules()) names.push_back(name);
+  return names;
+}
+
 ModuleBuilder find_native_module(std::string_view name) {
   const auto found = native_modules().find(name);
   return found == native_modules().end() ? nullptr : found->second;

@@ -74,5 +74,6 @@ void define_methods(Class& type, std::span<const NativeDefinition> methods);
 using ModuleBuilder = void (*)(Vm& vm, Module& module);
 void register_native_module(std::string_view name, ModuleBuilder builder);
 ModuleBuilder find_native_module(std::string_view name);  // null if there is none
+std::vector<std::string> native_module_names();
 
 }  // namespace forkscope::vm

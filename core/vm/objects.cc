@@ -11,6 +11,7 @@ namespace forkscope::vm {
 namespace {
 
 void free_object(Object* object) {
+  if ((object->flags & kExtended) != 0) return free_extended(object);
   switch (object->kind) {
     case Kind::big_int:
       delete static_cast<BigIntObject*>(object);
@@ -111,7 +112,7 @@ thread_local Dying dying;
 }  // namespace
 
 void destroy(Object* object) {
-  switch (object->kind) {
+  switch ((object->flags & kExtended) != 0 ? Kind::instance : object->kind) {
     case Kind::float_number:
       delete static_cast<Float*>(object);
       return;

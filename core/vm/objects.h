@@ -29,6 +29,10 @@ enum class NativeResult : std::uint8_t;
 
 using BigInt = boost::multiprecision::cpp_int;
 
+// Object::flags of values whose Python class derives from a built-in kind; see extended.h.
+inline constexpr std::uint8_t kExtended = 0x80, kOverrides = 0x40;
+void free_extended(Object* object);
+
 // Always outside the small range; use make_int().
 struct BigIntObject final : Object {
   static constexpr Kind kKind = Kind::big_int;
@@ -207,13 +211,20 @@ struct Class final : Object {
   Table attributes;
   Kind instance_kind = Kind::instance;  // what calling it makes: instance, exception, or a built-in kind
   bool is_native = false;               // defined by the VM: attributes can't be set
+  Value metaclass;                      // a Class; empty = type
+  Value slots;                          // Tuple of the names of __slots__; empty = it has none
+  bool is_abstract = false;             // __abstractmethods__ is not empty: it cannot be called
+  // What look-ups must know at once; class_changed() keeps them.
+  bool bypasses_caches = false;         // __getattribute__, or instances that are built-in values too: no inline caches
+  bool is_closed = false;               // only the names in __slots__ can be set on instances
+  bool overrides = false;               // special methods in Python on top of a built-in kind: see extended.h
   std::uint32_t version = 0;            // of this class's look-ups: unique in the process, new when it or a base changes
   // Makes the object when the class is called: argument 0 is the class, the rest are the call's. Null = a plain Instance.
   // Inherited by subclasses (set by finish_class). A Python __init__ runs afterwards with the same arguments.
   NativeFunctionPointer construct = nullptr;
   const Value* cached_init = nullptr;   // its __init__ as of `cached_version`: calls of classes look no further
   bool has_python_new = false;          // likewise: a __new__ in Python
-  bool has_python_setattr = false;      // likewise: a __setattr__ in Python
+  bool has_python_setattr = false;      // likewise: a __setattr__ in Python, or __slots__ to be checked
   std::uint32_t cached_version = 0;
   std::vector<Class*> subclasses;       // not owned: told of changes
   ~Class();

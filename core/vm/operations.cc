@@ -1,5 +1,6 @@
 // The operators' front: which operands belong to whom, truth, length, and the names of types.
 #include "core/vm/attributes.h"
+#include "core/vm/extended.h"
 #include "core/vm/native.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations_parts.h"
@@ -62,6 +63,7 @@ Outcome raise_type_error(PythonThread& thread, std::string message) {
 
 bool may_have_special_methods(const Value& value) {
   if (!value.is_object()) return false;
+  if (has_overrides(value)) return true;
   switch (value.object()->kind) {
     case Kind::instance:
     case Kind::exception:
@@ -131,7 +133,12 @@ Outcome in_place_operation(PythonThread& thread, BinaryOperator op, Value& left,
 Outcome truth(PythonThread& thread, const Value& value, bool& result) {
   result = !(value.is_none() || value.is_false() || (value.is_small_int() && value.small() == 0));
   if (!value.is_object()) return Outcome::ok;
+  if (is_overridden(thread.vm, value, "__bool__") || is_overridden(thread.vm, value, "__len__"))
+    return Outcome::needs_python;
   switch (value.object()->kind) {
+    case Kind::big_int:
+      result = value.known<BigIntObject>()->value != 0;
+      return Outcome::ok;
     case Kind::float_number:
       result = value.known<Float>()->value != 0;
       return Outcome::ok;
@@ -175,6 +182,7 @@ Outcome truth(PythonThread& thread, const Value& value, bool& result) {
 }
 
 Outcome length(PythonThread& thread, const Value& value, std::int64_t& result) {
+  if (is_overridden(thread.vm, value, "__len__")) return Outcome::needs_python;
   if (value.is_object()) {
     switch (value.object()->kind) {
       case Kind::string:

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/vm/attributes.h"
+#include "core/vm/extended.h"
 #include "core/vm/native.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations_parts.h"
@@ -86,6 +87,8 @@ Outcome equal_at(PythonThread& thread, const Value& left, const Value& right, bo
   result = true;
   if (left.same(right)) return Outcome::ok;
   result = false;
+  if (is_overridden(thread.vm, left, "__eq__") || is_overridden(thread.vm, right, "__eq__"))
+    return Outcome::needs_python;
   if (is_number(left) && is_number(right)) {
     int order = 0;
     order_numbers(left, right, order);
@@ -184,7 +187,7 @@ Outcome order_sets(CompareOperator op, const Table& left, const Table& right, Va
 
 Outcome order(PythonThread& thread, CompareOperator op, const Value& left, const Value& right,
               Value& result) {
-  if (is_number(left) && is_number(right)) {
+  if (is_number(left) && is_number(right) && !has_overrides(left) && !has_overrides(right)) {
     int number_order = 0;
     order_numbers(left, right, number_order);
     result = Value::boolean(number_order != 2 && holds(op, number_order));

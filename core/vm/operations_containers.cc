@@ -3,6 +3,7 @@
 
 #include "core/vm/attributes.h"
 #include "core/vm/exceptions.h"
+#include "core/vm/extended.h"
 #include "core/vm/native.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations_parts.h"
@@ -366,13 +367,14 @@ Value range_item(const Range& range, std::int64_t index) {
 
 Outcome get_item(PythonThread& thread, const Value& object, const Value& key, Value& result) {
   if (auto* dict = object.try_as<Dict>()) {
+  if (is_overridden(thread.vm, object, "__getitem__")) return Outcome::needs_python;
     std::uint64_t hash = 0;
     if (const Outcome outcome = hash_value(thread, key, hash); outcome != Outcome::ok) return outcome;
     if (const Value* found = dict->table.find(key, hash)) {
       result = *found;
       return Outcome::ok;
     }
-    if (dict->subclass != nullptr && find_special(thread.vm, object, "__missing__") != nullptr)
+    if ((dict->subclass != nullptr || has_overrides(object)) && find_special(thread.vm, object, "__missing__") != nullptr)
       return Outcome::needs_python;
     return key_error(thread, key);
   }
@@ -391,6 +393,7 @@ Outcome get_item(PythonThread& thread, const Value& object, const Value& key, Va
 
 Outcome set_item(PythonThread& thread, const Value& object, const Value& key, Value value) {
   if (auto* dict = object.try_as<Dict>()) {
+  if (is_overridden(thread.vm, object, "__setitem__")) return Outcome::needs_python;
     std::uint64_t hash = 0;
     if (const Outcome outcome = hash_value(thread, key, hash); outcome != Outcome::ok) return outcome;
     dict->table.set(key, hash, std::move(value));
@@ -418,6 +421,7 @@ Outcome set_item(PythonThread& thread, const Value& object, const Value& key, Va
 
 Outcome delete_item(PythonThread& thread, const Value& object, const Value& key) {
   if (auto* dict = object.try_as<Dict>()) {
+  if (is_overridden(thread.vm, object, "__delitem__")) return Outcome::needs_python;
     std::uint64_t hash = 0;
     if (const Outcome outcome = hash_value(thread, key, hash); outcome != Outcome::ok) return outcome;
     Value removed;
@@ -455,6 +459,7 @@ Outcome delete_item(PythonThread& thread, const Value& object, const Value& key)
 
 Outcome contains(PythonThread& thread, const Value& container, const Value& item, bool& result) {
   if (const auto* items = sequence_items(container)) return find_equal(thread, *items, item, result);
+  if (is_overridden(thread.vm, container, "__contains__") || is_overridden(thread.vm, container, "__iter__")) return Outcome::needs_python;
   if (container.is(Kind::dict) || is_set(container) ||
       (container.is(Kind::view) && container.known<View>()->over == Iterator::Over::dict_keys)) {
     std::uint64_t hash = 0;

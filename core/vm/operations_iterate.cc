@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/vm/attributes.h"
+#include "core/vm/extended.h"
 #include "core/vm/native.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations_parts.h"
@@ -159,6 +160,7 @@ Value iterate_dict(const Value& dict, Over over) {
 }  // namespace
 
 Outcome iterate(PythonThread& thread, const Value& iterable, Value& iterator) {
+  if (is_overridden(thread.vm, iterable, "__iter__")) return Outcome::needs_python;
   if (iterable.is_object()) {
     switch (iterable.object()->kind) {
       case Kind::iterator:
@@ -247,6 +249,7 @@ Outcome next_of(PythonThread& thread, const Value& value, Value& item) {
 }
 
 Outcome collect(PythonThread& thread, const Value& iterable, std::vector<Value>& items) {
+  if (is_overridden(thread.vm, iterable, "__iter__")) return Outcome::needs_python;
   if (const auto* sequence = sequence_items(iterable)) {
     items.insert(items.end(), sequence->begin(), sequence->end());
     return Outcome::ok;

@@ -3,10 +3,12 @@
 
 #include "core/vm/attributes.h"
 #include "core/vm/exceptions.h"
+#include "core/vm/extended.h"
 #include "core/vm/native.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations_parts.h"
 #include "core/vm/set_order.h"
+#include "core/vm/slots.h"
 #include "core/vm/text.h"
 #include "core/vm/thread.h"
 #include "core/vm/vm.h"
@@ -344,6 +346,11 @@ Outcome str(PythonThread& thread, const Value& value, std::string& text) {
     return Outcome::needs_python;
   if (const auto* exception = value.try_as<Exception>()) {
     text.clear();
+  if (is_overridden(thread.vm, value, "__str__")) return Outcome::needs_python;
+  if (value.is(Kind::string) && is_overridden(thread.vm, value, "__repr__")) {
+    text = value.known<String>()->text;
+    return Outcome::ok;
+  }
     return exception_text(thread, *exception, text);
   }
   return repr(thread, value, text);

@@ -135,9 +135,8 @@ void Parser::raise_at_furthest(std::string message, SourceErrorKind kind) {
   throw token_error(std::move(message), lexed_.tokens[furthest_], kind);
 }
 
-void Parser::raise_unsupported(std::string_view what, const Position& where) const {
-  throw error(fmt::format("Forkscope cannot run {}. Run the file with python3 instead: CPython can.", what),
-              where, SourceErrorKind::unsupported);
+void Parser::raise_unsupported(Feature feature, const Position& where) const {
+  throw error(refusal_of(feature), where, SourceErrorKind::unsupported);
 }
 
 SourceError Parser::generic_error(std::size_t stuck) {

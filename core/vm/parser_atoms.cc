@@ -6,7 +6,7 @@ namespace forkscope::vm {
 using ast::Expression;
 
 Expression* Parser::primary() {
-  if (at(TokenKind::kw_await)) raise_unsupported("'await'", here());
+  if (at(TokenKind::kw_await)) raise_unsupported(Feature::await_expression, here());
   const Position start = here();
   return primary_tail(start, atom());
 }
@@ -61,7 +61,7 @@ Expression* Parser::constant(Value value, const Position& position) {
 Expression* Parser::number() {
   const Token& token = advance();
   Value value = number_value(token.text);
-  if (value.empty()) raise_unsupported("complex numbers", shifted(token.at));
+  if (value.empty()) raise_unsupported(Feature::complex_numbers, shifted(token.at));
   return constant(std::move(value), shifted(token.at));
 }
 
@@ -297,7 +297,7 @@ ast::Comprehension* Parser::comprehension(ast::ComprehensionKind shape, Expressi
 std::vector<ast::Clause> Parser::clauses() {
   std::vector<ast::Clause> result;
   while (at_clauses()) {
-    if (at(TokenKind::kw_async)) raise_unsupported("'async'", here());
+    if (at(TokenKind::kw_async)) raise_unsupported(Feature::async_statement, here());
     advance();
     ast::Clause clause;
     clause.target = loop_target();

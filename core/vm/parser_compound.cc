@@ -33,27 +33,14 @@ bool Parser::compound_statement(ast::Block& out) {
       out.push_back(decorated());
       return true;
     case TokenKind::kw_async:
-      raise_unsupported("'async'", here());
+      raise_unsupported(Feature::async_statement, here());
     case TokenKind::name:
-      if (peek().text == "match") check_match_statement();
-      return false;
+      if (peek().text != "match" || !at_match_statement()) return false;
+      out.push_back(match_statement());
+      return true;
     default:
       return false;
   }
-}
-
-// `match` is a name unless a subject, a colon and an indented `case` follow.
-void Parser::check_match_statement() {
-  const Position start = here();
-  const bool is_match = look_ahead([this] {
-    advance();
-    star_expressions();
-    expect(TokenKind::colon);
-    expect(TokenKind::newline);
-    expect(TokenKind::indent);
-    return at(TokenKind::name) && peek().text == "case";
-  });
-  if (is_match) raise_unsupported("'match' statements", start);
 }
 
 // `what` names the statement in the message for a missing block.
@@ -153,7 +140,7 @@ Statement* Parser::try_statement() {
 ast::Handler Parser::handler() {
   ast::Handler result;
   const Position start = shifted(advance().at);
-  if (at(TokenKind::star)) raise_unsupported("'except*'", here());
+  if (at(TokenKind::star)) raise_unsupported(Feature::except_star, here());
   if (!at(TokenKind::colon)) {
     if (diagnosing_ && at(TokenKind::newline)) raise_at_furthest("expected ':'");
     result.type = expression();
@@ -231,7 +218,7 @@ Statement* Parser::decorated() {
     decorators.push_back(named_expression());
     expect(TokenKind::newline);
   }
-  if (at(TokenKind::kw_async)) raise_unsupported("'async'", here());
+  if (at(TokenKind::kw_async)) raise_unsupported(Feature::async_statement, here());
   if (at(TokenKind::kw_class)) return class_statement(std::move(decorators));
   if (!at(TokenKind::kw_def)) fail();
   return function_statement(std::move(decorators));

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "core/vm/parser.h"
+#include "core/vm/unsupported.h"
 
 namespace forkscope::vm {
 
@@ -64,7 +65,7 @@ class Parser {
   [[noreturn]] void raise_at_furthest(std::string message, SourceErrorKind kind = SourceErrorKind::syntax);
   [[noreturn]] void raise_starting_from(std::string message, const Position& start) const;
   [[noreturn]] void raise_in_string(std::string message);
-  [[noreturn]] void raise_unsupported(std::string_view what, const Position& where) const;
+  [[noreturn]] void raise_unsupported(Feature feature, const Position& where) const;
   SourceError token_error(std::string message, const Token& token, SourceErrorKind kind) const;
 
   // Runs `attempt` without special messages; on failure (null) the parser stands where it stood.
@@ -206,7 +207,24 @@ class Parser {
   ast::Statement* try_statement();
   ast::Handler handler();
   void check_exception_list(ast::Expression* first);
-  void check_match_statement();
+
+  // parser_match.cc
+  bool at_match_statement();
+  ast::Statement* match_statement();
+  ast::Case match_case();
+  ast::Pattern* open_pattern();
+  ast::Pattern* pattern();
+  ast::Pattern* alternatives();
+  ast::Pattern* closed_pattern();
+  ast::Pattern* item_pattern();
+  ast::Pattern* sequence_pattern(TokenKind closing);
+  ast::Pattern* mapping_pattern();
+  ast::Pattern* class_pattern(ast::Expression* type, const Position& start);
+  ast::Pattern* name_pattern();
+  ast::Expression* literal();
+  std::string capture_name();
+  ast::Pattern* make_pattern(ast::PatternKind kind, const Position& start);
+
   ast::Statement* with_statement();
   bool parenthesised_with_items(std::vector<ast::WithItem>& items);
   ast::WithItem with_item();

@@ -70,6 +70,7 @@ class Runner {
   Step unary(char op);
   Step truth_of(const Value& value, Continuation continuation);
   Step load_subscript();
+  Step load_class_item(const Value& object, const Value& key);
   Step store_subscript();
   Step delete_subscript();
   Step format_value(std::uint32_t argument);
@@ -79,6 +80,7 @@ class Runner {
   // statements.cc
   Step raise_statement(std::uint32_t argument, bool& again);
   Step match_exception();
+  Step match_pattern();
   Step with_enter();
   Step with_exit(std::uint32_t depth_of_exit);
   Step import_name(const Value& name);
@@ -122,7 +124,10 @@ class Runner {
   void drop_to(const Value* base) {
     while (frame().top != base) (--frame().top)->~Value();
   }
+  Step throw_into_delegate(const Instruction* delegation, Value exception);
   Step continue_reflect(Value state);
+  Step built_in_operation(const Value& state);
+  Step plain_binary(BinaryOperator op, bool in_place);
   void pop_frame();
   void finish_generator(Generator& generator);
 };

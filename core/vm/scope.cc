@@ -78,6 +78,12 @@ class ScopeBuilder {
     for (const ast::Keyword& keyword : keywords) visit(keyword.value);
   }
 
+  void visit_pattern(const ast::Pattern& pattern) {
+    if (pattern.value != nullptr) visit(pattern.value);
+    visit_all(pattern.keys);
+    for (const ast::Pattern* inner : pattern.patterns) visit_pattern(*inner);
+    if (!pattern.name.empty()) bind_name(pattern.name, pattern.at);
+  }
   void visit(const Statement* statement);
   void visit(const Expression* expression);
 
@@ -361,6 +367,16 @@ void ScopeBuilder::visit(const Statement* statement) {
         bind(item.target);
       }
       return visit_block(node.body);
+    }
+    case match: {
+      const auto& node = *statement->as<ast::Match>();
+      visit(node.subject);
+      for (const ast::Case& one : node.cases) {
+        visit_pattern(*one.pattern);
+        if (one.guard != nullptr) visit(one.guard);
+        visit_block(one.body);
+      }
+      return;
     }
     case function:
       return visit_function(*statement->as<ast::Function>());

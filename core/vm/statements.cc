@@ -14,22 +14,14 @@ Step Runner::raise_statement(std::uint32_t argument, bool& again) {
     return Step::raised;
   }
   // A class is called first, and the instruction done again with its instance.
-  if (argument == 2 && is_exception_class(top())) return call_with(top(), {}, Continuation::redo);
+  if (argument == 2 && is_exception_class(top()) && !is_exception_class(top(2))) return call_with(top(), {}, Continuation::redo);
   Value& exception = top(argument);
   if (is_exception_class(exception)) {
-    const Class& type = *exception.known<Class>();
-    static const Value init_name = intern("__init__");
-    const Value* init = find_in_class(type, init_name);
-    if (init != nullptr && init->is(Kind::function)) {
-      if (argument == 1) return call_with(exception, {}, Continuation::redo);
-      return raise("TypeError", "raise a new instance of the class when there is a cause");
+    if (argument == 2) {
+      const Value cause = pop(), type = pop();
+      return call_prelude("raise_from", {type, cause}, Continuation::discard);
     }
-    NativeCall& native = thread.call;
-    native.positional = std::span<Value>(&exception, 1);
-    native.keyword_names = nullptr;
-    native.keywords = {};
-    if (type.construct(native) != NativeResult::value) return Step::raised;
-    exception = std::move(native.result);
+    return call_with(exception, {}, Continuation::redo);
   }
   if (!exception.is(Kind::exception)) return raise("TypeError", "exceptions must derive from BaseException");
   if (argument == 2) {
@@ -78,6 +70,11 @@ Step Runner::match_exception() {
   return Step::next;
 }
 
+Step Runner::match_pattern() {
+  Value values = pop(), description = pop(), subject = pop();
+  return call_prelude("match_pattern", {std::move(subject), std::move(description), std::move(values)});
+}
+
 Step Runner::with_enter() {
   static const Value enter_name = intern("__enter__"), exit_name = intern("__exit__");
   const Value manager = top();
@@ -123,62 +120,6 @@ Step Runner::make_function(std::uint32_t argument) {
   function->doc = compiled.doc;
   prepare_code(*code.known<Code>());
   push(made);
-  return Step::next;
-}
-
-namespace {
-
-// The bases as a class's constructor needs them; empty after an exception.
-std::vector<Value> check_bases(PythonThread& thread, const Value* first, std::uint32_t count) {
-  std::vector<Value> bases;
-  for (std::uint32_t i = 0; i < count; ++i) {
-    if (!first[i].is(Kind::class_object)) {
-      raise_in(thread, "TypeError",
-               fmt::format("'{}' is not a class that can be a base", type_name(first[i])));
-      return {};
-    }
-    bases.push_back(first[i]);
-  }
-  if (bases.empty()) bases.push_back(Value::share(thread.vm.classes().object));
-  return bases;
-}
-
-}  // namespace
-
-Step Runner::build_class(std::uint32_t argument) {
-  const bool has_keywords = (argument & (1u << 12)) != 0;
-  const std::uint32_t count = argument & 0xfff;
-  if (has_keywords) {
-    if (top().known<Dict>()->table.size() != 0) return raise("TypeError", "class keywords are not supported");
-    pop();
-  }
-  std::vector<Value> bases = check_bases(thread, thread.frame->top - count, count);
-  if (bases.empty()) return Step::raised;
-  for (std::uint32_t i = 0; i < count; ++i) pop();
-  const Value name = pop(), body = pop();
-  auto* type = new Class(name.known<String>()->text);
-  Value made = Value::adopt(type);
-  type->bases = std::move(bases);
-  const auto& code = *body.known<Function>()->code.known<Code>();
-  type->qualified_name = code.qualified_name;
-  const Value* module = frame().module->globals.find("__name__");
-  type->module = module != nullptr && module->is(Kind::string) ? module->known<String>()->text : frame().module->name;
-  type->attributes.set("__module__", make_string(type->module));
-  if (!finish_class(*type)) {
-    return raise("TypeError", "Cannot create a consistent method resolution order (MRO) for bases");
-  }
-  if (!code.doc.empty()) type->attributes.set("__doc__", code.doc);
-  const Step step = push_function(body, nullptr, 0, nullptr, Continuation::class_body, made);
-  if (step == Step::next) frame().names = &type->attributes;
-  return step;
-}
-
-Step Runner::finish_class_body(Value extra, Value cell) {
-  auto* type = extra.known<Class>();
-  class_changed(*type);
-  if (cell.is(Kind::cell)) cell.known<Cell>()->content = extra;
-  // __set_name__ and __init_subclass__ are not part of the subset.
-  push(std::move(extra));
   return Step::next;
 }
 

@@ -1,8 +1,12 @@
 // Operators, subscripts, truth and formatting where a special method or the prelude must do the work.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <new>
 
+#include "core/vm/extended.h"
+#include "core/vm/memory_limit.h"
 #include "core/vm/operations_parts.h"
 #include "core/vm/runner.h"
 
@@ -126,6 +130,8 @@ Step Runner::continue_reflect(Value state) {
     return call_with(std::move(callee), {attempt.of_right ? left : right}, Continuation::reflect,
                      std::move(state));
   }
+  // Values of classes that derive from built-in kinds have the built-in behaviour behind their own.
+  if (has_overrides(left) || has_overrides(right)) return built_in_operation(state);
   if (kind == OperationKind::compare) {
     const auto compare_op = static_cast<CompareOperator>(op);
     if (compare_op == CompareOperator::equal || compare_op == CompareOperator::not_equal) {
@@ -142,6 +148,38 @@ Step Runner::continue_reflect(Value state) {
                                         type_name(left), type_name(right)));
 }
 
+Step Runner::built_in_operation(const Value& state) {
+  const auto& items = state.known<Tuple>()->items;
+  Value left = items[0], result;
+  const AsBuiltIn plain_left(items[0]), plain_right(items[1]);
+  const auto binary_op = static_cast<BinaryOperator>(items[2].small());
+  Outcome outcome = Outcome::ok;
+  switch (static_cast<OperationKind>(items[4].small())) {
+    case OperationKind::compare:
+      outcome = compare_operation(thread, static_cast<CompareOperator>(items[2].small()), left, items[1], result);
+      break;
+    case OperationKind::in_place:
+      outcome = in_place_operation(thread, binary_op, left, items[1], result);
+      break;
+    case OperationKind::binary:
+      outcome = binary_operation(thread, binary_op, left, items[1], result);
+      break;
+  }
+  if (outcome == Outcome::raised) return Step::raised;
+  if (outcome != Outcome::ok) return raise("TypeError", "the operands' items need Python code to be compared");
+  push(std::move(result));
+  return Step::next;
+}
+
+namespace {
+
+Value operation_state(const Value& left, const Value& right, std::int64_t op, OperationKind kind) {
+  return make_tuple({left, right, Value::small_int(op), Value::small_int(0),
+                     Value::small_int(static_cast<std::int64_t>(kind)), Value::boolean(false)});
+}
+
+}  // namespace
+
 Step Runner::reflect(Value extra, Value value) {
   if (value.is_not_implemented()) return continue_reflect(std::move(extra));
   if (!extra.known<Tuple>()->items[5].is_true()) {
@@ -152,8 +190,22 @@ Step Runner::reflect(Value extra, Value value) {
 }
 
 Step Runner::binary(BinaryOperator op, bool in_place) {
+  try {
+    const MemoryGuard guard;
+    return plain_binary(op, in_place);
+  } catch (const std::bad_alloc&) {
+    raise_in(thread, make_exception(vm.exception_class("MemoryError"), {}));
+    return Step::raised;
+  }
+}
+
+Step Runner::plain_binary(BinaryOperator op, bool in_place) {
   Value right = pop(), left = pop();
   Value result;
+  const auto kind = in_place ? OperationKind::in_place : OperationKind::binary;
+  if (has_overrides(left) || has_overrides(right)) {
+    return continue_reflect(operation_state(left, right, static_cast<std::int64_t>(op), kind));
+  }
   const Outcome outcome = in_place ? in_place_operation(thread, op, left, right, result)
                                    : binary_operation(thread, op, left, right, result);
   if (outcome == Outcome::ok) {
@@ -161,26 +213,34 @@ Step Runner::binary(BinaryOperator op, bool in_place) {
     return Step::next;
   }
   if (outcome == Outcome::raised) return Step::raised;
+  if (op == BinaryOperator::bit_or && (left.is(Kind::class_object) || right.is(Kind::class_object))) {
+    const auto is_type = [](const Value& value) { return value.is(Kind::class_object) || value.is_none(); };
+    const bool has_operator = find_user_special(vm, left, "__or__") != nullptr || find_user_special(vm, right, "__ror__") != nullptr;
+    if (is_type(left) && is_type(right) && !has_operator) return call_prelude("union_type", {left, right});
+  }
   if (op == BinaryOperator::modulo && left.is(Kind::string))
     return call_prelude("percent_format", {left, right});
   if (in_place && op == BinaryOperator::add && left.is(Kind::list))
     return call_prelude("extend_list", {left, right});
-  const auto kind = in_place ? OperationKind::in_place : OperationKind::binary;
-  return continue_reflect(
-      make_tuple({left, right, Value::small_int(static_cast<std::int64_t>(op)), Value::small_int(0),
-                  Value::small_int(static_cast<std::int64_t>(kind)), Value::boolean(false)}));
+  return continue_reflect(operation_state(left, right, static_cast<std::int64_t>(op), kind));
 }
 
 Step Runner::compare(CompareOperator op) {
   Value right = pop(), left = pop();
   Value result;
+  const bool is_membership = op == CompareOperator::in || op == CompareOperator::not_in;
+  const bool is_identity = op == CompareOperator::is || op == CompareOperator::is_not;
+  if (!is_membership && !is_identity && (has_overrides(left) || has_overrides(right))) {
+    return continue_reflect(
+        operation_state(left, right, static_cast<std::int64_t>(op), OperationKind::compare));
+  }
   const Outcome outcome = compare_operation(thread, op, left, right, result);
   if (outcome == Outcome::ok) {
     push(std::move(result));
     return Step::next;
   }
   if (outcome == Outcome::raised) return Step::raised;
-  if (op == CompareOperator::in || op == CompareOperator::not_in) {
+  if (is_membership) {
     const Continuation answer = op == CompareOperator::in ? Continuation::truth : Continuation::not_truth;
     if (const Value* special = find_user_special(vm, right, "__contains__")) {
       return call_with(bind(vm, *special, right, vm.class_of(right)), {left}, answer);
@@ -197,21 +257,21 @@ Step Runner::compare(CompareOperator op) {
       !left.is(Kind::instance) && !right.is(Kind::instance)) {
     return call_prelude("compare_values", {make_string(kCompare[number].symbol), left, right});
   }
-  return continue_reflect(make_tuple(
-      {left, right, Value::small_int(static_cast<std::int64_t>(op)), Value::small_int(0),
-       Value::small_int(static_cast<std::int64_t>(OperationKind::compare)), Value::boolean(false)}));
+  return continue_reflect(
+      operation_state(left, right, static_cast<std::int64_t>(op), OperationKind::compare));
 }
 
 Step Runner::unary(char op) {
   const Value operand = pop();
   Value result;
-  const Outcome outcome = unary_operation(thread, op, operand, result);
+  const char* name = op == '-' ? "__neg__" : op == '+' ? "__pos__" : "__invert__";
+  const Outcome outcome = is_overridden(vm, operand, name) ? Outcome::needs_python
+                                                           : unary_operation(thread, op, operand, result);
   if (outcome == Outcome::ok) {
     push(std::move(result));
     return Step::next;
   }
   if (outcome == Outcome::raised) return Step::raised;
-  const char* name = op == '-' ? "__neg__" : op == '+' ? "__pos__" : "__invert__";
   if (const Value* special = find_user_special(vm, operand, name)) {
     return call_with(bind(vm, *special, operand, vm.class_of(operand)), {});
   }
@@ -237,9 +297,29 @@ Step Runner::truth_of(const Value& value, Continuation continuation) {
   return complete(continuation, Value(), Value::boolean(true));
 }
 
+// Class[item]: what the metaclass or the class says; for the others it is an annotation, and the class itself will do.
+Step Runner::load_class_item(const Value& object, const Value& key) {
+  if (const Value* special = find_user_special(vm, object, "__getitem__")) {
+    return call_with(bind(vm, *special, object, vm.class_of(object)), {key});
+  }
+  auto& type = *object.known<Class>();
+  static const Value name = intern("__class_getitem__");
+  if (const Value* special = find_in_class(type, name)) return call_with(bind(vm, *special, object, &type), {key});
+  static constexpr std::string_view kGeneric[] = {"list", "dict", "tuple", "set", "frozenset", "type"};
+  const bool is_plain = type.is_native && type.module == "builtins" && std::ranges::find(kGeneric, type.name) == std::end(kGeneric);
+  const Value* module = vm.modules().table.find(type.module);
+  const bool is_program = module != nullptr && module->is(Kind::module) && module->known<Module>()->is_program;
+  if (is_plain || (!type.is_native && is_program)) {
+    return raise("TypeError", fmt::format("type '{}' is not subscriptable", type.name));
+  }
+  push(object);
+  return Step::next;
+}
+
 Step Runner::load_subscript() {
   const Value key = pop(), object = pop();
   Value result;
+  if (object.is(Kind::class_object)) return load_class_item(object, key);
   const Outcome outcome = get_item(thread, object, key, result);
   if (outcome == Outcome::ok) {
     push(std::move(result));

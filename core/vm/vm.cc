@@ -7,6 +7,7 @@
 #include "core/vm/exceptions.h"
 #include "core/vm/import.h"
 #include "core/vm/interpreter.h"
+#include "core/vm/extended.h"
 #include "core/vm/native.h"
 
 namespace forkscope::vm {
@@ -117,7 +118,11 @@ Class* Vm::class_of(const Value& value) const {
   }
   switch (value.object()->kind) {
     case Kind::instance:
+  if ((value.object()->flags & kExtended) != 0) return extension_of(value)->class_value.known<Class>();
       return value.known<Instance>()->type();
+    case Kind::class_object:
+      if (const Value& metaclass = value.known<Class>()->metaclass; !metaclass.empty()) return metaclass.known<Class>();
+      break;
     case Kind::exception:
       return value.known<Exception>()->type();
     case Kind::native_object:

@@ -1,0 +1,156 @@
+#include "core/vm/module_names.h"
+
+#include <array>
+#include <map>
+#include <mutex>
+#include <sstream>
+
+#include "core/vm/ast.h"
+#include "core/vm/import.h"
+#include "core/vm/library_texts.h"
+#include "core/vm/native.h"
+#include "core/vm/parser.h"
+#include "core/vm/process.h"
+#include "core/vm/source_text.h"
+
+namespace forkscope::vm {
+
+namespace {
+
+struct ModuleNames {
+  std::string_view module;
+  std::string_view names;  // separated by blanks
+};
+
+// CPython 3.11's, from tests/core/vm/front/python_names.py.
+constexpr ModuleNames kPythonNames[] = {
+#include "core/vm/python_names.inc"
+};
+
+// Collects what the top level of a module binds. `is_open`: it also binds what the text does not show.
+class Bindings {
+ public:
+  std::set<std::string> names;
+  bool is_open = false;
+
+  void visit(const ast::Block& block) {
+    for (const ast::Statement* statement : block) visit(statement);
+  }
+
+ private:
+  void visit(const ast::Statement* statement) {
+    if (const auto* function = statement->as<ast::Function>()) {
+      is_open = is_open || function->name == "__getattr__";
+      names.insert(function->name);
+    } else if (const auto* type = statement->as<ast::Class>()) {
+      names.insert(type->name);
+    } else if (const auto* import = statement->as<ast::Import>()) {
+      for (const ast::Alias& alias : import->names) {
+        names.insert(alias.as.empty() ? alias.name.substr(0, alias.name.find('.')) : alias.as);
+      }
+    } else if (const auto* from = statement->as<ast::ImportFrom>()) {
+      for (const ast::Alias& alias : from->names) {
+        is_open = is_open || alias.name == "*";
+        names.insert(alias.as.empty() ? alias.name : alias.as);
+      }
+    } else if (const auto* assign = statement->as<ast::Assign>()) {
+      for (const ast::Expression* target : assign->targets) bind(target);
+    } else if (const auto* annotated = statement->as<ast::AnnotatedAssign>()) {
+      bind(annotated->target);
+    } else if (const auto* loop = statement->as<ast::For>()) {
+      bind(loop->target);
+      visit(loop->body);
+    } else if (const auto* branch = statement->as<ast::If>()) {
+      for (const auto& [test, body] : branch->branches) visit(body);
+      visit(branch->otherwise);
+    } else if (const auto* attempt = statement->as<ast::Try>()) {
+      visit(attempt->body);
+      for (const ast::Handler& handler : attempt->handlers) visit(handler.body);
+      visit(attempt->otherwise);
+    } else if (statement->as<ast::ExpressionStatement>() != nullptr) {
+      // globals().update(...) and the like; a text alone is the module's description.
+      const auto* expression = statement->as<ast::ExpressionStatement>();
+      is_open = is_open || expression->value->as<ast::Constant>() == nullptr;
+    }
+  }
+
+  void bind(const ast::Expression* target) {
+    if (const auto* name = target->as<ast::Name>()) names.insert(name->id);
+    if (const auto* tuple = target->as<ast::TupleDisplay>()) {
+      for (const ast::Expression* item : tuple->items) bind(item);
+    }
+    // globals()[name] = ...
+    is_open = is_open || target->as<ast::Subscript>() != nullptr;
+  }
+};
+
+// What our module has; nothing where the text does not say it.
+std::set<std::string> names_of(const LibraryText& library, bool& is_known) {
+  is_known = false;
+  const auto decoded = SourceText::decode(library.text, library.file);
+  const auto* text = std::get_if<SourceText>(&decoded);
+  if (text == nullptr) return {};
+  const auto parsed = parse_module(*text);
+  const auto* output = std::get_if<ParseOutput>(&parsed);
+  if (output == nullptr) return {};
+  Bindings bindings;
+  bindings.visit(output->tree->body);
+  is_known = !bindings.is_open;
+  const std::string prefix = std::string(library.module) + ".";
+  for (const LibraryText& other : library_texts()) {
+    if (other.module.starts_with(prefix))
+      bindings.names.insert(std::string(other.module.substr(prefix.size())));
+  }
+  return std::move(bindings.names);
+}
+
+std::set<std::string> find_lacking(std::string_view module) {
+  const LibraryText* library = find_library_text(module);
+  if (library == nullptr) return {};
+  for (const ModuleNames& entry : kPythonNames) {
+    if (entry.module != module) continue;
+    bool is_known = false;
+    const std::set<std::string> ours = names_of(*library, is_known);
+    if (!is_known) return {};
+    std::set<std::string> lacking;
+    std::istringstream names{std::string(entry.names)};
+    for (std::string name; names >> name;) {
+      if (!ours.contains(name)) lacking.insert(name);
+    }
+    return lacking;
+  }
+  return {};
+}
+
+bool is_public(std::string_view module) {
+  return !module.starts_with('_') && module.find("._") == std::string_view::npos;
+}
+
+}  // namespace
+
+std::set<std::string> public_modules() {
+  register_native_modules();
+  std::set<std::string> found{"__future__", "builtins"};
+  for (const LibraryText& library : library_texts()) {
+    if (is_public(library.module)) found.insert(std::string(library.module));
+  }
+  for (const std::string& name : native_module_names()) {
+    if (is_public(name)) found.insert(name);
+  }
+  return found;
+}
+
+std::set<std::string> names_lacking(std::string_view module) {
+  static std::mutex guard;
+  static std::map<std::string, std::set<std::string>, std::less<>> known;
+  const std::lock_guard lock(guard);
+  auto found = known.find(module);
+  if (found == known.end()) found = known.emplace(std::string(module), find_lacking(module)).first;
+  return found->second;
+}
+
+bool lacks_name(std::string_view module, std::string_view name) {
+  return names_lacking(module).contains(std::string(name));
+}
+
+}  // namespace forkscope::vm

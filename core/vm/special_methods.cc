@@ -1,0 +1,387 @@
+#include "core/vm/special_methods.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <span>
+
+#include "core/vm/exceptions.h"
+#include "core/vm/extended.h"
+#include "core/vm/native.h"
+#include "core/vm/numbers.h"
+#include "core/vm/operations.h"
+#include "core/vm/operations_parts.h"
+#include "core/vm/vm.h"
+
+namespace forkscope::vm {
+
+namespace {
+
+using Pointer = NativeFunctionPointer;
+
+bool has_arguments(NativeCall& call, std::size_t count) {
+  if (call.positional.size() == count + 1) return true;
+  const std::size_t given = call.positional.empty() ? 0 : call.positional.size() - 1;
+  raise(call, "TypeError",
+        fmt::format("expected {} argument{}, got {}", count, count == 1 ? "" : "s", given));
+  return false;
+}
+
+NativeResult in_prelude(NativeCall& call, std::string_view name, std::vector<Value> arguments) {
+  call.callee = call.vm.prelude(name);
+  call.callee_arguments = std::move(arguments);
+  return NativeResult::call;
+}
+
+NativeResult from_outcome(NativeCall& call, Outcome outcome, Value result) {
+  if (outcome == Outcome::ok) return call.returns(std::move(result));
+  if (outcome == Outcome::raised) return NativeResult::raised;
+  return raise(call, "TypeError", "this needs an object of a built-in type");
+}
+
+template <BinaryOperator op, bool reflected>
+NativeResult binary(NativeCall& call) {
+  if (!has_arguments(call, call.positional.size() == 3 && op == BinaryOperator::power ? 2 : 1))
+    return NativeResult::raised;
+  const Value& self = call.positional[0];
+  const Value& other = call.positional[1];
+  if (is_number(self) != is_number(other) && is_number(self)) return call.returns(Value::not_implemented());
+  const AsBuiltIn plain(self), plain_other(other);
+  Value result;
+  const Outcome outcome = reflected ? binary_operation(call.thread, op, other, self, result)
+                                    : binary_operation(call.thread, op, self, other, result);
+  if (outcome == Outcome::needs_python) return call.returns(Value::not_implemented());
+  return from_outcome(call, outcome, std::move(result));
+}
+
+template <CompareOperator op>
+NativeResult compare(NativeCall& call) {
+  if (!has_arguments(call, 1)) return NativeResult::raised;
+  const Value self = call.positional[0], other = call.positional[1];
+  const bool is_equality = op == CompareOperator::equal || op == CompareOperator::not_equal;
+  const bool same_kind = (is_number(self) && is_number(other)) || (is_set(self) && is_set(other)) ||
+                         (self.is_object() && other.is(self.object()->kind));
+  if (self.is(Kind::instance) || self.is(Kind::exception) || !same_kind) {
+    if (!is_equality || !self.same(other)) return call.returns(Value::not_implemented());
+    return call.returns(Value::boolean(op == CompareOperator::equal));
+  }
+  Value result;
+  const AsBuiltIn plain(self), plain_other(other);
+  const Outcome outcome = compare_operation(call.thread, op, self, other, result);
+  if (outcome == Outcome::needs_python && op == CompareOperator::equal)
+    return in_prelude(call, "equal_containers", {self, other});
+  return from_outcome(call, outcome, std::move(result));
+}
+
+template <char op>
+NativeResult unary(NativeCall& call) {
+  if (!has_arguments(call, 0)) return NativeResult::raised;
+  const AsBuiltIn plain(call.positional[0]);
+  Value result;
+  const Outcome outcome = unary_operation(call.thread, op, call.positional[0], result);
+  return from_outcome(call, outcome, std::move(result));
+}
+
+NativeResult length_of(NativeCall& call) {
+  if (!has_arguments(call, 0)) return NativeResult::raised;
+  const AsBuiltIn plain(call.positional[0]);
+  std::int64_t size = 0;
+  const Outcome outcome = length(call.thread, call.positional[0], size);
+  return from_outcome(call, outcome, make_int(size));
+}
+
+NativeResult truth_of(NativeCall& call) {
+  if (!has_arguments(call, 0)) return NativeResult::raised;
+  const AsBuiltIn plain(call.positional[0]);
+  bool is_true = false;
+  const Outcome outcome = truth(call.thread, call.positional[0], is_true);
+  return from_outcome(call, outcome, Value::boolean(is_true));
+}
+
+NativeResult iterator_of(NativeCall& call) {
+  if (!has_arguments(call, 0)) return NativeResult::raised;
+  const AsBuiltIn plain(call.positional[0]);
+  Value iterator;
+  const Outcome outcome = iterate(call.thread, call.positional[0], iterator);
+  return from_outcome(call, outcome, std::move(iterator));
+}
+
+NativeResult contains_item(NativeCall& call) {
+  if (!has_arguments(call, 1)) return NativeResult::raised;
+  const AsBuiltIn plain(call.positional[0]);
+  bool result = false;
+  const Outcome outcome = contains(call.thread, call.positional[0], call.positional[1], result);
+  if (outcome == Outcome::needs_python)
+    return in_prelude(call, "built_in_contains", {call.positional[0], call.positional[1]});
+  return from_outcome(call, outcome, Value::boolean(result));
+}
+
+NativeResult item_at(NativeCall& call) {
+  if (!has_arguments(call, 1)) return NativeResult::raised;
+  const Value self = call.positional[0], key = call.positional[1];
+  Value result;
+  Outcome outcome = Outcome::ok;
+  {
+    const AsBuiltIn plain(self);
+    outcome = get_item(call.thread, self, key, result);
+  }
+  // __missing__ is asked by dict.__getitem__ too.
+  if (outcome == Outcome::raised && self.is(Kind::dict) && raised_is(call.thread, "KeyError") &&
+      is_overridden(call.vm, self, "__missing__")) {
+    call.thread.raised = Value();
+    return in_prelude(call, "missing_item", {self, key});
+  }
+  return from_outcome(call, outcome, std::move(result));
+}
+
+NativeResult put_item(NativeCall& call) {
+  if (!has_arguments(call, 2)) return NativeResult::raised;
+  const AsBuiltIn plain(call.positional[0]);
+  const Outcome outcome = set_item(call.thread, call.positional[0], call.positional[1], call.positional[2]);
+  return from_outcome(call, outcome, Value::none());
+}
+
+NativeResult remove_item(NativeCall& call) {
+  if (!has_arguments(call, 1)) return NativeResult::raised;
+  const AsBuiltIn plain(call.positional[0]);
+  const Outcome outcome = delete_item(call.thread, call.positional[0], call.positional[1]);
+  return from_outcome(call, outcome, Value::none());
+}
+
+NativeResult hash_of(NativeCall& call) {
+  if (!has_arguments(call, 0)) return NativeResult::raised;
+  const Value& self = call.positional[0];
+  if (self.is(Kind::instance) || self.is(Kind::exception))
+    return call.returns(make_int(static_cast<std::int64_t>(self.bits() >> 4)));
+  const AsBuiltIn plain(self);
+  std::uint64_t hash = 0;
+  const Outcome outcome = hash_value(call.thread, self, hash);
+  return from_outcome(call, outcome, make_int(static_cast<std::int64_t>(hash)));
+}
+
+NativeResult repr_of(NativeCall& call) {
+  if (!has_arguments(call, 0)) return NativeResult::raised;
+  const Value self = call.positional[0];
+  if (self.is(Kind::instance)) return in_prelude(call, "default_repr", {self});
+  const AsBuiltIn plain(self);
+  std::string text;
+  const Outcome outcome = self.is(Kind::exception) ? Outcome::needs_python : repr(call.thread, self, text);
+  if (outcome == Outcome::needs_python) return in_prelude(call, "built_in_repr", {self});
+  return from_outcome(call, outcome, make_string(text));
+}
+
+// Of object: the repr, whoever defines it.
+NativeResult object_str(NativeCall& call) {
+  if (!has_arguments(call, 0)) return NativeResult::raised;
+  return in_prelude(call, "repr_of", {call.positional[0]});
+}
+
+NativeResult text_of(NativeCall& call) {
+  if (!has_arguments(call, 0)) return NativeResult::raised;
+  const Value self = call.positional[0];
+  const AsBuiltIn plain(self);
+  std::string text;
+  Outcome outcome = Outcome::ok;
+  if (const auto* exception = self.try_as<Exception>()) {
+    outcome = exception_text(call.thread, *exception, text);
+    if (outcome == Outcome::needs_python) return in_prelude(call, "exception_text", {self});
+  } else {
+    outcome = str(call.thread, self, text);
+  }
+  return from_outcome(call, outcome, make_string(text));
+}
+
+NativeResult format_of(NativeCall& call) {
+  if (!has_arguments(call, 1)) return NativeResult::raised;
+  const Value self = call.positional[0], spec = call.positional[1];
+  if (!spec.is(Kind::string)) return raise(call, "TypeError", "__format__() argument must be str");
+  if (self.is(Kind::instance) || self.is(Kind::exception)) {
+    if (spec.known<String>()->text.empty()) return in_prelude(call, "str_value", {self});
+    return raise(call, "TypeError", "unsupported format string passed to " + type_name(self) + ".__format__");
+  }
+  const AsBuiltIn plain(self);
+  std::string text;
+  const Outcome outcome = format(call.thread, self, spec.known<String>()->text, text);
+  return from_outcome(call, outcome, make_string(text));
+}
+
+NativeResult int_of(NativeCall& call) {
+  if (!has_arguments(call, 0)) return NativeResult::raised;
+  const Value& self = call.positional[0];
+  if (const auto* real = self.try_as<Float>()) return call.returns(make_int(BigInt(real->value)));
+  return call.returns(make_int(to_big(self)));
+}
+
+NativeResult float_of(NativeCall& call) {
+  if (!has_arguments(call, 0)) return NativeResult::raised;
+  const auto number = to_double(call.positional[0]);
+  if (!number) return raise(call, "OverflowError", "int too large to convert to float");
+  return call.returns(make_float(*number));
+}
+
+struct Special {
+  const char* name;
+  Pointer pointer;
+};
+
+template <BinaryOperator op>
+constexpr std::array<Pointer, 2> both() {
+  return {binary<op, false>, binary<op, true>};
+}
+
+using Op = BinaryOperator;
+using Order = CompareOperator;
+
+constexpr Special kObject[] = {{"__repr__", repr_of},
+                               {"__str__", object_str},
+                               {"__eq__", compare<Order::equal>},
+                               {"__ne__", compare<Order::not_equal>},
+                               {"__lt__", compare<Order::less>},
+                               {"__le__", compare<Order::less_equal>},
+                               {"__gt__", compare<Order::greater>},
+                               {"__ge__", compare<Order::greater_equal>},
+                               {"__hash__", hash_of},
+                               {"__format__", format_of}};
+constexpr Special kException[] = {{"__repr__", repr_of}, {"__str__", text_of}};
+constexpr Special kNumber[] = {{"__add__", both<Op::add>()[0]},
+                               {"__radd__", both<Op::add>()[1]},
+                               {"__sub__", both<Op::subtract>()[0]},
+                               {"__rsub__", both<Op::subtract>()[1]},
+                               {"__mul__", both<Op::multiply>()[0]},
+                               {"__rmul__", both<Op::multiply>()[1]},
+                               {"__truediv__", both<Op::true_divide>()[0]},
+                               {"__rtruediv__", both<Op::true_divide>()[1]},
+                               {"__floordiv__", both<Op::floor_divide>()[0]},
+                               {"__rfloordiv__", both<Op::floor_divide>()[1]},
+                               {"__mod__", both<Op::modulo>()[0]},
+                               {"__rmod__", both<Op::modulo>()[1]},
+                               {"__pow__", both<Op::power>()[0]},
+                               {"__rpow__", both<Op::power>()[1]},
+                               {"__neg__", unary<'-'>},
+                               {"__pos__", unary<'+'>},
+                               {"__bool__", truth_of},
+                               {"__int__", int_of},
+                               {"__float__", float_of},
+                               {"__repr__", repr_of},
+                               {"__str__", text_of}};
+constexpr Special kInteger[] = {{"__lshift__", both<Op::left_shift>()[0]},
+                                {"__rlshift__", both<Op::left_shift>()[1]},
+                                {"__rshift__", both<Op::right_shift>()[0]},
+                                {"__rrshift__", both<Op::right_shift>()[1]},
+                                {"__and__", both<Op::bit_and>()[0]},
+                                {"__rand__", both<Op::bit_and>()[1]},
+                                {"__or__", both<Op::bit_or>()[0]},
+                                {"__ror__", both<Op::bit_or>()[1]},
+                                {"__xor__", both<Op::bit_xor>()[0]},
+                                {"__rxor__", both<Op::bit_xor>()[1]},
+                                {"__invert__", unary<'~'>},
+                                {"__index__", int_of}};
+constexpr Special kContainer[] = {
+    {"__len__", length_of}, {"__iter__", iterator_of}, {"__contains__", contains_item}};
+constexpr Special kSequence[] = {{"__getitem__", item_at},
+                                 {"__add__", both<Op::add>()[0]},
+                                 {"__mul__", both<Op::multiply>()[0]},
+                                 {"__rmul__", both<Op::multiply>()[1]}};
+constexpr Special kText[] = {{"__mod__", both<Op::modulo>()[0]}, {"__str__", text_of}};
+constexpr Special kSubscripted[] = {{"__getitem__", item_at}};
+constexpr Special kMutable[] = {
+    {"__getitem__", item_at}, {"__setitem__", put_item}, {"__delitem__", remove_item}};
+constexpr Special kSet[] = {{"__and__", both<Op::bit_and>()[0]},
+                            {"__or__", both<Op::bit_or>()[0]},
+                            {"__xor__", both<Op::bit_xor>()[0]},
+                            {"__sub__", both<Op::subtract>()[0]}};
+constexpr Special kUnion[] = {{"__or__", both<Op::bit_or>()[0]}, {"__ror__", both<Op::bit_or>()[1]}};
+
+using Specials = std::span<const Special>;
+
+std::vector<Specials> specials_of(Kind kind) {
+  switch (kind) {
+    case Kind::big_int:
+      return {kNumber, kInteger, kObject};
+    case Kind::float_number:
+      return {kNumber, kObject};
+    case Kind::string:
+    case Kind::bytes:
+      return {kText, kContainer, kSequence, kObject};
+    case Kind::list:
+      return {kMutable, kContainer, kSequence, kObject};
+    case Kind::tuple:
+      return {kContainer, kSequence, kObject};
+    case Kind::dict:
+      return {kMutable, kContainer, kUnion, kObject};
+    case Kind::set:
+    case Kind::frozen_set:
+      return {kContainer, kSet, kObject};
+    case Kind::range:
+      return {kContainer, kSubscripted, kObject};
+    case Kind::view:
+      return {kContainer, kObject};
+    case Kind::exception:
+      return {kException};
+    default:
+      return {};
+  }
+}
+
+const Pointer* find(const std::vector<Specials>& groups, std::string_view name) {
+  for (const Specials& group : groups) {
+    for (const Special& special : group) {
+      if (name == special.name) return &special.pointer;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+Value built_in_special(const Vm& vm, const Class& place, std::string_view name) {
+  if (!place.is_native || !name.starts_with("__") || !name.ends_with("__")) return {};
+  const bool is_object = &place == vm.classes().object;
+  const bool is_root = is_object || &place == vm.classes().base_exception ||
+                       is_extensible(place.instance_kind) || place.instance_kind == Kind::range ||
+                       place.instance_kind == Kind::view;
+  if (!is_root) return {};
+  const Pointer* found = is_object ? find({kObject}, name) : find(specials_of(place.instance_kind), name);
+  if (found == nullptr) return {};
+  auto* function = new NativeFunction(std::string(name), *found);
+  function->module = "builtins";
+  function->binds = true;
+  return Value::adopt(function);
+}
+
+Value find_built_in_special(const Vm& vm, const Class& type, std::string_view name) {
+  for (const Class* place : type.resolution_order) {
+    Value found = built_in_special(vm, *place, name);
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+namespace {
+
+// What the method `name` of the kind does with the arguments of __init__, on an emptied object.
+template <Kind kind>
+NativeResult initialize(NativeCall& call) {
+  const char* method = kind == Kind::list ? "extend" : "update";
+  if (call.positional.empty() || !call.positional[0].is(kind))
+    return raise(call, "TypeError", "descriptor '__init__' needs an object of its type");
+  if (kind == Kind::list) call.positional[0].known<List>()->items.clear();
+  if (kind == Kind::set) call.positional[0].known<Set>()->table.clear();
+  if (call.positional.size() == 1 && call.keywords.empty()) return call.returns_none();
+  const Value* found = find_in_class(*call.vm.class_of_kind(kind), intern(method));
+  FORKSCOPE_CHECK(found != nullptr && found->is(Kind::native_function), "a method of a built-in kind");
+  return found->known<NativeFunction>()->pointer(call);
+}
+
+}  // namespace
+
+void install_initializers(Vm& vm) {
+  static constexpr NativeDefinition kList[] = {{"__init__", initialize<Kind::list>}};
+  static constexpr NativeDefinition kDict[] = {{"__init__", initialize<Kind::dict>}};
+  static constexpr NativeDefinition kSetMethods[] = {{"__init__", initialize<Kind::set>}};
+  define_methods(*vm.class_of_kind(Kind::list), kList);
+  define_methods(*vm.class_of_kind(Kind::dict), kDict);
+  define_methods(*vm.class_of_kind(Kind::set), kSetMethods);
+}
+
+}  // namespace forkscope::vm
