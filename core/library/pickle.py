@@ -2,11 +2,12 @@
 
 import copyreg
 import sys
+import _personality
 import _pickle
 from _pickle import PickleError, PicklingError, UnpicklingError
 
 HIGHEST_PROTOCOL = 5
-DEFAULT_PROTOCOL = 4
+DEFAULT_PROTOCOL = _personality.DEFAULT_PICKLE_PROTOCOL
 
 
 def _checked(protocol):

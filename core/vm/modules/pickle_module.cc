@@ -11,7 +11,10 @@
 namespace forkscope::vm::modules {
 namespace {
 
-constexpr int kDefaultProtocol = 4;
+// As pickle.DEFAULT_PROTOCOL.
+int default_protocol(const Vm& vm) {
+  return vm.personality.minor_version() >= 14 ? 5 : 4;
+}
 
 struct Walk final : Native<Walk> {
   using Native::Native;
@@ -42,7 +45,7 @@ Value walk_class(Vm& vm) {
 NativeResult dumps(NativeCall& call) {
   if (call.positional.empty())
     return raise(call, "TypeError", "dumps() missing required argument 'obj' (pos 1)");
-  std::int64_t protocol = kDefaultProtocol;
+  std::int64_t protocol = default_protocol(call.vm);
   if (call.positional.size() > 2 && read_int(call, call.positional[2], protocol)) return NativeResult::raised;
   const Value buffer = call.positional.size() > 1 ? call.positional[1] : Value::none();
   PickleWriter writer(call.thread, static_cast<int>(protocol));
