@@ -1,0 +1,25 @@
+"""A pool whose workers get short tasks. A killed worker's task is lost; the pool goes on, unless a lock was lost with the worker."""
+import multiprocessing
+import os
+import time
+
+
+def say(role):
+    print(role, os.getpid(), flush=True)
+
+
+def work(number):
+    return number * number
+
+
+if __name__ == "__main__":
+    say("main")
+    pool = multiprocessing.Pool(2, initializer=say, initargs=("worker",))
+    answers = [pool.apply_async(work, (number,)) for number in range(600)]
+    deadline = time.monotonic() + 0.8
+    while time.monotonic() < deadline and not all(answer.ready() for answer in answers):
+        time.sleep(0.01)
+    lost = sum(not answer.ready() for answer in answers)
+    pool.terminate()
+    pool.join()
+    print("end", lost, flush=True)
