@@ -1,43 +1,37 @@
-# The end of a main process: its threads, then the finalizers from priority 0 up, daemons, other children, the other finalizers.
-# shows: T19
+# The order at the end of the main process: daemons are terminated, then the other children waited for, then the feeders.
+# shows: checklist 8, T19
 # timeout: 30
-import threading
+import atexit
+import os
 import time
-from multiprocessing import Event, Process, util
+from multiprocessing import Event, Process, Queue
 
 
-def daemon():
+def daemon(started):
+    started.set()
     try:
         time.sleep(60)
     finally:
-        print("never printed: a signal ends it", flush=True)
+        print("a daemon does not come to its end")
 
 
-def child(event):
-    event.wait()
-    print("child", flush=True)
-
-
-def late_thread(event):
-    time.sleep(0.1)
-    print("thread", flush=True)
-    event.set()
+def last(q, started):
+    # the daemon has been ended before main waits for this one
+    started.set()
+    time.sleep(0.3)
+    print("child:", len(q.get()), q.get(), flush=True)
 
 
 if __name__ == "__main__":
-    event = Event()
-    util.Finalize(None, print, args=("finalizer 0",), kwargs={"flush": True}, exitpriority=0)
-    util.Finalize(None, print, args=("finalizer 10",), kwargs={"flush": True}, exitpriority=10)
-    util.Finalize(None, event.set, exitpriority=-1)
-    util.Finalize(None, print, args=("finalizer -5",), kwargs={"flush": True}, exitpriority=-5)
-    Process(target=daemon, daemon=True).start()
-    Process(target=child, args=(event,)).start()
-    util.Finalize(None, event.set, exitpriority=1)
-    threading.Thread(target=late_thread, args=(Event(),)).start()
+    q, started, also = Queue(), Event(), Event()
+    Process(target=daemon, args=(started,), daemon=True).start()
+    Process(target=last, args=(q, also)).start()
+    started.wait()
+    also.wait()
+    q.put(b"x" * 300000)
+    q.put("flushed at the end")
+    atexit.register(print, "registered later, runs earlier")
     print("main ends", flush=True)
 # expect: main ends
-# expect: thread
-# expect: finalizer 10
-# expect: finalizer 0
-# expect: child
-# expect: finalizer -5
+# expect: registered later, runs earlier
+# expect: child: 300000 flushed at the end
