@@ -30,7 +30,7 @@ if __name__ == "__main__":
     also.wait()
     q.put(b"x" * 300000)
     q.put("flushed at the end")
-    atexit.register(print, "registered later, runs earlier")
+    atexit.register(print, "registered later, runs earlier", flush=True)
     print("main ends", flush=True)
 # expect: main ends
 # expect: registered later, runs earlier
