@@ -45,7 +45,7 @@ class _PoolCache(dict):
         super().__init__(*args, **kwds)
 
     def __delitem__(self, item):
-        super().__delitem__(item)
+        self.pop(item)
         if not self:
             self.notifier.put(None)
 

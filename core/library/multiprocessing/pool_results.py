@@ -5,6 +5,9 @@ import itertools
 import threading
 from .context import TimeoutError
 
+# what is defined from here on says that it is of that module
+__name__ = "multiprocessing.pool"
+
 job_counter = itertools.count()
 
 
@@ -157,7 +160,3 @@ class IMapUnorderedIterator(IMapIterator):
             self._index += 1
             self._cond.notify()
             self._forget_when_complete()
-
-
-for _public in (ApplyResult, MapResult, IMapIterator, IMapUnorderedIterator):
-    _public.__module__ = "multiprocessing.pool"

@@ -4,6 +4,9 @@ import itertools
 import _forkscope
 from . import util
 
+# what is defined from here on says that it is of that module
+__name__ = "multiprocessing.pool"
+
 
 def mapstar(args):
     return list(map(*args))
@@ -104,16 +107,3 @@ def worker(
         task = job = result = func = args = kwds = None
         completed += 1
     util.debug("worker exiting after %d tasks", completed)
-
-
-for _public in (
-    RemoteTraceback,
-    ExceptionWithTraceback,
-    MaybeEncodingError,
-    mapstar,
-    starmapstar,
-    _helper_reraises_exception,
-    rebuild_exc,
-    worker,
-):
-    _public.__module__ = "multiprocessing.pool"
