@@ -382,12 +382,17 @@ void deliver(PythonThread& thread, kernel::Answer& answer) {
 #define CASE(name)   \
   case Opcode::name: \
     op_##name:
+#if defined(__clang__)
+// Clang refuses an indirect jump out of the life of a value, which would not be let go of.
+#define NEXT() goto next_instruction
+#else
 #define NEXT()                              \
   do {                                      \
     instruction = *next++;                  \
     argument = instruction.argument();      \
     goto* kLabels[instruction.word & 0xff]; \
   } while (false)
+#endif
 #define MUST_STOP() (gil.drop_requested() || gate.load(std::memory_order_relaxed) != 0)
 
 // Labels as values are an extension that both compilers of ours have.
@@ -407,11 +412,13 @@ RunState run_frames(PythonThread& thread) {
 
   // One indirect jump behind every instruction, instead of one for all, lets the processor predict each on
   // its own.
+#if !defined(__clang__)
   static const void* const kLabels[] = {
 #define FORKSCOPE_OPCODE(name, effect) &&op_##name,
 #include "core/vm/opcodes.inc"
 #undef FORKSCOPE_OPCODE
   };
+#endif
   const trace::Arena* const arena = vm.kernel().arena();
   static const std::atomic<std::uint32_t> kNoGate{0};
   const std::atomic<std::uint32_t>& gate = arena == nullptr ? kNoGate : arena->header().gate_closed;
@@ -429,6 +436,10 @@ RunState run_frames(PythonThread& thread) {
   }
 
   NEXT();
+#if defined(__clang__)
+next_instruction:
+  instruction = *next++;
+#endif
 redispatch:
   argument = instruction.argument();
   switch (instruction.op()) {
