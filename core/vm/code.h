@@ -87,6 +87,7 @@ struct Code final : Object {
   bool is_class_body = false;
   std::int32_t first_line = 1;
   Value doc;                           // string or empty
+  std::int32_t library_number = -1;    // among the codes of its library file, the file's own first; -1 = not the library's
 
   // Filled by the interpreter when the code is first used (prepare_code).
   bool prepared = false;

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 
 #include "core/vm/code.h"
 #include "core/vm/objects.h"
@@ -74,6 +75,14 @@ class FrameStack {
   ~FrameStack();
   FrameStack(const FrameStack&) = delete;
   FrameStack& operator=(const FrameStack&) = delete;
+
+  void swap(FrameStack& other) {
+    std::swap(at_, other.at_);
+    std::swap(end_, other.end_);
+    std::swap(begin_, other.begin_);
+    std::swap(chunk_, other.chunk_);
+    std::swap(spare_, other.spare_);
+  }
 
   void* allocate(std::size_t bytes) {
     if (bytes > static_cast<std::size_t>(end_ - at_)) return allocate_chunk(bytes);

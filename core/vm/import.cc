@@ -16,6 +16,8 @@ namespace forkscope::vm {
 
 namespace {
 
+const std::string kLibraryFolder = "<forkscope>/";
+
 // The source of a module, and where it is.
 struct Source {
   std::string text;
@@ -72,7 +74,7 @@ bool is_package(const Module& module) {
 
 std::optional<Source> find_source(const Vm& vm, const std::string& name) {
   if (const LibraryText* found = find_library_text(name)) {
-    return Source{std::string(found->text), "<forkscope>/" + std::string(found->file), "", found->is_package,
+    return Source{std::string(found->text), kLibraryFolder + std::string(found->file), "", found->is_package,
                   false};
   }
   std::vector<std::string> folders;
@@ -92,6 +94,13 @@ void enter_in_parent(const Vm& vm, const std::string& name, const Value& module)
   if (Module* parent = loaded(vm, parent_of(name))) parent->globals.set(last_part(name), module);
 }
 
+// os.path: a module that another one has as its attribute.
+Value attribute_module(const Vm& vm, const std::string& name) {
+  const Module* parent = loaded(vm, parent_of(name));
+  const Value* found = parent == nullptr || is_package(*parent) ? nullptr : parent->globals.find_name(intern(last_part(name)));
+  return found != nullptr && found->is(Kind::module) ? *found : Value();
+}
+
 Step not_found(Runner& runner, const std::string& name) {
   const std::string parent = parent_of(name);
   const Module* package = parent.empty() ? nullptr : loaded(runner.vm, parent);
@@ -103,6 +112,8 @@ Step not_found(Runner& runner, const std::string& name) {
   return Step::raised;
 }
 
+void enter_library_code(Vm& vm, const Value& body);
+
 // Begins to load `name`: `done` if it is loaded at once, else its body has begun and the import is done again
 // after it.
 Step load(Runner& runner, const std::string& name, bool& done) {
@@ -112,6 +123,10 @@ Step load(Runner& runner, const std::string& name, bool& done) {
     const Value module = make_module(vm, name, "", false);
     enter_in_parent(vm, name, module);
     builder(vm, *module.known<Module>());
+    return Step::next;
+  }
+  if (const Value known = attribute_module(vm, name); !known.empty()) {
+    vm.modules().table.set(name, known);
     return Step::next;
   }
   const std::optional<Source> source = find_source(vm, name);
@@ -127,8 +142,8 @@ Step load(Runner& runner, const std::string& name, bool& done) {
     vm.modules().table.erase_name(intern(name));
     return Step::raised;
   }
+  if (!source->is_program) enter_library_code(vm, body);
   made.flags |= kModuleInitializing;
-  enter_in_parent(vm, name, module);
   done = false;
   return runner.push_function(body, nullptr, 0, nullptr, Continuation::module, module);
 }
@@ -169,6 +184,12 @@ Step load_names(Runner& runner, const Value& names, const Module& package, const
 
 }  // namespace
 
+void finish_import(Vm& vm, const Value& module) {
+  auto& loaded_module = *module.known<Module>();
+  loaded_module.flags &= static_cast<std::uint8_t>(~kModuleInitializing);
+  enter_in_parent(vm, loaded_module.name, module);
+}
+
 Value make_module(Vm& vm, const std::string& name, std::string_view file, bool is_a_package) {
   auto* module = new Module(name);
   Value made = Value::adopt(module);
@@ -203,6 +224,40 @@ Value compile_body(PythonThread& thread, const Value& module, std::string_view t
   module.known<Module>()->is_program = is_program;
   if (!code.doc.empty()) module.known<Module>()->globals.set("__doc__", code.doc);
   return body;
+}
+
+namespace {
+
+void number_codes(const Value& code, std::vector<Value>& codes) {
+  code.known<Code>()->library_number = static_cast<std::int32_t>(codes.size());
+  codes.push_back(code);
+  for (const Value& constant : code.known<Code>()->constants) {
+    if (constant.is(Kind::code)) number_codes(constant, codes);
+  }
+}
+
+// A body of the library: its codes are known by number from now on.
+void enter_library_code(Vm& vm, const Value& body) {
+  const Value& code = body.known<Function>()->code;
+  std::vector<Value> codes;
+  number_codes(code, codes);
+  vm.library_codes.insert_or_assign(code.known<Code>()->file, std::move(codes));
+}
+
+}  // namespace
+
+const std::vector<Value>* library_codes(Vm& vm, const std::string& file) {
+  if (const auto found = vm.library_codes.find(file); found != vm.library_codes.end()) return &found->second;
+  for (const LibraryText& text : library_texts()) {
+    if (file != kLibraryFolder + std::string(text.file)) continue;
+    const Value module = Value::adopt(new Module(std::string(text.module)));
+    const Value body = compile_body(vm.main_thread(), module, text.text, file, false);
+    FORKSCOPE_CHECK(!body.empty(), "the library compiles");
+    enter_library_code(vm, body);
+    for (const Value& code : vm.library_codes[file]) prepare_code(*code.known<Code>());
+    return &vm.library_codes[file];
+  }
+  return nullptr;
 }
 
 namespace {
@@ -262,6 +317,7 @@ Value load_prelude(PythonThread& thread) {
   Value module = make_module(thread.vm, "_prelude", "<forkscope>/_prelude.py", false);
   const Value body = compile_body(thread, module, text->text, "<forkscope>/_prelude.py", false);
   if (body.empty()) return {};
+  enter_library_code(thread.vm, body);
   begin(thread, body, make_tuple({}));
   return thread.vm.run(thread) ? module : Value();
 }

@@ -13,11 +13,16 @@ class Vm;
 struct PythonThread;
 
 // A new module with __name__ and its kin, entered in sys.modules under its name.
+// After a module's body: it is whole, and its package has it.
+void finish_import(Vm& vm, const Value& module);
 Value make_module(Vm& vm, const std::string& name, std::string_view file, bool is_package);
 // Compiles `text` as the body of `module`: a function of no arguments that runs it. Empty: SyntaxError is
 // raised.
 Value compile_body(PythonThread& thread, const Value& module, std::string_view text, std::string_view file,
                    bool is_program);
+// The codes of a file of the library ("<forkscope>/queue.py"), by Code::library_number: those of the module that is loaded,
+// or compiled anew. Null: there is no such file.
+const std::vector<Value>* library_codes(Vm& vm, const std::string& file);
 // Adds __import__ to the builtins.
 void install_import(Vm& vm);
 // The prelude's module, run to its end on `thread`, which has no frames yet. Empty: thread.raised says why.

@@ -341,8 +341,8 @@ inline bool compare_small(CompareOperator op, std::int64_t left, std::int64_t ri
 }  // namespace
 
 void begin(PythonThread& thread, Value callable, Value arguments) {
-  // Immortal: threads of any Vm may use it to the very end of the process.
-  static const Value& entry = *new Value(make_entry_function(thread.vm));
+  if (thread.vm.entry_function().empty()) thread.vm.set_entry_function(make_entry_function(thread.vm));
+  const Value entry = thread.vm.entry_function();
   Runner runner(thread);
   Frame* first =
       runner.push_frame(entry, *entry.known<Function>()->code.known<Code>(), Continuation::end, Value());

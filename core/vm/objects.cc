@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "core/vm/frame.h"
+#include "core/vm/numbers.h"
 
 namespace forkscope::vm {
 
@@ -111,6 +112,16 @@ thread_local Dying dying;
 
 }  // namespace
 
+namespace {
+thread_local bool discarding = false;
+}
+bool is_discarding() {
+  return discarding;
+}
+void set_discarding(bool is_now) {
+  discarding = is_now;
+}
+
 void destroy(Object* object) {
   switch ((object->flags & kExtended) != 0 ? Kind::instance : object->kind) {
     case Kind::float_number:
@@ -204,6 +215,12 @@ bool equal_numbers(const Value& left, const Value& right) {
   const auto small = [](const Value& value) {
     return value.is_bool() ? std::int64_t{value.is_true()} : value.small();
   };
+  // Ints of Python classes are never in the word itself.
+  if (((left.is_object() && (left.object()->flags & kExtended) != 0) ||
+       (right.is_object() && (right.object()->flags & kExtended) != 0)) &&
+      is_int(left) && is_int(right)) {
+    return to_big(left) == to_big(right);
+  }
   const bool left_small = left.is_small_int() || left.is_bool(),
              right_small = right.is_small_int() || right.is_bool();
   if (left_small && right_small) return small(left) == small(right);

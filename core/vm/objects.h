@@ -34,20 +34,20 @@ inline constexpr std::uint8_t kExtended = 0x80, kOverrides = 0x40;
 void free_extended(Object* object);
 
 // Always outside the small range; use make_int().
-struct BigIntObject final : Object {
+struct BigIntObject : Object {
   static constexpr Kind kKind = Kind::big_int;
   explicit BigIntObject(BigInt number) : Object(kKind), value(std::move(number)) {}
   BigInt value;
 };
 
-struct Float final : Object {
+struct Float : Object {
   static constexpr Kind kKind = Kind::float_number;
   explicit Float(double number) : Object(kKind), value(number) {}
   double value;
 };
 
 // Text as valid UTF-8 (lone surrogates as their 3-byte form). `length` counts code points.
-struct String final : Object {
+struct String : Object {
   static constexpr Kind kKind = Kind::string;
   explicit String(std::string utf8);
   // Where the number of code points is known already.
@@ -60,20 +60,20 @@ struct String final : Object {
   mutable std::uint32_t trace_id = 0;  // id in the trace's string area, 0 = not there yet
 };
 
-struct Bytes final : Object {
+struct Bytes : Object {
   static constexpr Kind kKind = Kind::bytes;
   explicit Bytes(std::string content) : Object(kKind), data(std::move(content)) {}
   std::string data;
 };
 
-struct List final : Object {
+struct List : Object {
   static constexpr Kind kKind = Kind::list;
   List() : Object(kKind) {}
   explicit List(std::vector<Value> values) : Object(kKind), items(std::move(values)) {}
   std::vector<Value> items;
 };
 
-struct Tuple final : Object {
+struct Tuple : Object {
   static constexpr Kind kKind = Kind::tuple;
   explicit Tuple(std::vector<Value> values) : Object(kKind), items(std::move(values)) {}
   std::vector<Value> items;
@@ -123,7 +123,7 @@ class Table {
   std::uint32_t version_ = 0;
 };
 
-struct Dict final : Object {
+struct Dict : Object {
   static constexpr Kind kKind = Kind::dict;
   Dict() : Object(kKind) {}
   Table table;
@@ -131,7 +131,7 @@ struct Dict final : Object {
   Value default_factory;      // defaultdict
 };
 
-struct Set final : Object {
+struct Set : Object {
   static constexpr Kind kKind = Kind::set;  // frozen sets have kind frozen_set
   explicit Set(bool frozen = false) : Object(frozen ? Kind::frozen_set : Kind::set) {}
   Table table;  // values are empty
@@ -335,6 +335,8 @@ struct NativeObject : Object {
   virtual void visit(StateVisitor& state) = 0;
   // `request` was restored and will be asked again; the views in it that lead into this object are to be set.
   virtual void refill(kernel::Request&) {}
+  // What repr() shows of it in front of its address; empty: that it is an object of its class.
+  virtual std::string description() const { return {}; }
   // For those that are sequences (deque): the operations on containers look here. -1 = it is none.
   virtual std::int64_t length() const { return -1; }
   virtual Value item(std::int64_t) const { return {}; }
@@ -360,6 +362,9 @@ Value make_bytes(std::string data);
 Value make_list(std::vector<Value> items);
 Value make_tuple(std::vector<Value> items);
 Value make_dict();
+// True while objects go because their state was replaced: nothing is to be let go of in the kernel, their successors use it.
+bool is_discarding();
+void set_discarding(bool discarding);
 // The same object for equal text: for names and constants, so that look-ups compare pointers first.
 Value intern(std::string_view text);
 inline constexpr std::uint8_t kInterned = 1;  // Object::flags of an interned string

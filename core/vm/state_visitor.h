@@ -5,6 +5,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <type_traits>
 
@@ -22,8 +23,12 @@ class StateVisitor {
 
   virtual void value(Value& value) = 0;
   virtual void integer(std::int64_t& number) = 0;
+  // How many elements follow.
+  virtual void size(std::size_t& count) = 0;
   virtual void text(std::string& bytes) = 0;
   virtual void table(Table& table) = 0;
+  // What can only be done once all objects have their fields; called then, if they are being filled.
+  virtual void afterwards(std::function<void()>) {}
   // Fields are being filled: what follows from them is to be computed anew.
   bool fills() const { return fills_; }
 
@@ -42,9 +47,9 @@ class StateVisitor {
   // A container with size(), resize() and iteration; `each` visits one element.
   template <typename Container, typename Each>
   void all(Container& container, Each each) {
-    std::size_t size = container.size();
-    number(size);
-    if (fills_) container.resize(size);
+    std::size_t count = container.size();
+    size(count);
+    if (fills_) container.resize(count);
     for (auto& element : container) each(element);
   }
   template <typename Container>

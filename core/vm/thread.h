@@ -49,6 +49,7 @@ struct PythonThread final : kernel::BlockingRegion {
   bool is_main = false;
   bool interrupted = false;                     // KeyboardInterrupt is to be raised at the next safe place
   bool stop_soon = false;                       // the eval breaker was seen at a call
+  std::string request_text;                     // what a restored request's text leads to
   NativeResult answered = NativeResult::value;  // what the native said to its answer
   bool waits_for_answer = false;                // call.request was asked and not answered yet
 };

@@ -1,13 +1,16 @@
 #include "core/vm/vm.h"
 
+#include <cstdlib>
 #include <utility>
 
+#include "core/kernel/host.h"
 #include "core/vm/builtins.h"
 #include "core/vm/core_classes.h"
 #include "core/vm/exceptions.h"
+#include "core/vm/extended.h"
 #include "core/vm/import.h"
 #include "core/vm/interpreter.h"
-#include "core/vm/extended.h"
+#include "core/vm/library_texts.h"
 #include "core/vm/native.h"
 
 namespace forkscope::vm {
@@ -66,9 +69,8 @@ Vm::Vm(::forkscope::kernel::Kernel& kernel) : kernel_(kernel) {
   threads_.push_back(std::make_unique<PythonThread>(*this));
   threads_.front()->is_main = true;
   threads_.front()->name = "MainThread";
+  collect_base_objects();
 }
-
-Vm::~Vm() = default;
 
 void Vm::make_classes() {
   special_.object = define_class(&builtins(), "object");
@@ -116,13 +118,13 @@ Class* Vm::class_of(const Value& value) const {
     if (value.is_ellipsis()) return special_.ellipsis;
     return value.is_not_implemented() ? special_.not_implemented : special_.none;
   }
-  switch (value.object()->kind) {
-    case Kind::instance:
   if ((value.object()->flags & kExtended) != 0) return extension_of(value)->class_value.known<Class>();
-      return value.known<Instance>()->type();
+  switch (value.object()->kind) {
     case Kind::class_object:
       if (const Value& metaclass = value.known<Class>()->metaclass; !metaclass.empty()) return metaclass.known<Class>();
       break;
+    case Kind::instance:
+      return value.known<Instance>()->type();
     case Kind::exception:
       return value.known<Exception>()->type();
     case Kind::native_object:
@@ -151,8 +153,8 @@ void Vm::keep_source(std::string_view file, std::string text) {
 
 std::string_view Vm::source_line(std::string_view file, std::int32_t line) const {
   const Value* found = sources_.find_name(intern(file));
-  if (found == nullptr || line < 1) return {};
-  std::string_view text = found->known<String>()->text;
+  std::string_view text = found != nullptr ? found->known<String>()->text : library_source(file);
+  if (line < 1) return {};
   for (; line > 1; --line) {
     const std::size_t end = text.find('\n');
     if (end == std::string_view::npos) return {};
@@ -197,6 +199,16 @@ void Vm::pause(PythonThread& thread) {
   }
 }
 
+void Vm::answer(PythonThread& thread) {
+  if (check_state_every != 0) [[unlikely]]
+    check_state();
+  // A copy: the thread's state may be replaced while it is blocked.
+  const ::forkscope::kernel::Request request = thread.call.request;
+  ::forkscope::kernel::Answer answer = kernel_.ask(thread.kernel_thread, request);
+  if (!retired_.empty()) let_go_of_retired(thread);
+  deliver(thread, answer);
+}
+
 bool Vm::run(PythonThread& thread) {
   for (;;) {
     switch (run_frames(thread)) {
@@ -205,11 +217,9 @@ bool Vm::run(PythonThread& thread) {
       case RunState::yields:
         pause(thread);
         break;
-      case RunState::asks: {
-        ::forkscope::kernel::Answer answer = kernel_.ask(thread.kernel_thread, thread.call.request);
-        deliver(thread, answer);
+      case RunState::asks:
+        answer(thread);
         break;
-      }
     }
   }
 }
@@ -234,6 +244,9 @@ void Vm::run_thread(void* token) {
 
 bool Vm::begin_main() {
   PythonThread& thread = main_thread();
+  if (const auto every = ::forkscope::kernel::environment_variable("FORKSCOPE_CHECK_STATE")) {
+    check_state_every = static_cast<std::uint32_t>(std::strtoul(every->c_str(), nullptr, 10));
+  }
   kernel_.set_host(this);
   kernel_.begin_main_thread(thread.kernel_thread);
   gil_.take(thread.kernel_thread.recorder);

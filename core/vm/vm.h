@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/kernel/kernel.h"
@@ -30,6 +31,8 @@ struct SpecialClasses {
   Class* base_exception = nullptr;
   Class* frame = nullptr;
 };
+
+struct VmImage;
 
 class Vm final : public ::forkscope::kernel::ThreadHost {
  public:
@@ -89,18 +92,42 @@ class Vm final : public ::forkscope::kernel::ThreadHost {
   Personality personality;  // set before begin_main()
   bool line_notes = false;  // emit a `line` note at every program line
   Value exit_status;        // set by sys.exit() handling; unused by the VM itself
+  // After every so many Requests the state is captured and restored in place: a check of ours. 0 = never.
+  std::uint32_t check_state_every = 0;
+
+  // State (state.h).
+  VmImage image() const;
+  void put_back(const VmImage& image);
+  // What every Vm begins with, in an order that is always the same: states refer to it by number.
+  const std::vector<Value>& base_objects() const { return base_objects_; }
+  // Keeps a class that natives know as long as the Vm.
+  void own_class(Class& type) { owned_classes_.push_back(Value::share(&type)); }
+  // The function whose code is every thread's first frame.
+  const Value& entry_function() const { return entry_function_; }
+  void set_entry_function(Value function) { entry_function_ = std::move(function); }
+  // Codes of a file of the library that was loaded here, by Code::library_number; see import.h.
+  std::unordered_map<std::string, std::vector<Value>> library_codes;
 
  private:
   void make_classes();
   void forget_thread(PythonThread& thread);
   void pause(PythonThread& thread);
+  void answer(PythonThread& thread);
+  void collect_base_objects();
+  void check_state();
+  void let_go_of_retired(const PythonThread& thread);
 
   ::forkscope::kernel::Kernel& kernel_;
   Gil gil_;
   std::array<Class*, 32> classes_{};
   SpecialClasses special_;
   std::vector<Value> owned_classes_;
-  Value builtins_, modules_, prelude_, search_path_, arguments_;
+  Value builtins_, modules_, prelude_, search_path_, arguments_, entry_function_;
+  std::vector<Value> base_objects_;
+  std::size_t base_classes_ = 0;  // the first of owned_classes_: those every Vm begins with
+  struct Retired;                 // what a thread that was blocked when its state was replaced may still look at
+  std::vector<std::shared_ptr<Retired>> retired_;
+  void erase_retired(const std::vector<std::shared_ptr<Retired>>& ended);
   Table sources_;  // file -> text
   std::vector<std::unique_ptr<PythonThread>> threads_;
 };

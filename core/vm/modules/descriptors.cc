@@ -343,6 +343,7 @@ struct Keeper final : Native<Keeper> {
     state.number(only_in);
   }
   ~Keeper() override {
+    if (is_discarding()) return;
     for (const std::int64_t descriptor : descriptors) abandoned().push_back({descriptor, only_in});
   }
   std::vector<std::int64_t> descriptors;

@@ -1,0 +1,82 @@
+#include "core/vm/liveness.h"
+
+#include <algorithm>
+
+#include "core/vm/objects.h"
+
+namespace forkscope::vm {
+
+namespace {
+
+Instruction original(const Code& code, std::uint32_t at) {
+  const Instruction found = code.instructions[at];
+  return found.op() == Opcode::line_start ? code.lines[found.argument()].replaced : found;
+}
+
+// Functions that look at the variables of their caller by other ways than instructions.
+bool looks_at_locals(const Code& code) {
+  return std::ranges::any_of(code.names, [](const Value& name) {
+    const std::string& text = name.known<String>()->text;
+    return text == "locals" || text == "vars" || text == "dir" || text == "eval" || text == "exec" ||
+           text == "super";
+  });
+}
+
+bool falls_through(Opcode op) {
+  return op != Opcode::jump && op != Opcode::jump_back && op != Opcode::return_value && op != Opcode::raise &&
+         op != Opcode::reraise;
+}
+
+bool jumps(Opcode op) {
+  switch (op) {
+    case Opcode::jump:
+    case Opcode::jump_back:
+    case Opcode::jump_if_false:
+    case Opcode::jump_if_true:
+    case Opcode::jump_if_false_or_pop:
+    case Opcode::jump_if_true_or_pop:
+    case Opcode::jump_if_none:
+    case Opcode::for_iterate:
+    case Opcode::yield_from:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+Liveness::Liveness(const Code& code)
+    : words_per_instruction_((code.local_names.size() + 63) / 64), all_live_(looks_at_locals(code)) {
+  if (all_live_) return;
+  words_.resize(code.instructions.size() * words_per_instruction_);
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (auto at = static_cast<std::uint32_t>(code.instructions.size()); at-- > 0;)
+      changed |= update(code, at);
+  }
+}
+
+bool Liveness::update(const Code& code, std::uint32_t at) {
+  const Instruction instruction = original(code, at);
+  const Opcode op = instruction.op();
+  const std::uint32_t argument = instruction.argument();
+  std::vector<Word> live(words_per_instruction_);
+  const auto merge = [&](std::uint32_t from) {
+    for (std::size_t i = 0; i < live.size(); ++i) live[i] |= words_[from * words_per_instruction_ + i];
+  };
+  if (falls_through(op) && at + 1 < code.instructions.size()) merge(at + 1);
+  if (jumps(op)) merge(argument);
+  if (op == Opcode::store_local) live[argument / 64] &= ~(Word{1} << (argument % 64));
+  if (op == Opcode::load_local || op == Opcode::delete_local)
+    live[argument / 64] |= Word{1} << (argument % 64);
+  for (const HandlerRange& range : code.handlers) {
+    if (at >= range.begin && at < range.end) merge(range.handler);
+  }
+  const auto begin = words_.begin() + static_cast<std::ptrdiff_t>(at * words_per_instruction_);
+  if (std::equal(live.begin(), live.end(), begin)) return false;
+  std::copy(live.begin(), live.end(), begin);
+  return true;
+}
+
+}  // namespace forkscope::vm

@@ -1,0 +1,21 @@
+// The fields of every kind of object, named once for capture, restore and the search for garbage. A new field
+// of an object needs a line here. Needs the GIL.
+#pragma once
+
+#include "core/vm/objects.h"
+#include "core/vm/state_visitor.h"
+
+namespace forkscope::vm {
+
+// Of strings, bytes, floats and big ints only what their class adds: their content is written with their kind.
+void visit_fields(Object& object, StateVisitor& state);
+
+// What a class pointer beside a Value refers to: kept alive by others, but written like a Value.
+template <typename T>
+void visit_pointer(T*& pointer, StateVisitor& state) {
+  Value held = pointer == nullptr ? Value() : Value::share(pointer);
+  state.value(held);
+  if (state.fills()) pointer = held.empty() ? nullptr : held.known<T>();
+}
+
+}  // namespace forkscope::vm

@@ -1,0 +1,69 @@
+// What is beside the heap: a Vm and its threads as plain data, taken down before they are written and put
+// back when all objects are whole. Part of capture and restore (state.h).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/vm/state_frames.h"
+#include "core/vm/thread.h"
+#include "core/vm/vm.h"
+
+namespace forkscope::vm {
+
+// Values of a thread, by where they lie.
+struct SpanImage {
+  enum class Place : std::uint8_t { none, frame, storage };
+  Place place = Place::none;
+  std::uint64_t first = 0, count = 0;
+};
+
+// A thread without its kernel side.
+struct ThreadImage {
+  std::int64_t id = 0;
+  std::string name;
+  bool is_main = false;
+  std::vector<FrameImage> frames;  // the first is the outermost
+  std::int64_t recursion_base = 0;
+  Value raised, handled, entry, entry_arguments, result;
+  bool interrupted = false, stop_soon = false;
+
+  // The native call in progress.
+  bool waits_for_answer = false;
+  NativeResult answered = NativeResult::value;
+  std::vector<Value> storage, callee_arguments;
+  SpanImage positional, keywords;
+  bool has_keyword_names = false;
+  std::int64_t call_base = -1;  // from the locals of the innermost frame, -1 = not there
+  Continuation continuation = Continuation::push;
+  Value extra, keyword_names, call_result, keep, callee;
+  NativeResult (*finish)(NativeCall& call, kernel::Answer& answer) = nullptr;
+  kernel::Request request;
+  std::string request_text;
+
+  void visit(StateVisitor& state);
+};
+
+ThreadImage image_of(const PythonThread& thread);
+// `thread` has no frames.
+void put_back(const ThreadImage& image, PythonThread& thread);
+
+struct VmImage {
+  Value builtins, modules, prelude, search_path, arguments, exit_status;
+  Table sources;
+  std::vector<KnobDeclaration> knobs;
+  bool line_notes = false;
+  // What modules have added to the classes every Vm begins with: number of the class, name, value.
+  struct Addition {
+    std::size_t type = 0;
+    Value name, value;
+  };
+  std::vector<Addition> additions;
+  std::vector<ThreadImage> threads;  // by their ids
+
+  void visit(StateVisitor& state);
+};
+
+}  // namespace forkscope::vm

@@ -1,0 +1,307 @@
+#include <algorithm>
+#include <cstring>
+
+#include "core/vm/exceptions.h"
+#include "core/vm/extended.h"
+#include "core/vm/import.h"
+#include "core/vm/operations.h"
+#include "core/vm/state.h"
+#include "core/vm/state_archive.h"
+#include "core/vm/state_fields.h"
+#include "core/vm/state_images.h"
+#include "core/vm/state_natives.h"
+#include "core/vm/vm.h"
+
+namespace forkscope::vm {
+
+namespace {
+
+class Reader final : public StateVisitor {
+ public:
+  Reader(Vm& vm, std::string_view bytes) : StateVisitor(true), vm_(vm), bytes_(bytes) {}
+
+  void value(Value& value) override {
+    const std::uint64_t code = take();
+    switch (static_cast<ValueCode>(std::min(code, kFirstObject))) {
+      case ValueCode::empty:
+        value = Value();
+        return;
+      case ValueCode::none:
+        value = Value::none();
+        return;
+      case ValueCode::is_false:
+      case ValueCode::is_true:
+        value = Value::boolean(code == static_cast<std::uint64_t>(ValueCode::is_true));
+        return;
+      case ValueCode::not_implemented:
+        value = Value::not_implemented();
+        return;
+      case ValueCode::ellipsis:
+        value = Value::ellipsis();
+        return;
+      case ValueCode::small_int:
+        value = make_int(unfolded(take()));
+        return;
+      case ValueCode::base_object:
+        value = at(vm_.base_objects(), take());
+        return;
+      case ValueCode::first_object:
+        value = at(objects_, code - kFirstObject);
+        return;
+    }
+  }
+  void integer(std::int64_t& number) override { number = unfolded(take()); }
+  void size(std::size_t& count) override {
+    count = take();
+    // Every element takes a byte at least: a count beyond that is no count.
+    if (count > bytes_.size()) count = fail();
+  }
+  void text(std::string& text) override {
+    std::size_t length = 0;
+    size(length);
+    text = bytes_.substr(0, length);
+    bytes_.remove_prefix(length);
+  }
+  void table(Table& table) override {
+    std::size_t count = 0;
+    size(count);
+    PendingTable pending{&table, {}};
+    for (std::size_t i = 0; i < count; ++i) {
+      PendingEntry& entry = pending.entries.emplace_back();
+      value(entry.key);
+      value(entry.value);
+      entry.code = static_cast<std::uint8_t>(take());
+      if (entry.code == code_number(HashCode::written)) entry.hash = take();
+    }
+    tables_.push_back(std::move(pending));
+  }
+  void afterwards(std::function<void()> step) override { steps_.push_back(std::move(step)); }
+
+  // False: not a state of this binary.
+  bool read(VmImage& roots) {
+    if (!bytes_.starts_with(kStateMark)) return false;
+    bytes_.remove_prefix(kStateMark.size());
+    if (take() != vm_.base_objects().size()) return false;
+    std::size_t count = 0;
+    size(count);
+    for (std::size_t i = 0; i < count && !failed_; ++i) objects_.push_back(begin());
+    if (failed_) return false;
+    roots.visit(*this);
+    for (std::size_t i = 0; i < objects_.size() && !failed_; ++i) {
+      if (has_fields_here_[i]) visit_fields(*objects_[i].object(), *this);
+    }
+    if (failed_) return false;
+    finish();
+    return true;
+  }
+
+ private:
+  struct PendingEntry {
+    Value key, value;
+    std::uint8_t code = 0;
+    std::uint64_t hash = 0;
+  };
+  struct PendingTable {
+    Table* table;
+    std::vector<PendingEntry> entries;
+  };
+  static std::uint8_t code_number(HashCode code) { return static_cast<std::uint8_t>(code); }
+
+  std::size_t fail() {
+    failed_ = true;
+    return 0;
+  }
+  std::uint64_t take() {
+    std::uint64_t number = 0;
+    for (int shift = 0; shift < 64 && !bytes_.empty(); shift += 7) {
+      const auto byte = static_cast<unsigned char>(bytes_.front());
+      bytes_.remove_prefix(1);
+      number |= static_cast<std::uint64_t>(byte & 0x7f) << shift;
+      if (byte < 0x80) return number;
+    }
+    return fail();
+  }
+  Value at(const std::vector<Value>& values, std::uint64_t number) {
+    if (number < values.size()) return values[number];
+    fail();
+    return Value::none();
+  }
+
+  Value begin() {
+    const auto kind = static_cast<Kind>(take());
+    const auto flags = static_cast<std::uint8_t>(take());
+    has_fields_here_.push_back(true);
+    is_extended_ = (flags & kExtended) != 0;
+    Value made = begin_kind(kind, (flags & kInterned) != 0);
+    if (made.is_object()) made.object()->flags = flags;
+    return made;
+  }
+
+  // A value of a built-in kind, with room for what its class adds if it has one.
+  template <typename T, typename... Arguments>
+  Value make(Arguments&&... arguments) {
+    if (is_extended_) return Value::adopt(new Extended<T>(std::forward<Arguments>(arguments)...));
+    return Value::adopt(new T(std::forward<Arguments>(arguments)...));
+  }
+
+  Value begin_kind(Kind kind, bool interned) {
+    switch (kind) {
+      case Kind::big_int: {
+        std::string digits;
+        text(digits);
+        const bool negative = digits.starts_with('-');
+        const BigInt number("0x" + digits.substr(negative ? 1 : 0));
+        return make<BigIntObject>(negative ? BigInt(-number) : number);
+      }
+      case Kind::float_number: {
+        double number = 0;
+        real(number);
+        return make<Float>(number);
+      }
+      case Kind::string: {
+        std::string content;
+        text(content);
+        return interned ? intern(content) : make<String>(std::move(content));
+      }
+      case Kind::bytes: {
+        std::string content;
+        text(content);
+        return make<Bytes>(std::move(content));
+      }
+      case Kind::code:
+        return begin_code();
+      case Kind::native_object: {
+        NativeObject::Maker maker = nullptr;
+        visit_native_pointer(maker, *this);
+        return Value::adopt(maker(Value()));
+      }
+      default:
+        return begin_plain(kind);
+    }
+  }
+
+  Value begin_plain(Kind kind) {
+    const Value none;
+    switch (kind) {
+      case Kind::list:
+        return make<List>();
+      case Kind::tuple:
+        return make<Tuple>(std::vector<Value>());
+      case Kind::dict:
+        return make<Dict>();
+      case Kind::set:
+      case Kind::frozen_set:
+        return make<Set>(kind == Kind::frozen_set);
+      case Kind::range:
+        return Value::adopt(new Range(none, none, none));
+      case Kind::slice:
+        return Value::adopt(new Slice(none, none, none));
+      case Kind::module:
+        return Value::adopt(new Module(""));
+      case Kind::function:
+        return Value::adopt(new Function());
+      case Kind::native_function:
+        return Value::adopt(new NativeFunction("", nullptr));
+      case Kind::bound_method:
+        return Value::adopt(new BoundMethod(none, none));
+      case Kind::class_object:
+        return Value::adopt(new Class(""));
+      case Kind::instance:
+        return Value::adopt(new Instance(none));
+      case Kind::cell:
+        return Value::adopt(new Cell());
+      case Kind::iterator:
+        return Value::adopt(new Iterator(Iterator::Over::sequence, none));
+      case Kind::generator:
+        return Value::adopt(new Generator());
+      case Kind::exception:
+        return Value::adopt(new Exception(none));
+      case Kind::property:
+        return Value::adopt(new Property());
+      case Kind::static_method:
+        return Value::adopt(new StaticMethod(none));
+      case Kind::class_method:
+        return Value::adopt(new ClassMethod(none));
+      case Kind::super_object:
+        return Value::adopt(new SuperObject(none, none));
+      case Kind::view:
+        return Value::adopt(new View(Iterator::Over::dict_keys, none));
+      default:
+        fail();
+        return Value::none();
+    }
+  }
+
+  Value begin_code() {
+    if (static_cast<CodePlace>(take()) == CodePlace::here) return Value::adopt(new Code());
+    has_fields_here_.back() = false;
+    std::string file;
+    text(file);
+    const std::uint64_t number = take();
+    const std::vector<Value>* codes = library_codes(vm_, file);
+    if (codes == nullptr) return fail(), Value::none();
+    return at(*codes, number);
+  }
+
+  void finish() {
+    for (Value& object : objects_) {
+      if (auto* type = object.try_as<Class>()) finish_restored_class(*type);
+    }
+    // A frozen set that is a key must be whole before its hash is asked for; it comes later in the list than
+    // its dict.
+    for (auto pending = tables_.rbegin(); pending != tables_.rend(); ++pending) fill(*pending);
+    for (const auto& step : steps_) step();
+    for (Value& object : objects_) {
+      if (auto* code = object.try_as<Code>()) forget_caches(*code);
+    }
+  }
+
+  void fill(PendingTable& pending) {
+    for (PendingEntry& entry : pending.entries) {
+      if (entry.code != code_number(HashCode::written)) {
+        FORKSCOPE_CHECK(hash_value(vm_.main_thread(), entry.key, entry.hash) == Outcome::ok,
+                        "a key has a hash");
+      }
+      pending.table->set(entry.key, entry.hash, std::move(entry.value));
+    }
+  }
+
+  void finish_restored_class(Class& type) {
+    if (!type.resolution_order.empty()) return;
+    for (const Value& base : type.bases) finish_restored_class(*base.known<Class>());
+    FORKSCOPE_CHECK(finish_class(type), "a class that had an order has one again");
+    if (type.is_native) vm_.own_class(type);
+  }
+
+  static void forget_caches(Code& code) {
+    for (InlineCache& cache : code.caches) {
+      const std::uint32_t name_index = cache.name_index;
+      cache = InlineCache();
+      cache.name_index = name_index;
+      cache.name = code.names[name_index].bits();
+    }
+  }
+
+  Vm& vm_;
+  std::string_view bytes_;
+  bool failed_ = false;
+  bool is_extended_ = false;  // the object being begun
+  std::vector<Value> objects_;
+  std::vector<bool> has_fields_here_;
+  std::vector<PendingTable> tables_;
+  std::vector<std::function<void()>> steps_;
+};
+
+}  // namespace
+
+base::Status restore(Vm& vm, std::string_view bytes) {
+  VmImage image;
+  if (!Reader(vm, bytes).read(image)) {
+    return base::Error{
+        "This state was not written by this version of Forkscope, or a part of it is missing."};
+  }
+  vm.put_back(image);
+  return base::Done{};
+}
+
+}  // namespace forkscope::vm

@@ -1,0 +1,189 @@
+// The Vm's own side of capture and restore: which objects every Vm has, taking the rest down, and putting it
+// back while other threads may be blocked in the kernel.
+#include <algorithm>
+#include <set>
+#include <unordered_set>
+
+#include "core/vm/state.h"
+#include "core/vm/state_eraser.h"
+#include "core/vm/state_images.h"
+#include "core/vm/vm.h"
+
+namespace forkscope::vm {
+
+// The frames and values of a thread whose state was replaced. One that is blocked still reads what it asked
+// with.
+struct Vm::Retired {
+  const PythonThread* waiting = nullptr;
+  FrameStack frames;
+  Frame* frame = nullptr;
+  std::vector<Value> values;
+  std::string text;
+
+  Retired() = default;
+  Retired(const Retired&) = delete;
+  Retired& operator=(const Retired&) = delete;
+  ~Retired() {
+    set_discarding(true);
+    leave_frames();
+    values.clear();
+    set_discarding(false);
+  }
+  // Nothing runs in them any more.
+  void leave_frames() {
+    while (frame != nullptr) {
+      Frame* const ended = frame;
+      frame = ended->previous;
+      if (ended->generator != nullptr) continue;
+      ended->~Frame();
+      frames.release(ended);
+    }
+  }
+};
+
+Vm::~Vm() = default;
+
+void Vm::collect_base_objects() {
+  base_classes_ = owned_classes_.size();
+  std::unordered_set<const Object*> seen;
+  const auto add = [&](const Value& value) {
+    if (value.is_object() && !value.is(Kind::module) && seen.insert(value.object()).second)
+      base_objects_.push_back(value);
+  };
+  for (const Value& type : owned_classes_) {
+    add(type);
+    for (const Table::Entry& entry : type.known<Class>()->attributes.entries()) add(entry.value);
+  }
+  for (const Table::Entry& entry : builtins().globals.entries()) add(entry.value);
+}
+
+VmImage Vm::image() const {
+  VmImage image;
+  image.builtins = builtins_;
+  image.modules = modules_;
+  image.prelude = prelude_;
+  image.search_path = search_path_;
+  image.arguments = arguments_;
+  image.exit_status = exit_status;
+  image.sources = sources_;
+  image.knobs = knobs;
+  image.line_notes = line_notes;
+  std::unordered_set<const Object*> base;
+  for (const Value& value : base_objects_) base.insert(value.object());
+  for (std::size_t i = 0; i < base_classes_; ++i) {
+    for (const Table::Entry& entry : owned_classes_[i].known<Class>()->attributes.entries()) {
+      if (entry.key.empty() || !entry.value.is_object() || base.contains(entry.value.object())) continue;
+      image.additions.push_back({i, entry.key, entry.value});
+    }
+  }
+  for (const auto& thread : threads_) image.threads.push_back(image_of(*thread));
+  std::ranges::sort(image.threads, {}, &ThreadImage::id);
+  return image;
+}
+
+namespace {
+
+// Takes everything out of a thread that a restored state will fill.
+template <typename Retired>
+void retire(PythonThread& thread, Retired& retired) {
+  retired.waiting = thread.waits_for_answer ? &thread : nullptr;
+  retired.frames.swap(thread.frames);
+  retired.frame = std::exchange(thread.frame, nullptr);
+  thread.depth = 0;
+  NativeCall& call = thread.call;
+  for (Value* value :
+       {&thread.raised, &thread.handled, &thread.entry, &thread.entry_arguments, &thread.result,
+        &thread.extra, &thread.keyword_names, &call.result, &call.keep, &call.callee}) {
+    retired.values.push_back(std::exchange(*value, Value()));
+  }
+  for (auto* values : {&thread.storage, &call.callee_arguments}) {
+    std::ranges::move(*values, std::back_inserter(retired.values));
+    values->clear();
+  }
+  retired.text = std::exchange(thread.request_text, std::string());
+  call.positional = call.keywords = {};
+  call.keyword_names = nullptr;
+  call.finish = nullptr;
+  call.request = {};
+  thread.call_base = nullptr;
+}
+
+}  // namespace
+
+void Vm::put_back(const VmImage& image) {
+  std::vector<std::shared_ptr<Retired>> ended;
+  const auto keep_old = [&ended](Value& field, const Value& restored) {
+    ended.back()->values.push_back(std::exchange(field, restored));
+  };
+  ended.push_back(std::make_shared<Retired>());
+  keep_old(builtins_, image.builtins);
+  keep_old(modules_, image.modules);
+  keep_old(prelude_, image.prelude);
+  keep_old(search_path_, image.search_path);
+  keep_old(arguments_, image.arguments);
+  keep_old(exit_status, image.exit_status);
+  keep_old(entry_function_, Value());
+  sources_ = image.sources;
+  knobs = image.knobs;
+  line_notes = image.line_notes;
+  for (const VmImage::Addition& addition : image.additions) {
+    auto& type = *owned_classes_[addition.type].known<Class>();
+    type.attributes.set_name(addition.name, addition.value);
+    class_changed(type);
+  }
+  for (const auto& thread : threads_) {
+    ended.push_back(std::make_shared<Retired>());
+    retire(*thread, *ended.back());
+  }
+  for (const ThreadImage& restored : image.threads) {
+    const auto same = [&restored](const auto& thread) {
+      return static_cast<std::int64_t>(thread->kernel_thread.id) == restored.id ||
+             (thread->is_main && restored.is_main);
+    };
+    const auto found = std::ranges::find_if(threads_, same);
+    PythonThread& thread = found != threads_.end() ? **found : make_thread();
+    if (thread.kernel_thread.id == 0) thread.kernel_thread.id = static_cast<base::ThreadId>(restored.id);
+    vm::put_back(restored, thread);
+  }
+  for (auto& retired : ended) {
+    if (retired->waiting != nullptr) retired_.push_back(retired);
+  }
+  erase_retired(ended);
+}
+
+// The old heap goes, but for what blocked threads look at.
+void Vm::erase_retired(const std::vector<std::shared_ptr<Retired>>& ended) {
+  std::vector<Value> roots;
+  std::vector<Value> spared = base_objects_;
+  for (const auto& retired : ended) {
+    if (retired->waiting == nullptr) retired->leave_frames();
+    std::vector<Value>& into = retired->waiting == nullptr ? roots : spared;
+    for (const Value& value : retired->values) {
+      if (value.is_object()) into.push_back(value);
+    }
+    if (retired->waiting != nullptr) {
+      for (const Frame* frame = retired->frame; frame != nullptr; frame = frame->previous) {
+        for (const Value* value = frame->locals; value != frame->top; ++value) {
+          if (value->is_object()) spared.push_back(*value);
+        }
+      }
+    }
+  }
+  set_discarding(true);
+  erase_reachable(std::move(roots), spared);
+  set_discarding(false);
+}
+
+void Vm::let_go_of_retired(const PythonThread& thread) {
+  std::erase_if(retired_, [&thread](const auto& retired) { return retired->waiting == &thread; });
+}
+
+void Vm::check_state() {
+  static thread_local std::uint32_t asked = 0;
+  if (++asked % check_state_every != 0) return;
+  const std::string before = capture(*this);
+  FORKSCOPE_CHECK(restore(*this, before).ok(), "a state that was captured can be restored");
+  FORKSCOPE_CHECK(capture(*this) == before, "a restored state is the one that was captured");
+}
+
+}  // namespace forkscope::vm
