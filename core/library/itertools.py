@@ -1,10 +1,29 @@
-"""itertools, as generators."""
+"""itertools, as generators and small iterators."""
+
+_nothing = object()
 
 
-def count(start=0, step=1):
-    while True:
-        yield start
-        start += step
+class count:
+    """start, start + step, ... without end."""
+
+    def __init__(self, start=0, step=1):
+        if not isinstance(start, (int, float)) and not hasattr(start, "__add__"):
+            raise TypeError("a number is required")
+        self._next = start
+        self._step = step
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        value = self._next
+        self._next = value + self._step
+        return value
+
+    def __repr__(self):
+        if self._step == 1 and isinstance(self._step, int):
+            return f"count({self._next!r})"
+        return f"count({self._next!r}, {self._step!r})"
 
 
 def cycle(iterable):
@@ -17,15 +36,33 @@ def cycle(iterable):
             yield item
 
 
-def repeat(object, times=None):
-    if times is None:
-        while True:
-            yield object
-    for _ in range(times):
-        yield object
+class repeat:
+    """The same object, without end or so many times."""
+
+    def __init__(self, object, times=None):
+        self._object = object
+        self._times = times if times is None else max(times, 0)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._times is not None:
+            if self._times == 0:
+                raise StopIteration
+            self._times -= 1
+        return self._object
+
+    def __length_hint__(self):
+        return self._times
+
+    def __repr__(self):
+        if self._times is None:
+            return f"repeat({self._object!r})"
+        return f"repeat({self._object!r}, {self._times})"
 
 
-def accumulate(iterable, func=None, initial=None):
+def accumulate(iterable, func=None, *, initial=None):
     iterator = iter(iterable)
     total = initial
     if initial is None:
@@ -91,35 +128,66 @@ def filterfalse(predicate, iterable):
             yield item
 
 
-def groupby(iterable, key=None):
-    group = []
-    current = None
-    for item in iterable:
-        name = item if key is None else key(item)
-        if group and name != current:
-            yield current, iter(group)
-            group = []
-        current = name
-        group.append(item)
-    if group:
-        yield current, iter(group)
+class groupby:
+    """Keys with the runs of items that have them. A run ends when the next one is asked for."""
+
+    def __init__(self, iterable, key=None):
+        self._iterator = iter(iterable)
+        self._key = key
+        self._current = self._target = _nothing
+        self._value = None
+        self._run = None
+
+    def __iter__(self):
+        return self
+
+    def _advance(self):
+        self._value = next(self._iterator)
+        self._current = self._value if self._key is None else self._key(self._value)
+
+    def __next__(self):
+        self._run = object()
+        while self._current is _nothing or self._target is not _nothing and self._current == self._target:
+            self._advance()
+        self._target = self._current
+        return self._current, self._items(self._target, self._run)
+
+    def _items(self, target, run):
+        while self._run is run and self._current == target:
+            yield self._value
+            try:
+                self._advance()
+            except StopIteration:
+                self._current = _nothing
+                return
 
 
 def islice(iterable, *bounds):
     limits = slice(*bounds)
-    start, step = limits.start or 0, limits.step or 1
-    stop = limits.stop
-    if start < 0 or step < 1 or (stop is not None and stop < 0):
-        raise ValueError("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+    for bound, name in ((limits.start, "Indices for"), (limits.stop, "Stop argument for")):
+        if bound is not None and (not isinstance(bound, int) or bound < 0):
+            raise ValueError((name if len(bounds) > 1 or name[0] == "S" else "Indices for")
+                             + " islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+    if limits.step is not None and (not isinstance(limits.step, int) or limits.step < 1):
+        raise ValueError("Step for islice() must be a positive integer or None.")
+    return _islice(iter(iterable), limits.start or 0, limits.stop, limits.step or 1)
+
+
+def _islice(iterator, wanted, stop, step):
     place = 0
-    wanted = start
     if stop is not None and wanted >= stop:
+        # The items before are taken all the same.
+        for _ in range(min(wanted, stop)):
+            next(iterator, None)
         return
-    for item in iterable:
+    for item in iterator:
         if place == wanted:
             yield item
             wanted += step
             if stop is not None and wanted >= stop:
+                while place + 1 < stop:
+                    place += 1
+                    next(iterator, None)
                 return
         place += 1
 
@@ -129,9 +197,34 @@ def starmap(function, iterable):
         yield function(*args)
 
 
+class _Tee:
+    """One of several readers of an iterator: what the slower ones still need is in a chain of [item, next]."""
+
+    def __init__(self, iterator, link):
+        self._iterator = iterator
+        self._link = link
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        link = self._link
+        if link[1] is None:
+            link[0] = next(self._iterator)
+            link[1] = [None, None]
+        self._link = link[1]
+        return link[0]
+
+    def __copy__(self):
+        return _Tee(self._iterator, self._link)
+
+
 def tee(iterable, n=2):
-    items = list(iterable)
-    return tuple([iter(items) for _ in range(n)])
+    if n < 0:
+        raise ValueError("n must be >= 0")
+    iterator = iter(iterable)
+    link = [None, None]
+    return tuple([_Tee(iterator, link) for _ in range(n)])
 
 
 def pairwise(iterable):
@@ -165,24 +258,65 @@ def zip_longest(*iterables, fillvalue=None):
 
 
 def product(*iterables, repeat=1):
-    pools = [tuple(iterable) for iterable in iterables] * repeat
-    results = [()]
-    for pool in pools:
-        results = [result + (item,) for result in results for item in pool]
-    for result in results:
-        yield result
+    if repeat < 0:
+        raise ValueError("repeat argument cannot be negative")
+    return _product([tuple(iterable) for iterable in iterables] * repeat)
+
+
+def _product(pools):
+    places = [0] * len(pools)
+    if any([not pool for pool in pools]):
+        return
+    while True:
+        yield tuple([pool[place] for pool, place in zip(pools, places)])
+        at = len(pools) - 1
+        while at >= 0 and places[at] == len(pools[at]) - 1:
+            places[at] = 0
+            at -= 1
+        if at < 0:
+            return
+        places[at] += 1
 
 
 def permutations(iterable, r=None):
     pool = tuple(iterable)
+    if r is not None and not isinstance(r, int):
+        raise TypeError("Expected int as r")
     r = len(pool) if r is None else r
-    for places in product(range(len(pool)), repeat=r):
-        if len(set(places)) == r:
-            yield tuple([pool[place] for place in places])
+    if r < 0:
+        raise ValueError("r must be non-negative")
+    return _permutations(pool, r)
+
+
+def _permutations(pool, r):
+    n = len(pool)
+    if r > n:
+        return
+    places = list(range(n))
+    left = list(range(n, n - r, -1))
+    yield tuple([pool[place] for place in places[:r]])
+    at = r - 1
+    while at >= 0:
+        left[at] -= 1
+        if left[at] == 0:
+            places[at:] = places[at + 1:] + places[at:at + 1]
+            left[at] = n - at
+            at -= 1
+        else:
+            other = n - left[at]
+            places[at], places[other] = places[other], places[at]
+            yield tuple([pool[place] for place in places[:r]])
+            at = r - 1
 
 
 def combinations(iterable, r):
     pool = tuple(iterable)
+    if r < 0:
+        raise ValueError("r must be non-negative")
+    return _combinations(pool, r)
+
+
+def _combinations(pool, r):
     n = len(pool)
     if r > n:
         return
@@ -201,6 +335,21 @@ def combinations(iterable, r):
 
 def combinations_with_replacement(iterable, r):
     pool = tuple(iterable)
-    for places in product(range(len(pool)), repeat=r):
-        if list(places) == sorted(places):
-            yield tuple([pool[place] for place in places])
+    if r < 0:
+        raise ValueError("r must be non-negative")
+    return _combinations_with_replacement(pool, r)
+
+
+def _combinations_with_replacement(pool, r):
+    n = len(pool)
+    if r and not n:
+        return
+    places = [0] * r
+    while True:
+        yield tuple([pool[place] for place in places])
+        at = r - 1
+        while at >= 0 and places[at] == n - 1:
+            at -= 1
+        if at < 0:
+            return
+        places[at:] = [places[at] + 1] * (r - at)

@@ -1,7 +1,10 @@
 """random: the numbers that CPython gives for a seed (MT19937 is native, see modules/random_module.cc)."""
 import math
+import _os
 import _random
 
+_LOG4 = math.log(4.0)
+_SG_MAGIC = 1.0 + math.log(4.5)
 _MAGIC = 4 * math.exp(-0.5) / math.sqrt(2.0)
 
 
@@ -12,11 +15,14 @@ class Random:
         self.seed(x)
 
     def seed(self, a=None, version=2):
-        if isinstance(a, float):
+        if isinstance(a, (str, bytes)):
+            data = a.encode() if isinstance(a, str) else a
+            import hashlib
+            a = int.from_bytes(data + hashlib.sha512(data).digest(), "big")
+        elif isinstance(a, float):
             a = hash(a)
         elif a is not None and not isinstance(a, int):
-            raise TypeError("The only supported seed types are: None,\nint, float, str, bytes, and bytearray."
-                            if not isinstance(a, (str, bytes)) else "Forkscope seeds random with None, int or float only")
+            raise TypeError("The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
         self._numbers.seed(a)
         self.random = self._numbers.random
         self.getrandbits = self._numbers.getrandbits
@@ -77,7 +83,11 @@ class Random:
             j = self._below(i + 1)
             x[i], x[j] = x[j], x[i]
 
-    def sample(self, population, k):
+    def sample(self, population, k, *, counts=None):
+        if not hasattr(population, "__getitem__") or isinstance(population, dict):
+            raise TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
+        if counts is not None:
+            return self._sample_counted(population, k, list(counts))
         n = len(population)
         if not 0 <= k <= n:
             raise ValueError("Sample larger than population or is negative")
@@ -100,6 +110,21 @@ class Random:
             selected.add(j)
             result[i] = population[j]
         return result
+
+    def _sample_counted(self, population, k, counts):
+        """As of a population in which each item stands as often as its count says."""
+        ends = []
+        total = 0
+        for count in counts:
+            if not isinstance(count, int):
+                raise TypeError("Counts must be integers")
+            total += count
+            ends.append(total)
+        if len(ends) != len(population):
+            raise ValueError("The number of counts does not match the population")
+        if total <= 0:
+            raise ValueError("Total of counts must be greater than zero")
+        return [population[self._bisect(ends, place, len(ends))] for place in self.sample(range(total), k)]
 
     def choices(self, population, weights=None, cum_weights=None, k=1):
         n = len(population)
@@ -167,6 +192,94 @@ class Random:
         return -math.log(1.0 - self.random()) / lambd
 
 
+    def lognormvariate(self, mu, sigma):
+        return math.exp(self.normalvariate(mu, sigma))
+
+    def paretovariate(self, alpha):
+        return (1.0 - self.random()) ** (-1.0 / alpha)
+
+    def weibullvariate(self, alpha, beta):
+        return alpha * (-math.log(1.0 - self.random())) ** (1.0 / beta)
+
+    def gammavariate(self, alpha, beta):
+        """Cheng, "The generation of gamma variables with non-integral shape parameter" (1977), above 1; below it Ahrens
+        and Dieter's GS (1974)."""
+        if alpha <= 0.0 or beta <= 0.0:
+            raise ValueError("gammavariate: alpha and beta must be > 0.0")
+        if alpha == 1.0:
+            return -math.log(1.0 - self.random()) * beta
+        if alpha > 1.0:
+            ainv = math.sqrt(2.0 * alpha - 1.0)
+            bbb = alpha - _LOG4
+            ccc = alpha + ainv
+            while True:
+                u1 = self.random()
+                if not 1e-7 < u1 < 0.9999999:
+                    continue
+                u2 = 1.0 - self.random()
+                v = math.log(u1 / (1.0 - u1)) / ainv
+                x = alpha * math.exp(v)
+                z = u1 * u1 * u2
+                r = bbb + ccc * v - x
+                if r + _SG_MAGIC - 4.5 * z >= 0.0 or r >= math.log(z):
+                    return x * beta
+        while True:
+            b = (math.e + alpha) / math.e
+            p = b * self.random()
+            x = p ** (1.0 / alpha) if p <= 1.0 else -math.log((b - p) / alpha)
+            u1 = self.random()
+            if p > 1.0:
+                if u1 <= x ** (alpha - 1.0):
+                    return x * beta
+            elif u1 <= math.exp(-x):
+                return x * beta
+
+    def betavariate(self, alpha, beta):
+        y = self.gammavariate(alpha, 1.0)
+        return y / (y + self.gammavariate(beta, 1.0)) if y else 0.0
+
+    def vonmisesvariate(self, mu, kappa):
+        """Fisher, "Statistical analysis of circular data" (1993)."""
+        if kappa <= 1e-6:
+            return 2.0 * math.pi * self.random()
+        s = 0.5 / kappa
+        r = s + math.sqrt(1.0 + s * s)
+        while True:
+            z = math.cos(math.pi * self.random())
+            d = z / (r + z)
+            u2 = self.random()
+            if u2 < 1.0 - d * d or u2 <= (1.0 - d) * math.exp(d):
+                break
+        q = 1.0 / r
+        f = (q + z) / (1.0 + q * z)
+        turn = math.acos(f)
+        return (mu + turn if self.random() > 0.5 else mu - turn) % (2.0 * math.pi)
+
+
+class SystemRandom(Random):
+    """Numbers from the system instead of a generator: they cannot be seeded or repeated."""
+
+    def seed(self, *args, **kwds):
+        self.gauss_next = None
+        self.random = self._random
+        self.getrandbits = self._bits
+
+    def _random(self):
+        return (self._bits(56) >> 3) * 2.0 ** -53
+
+    def _bits(self, k):
+        if k < 0:
+            raise ValueError("number of bits must be non-negative")
+        size = (k + 7) // 8
+        return int.from_bytes(_os.entropy(size), "big") >> (size * 8 - k)
+
+    def getstate(self, *args, **kwds):
+        raise NotImplementedError("System entropy source does not have state.")
+
+    def setstate(self, *args, **kwds):
+        raise NotImplementedError("System entropy source does not have state.")
+
+
 _instance = Random()
 seed = _instance.seed
 getstate = _instance.getstate
@@ -183,6 +296,12 @@ triangular = _instance.triangular
 normalvariate = _instance.normalvariate
 gauss = _instance.gauss
 expovariate = _instance.expovariate
+lognormvariate = _instance.lognormvariate
+paretovariate = _instance.paretovariate
+weibullvariate = _instance.weibullvariate
+gammavariate = _instance.gammavariate
+betavariate = _instance.betavariate
+vonmisesvariate = _instance.vonmisesvariate
 
 
 def random():

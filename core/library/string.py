@@ -13,3 +13,79 @@ printable = digits + ascii_letters + punctuation + whitespace
 
 def capwords(s, sep=None):
     return (sep or " ").join([word.capitalize() for word in s.split(sep)])
+
+
+class Template:
+    """Text with $name and ${name} to be replaced; $$ is a dollar."""
+
+    delimiter = "$"
+
+    def __init__(self, template):
+        self.template = template
+
+    def _pieces(self):
+        """Plain texts, and (name, as written, place) for what is to be replaced; name None: no valid placeholder."""
+        text = self.template
+        place = 0
+        while place < len(text):
+            found = text.find(self.delimiter, place)
+            if found < 0:
+                yield text[place:]
+                return
+            if found > place:
+                yield text[place:found]
+            begin = found + 1
+            if text[begin:begin + 1] == self.delimiter:
+                yield self.delimiter
+                place = begin + 1
+                continue
+            braced = text[begin:begin + 1] == "{"
+            start = end = begin + 1 if braced else begin
+            while end < len(text) and text[end].isascii() and (text[end].isalnum() or text[end] == "_"):
+                end += 1
+            name = text[start:end]
+            good = name != "" and not name[0].isdigit() and (not braced or text[end:end + 1] == "}")
+            place = (end + 1 if braced else end) if good else begin
+            yield name if good else None, text[found:place], found
+
+    def _replaced(self, mapping, safe):
+        parts = []
+        for piece in self._pieces():
+            if isinstance(piece, str):
+                parts.append(piece)
+                continue
+            name, written, place = piece
+            if name is None and not safe:
+                before = self.template[:place]
+                line = before.count("\n") + 1
+                column = place - before.rfind("\n")
+                raise ValueError(f"Invalid placeholder in string: line {line}, col {column}")
+            if name is None or safe and name not in mapping:
+                parts.append(written)
+            else:
+                parts.append(str(mapping[name]))
+        return "".join(parts)
+
+    def substitute(self, mapping={}, /, **kws):
+        return self._replaced({**mapping, **kws}, False)
+
+    def safe_substitute(self, mapping={}, /, **kws):
+        return self._replaced({**mapping, **kws}, True)
+
+    def get_identifiers(self):
+        names = []
+        for piece in self._pieces():
+            if not isinstance(piece, str) and piece[0] is not None and piece[0] not in names:
+                names.append(piece[0])
+        return names
+
+    def is_valid(self):
+        return all([isinstance(piece, str) or piece[0] is not None for piece in self._pieces()])
+
+
+class Formatter:
+    def format(self, format_string, /, *args, **kwargs):
+        return self.vformat(format_string, args, kwargs)
+
+    def vformat(self, format_string, args, kwargs):
+        return format_string.format(*args, **kwargs)
