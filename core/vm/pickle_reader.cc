@@ -97,7 +97,8 @@ PickleState PickleReader::call_helper(std::string_view name, std::vector<Value> 
 
 bool PickleReader::take(std::uint64_t count, std::string_view& bytes) {
   if (count > text_.size() - position_) {
-    fail("pickle data was truncated");
+    constexpr std::uint64_t kMost = INT64_MAX;
+    fail(count > kMost - position_ ? "read would overflow (invalid bytecode)" : "pickle data was truncated");
     return false;
   }
   bytes = text_.substr(position_, count);
@@ -140,6 +141,7 @@ Value PickleReader::pop() {
 
 PickleState PickleReader::step(unsigned char opcode) {
   std::uint64_t value = 0;
+  std::string_view frame;
   switch (static_cast<char>(opcode)) {
     case kProtocol:
       if (!number(1, value)) return PickleState::raised;
@@ -151,7 +153,9 @@ PickleState PickleReader::step(unsigned char opcode) {
       return PickleState::finished;
     case kFrame:
       if (!number(8, value)) return PickleState::raised;
-      return value > text_.size() - position_ ? fail("pickle data was truncated") : PickleState::finished;
+      if (!take(value, frame)) return PickleState::raised;
+      position_ -= value;
+      return PickleState::finished;
     case kStop:
       if (!has(1)) return PickleState::raised;
       result_ = pop();
@@ -206,7 +210,9 @@ PickleState PickleReader::push_int_of(int bytes, bool is_signed) {
 PickleState PickleReader::push_long(int length_bytes) {
   std::uint64_t length = 0;
   std::string_view bytes;
-  if (!number(length_bytes, length) || !take(length, bytes)) return PickleState::raised;
+  if (!number(length_bytes, length)) return PickleState::raised;
+  if (length > INT32_MAX) return fail("LONG pickle has negative byte count");
+  if (!take(length, bytes)) return PickleState::raised;
   stack_.push_back(int_from(bytes));
   return PickleState::finished;
 }
@@ -225,8 +231,7 @@ PickleState PickleReader::push_string(int length_bytes) {
   std::string_view bytes;
   if (!number(length_bytes, length) || !take(length, bytes)) return PickleState::raised;
   if (!is_valid_text(bytes)) {
-    raise_in(*thread_, "UnicodeDecodeError", "'utf-8' codec can't decode bytes of a pickled string");
-    return PickleState::raised;
+    return call_helper("_decode", {make_bytes(std::string(bytes)), make_string("utf-8")}, true);
   }
   stack_.push_back(make_string(bytes));
   return PickleState::finished;

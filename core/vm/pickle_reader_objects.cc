@@ -35,7 +35,8 @@ PickleState PickleReader::step_object(unsigned char opcode) {
     case kPersistent:
     case kPersistentOnStack:
       return fail(
-          "A load persistent id instruction was encountered, but no persistent_load function was specified.");
+          "A load persistent id instruction was encountered,\nbut no persistent_load function was "
+          "specified.");
     case kNextBuffer:
       return fail("pickle stream refers to out-of-band data but no *buffers* argument was given");
     case kReadOnlyBuffer:
@@ -123,7 +124,8 @@ PickleState PickleReader::new_object(bool with_keywords) {
   const Value type = pop();
   if (!type.is(Kind::class_object))
     return fail(opcode + " class argument must be a type, not " + type_name(type));
-  if (!arguments.is(Kind::tuple)) return fail(opcode + " expected an arg tuple, got " + type_name(arguments));
+  if (!arguments.is(Kind::tuple))
+    return fail(opcode + " args argument must be a tuple, not " + type_name(arguments));
   const Class& made = *type.known<Class>();
   const bool plain =
       made.instance_kind == Kind::instance && !made.is_native && !class_defines(made, "__new__");

@@ -98,7 +98,7 @@ PickleState PickleReader::push_float_text() {
   if (!line(text)) return PickleState::raised;
   const auto number = parse_float(text);
   if (!number) {
-    raise_in(*thread_, "ValueError", "could not convert string to float");
+    raise_in(*thread_, "ValueError", "could not convert string to float: '" + std::string(text) + "\n'");
     return PickleState::raised;
   }
   stack_.push_back(make_float(*number));
