@@ -1,0 +1,4 @@
+# -*- coding: klingon -*-
+# exit: 1
+# error: SyntaxError: encoding problem: klingon
+print('never')

@@ -1,0 +1,3 @@
+from import_package.circle_b import from_b
+
+from_a = 1

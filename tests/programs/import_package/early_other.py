@@ -1,0 +1,3 @@
+import import_package.early_use
+
+import_package.early_use.late

@@ -1,0 +1,3 @@
+import import_package.early_other
+
+late = 1

@@ -1,0 +1,2 @@
+def helper():
+    return "helped by " + __name__

@@ -1,0 +1,3 @@
+import import_package.ring_a
+
+value = 41

@@ -1,0 +1,3 @@
+# expect: no newline
+if True:
+    print('no newline')
