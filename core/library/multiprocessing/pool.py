@@ -6,6 +6,8 @@ import threading
 import time
 import _forkscope
 import _personality
+from _forkscope import receive, send
+from _pickle import dumps, loads
 from . import TimeoutError, get_context
 from . import util
 from .connection import wait
@@ -36,6 +38,9 @@ TERMINATE = "TERMINATE"
 # How many results may be left when the result thread ends: as many are read, so that no worker hangs in its last write.
 _LEFT_OVER_RESULTS = 10
 
+# Whose chunks are slices.
+_SLICED = (list, tuple, range)
+
 
 class _PoolCache(dict):
     """The results under way, by job. Wakes the worker thread when the last one is gone."""
@@ -48,6 +53,21 @@ class _PoolCache(dict):
         self.pop(item)
         if not self:
             self.notifier.put(None)
+
+
+# Without the queues' locks: the pool's task thread is alone at its end of the one, the result thread at its of the other.
+def _sender(writer):
+    def put(obj):
+        send(writer._handle, dumps(obj))
+
+    return put
+
+
+def _receiver(reader):
+    def get():
+        return loads(receive(reader._handle))
+
+    return get
 
 
 class Pool:
@@ -181,7 +201,7 @@ class Pool:
     @staticmethod
     def _join_exited_workers(pool):
         cleaned = False
-        for i in reversed(range(len(pool))):
+        for i in range(len(pool) - 1, -1, -1):
             process = pool[i]
             if process.exitcode is not None:
                 util.debug("cleaning up worker %d" % i)
@@ -224,9 +244,8 @@ class Pool:
     def _setup_queues(self):
         self._inqueue = self._ctx.SimpleQueue()
         self._outqueue = self._ctx.SimpleQueue()
-        # the other ends belong to the workers' locks; these two threads are alone at theirs
-        self._quick_put = self._inqueue._writer.send
-        self._quick_get = self._outqueue._reader.recv
+        self._quick_put = _sender(self._inqueue._writer)
+        self._quick_get = _receiver(self._outqueue._reader)
 
     def _check_running(self):
         if self._state != RUN:
@@ -298,6 +317,12 @@ class Pool:
 
     @staticmethod
     def _get_tasks(func, it, size):
+        if type(it) in _SLICED and size > 0:
+            start = 0
+            while start < len(it):
+                yield (func, tuple(it[start : start + size]))
+                start += size
+            return
         it = iter(it)
         while True:
             x = tuple(itertools.islice(it, size))
@@ -307,12 +332,13 @@ class Pool:
 
     def _guarded_task_generation(self, result_job, func, iterable):
         """The tasks of a job. An iterable that raises becomes a last task that raises the same."""
-        i = -1
+        i = 0
         try:
-            for i, x in enumerate(iterable):
+            for x in iterable:
                 yield (result_job, i, func, (x,), {})
+                i += 1
         except Exception as error:
-            yield (result_job, i + 1, _helper_reraises_exception, (error,), {})
+            yield (result_job, i, _helper_reraises_exception, (error,), {})
 
     @staticmethod
     def _wait_for_updates(sentinels, change_notifier, timeout=None):

@@ -76,7 +76,9 @@ class MapResult(ApplyResult):
         self._number_left -= 1
         success, result = success_result
         if self._success:
-            if success:
+            if success and self._chunksize == 1:
+                self._value[i] = result[0]
+            elif success:
                 self._value[i * self._chunksize : (i + 1) * self._chunksize] = result
             else:
                 self._success = False

@@ -6,8 +6,9 @@ import threading
 import _forkscope
 import _multiprocessing
 import _personality
-import _pickle
 import _thread
+from _forkscope import receive, send
+from _pickle import dumps, loads
 from queue import Empty, Full
 from time import monotonic
 from . import connection
@@ -127,13 +128,13 @@ class Queue:
         if block and timeout is None:
             self._take_reader()
             try:
-                data = _forkscope.receive(self._reader._handle, self._trace_object)
+                data = receive(self._reader._handle, self._trace_object)
             finally:
                 self._give_reader()
             self._give_slot()
         else:
             data = self._get_within(block, timeout)
-        return _pickle.loads(data)
+        return loads(data)
 
     def _get_within(self, block, timeout):
         queue = self._trace_object
@@ -148,7 +149,7 @@ class Queue:
             if not self._reader.poll(deadline - monotonic() if block else 0.0):
                 _forkscope.queue_answers(queue, _GET, 0, _NOTHING_THERE)
                 raise Empty
-            data = _forkscope.receive(self._reader._handle, queue)
+            data = receive(self._reader._handle, queue)
             self._give_slot()
         finally:
             self._give_reader()
@@ -262,8 +263,6 @@ class Queue:
     def _feed(buffer, notempty, writer, wlock, close_reader, close_writer, ignore_epipe, on_error, slots, queue):
         util.debug("starting thread to feed data to pipe")
         take = buffer.take
-        dumps = _pickle.dumps
-        send = _forkscope.send
         take_writer = wlock.acquire
         give_writer = wlock.release
         while True:
@@ -355,8 +354,15 @@ class SimpleQueue:
         self._reader, self._writer = connection.Pipe(False)
         self._rlock = ctx.Lock()
         self._write_lock = ctx.Lock()
+        self._bind()
+
+    def _bind(self):
         self._wlock = _shown_write_lock(self._write_lock)
         self._trace_object = self._reader._trace_object
+        self._take_reader = self._rlock.acquire
+        self._give_reader = self._rlock.release
+        self._take_writer = self._write_lock.acquire
+        self._give_writer = self._write_lock.release
 
     def close(self):
         self._reader.close()
@@ -371,15 +377,20 @@ class SimpleQueue:
 
     def __setstate__(self, state):
         self._reader, self._writer, self._rlock, self._write_lock = state
-        self._wlock = _shown_write_lock(self._write_lock)
-        self._trace_object = self._reader._trace_object
+        self._bind()
 
     def get(self):
-        with self._rlock:
-            data = self._reader.recv_bytes()
-        return _pickle.loads(data)
+        self._take_reader()
+        try:
+            data = receive(self._reader._handle)
+        finally:
+            self._give_reader()
+        return loads(data)
 
     def put(self, obj):
-        data = _pickle.dumps(obj)
-        with self._write_lock:
-            self._writer.send_bytes(data)
+        data = dumps(obj)
+        self._take_writer()
+        try:
+            send(self._writer._handle, data)
+        finally:
+            self._give_writer()
