@@ -87,16 +87,21 @@ class Run:
                 found.append((words[0], int(words[1])))
         return found
 
-    def wait_for_main(self):
-        limit = time.monotonic() + 10
-        while time.monotonic() < limit and self.process.poll() is None and "main" not in dict(self.roles()):
-            time.sleep(0.005)
+    def candidates(self, helpers):
+        """[(role, pid)] of those that live: of the program's helpers, or of main, lab and guard."""
+        alive = set(marked_processes(self.mark))
+        return [(role, pid) for role, pid in self.roles() if pid in alive and (role not in ENDS_ALL) == helpers]
 
     def kill_somebody(self):
         """The role and pid of who was killed; None where the program was quicker."""
-        self.wait_for_main()
-        time.sleep(self.random.random() ** 2 * 0.4)
-        alive = [(role, pid) for role, pid in self.roles() if pid in set(marked_processes(self.mark))]
+        helpers = self.random.random() < 0.75
+        limit = time.monotonic() + 10
+        while time.monotonic() < limit and self.process.poll() is None and "main" not in dict(self.roles()):
+            time.sleep(0.005)
+        while helpers and time.monotonic() < limit and self.process.poll() is None and not self.candidates(helpers):
+            time.sleep(0.005)
+        time.sleep(self.random.random() ** 2 * 0.3)
+        alive = self.candidates(helpers)
         if not alive:
             return None
         role = self.random.choice(sorted({role for role, _ in alive}))
