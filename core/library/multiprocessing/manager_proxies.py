@@ -10,8 +10,13 @@ from .manager_server import convert_to_error, dispatch, listener_client
 from .process import AuthenticationString
 from time import monotonic
 
+# Who uses these classes finds them in managers, and there they say they are.
+_MODULE = "multiprocessing.managers"
+
 
 class ProcessLocalSet(set):
+    __module__ = _MODULE
+
     def __init__(self):
         util.register_after_fork(self, lambda obj: obj.clear())
 
@@ -20,6 +25,8 @@ class ProcessLocalSet(set):
 
 
 class BaseProxy:
+    __module__ = _MODULE
+
     # address -> (connection of each thread, ids of the proxies that this process holds)
     _address_to_local = {}
     _mutex = util.ForkAwareThreadLock()
@@ -184,7 +191,7 @@ def MakeProxyType(name, exposed, _cache={}):
         pass
 
     class ProxyType(BaseProxy):
-        pass
+        __module__ = _MODULE
 
     ProxyType.__name__ = ProxyType.__qualname__ = name
     ProxyType._exposed_ = exposed
@@ -218,6 +225,8 @@ def AutoProxy(
 
 
 class IteratorProxy(BaseProxy):
+    __module__ = _MODULE
+
     _exposed_ = ("__next__", "send", "throw", "close")
 
     def __iter__(self):
@@ -237,6 +246,8 @@ class IteratorProxy(BaseProxy):
 
 
 class AcquirerProxy(BaseProxy):
+    __module__ = _MODULE
+
     _exposed_ = ("acquire", "release")
 
     def acquire(self, blocking=True, timeout=None):
@@ -254,6 +265,8 @@ class AcquirerProxy(BaseProxy):
 
 
 class ConditionProxy(AcquirerProxy):
+    __module__ = _MODULE
+
     _exposed_ = ("acquire", "release", "wait", "notify", "notify_all")
 
     def wait(self, timeout=None):
@@ -283,6 +296,8 @@ class ConditionProxy(AcquirerProxy):
 
 
 class EventProxy(BaseProxy):
+    __module__ = _MODULE
+
     _exposed_ = ("is_set", "set", "clear", "wait")
 
     def is_set(self):
@@ -299,6 +314,8 @@ class EventProxy(BaseProxy):
 
 
 class BarrierProxy(BaseProxy):
+    __module__ = _MODULE
+
     _exposed_ = ("__getattribute__", "wait", "abort", "reset")
 
     def wait(self, timeout=None):
@@ -326,6 +343,8 @@ class BarrierProxy(BaseProxy):
 class NamespaceProxy(BaseProxy):
     """Attributes whose names begin with _ are the proxy's own."""
 
+    __module__ = _MODULE
+
     _exposed_ = ("__getattribute__", "__setattr__", "__delattr__")
 
     def __getattr__(self, key):
@@ -348,6 +367,8 @@ class NamespaceProxy(BaseProxy):
 
 
 class ValueProxy(BaseProxy):
+    __module__ = _MODULE
+
     _exposed_ = ("get", "set")
 
     def get(self):
@@ -386,6 +407,8 @@ BaseListProxy = MakeProxyType(
 
 
 class ListProxy(BaseListProxy):
+    __module__ = _MODULE
+
     def __reversed__(self):
         return iter(self._callmethod("__reversed__"))
 
@@ -449,6 +472,8 @@ BasePoolProxy._method_to_typeid_ = {
 
 
 class PoolProxy(BasePoolProxy):
+    __module__ = _MODULE
+
     def __enter__(self):
         return self
 

@@ -8,6 +8,9 @@ from . import process
 from . import util
 from _vm import format_exception
 
+# Who uses these classes finds them in managers, and there they say they are.
+_MODULE = "multiprocessing.managers"
+
 
 def listener_client():
     # Looked up when used, so that a program may replace them as it does with CPython's.
@@ -16,6 +19,8 @@ def listener_client():
 
 class Token:
     """How a proxy names the object it stands for."""
+
+    __module__ = _MODULE
 
     def __init__(self, typeid, address, id):
         self.typeid, self.address, self.id = typeid, address, id
@@ -52,6 +57,8 @@ def convert_to_error(kind, result):
 
 
 class RemoteError(Exception):
+    __module__ = _MODULE
+
     def __str__(self):
         return "\n" + "-" * 75 + "\n" + str(self.args[0]) + "-" * 75
 
@@ -114,6 +121,8 @@ _DICT_VIEWS = tuple([type(view) for view in ({}.keys(), {}.values(), {}.items())
 
 
 class Server:
+    __module__ = _MODULE
+
     public = [
         "shutdown",
         "create",

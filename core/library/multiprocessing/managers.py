@@ -30,28 +30,6 @@ from .manager_server import RemoteError, Server, Token, convert_to_error, dispat
 from .process import AuthenticationString
 
 
-for _class in (
-    AcquirerProxy,
-    ArrayProxy,
-    BarrierProxy,
-    BaseListProxy,
-    BaseProxy,
-    ConditionProxy,
-    DictProxy,
-    EventProxy,
-    IteratorProxy,
-    ListProxy,
-    NamespaceProxy,
-    PoolProxy,
-    RemoteError,
-    Server,
-    Token,
-    ValueProxy,
-):
-    # They are this module's to whoever uses them; only its text is in several files.
-    _class.__module__ = __name__
-
-
 class State:
     __slots__ = ["value"]
     INITIAL = 0
