@@ -198,6 +198,10 @@ if not _personality.WINDOWS:
         pid = _vm.fork()
         if pid == 0 and threading:
             threading._after_fork(survivor)
+        if pid and _personality.WARNS_OF_FORK_WITH_THREADS and threading and threading.active_count() > 1:
+            import warnings
+            warnings.warn(f"This process (pid={getpid()}) is multi-threaded, use of fork() may lead to deadlocks in the child.",
+                          DeprecationWarning, stacklevel=2)
         return pid
 
 
