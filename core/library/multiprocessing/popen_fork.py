@@ -1,8 +1,8 @@
 """Starting a child by fork, and what the parent holds of it."""
 
 import atexit
+import os
 import sys
-import threading
 import _forkscope
 import _personality
 from . import util
@@ -65,15 +65,11 @@ class Popen:
         self._send_signal(SIGKILL)
 
     def _launch(self, process_obj):
-        from _vm import fork
-
         parent_r, child_w, _ = _forkscope.pipe()
         child_r, parent_w, _ = _forkscope.pipe()
         _forkscope.note("start_stage", 0, 2, 0, "two pipes: the child's end, the parent's end")
-        survivor = threading.current_thread()
-        self.pid = fork()
+        self.pid = os.fork()
         if self.pid == 0:
-            threading._after_fork(survivor)
             self._run_child(process_obj, parent_r, parent_w, child_r)
         _forkscope.note("start_stage", 0, 3, 0, "fork")
         _forkscope.close(child_w)
