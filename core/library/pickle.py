@@ -107,7 +107,7 @@ def _reduced(obj, protocol):
     if hasattr(obj, "__self__") and hasattr(obj, "__func__"):
         return _six_parts((getattr, (obj.__self__, obj.__func__.__name__)))
     if isinstance(obj, BaseException):
-        return _six_parts((cls, obj.args, copyreg._state(obj)))
+        return _six_parts((cls, _pickle.arguments(obj), copyreg._state(obj)))
     if cls.__module__ == "collections" and cls.__name__ in _COLLECTIONS:
         return _six_parts(_COLLECTIONS[cls.__name__](cls, obj))
     return _six_parts(copyreg._reduce_ex(obj, protocol))

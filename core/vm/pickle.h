@@ -187,6 +187,9 @@ std::pair<std::string_view, std::string_view> new_global_name(std::string_view m
 void raise_pickle_error(PythonThread& thread, std::string_view name, std::string message);
 // A dict with what an instance's attributes are now.
 Value dict_of_attributes(const Table& attributes);
+// What makes an exception anew: its arguments, and what a program has set on it besides (None if nothing).
+Value exception_arguments(const Exception& exception);
+Value exception_state(const Exception& exception);
 // Whether instances of `type` have a special method of their own making (not of a built-in class).
 bool class_defines(const Class& type, std::string_view name);
 

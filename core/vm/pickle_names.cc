@@ -99,6 +99,49 @@ Value dict_of_attributes(const Table& attributes) {
   return dict;
 }
 
+namespace {
+
+// Attributes that CPython keeps as fields of the exception and not in its __dict__: they come back with the
+// arguments, or not.
+struct ExceptionField {
+  std::string_view type, name;
+};
+constexpr ExceptionField kExceptionFields[] = {
+    {"OSError", "errno"},          {"OSError", "strerror"},       {"OSError", "filename"},
+    {"OSError", "filename2"},      {"NameError", "name"},         {"AttributeError", "name"},
+    {"AttributeError", "obj"},     {"SyntaxError", "msg"},        {"SyntaxError", "filename"},
+    {"SyntaxError", "lineno"},     {"SyntaxError", "offset"},     {"SyntaxError", "text"},
+    {"SyntaxError", "end_lineno"}, {"SyntaxError", "end_offset"}, {"SyntaxError", "_source_text"},
+};
+
+bool is_exception_field(const Class& type, std::string_view name) {
+  return std::ranges::any_of(kExceptionFields, [&](const ExceptionField& field) {
+    return field.name == name && std::ranges::any_of(type.resolution_order, [&](const Class* base) {
+             return base->is_native && base->name == field.type;
+           });
+  });
+}
+
+}  // namespace
+
+Value exception_state(const Exception& exception) {
+  const Class& type = *exception.class_value.known<Class>();
+  Value dict = make_dict();
+  for (const Table::Entry& entry : exception.attributes.entries()) {
+    if (entry.key.empty() || is_exception_field(type, entry.key.known<String>()->text)) continue;
+    dict.known<Dict>()->table.set(entry.key, entry.hash, entry.value);
+  }
+  return dict.known<Dict>()->table.size() == 0 ? Value::none() : dict;
+}
+
+Value exception_arguments(const Exception& exception) {
+  const auto& arguments = exception.arguments.known<Tuple>()->items;
+  const Value* file = exception.attributes.find_name(intern("filename"));
+  const bool is_named_os_error = file != nullptr && !file->is_none() && arguments.size() == 2 &&
+                                 is_exception_field(*exception.class_value.known<Class>(), "errno");
+  return is_named_os_error ? make_tuple({arguments[0], arguments[1], *file}) : exception.arguments;
+}
+
 bool class_defines(const Class& type, std::string_view name) {
   for (Class* base : type.resolution_order) {
     if (!base->is_native && base->attributes.find(name) != nullptr) return true;

@@ -29,7 +29,8 @@ std::string_view name_of(const Value& callable) {
 
 // Objects of the VM's own that no Python code can make anew: locks, generators, modules ...
 bool is_closed(const Value& value, const Class& type) {
-  return type.is_native && type.module != "collections" && !value.is(Kind::bound_method) && !value.is(Kind::exception);
+  return type.is_native && type.module != "collections" && !value.is(Kind::bound_method) &&
+         !value.is(Kind::exception);
 }
 
 // Whether Python code has to say how `value` is pickled.
@@ -114,12 +115,13 @@ PickleState PickleWriter::save_instance(const Value& value) {
     pending_ = value;
     return PickleState::needs_python;
   }
-  const Table& attributes =
-      value.is(Kind::instance) ? value.known<Instance>()->attributes : value.known<Exception>()->attributes;
+  if (const auto* exception = value.try_as<Exception>()) {
+    return save_reduced(value, {exception->class_value, exception_arguments(*exception),
+                                exception_state(*exception), none, none, none});
+  }
+  const Table& attributes = value.known<Instance>()->attributes;
   const Value state = attributes.size() == 0 ? none : dict_of_attributes(attributes);
-  if (value.is(Kind::instance)) return save_reduced(value, {none, make_tuple({}), state, none, none, none});
-  const auto& exception = *value.known<Exception>();
-  return save_reduced(value, {exception.class_value, exception.arguments, state, none, none, none});
+  return save_reduced(value, {none, make_tuple({}), state, none, none, none});
 }
 
 PickleState PickleWriter::resume(PythonThread& thread, const Value& reduced) {

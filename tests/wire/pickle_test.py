@@ -11,7 +11,8 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 PROGRAM = str(HERE / "pickle_partner.py")
-UNORDERED = ("sets",)
+# Sets have another order in each process; and whether two built-in functions share their module's name as one object is CPython's own affair.
+NOT_BY_BYTES = ("sets", "named")
 
 
 def run(command):
@@ -24,7 +25,7 @@ def run(command):
 def differences(ours, theirs):
     for our_line, their_line in zip(ours.read_text().splitlines(), theirs.read_text().splitlines()):
         name, protocol, data = our_line.split(":")
-        if our_line != their_line and name not in UNORDERED:
+        if our_line != their_line and name not in NOT_BY_BYTES:
             yield f"{name}, protocol {protocol}: bytes differ\n  ours   {bytes.fromhex(data)[:300]!r}\n  theirs " \
                   f"{bytes.fromhex(their_line.split(':')[2])[:300]!r}"
 

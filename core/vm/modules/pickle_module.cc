@@ -153,18 +153,24 @@ NativeResult defines(NativeCall& call) {
 NativeResult attributes(NativeCall& call) {
   if (call.positional.size() != 1) return raise(call, "TypeError", "attributes() takes an object");
   const Value& object = call.positional[0];
-  const Table* table = object.is(Kind::instance)    ? &object.known<Instance>()->attributes
-                       : object.is(Kind::exception) ? &object.known<Exception>()->attributes
-                                                    : nullptr;
-  if (table == nullptr || table->size() == 0) return call.returns_none();
-  return call.returns(dict_of_attributes(*table));
+  if (const auto* exception = object.try_as<Exception>()) return call.returns(exception_state(*exception));
+  const auto* instance = object.try_as<Instance>();
+  if (instance == nullptr || instance->attributes.size() == 0) return call.returns_none();
+  return call.returns(dict_of_attributes(instance->attributes));
+}
+
+// arguments(exception): what it is made anew with
+NativeResult arguments(NativeCall& call) {
+  const auto* exception = call.positional.empty() ? nullptr : call.positional[0].try_as<Exception>();
+  if (exception == nullptr) return raise(call, "TypeError", "arguments() takes an exception");
+  return call.returns(exception_arguments(*exception));
 }
 
 void build(Vm& vm, Module& module) {
-  static constexpr NativeDefinition kFunctions[] = {{"dumps", dumps},      {"resume_write", resume_write},
-                                                    {"loads", loads},      {"resume_read", resume_read},
-                                                    {"defines", defines},  {"attributes", attributes},
-                                                    {"protocol", protocol}};
+  static constexpr NativeDefinition kFunctions[] = {{"dumps", dumps},       {"resume_write", resume_write},
+                                                    {"loads", loads},       {"resume_read", resume_read},
+                                                    {"defines", defines},   {"attributes", attributes},
+                                                    {"protocol", protocol}, {"arguments", arguments}};
   vm.define_class(&module, "Walk")->instance_kind = Kind::native_object;
   Class* error = vm.define_class(&module, "PickleError", vm.exception_class("Exception"));
   error->instance_kind = Kind::exception;
