@@ -185,8 +185,8 @@ def dup(fd):
     return _forkscope.duplicate(fd)
 
 
-def kill(pid, signal):
-    _forkscope.kill(pid, signal)
+# Not a function of ours: a handler of the signal is to find the caller's frame.
+kill = _forkscope.kill
 
 
 if not _personality.WINDOWS:
@@ -195,14 +195,35 @@ if not _personality.WINDOWS:
         import _vm
         threading = _sys.modules.get("threading")
         survivor = threading and threading.current_thread()
+        for hook in reversed(_before_fork):
+            hook()
         pid = _vm.fork()
-        if pid == 0 and threading:
-            threading._after_fork(survivor)
-        if pid and _personality.WARNS_OF_FORK_WITH_THREADS and threading and threading.active_count() > 1:
-            import warnings
-            warnings.warn(f"This process (pid={getpid()}) is multi-threaded, use of fork() may lead to deadlocks in the child.",
-                          DeprecationWarning, stacklevel=2)
+        if pid == 0:
+            if threading:
+                threading._after_fork(survivor)
+            else:
+                _run_child_hooks()
+        else:
+            for hook in _after_fork_in_parent:
+                hook()
         return pid
+
+
+_before_fork = []
+_after_fork_in_parent = []
+_after_fork_in_child = []
+
+
+def _run_child_hooks():
+    for hook in _after_fork_in_child:
+        hook()
+
+
+def register_at_fork(*, before=None, after_in_parent=None, after_in_child=None):
+    for hook, hooks in ((before, _before_fork), (after_in_parent, _after_fork_in_parent),
+                        (after_in_child, _after_fork_in_child)):
+        if hook is not None:
+            hooks.append(hook)
 
 
 def _exit(status):

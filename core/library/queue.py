@@ -1,11 +1,12 @@
 """Queues between the threads of one process."""
 
+from collections import deque
 from threading import Condition, Lock
 from time import monotonic
 
 
 class Empty(Exception):
-    pass
+    __module__ = "_queue"
 
 
 class Full(Exception):
@@ -97,101 +98,119 @@ class Queue:
     def get_nowait(self):
         return self.get(block=False)
 
-    # What a subclass may replace. The oldest items are at `_head`; the list is cut when half of it is used up, so that
-    # a get costs the same however long the queue is.
+    # What a subclass may replace.
 
     def _init(self, maxsize):
-        self._items = []
-        self._head = 0
+        self.queue = deque()
 
     def _qsize(self):
-        return len(self._items) - self._head
+        return len(self.queue)
 
     def _put(self, item):
-        self._items.append(item)
+        self.queue.append(item)
 
     def _get(self):
-        item = self._items[self._head]
-        self._items[self._head] = None
-        self._head += 1
-        if self._head > 64 and self._head * 2 > len(self._items):
-            del self._items[: self._head]
-            self._head = 0
-        return item
+        return self.queue.popleft()
 
 
 class LifoQueue(Queue):
     def _init(self, maxsize):
-        self._items = []
+        self.queue = []
 
     def _qsize(self):
-        return len(self._items)
+        return len(self.queue)
 
     def _put(self, item):
-        self._items.append(item)
+        self.queue.append(item)
 
     def _get(self):
-        return self._items.pop()
+        return self.queue.pop()
 
 
 class PriorityQueue(Queue):
+    """A heap: the smallest first."""
+
     def _init(self, maxsize):
-        self._items = []
+        self.queue = []
 
     def _qsize(self):
-        return len(self._items)
+        return len(self.queue)
 
     def _put(self, item):
-        items = self._items
-        at = len(items)
-        items.append(item)
-        while at > 0:
-            parent = (at - 1) // 2
-            if not item < items[parent]:
-                break
-            items[at] = items[parent]
-            at = parent
-        items[at] = item
+        self.queue.append(item)
+        _move_up(self.queue, 0, len(self.queue) - 1)
 
     def _get(self):
-        items = self._items
+        items = self.queue
         last = items.pop()
         if not items:
             return last
         smallest = items[0]
-        at = 0
-        while True:
-            child = 2 * at + 1
-            if child >= len(items):
-                break
-            if child + 1 < len(items) and not items[child] < items[child + 1]:
-                child += 1
-            if not items[child] < last:
-                break
-            items[at] = items[child]
-            at = child
-        items[at] = last
+        items[0] = last
+        _move_down(items)
         return smallest
 
 
+def _move_up(items, top, at):
+    item = items[at]
+    while at > top:
+        parent = (at - 1) // 2
+        if not item < items[parent]:
+            break
+        items[at] = items[parent]
+        at = parent
+    items[at] = item
+
+
+def _move_down(items):
+    """The first item: down to the end along the smaller ones, then up to its place, which takes fewer comparisons."""
+    item = items[0]
+    at = 0
+    child = 1
+    while child < len(items):
+        if child + 1 < len(items) and not items[child] < items[child + 1]:
+            child += 1
+        items[at] = items[child]
+        at = child
+        child = 2 * at + 1
+    items[at] = item
+    _move_up(items, 0, at)
+
+
 class SimpleQueue:
+    """Without a limit and without tasks."""
+
+    __module__ = "_queue"
+
     def __init__(self):
-        self._queue = Queue()
+        self._items = deque()
+        self._not_empty = Condition(Lock())
 
     def put(self, item, block=True, timeout=None):
-        self._queue.put(item)
+        with self._not_empty:
+            self._items.append(item)
+            self._not_empty.notify()
 
     def get(self, block=True, timeout=None):
-        return self._queue.get(block, timeout)
+        if block and timeout is not None and timeout < 0:
+            raise ValueError("'timeout' must be a non-negative number")
+        end = None if timeout is None else monotonic() + timeout
+        with self._not_empty:
+            while not self._items:
+                remaining = None if end is None else end - monotonic()
+                if not block or remaining is not None and remaining <= 0:
+                    raise Empty
+                self._not_empty.wait(remaining)
+            return self._items.popleft()
 
     def put_nowait(self, item):
-        self._queue.put(item)
+        self.put(item)
 
     def get_nowait(self):
-        return self._queue.get(False)
+        return self.get(False)
 
     def empty(self):
-        return self._queue.empty()
+        return not self._items
 
     def qsize(self):
-        return self._queue.qsize()
+        return len(self._items)

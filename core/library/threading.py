@@ -1,18 +1,34 @@
 """Threads of one process, over the kernel's locks, conditions and threads."""
 
+import os
 import sys
 import _forkscope
 import _thread
-from _thread import get_ident
+from _thread import get_ident, get_native_id
 from time import monotonic
 
 Lock = _thread.allocate_lock
 RLock = _thread.new_recursive_lock
 ThreadError = RuntimeError
-TIMEOUT_MAX = 9000000000.0
+TIMEOUT_MAX = 9223372036.0
 
 _active = {}
+# Being started.
+_limbo = {}
 _counter = 0
+_atexit_functions = []
+_is_shutting_down = False
+
+
+def _deprecated(old, new):
+    import warnings
+
+    warnings.warn(f"{old}() is deprecated, {new} instead", DeprecationWarning, stacklevel=3)
+
+
+def _class_name(value):
+    kind = type(value)
+    return f"{kind.__module__}.{kind.__qualname__}"
 
 
 class Condition:
@@ -28,7 +44,13 @@ class Condition:
         self.wait = condition.wait
         self.notify = condition.notify
         self.notify_all = condition.notify_all
-        self.notifyAll = condition.notify_all
+
+    def notifyAll(self):
+        _deprecated("notifyAll", "use notify_all()")
+        self.notify_all()
+
+    def __repr__(self):
+        return "<Condition(%s, %d)>" % (self._lock, self._condition._waiting())
 
     def __enter__(self):
         return self._lock.__enter__()
@@ -58,6 +80,9 @@ class Semaphore:
             raise ValueError("semaphore initial value must be >= 0")
         self._cond = Condition(Lock())
         self._value = value
+
+    def __repr__(self):
+        return f"<{_class_name(self)} at {id(self):#x}: value={self._value}>"
 
     def acquire(self, blocking=True, timeout=None):
         if not blocking and timeout is not None:
@@ -97,6 +122,9 @@ class BoundedSemaphore(Semaphore):
         Semaphore.__init__(self, value)
         self._initial_value = value
 
+    def __repr__(self):
+        return f"<{_class_name(self)} at {id(self):#x}: value={self._value}/{self._initial_value}>"
+
     def release(self, n=1):
         if n < 1:
             raise ValueError("n must be one or more")
@@ -112,10 +140,15 @@ class Event:
         self._cond = Condition(Lock())
         self._flag = False
 
+    def __repr__(self):
+        return f"<{_class_name(self)} at {id(self):#x}: {'set' if self._flag else 'unset'}>"
+
     def is_set(self):
         return self._flag
 
-    isSet = is_set
+    def isSet(self):
+        _deprecated("isSet", "use is_set()")
+        return self.is_set()
 
     def set(self):
         with self._cond:
@@ -143,14 +176,17 @@ class Barrier:
     """State: 0 filling, 1 draining, -1 resetting, -2 broken."""
 
     def __init__(self, parties, action=None, timeout=None):
-        if parties < 1:
-            raise ValueError("parties must be > 0")
         self._cond = Condition(Lock())
         self._action = action
         self._timeout = timeout
         self._parties = parties
         self._state = 0
         self._count = 0
+
+    def __repr__(self):
+        if self.broken:
+            return f"<{_class_name(self)} at {id(self):#x}: broken>"
+        return f"<{_class_name(self)} at {id(self):#x}: waiters={self.n_waiting}/{self.parties}>"
 
     def wait(self, timeout=None):
         if timeout is None:
@@ -232,6 +268,8 @@ def _new_name(target):
 
 
 class Thread:
+    _initialized = False
+
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
         assert group is None, "group argument must be None for now"
         self._target = target
@@ -240,6 +278,7 @@ class Thread:
         self._kwargs = {} if kwargs is None else kwargs
         self._daemonic = current_thread().daemon if daemon is None else daemon
         self._ident = None
+        self._native_id = None
         self._is_stopped = False
         self._initialized = True
         self._started = Event()
@@ -258,11 +297,16 @@ class Thread:
         return f"<{self.__class__.__name__}({self._name}, {status})>"
 
     def start(self):
-        if not getattr(self, "_initialized", False):
+        if not self._initialized:
             raise RuntimeError("thread.__init__() not called")
         if self._started.is_set():
             raise RuntimeError("threads can only be started once")
-        _thread.start_new_thread(self._bootstrap, (), self._name)
+        _limbo[id(self)] = self
+        try:
+            _thread.start_new_thread(self._bootstrap, (), self._name)
+        except Exception:
+            del _limbo[id(self)]
+            raise
         self._started.wait()
 
     def run(self):
@@ -274,8 +318,10 @@ class Thread:
 
     def _bootstrap(self):
         self._ident = get_ident()
+        self._native_id = get_native_id()
         _forkscope.note("thread_named", 0, 1 if self._daemonic else 0, 0, self._name)
         _active[self._ident] = self
+        _limbo.pop(id(self), None)
         self._started.set()
         try:
             self.run()
@@ -286,16 +332,17 @@ class Thread:
         finally:
             self._is_stopped = True
             _active.pop(self._ident, None)
+            _thread_values.pop(self._ident, None)
 
     def join(self, timeout=None):
-        if not getattr(self, "_initialized", False):
+        if not self._initialized:
             raise RuntimeError("Thread.__init__() not called")
         if not self._started.is_set():
             raise RuntimeError("cannot join thread before it is started")
         if self is current_thread():
             raise RuntimeError("cannot join current thread")
         if not self._is_stopped or self._ident is not None:
-            self._wait_for_end(timeout)
+            self._wait_for_end(None if timeout is None else max(timeout, 0))
 
     def _wait_for_end(self, timeout):
         if _thread.join_thread(self._ident, timeout):
@@ -307,46 +354,59 @@ class Thread:
 
     @property
     def name(self):
+        assert self._initialized, "Thread.__init__() not called"
         return self._name
 
     @name.setter
     def name(self, name):
+        assert self._initialized, "Thread.__init__() not called"
         self._name = str(name)
         if self._ident == get_ident():
             _forkscope.note("thread_named", 0, 1 if self._daemonic else 0, 0, self._name)
 
     @property
     def ident(self):
+        assert self._initialized, "Thread.__init__() not called"
         return self._ident
 
     @property
     def native_id(self):
-        return self._ident
+        assert self._initialized, "Thread.__init__() not called"
+        return self._native_id
 
     @property
     def daemon(self):
+        assert self._initialized, "Thread.__init__() not called"
         return self._daemonic
 
     @daemon.setter
     def daemon(self, daemonic):
+        if not self._initialized:
+            raise RuntimeError("Thread.__init__() not called")
         if self._started.is_set():
             raise RuntimeError("cannot set daemon status of active thread")
         self._daemonic = daemonic
 
     def isDaemon(self):
-        return self._daemonic
+        _deprecated("isDaemon", "get the daemon attribute")
+        return self.daemon
 
     def setDaemon(self, daemonic):
+        _deprecated("setDaemon", "set the daemon attribute")
         self.daemon = daemonic
 
     def getName(self):
-        return self._name
+        _deprecated("getName", "get the name attribute")
+        return self.name
 
     def setName(self, name):
+        _deprecated("setName", "set the name attribute")
         self.name = name
 
 
 class Timer(Thread):
+    """Calls a function after a time, unless it is cancelled before."""
+
     def __init__(self, interval, function, args=None, kwargs=None):
         Thread.__init__(self)
         self.interval = interval
@@ -365,60 +425,125 @@ class Timer(Thread):
         self.finished.set()
 
 
+class _AlwaysSet:
+    """The event that a thread has started, of one that runs already."""
+
+    def is_set(self):
+        return True
+
+
 class _MainThread(Thread):
     def __init__(self):
+        self._run_as("MainThread", False)
+
+    def _run_as(self, name, daemonic):
         self._target = None
-        self._name = "MainThread"
+        self._name = name
         self._args = ()
         self._kwargs = {}
-        self._daemonic = False
+        self._daemonic = daemonic
         self._ident = get_ident()
+        self._native_id = get_native_id()
         self._is_stopped = False
         self._initialized = True
         self._started = _AlwaysSet()
+        _active[self._ident] = self
 
 
-class _AlwaysSet:
-    def is_set(self):
-        return True
+class _DummyThread(_MainThread):
+    """Stands for a thread that _thread started."""
+
+    def __init__(self):
+        self._run_as(_new_name(None).replace("Thread", "Dummy"), True)
+
+    def is_alive(self):
+        return not self._is_stopped
+
+    def join(self, timeout=None):
+        assert False, "cannot join a dummy thread"
 
 
 class local:
     """Attributes that every thread has for itself."""
 
-    def _own(self):
-        # A subclass need not call our __init__.
-        if "_values" not in self.__dict__:
-            object.__setattr__(self, "_values", {})
-        return self._values.setdefault(get_ident(), {})
+    __module__ = "_thread"
+    __qualname__ = "_local"
+
+    def __new__(cls, /, *args, **kwargs):
+        if (args or kwargs) and cls.__init__ is object.__init__:
+            raise TypeError("Initialization arguments are not supported")
+        made = object.__new__(cls)
+        object.__setattr__(made, "_local", (object(), args, kwargs))
+        # The thread that makes it has its __init__ called anyway.
+        _values_of(made)
+        return made
 
     def __getattr__(self, name):
-        values = self._own()
+        values = _values_or_init(self)
         if name not in values:
-            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+            kind = type(self)
+            shown = "_thread._local" if kind is local else kind.__name__
+            raise AttributeError(f"'{shown}' object has no attribute '{name}'")
         return values[name]
 
     def __setattr__(self, name, value):
-        self._own()[name] = value
+        if name == "__dict__":
+            raise AttributeError(f"{type(self).__name__!r} object attribute '__dict__' is read-only")
+        _values_or_init(self)[name] = value
 
     def __delattr__(self, name):
-        if name not in self._own():
-            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
-        del self._own()[name]
+        values = _values_or_init(self)
+        if name not in values:
+            raise AttributeError(name)
+        del values[name]
+
+    @property
+    def __dict__(self):
+        return _values_or_init(self)
+
+
+# What the locals hold: by thread, then by local.
+_thread_values = {}
+
+
+def _values_of(local):
+    """The thread's own values, and whether they were there before."""
+    values = _thread_values.setdefault(get_ident(), {})
+    key = local._local[0]
+    if key in values:
+        return values[key], True
+    values[key] = {}
+    return values[key], False
+
+
+def _values_or_init(local):
+    values, known = _values_of(local)
+    if not known and type(local).__init__ is not object.__init__:
+        type(local).__init__(local, *local._local[1], **local._local[2])
+    return values
 
 
 class ExceptHookArgs:
+    __module__ = "_thread"
+    __qualname__ = "_ExceptHookArgs"
+
     def __init__(self, args):
         self.exc_type, self.exc_value, self.exc_traceback, self.thread = args
 
+    def __repr__(self):
+        return (f"_thread._ExceptHookArgs(exc_type={self.exc_type!r}, exc_value={self.exc_value!r}, "
+                f"exc_traceback={self.exc_traceback!r}, thread={self.thread!r})")
 
-def _hook(args):
-    from _vm import format_exception
 
+def _hook(args, /):
+    """What is said of an exception that ends a thread."""
     if args.exc_type is SystemExit:
         return
+    import traceback
+
     name = args.thread.name if args.thread is not None else get_ident()
-    sys.stderr.write(f"Exception in thread {name}:\n" + format_exception(args.exc_value))
+    lines = traceback.format_exception(args.exc_type, args.exc_value, args.exc_traceback)
+    sys.stderr.write(f"Exception in thread {name}:\n" + "".join(lines))
     sys.stderr.flush()
 
 
@@ -428,19 +553,21 @@ __excepthook__ = _hook
 
 def _report(thread, error):
     _forkscope.note("uncaught", 0, 0, 0, f"{type(error).__name__}: {error}")
-    excepthook(ExceptHookArgs((type(error), error, error.__traceback__, thread)))
+    try:
+        excepthook(ExceptHookArgs((type(error), error, error.__traceback__, thread)))
+    except Exception as failure:
+        sys.stderr.write("Exception in threading.excepthook:\n")
+        sys.excepthook(type(failure), failure, failure.__traceback__)
 
 
 def current_thread():
     thread = _active.get(get_ident())
-    if thread is None:
-        thread = _MainThread()
-        thread._name = f"Dummy-{get_ident()}"
-        thread._daemonic = True
-    return thread
+    return _DummyThread() if thread is None else thread
 
 
-currentThread = current_thread
+def currentThread():
+    _deprecated("currentThread", "use current_thread()")
+    return current_thread()
 
 
 def main_thread():
@@ -448,45 +575,60 @@ def main_thread():
 
 
 def active_count():
-    return len(_active)
+    return len(_active) + len(_limbo)
 
 
-activeCount = active_count
+def activeCount():
+    _deprecated("activeCount", "use active_count()")
+    return active_count()
 
 
 def enumerate():
-    return list(_active.values())
-
-
-get_native_id = get_ident
+    return list(_active.values()) + list(_limbo.values())
 
 
 def stack_size(size=0):
+    if size != 0 and not 32768 <= size:
+        raise ValueError(f"size not valid: {size} bytes")
     return 0
+
+
+def _register_atexit(func, *arg, **kwargs):
+    """For executors: before the threads are waited for."""
+    if _is_shutting_down:
+        raise RuntimeError("can't register atexit after shutdown")
+    _atexit_functions.append((func, arg, kwargs))
 
 
 def _shutdown():
     """What the end of a process waits for: its threads that are no daemons."""
+    global _is_shutting_down
+    _is_shutting_down = True
+    _main_thread._is_stopped = True
+    for func, args, kwargs in reversed(_atexit_functions):
+        func(*args, **kwargs)
     while True:
-        others = [t for t in list(_active.values()) if t is not _main_thread and not t._daemonic]
+        others = [t for t in enumerate() if t is not _main_thread and not t._daemonic]
         if not others:
             return
         for thread in others:
+            thread._started.wait()
             thread.join()
 
 
 def _after_fork(survivor):
     """In the child: only the forking thread has come along, and it is the main thread now."""
     global _main_thread
-    for thread in list(_active.values()):
+    for thread in enumerate():
         if thread is not survivor:
             thread._is_stopped = True
             thread._ident = None
     _active.clear()
+    _limbo.clear()
     survivor._ident = get_ident()
     _active[survivor._ident] = survivor
     _main_thread = survivor
+    os._run_child_hooks()
 
 
 _main_thread = _MainThread()
-_active[_main_thread._ident] = _main_thread

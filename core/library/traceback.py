@@ -307,7 +307,7 @@ def _parts(exc, value, tb):
         return type(exc), exc, exc.__traceback__
     if value is _not_given or tb is _not_given:
         raise ValueError("Both or neither of value and tb must be given")
-    return type(value), value, tb
+    return None if value is None else type(value), value, tb
 
 
 def format_exception(exc, /, value=_not_given, tb=_not_given, limit=None, chain=True):

@@ -217,6 +217,19 @@ Step Runner::build_class(std::uint32_t argument) {
   return step;
 }
 
+namespace {
+
+// What the body says of the class's module and qualified name.
+void take_names(Class& type) {
+  if (const Value* module = type.attributes.find("__module__"); module != nullptr && module->is(Kind::string))
+    type.module = module->known<String>()->text;
+  Value name;
+  if (type.attributes.erase_name(intern("__qualname__"), &name) && name.is(Kind::string))
+    type.qualified_name = name.known<String>()->text;
+}
+
+}  // namespace
+
 Step Runner::finish_class_body(Value extra, Value cell) {
   Value keywords;
   if (const auto* parts = extra.try_as<Tuple>(); parts != nullptr && parts->items.size() > 2) {
@@ -228,6 +241,7 @@ Step Runner::finish_class_body(Value extra, Value cell) {
     keywords = parts->items[1];
     extra = Value(parts->items[0]);
   }
+  take_names(*extra.known<Class>());
   if (!complete_class(thread, *extra.known<Class>())) return Step::raised;
   if (cell.is(Kind::cell)) cell.known<Cell>()->content = extra;
   std::vector<Value> told = announcement(vm, extra, keywords);

@@ -52,6 +52,11 @@ std::string full_name(const Class& type) {
   return type.module.empty() || type.module == "builtins" ? name : type.module + "." + name;
 }
 
+std::string description_of(const NativeObject& object) {
+  const std::string own = object.description();
+  return own.empty() ? full_name(*object.class_value.known<Class>()) + " object" : own;
+}
+
 // One repr() in progress: `open` holds the containers being printed, to stop at cycles.
 class Printer {
  public:
@@ -244,8 +249,7 @@ void Printer::plain(const Value& value, std::string& text) {
       text += "<" + full_name(*value.known<Instance>()->type()) + " object at " + address_text(value) + ">";
       break;
     case Kind::native_object:
-      text += "<" + full_name(*value.known<NativeObject>()->class_value.known<Class>()) + " object at " +
-              address_text(value) + ">";
+      text += "<" + description_of(*value.known<NativeObject>()) + " at " + address_text(value) + ">";
       break;
     default:
       text += "<" + type_name(value) + " object at " + address_text(value) + ">";

@@ -23,7 +23,7 @@ NativeResult construct_sequence(NativeCall& call) {
   std::vector<Value> items;
   if (call.positional.size() == 2) {
     if (kind == Kind::tuple && call.positional[1].is(Kind::tuple) &&
-        call.positional[1].known<Tuple>()->named_class == nullptr)
+        call.vm.class_of(call.positional[1]) == call.vm.class_of_kind(Kind::tuple))
       return call.returns(call.positional[1]);
     NativeResult next = NativeResult::raised;
     if (!collect_argument(call, construct_sequence<kind>, 1, items, next)) return next;

@@ -21,7 +21,7 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
     if isinstance(s, str):
         if s.startswith("\ufeff"):
             raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
-    elif isinstance(s, (bytes, bytearray)):
+    elif isinstance(s, bytes) or type(s).__name__ == "bytearray":
         s = bytes(s).decode("utf-8")
         s = s[1:] if s.startswith("\ufeff") else s
     else:

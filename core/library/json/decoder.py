@@ -23,9 +23,6 @@ class JSONDecodeError(ValueError):
         return self.__class__, (self.msg, self.doc, self.pos)
 
 
-JSONDecodeError.__module__ = "json.decoder"
-
-
 def _skip_space(text, place):
     while place < len(text) and text[place] in _SPACE:
         place += 1

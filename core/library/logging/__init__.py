@@ -953,8 +953,7 @@ def _after_fork():
         handler.createLock()
 
 
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_after_fork)
+os.register_at_fork(after_in_child=_after_fork)
 
 import atexit
 

@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <cmath>
 
+#include "core/vm/numbers.h"
 #include "core/vm/operations.h"
 #include "core/vm/signals.h"
 #include "core/vm/thread.h"
@@ -17,6 +18,11 @@ bool read_int(NativeCall& call, const Value& value, std::int64_t& number) {
   }
   if (value.is_bool()) {
     number = value.is_true() ? 1 : 0;
+    return false;
+  }
+  if (const auto fits = value.is(Kind::big_int) ? to_int64(value) : std::nullopt; fits.has_value()) {
+    // of a class that derives from int
+    number = *fits;
     return false;
   }
   if (value.is(Kind::big_int)) {

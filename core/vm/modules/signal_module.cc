@@ -86,6 +86,23 @@ NativeResult pause(NativeCall& call) {
   return ask(call, request, finish_pause);
 }
 
+NativeResult finish_own_pid(NativeCall& call, kernel::Answer& answer) {
+  if (answer.error != 0) return raise_os_error(call, answer.error);
+  kernel::Request request;
+  request.kind = trace::EventKind::process_kill;
+  request.handle = answer.value;
+  if (read_int(call, call.positional[0], request.a)) return NativeResult::raised;
+  return ask(call, request, finish_none);
+}
+
+NativeResult raise_signal(NativeCall& call) {
+  int number = 0;
+  if (!read_number(call, 0, number)) return NativeResult::raised;
+  kernel::Request request;
+  request.kind = trace::EventKind::process_identity;
+  return ask(call, request, finish_own_pid);
+}
+
 NativeResult signal_text(NativeCall& call) {
   int number = 0;
   if (!read_number(call, 0, number)) return NativeResult::raised;
@@ -98,6 +115,7 @@ constexpr std::array kFunctions = {NativeDefinition{"set_disposition", set_dispo
                                    NativeDefinition{"set_timer", set_timer},
                                    NativeDefinition{"get_timer", get_timer},
                                    NativeDefinition{"pause", pause},
+                                   NativeDefinition{"raise_signal", raise_signal},
                                    NativeDefinition{"signal_text", signal_text}};
 
 void build(Vm& vm, Module& module) {

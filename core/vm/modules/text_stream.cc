@@ -182,8 +182,22 @@ NativeResult write_text(NativeCall& call, TextStream& stream, std::string_view t
   return ask(call, request, finish_write);
 }
 
+namespace {
+
+NativeResult name(NativeCall& call) {
+  static constexpr std::array kNames = {"<stdin>", "<stdout>", "<stderr>"};
+  TextStream* stream = self_of(call);
+  if (stream == nullptr) return NativeResult::raised;
+  return call.returns(make_string(kNames[static_cast<std::size_t>(stream->descriptor)]));
+}
+
+}  // namespace
+
 void install_streams(Vm& vm, Module& sys) {
   Class* type = vm.define_class(nullptr, "TextIOWrapper");
+  auto* name_property = new Property();
+  name_property->getter = Value::adopt(new NativeFunction("name", name));
+  type->attributes.set("name", Value::adopt(name_property));
   type->attributes.set("encoding", make_string("utf-8"));
   type->attributes.set("closed", Value::boolean(false));
   define_methods(*type, kMethods);

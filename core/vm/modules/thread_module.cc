@@ -15,7 +15,7 @@ namespace {
 
 using trace::EventKind;
 
-constexpr double kLongestWait = 9.0e9;
+constexpr double kLongestWait = 9223372036.0;
 
 struct Lock final : Native<Lock> {
   using Native::Native;
@@ -26,6 +26,11 @@ struct Lock final : Native<Lock> {
     state.number(locked);
     state.number(owner);
     state.number(count);
+  }
+  std::string description() const override {
+    const std::string state = locked ? "locked" : "unlocked";
+    if (!recursive) return state + " _thread.lock object";
+    return state + " _thread.RLock object owner=" + std::to_string(owner) + " count=" + std::to_string(count);
   }
   kernel::Handle handle;
   bool recursive = false;
@@ -41,10 +46,12 @@ struct Condition final : Native<Condition> {
     state.number(handle.object);
     state.value(lock);
     state.number(notified);
+    state.number(waiting);
   }
   kernel::Handle handle;
   Value lock;
   std::int64_t notified = 0;  // how often
+  std::int64_t waiting = 0;   // threads
   Lock& its_lock() const { return *static_cast<Lock*>(lock.known<NativeObject>()); }
 };
 
@@ -137,8 +144,7 @@ NativeResult acquire(NativeCall& call) {
   std::int64_t timeout_ns = -1;
   if (!given[2].empty() && number_of(given[2]) != -1) {
     if (!blocking) return raise(call, "ValueError", "can't specify a timeout for a non-blocking call");
-    if (number_of(given[2]) < 0)
-      return raise(call, "ValueError", "timeout value must be a non-negative number");
+    if (number_of(given[2]) < 0) return raise(call, "ValueError", "timeout value must be positive");
     if (number_of(given[2]) > kLongestWait) return raise(call, "OverflowError", "timeout value is too large");
     if (read_timeout(call, given[2], timeout_ns)) return NativeResult::raised;
   }
@@ -167,6 +173,7 @@ NativeResult release(NativeCall& call) {
   }
   lock->locked = false;
   lock->owner = 0;
+  lock->count = 0;
   return ask(call, request_of(lock->handle, EventKind::lock_release), finish_release);
 }
 
@@ -235,6 +242,12 @@ NativeResult notified(NativeCall& call) {
   return condition == nullptr ? NativeResult::raised : call.returns(make_int(condition->notified));
 }
 
+// _waiting() -> how many threads wait
+NativeResult waiting(NativeCall& call) {
+  const auto* condition = read_native<Condition>(call, call.positional.front(), "a condition");
+  return condition == nullptr ? NativeResult::raised : call.returns(make_int(condition->waiting));
+}
+
 // The lock is free, because the handler may need it: it is taken back before the wait goes on or the
 // exception goes up.
 NativeResult interrupted_wait(NativeCall& call, const Condition& condition) {
@@ -254,6 +267,7 @@ NativeResult interrupted_wait(NativeCall& call, const Condition& condition) {
 
 NativeResult finish_wait(NativeCall& call, kernel::Answer& answer) {
   auto* condition = static_cast<Condition*>(call.positional.front().known<NativeObject>());
+  --condition->waiting;
   if (answer.error == EINTR) return interrupted_wait(call, *condition);
   now_mine(condition->its_lock(), me(call));
   condition->its_lock().count = call.keep.small();
@@ -272,8 +286,10 @@ NativeResult wait(NativeCall& call) {
   if (read_timeout(call, given[1], request.timeout_ns)) return NativeResult::raised;
   Lock& lock = condition->its_lock();
   call.keep = Value::small_int(lock.count);
+  ++condition->waiting;
   lock.locked = false;
   lock.owner = 0;
+  lock.count = 0;
   return ask(call, request, finish_wait);
 }
 
@@ -294,6 +310,13 @@ NativeResult notify(NativeCall& call) {
 
 NativeResult notify_all(NativeCall& call) {
   return notify_some(call, 0x7fffffff);
+}
+
+// The operating system's number of this thread; where nothing is recorded, its ident.
+NativeResult get_native_id(NativeCall& call) {
+  const trace::ThreadSlot* slot = call.thread.kernel_thread.recorder.slot();
+  if (slot == nullptr) return call.returns(make_int(static_cast<std::int64_t>(me(call))));
+  return call.returns(make_int(slot->os_thread.load(std::memory_order_relaxed)));
 }
 
 NativeResult get_ident(NativeCall& call) {
@@ -344,12 +367,13 @@ void build(Vm& vm, Module& module) {
       {"acquire", acquire},       {"release", release},    {"__enter__", enter},
       {"__exit__", release},      {"wait", wait},          {"notify", notify},
       {"notify_all", notify_all}, {"_is_owned", is_owned}, {"_take_back", take_back},
-      {"_notified", notified},
+      {"_notified", notified},    {"_waiting", waiting},
   };
   static constexpr NativeDefinition kFunctions[] = {
-      {"allocate_lock", allocate_lock}, {"new_recursive_lock", new_recursive_lock},
-      {"new_condition", new_condition}, {"get_ident", get_ident},
-      {"join_thread", join_thread},     {"start_new_thread", start_new_thread},
+      {"allocate_lock", allocate_lock},       {"new_recursive_lock", new_recursive_lock},
+      {"new_condition", new_condition},       {"get_ident", get_ident},
+      {"get_native_id", get_native_id},       {"join_thread", join_thread},
+      {"start_new_thread", start_new_thread},
   };
   for (const char* name : {"lock", "RLock", "Condition"}) {
     Class* type = vm.define_class(&module, name);

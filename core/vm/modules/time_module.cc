@@ -16,6 +16,8 @@ namespace {
 
 using trace::EventKind;
 
+constexpr std::int64_t kNanosecondsPerSecond = 1'000'000'000;
+
 // The kernel's numbers for its clocks, see requests.inc.
 enum Clock : std::int64_t { kWall = 0, kMonotonic = 1, kProcess = 2, kThread = 3 };
 
@@ -93,16 +95,53 @@ bool read_fields(NativeCall& call, const Value& value, std::tm& moment) {
   return true;
 }
 
-// calendar(seconds, is_local) -> the nine fields
-NativeResult calendar(NativeCall& call) {
-  std::int64_t seconds = 0;
-  if (call.positional.size() != 2 || read_int(call, call.positional[0], seconds)) return NativeResult::raised;
+Value make_struct(NativeCall& call, Value fields) {
+  fields.known<Tuple>()->named_class = class_in(loaded_module(call.vm, "time"), "struct_time").known<Class>();
+  return fields;
+}
+
+// struct_from(fields): a struct_time of nine values
+NativeResult struct_from(NativeCall& call) {
+  if (call.positional.size() != 1 || !call.positional[0].is(Kind::tuple))
+    return raise(call, "TypeError", "struct_from() takes a tuple");
+  return call.returns(make_struct(call, make_tuple(call.positional[0].known<Tuple>()->items)));
+}
+
+NativeResult calendar(NativeCall& call, std::int64_t seconds, bool is_local) {
   const auto moment = static_cast<std::time_t>(seconds);
   std::tm fields{};
-  const bool known = call.positional[1].is_true() ? localtime_r(&moment, &fields) != nullptr
-                                                  : gmtime_r(&moment, &fields) != nullptr;
+  const bool known =
+      is_local ? localtime_r(&moment, &fields) != nullptr : gmtime_r(&moment, &fields) != nullptr;
   if (!known) return raise(call, "OverflowError", "timestamp out of range for platform time_t");
-  return call.returns(fields_of(fields));
+  return call.returns(make_struct(call, fields_of(fields)));
+}
+
+template <bool is_local>
+NativeResult finish_calendar(NativeCall& call, kernel::Answer& answer) {
+  if (answer.error != 0) return raise_os_error(call, answer.error);
+  return calendar(call, answer.value / kNanosecondsPerSecond, is_local);
+}
+
+// localtime(seconds=None), gmtime(seconds=None)
+template <bool is_local>
+NativeResult calendar_of(NativeCall& call) {
+  const Value given = call.positional.empty() ? Value::none() : call.positional[0];
+  if (given.is_none()) {
+    kernel::Request request;
+    request.kind = EventKind::clock_read;
+    request.a = kWall;
+    return ask(call, request, finish_calendar<is_local>);
+  }
+  std::int64_t seconds = 0;
+  if (const auto* real = given.try_as<Float>(); real != nullptr) {
+    if (std::isnan(real->value)) return raise(call, "ValueError", "Invalid value NaN (not a number)");
+    if (std::abs(real->value) > 9.0e17)
+      return raise(call, "OverflowError", "timestamp out of range for platform time_t");
+    seconds = static_cast<std::int64_t>(std::floor(real->value));
+  } else if (read_int(call, given, seconds)) {
+    return NativeResult::raised;
+  }
+  return calendar(call, seconds, is_local);
 }
 
 // strftime(format, fields)
@@ -145,7 +184,9 @@ constexpr std::array kFunctions = {NativeDefinition{"time", read_clock<kWall, fa
                                    NativeDefinition{"thread_time", read_clock<kThread, false>},
                                    NativeDefinition{"thread_time_ns", read_clock<kThread, true>},
                                    NativeDefinition{"sleep", sleep},
-                                   NativeDefinition{"calendar", calendar},
+                                   NativeDefinition{"localtime", calendar_of<true>},
+                                   NativeDefinition{"gmtime", calendar_of<false>},
+                                   NativeDefinition{"struct_from", struct_from},
                                    NativeDefinition{"format_time", format_time},
                                    NativeDefinition{"make_time", make_time}};
 

@@ -25,6 +25,8 @@ _STATE_NAMES = {
 }
 
 LOGGER = logging.getLogger("concurrent.futures")
+STDERR_HANDLER = logging.StreamHandler()
+LOGGER.addHandler(STDERR_HANDLER)
 
 
 class Error(Exception):

@@ -4,6 +4,7 @@ import itertools
 import os
 import queue
 import threading
+import _personality
 from concurrent.futures import _base
 
 _threads_queues = {}
@@ -33,8 +34,7 @@ def _after_fork():
     _threads_queues.clear()
 
 
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_after_fork)
+os.register_at_fork(after_in_child=_after_fork)
 
 
 class _WorkItem:
@@ -93,7 +93,7 @@ class ThreadPoolExecutor(_base.Executor):
 
     def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=()):
         if max_workers is None:
-            max_workers = min(32, (os.cpu_count() or 1) + 4)
+            max_workers = min(32, _personality.default_workers() + 4)
         if max_workers <= 0:
             raise ValueError("max_workers must be greater than 0")
         if initializer is not None and not callable(initializer):
