@@ -35,6 +35,9 @@ Answer RealKernel::answer_semaphore(Thread& thread, const Request& request) {
   if (request.kind == EventKind::sem_acquire) return acquire_semaphore(thread, request, known);
   const std::int64_t value = value_of(known.system);
   if (request.kind == EventKind::sem_value) return {.value = value, .object = known.object};
+  // b: a bound that the value must not pass, 0 = none. Looked at here: another may still give one back in
+  // between, as with CPython's.
+  if (request.b > 0 && value >= request.b) return {.error = EOVERFLOW, .object = known.object};
   const int error = ::sem_post(known.system) == 0 ? 0 : errno;
   // Not read again: whoever was waiting may have taken it by now, and this event comes before theirs.
   return {.error = error, .second = value + 1, .object = known.object};

@@ -3,6 +3,7 @@
 // last thread are this process's.
 #include <algorithm>
 #include <cerrno>
+#include <limits>
 
 #include "core/vm/exceptions.h"
 #include "core/vm/modules/asking.h"
@@ -27,8 +28,20 @@ std::int64_t largest_value(const Vm& vm) {
   return is_macos(vm) ? 32767 : 2147483647;
 }
 
+// Semaphores whose objects are gone. Nothing can be asked while an object is destroyed, so the next one that
+// is made closes them.
+struct Closing final : Native<Closing> {
+  using Native::Native;
+  void visit(StateVisitor& state) override { state.numbers(handles); }
+  std::vector<std::int64_t> handles;
+};
+
 struct Semaphore final : Native<Semaphore> {
   using Native::Native;
+  ~Semaphore() override {
+    if (handle.handle < 0 || !closing.is(Kind::native_object)) return;
+    static_cast<Closing*>(closing.known<NativeObject>())->handles.push_back(handle.handle);
+  }
   void visit(StateVisitor& state) override {
     state.number(handle.handle);
     state.number(handle.object);
@@ -38,6 +51,7 @@ struct Semaphore final : Native<Semaphore> {
     state.number(count);
     state.number(last_thread);
     state.number(process);
+    state.value(closing);
   }
   kernel::Handle handle;
   std::int64_t kind = kCounting;
@@ -46,6 +60,7 @@ struct Semaphore final : Native<Semaphore> {
   std::int64_t count = 0;  // acquires minus releases through this object in this process
   base::ThreadId last_thread = 0;
   base::ProcessId process = 0;  // the process `count` belongs to: a forked child starts at 0
+  Value closing;                // a Closing
 };
 
 base::ThreadId me(const NativeCall& call) {
@@ -90,11 +105,29 @@ Value make_semaphore(NativeCall& call, std::int64_t kind, std::int64_t largest, 
   self->largest = largest;
   self->name = name;
   self->process = call.thread.kernel_thread.process;
+  self->closing = class_in(loaded_module(call.vm, "_multiprocessing"), "_closing");
   return Value::adopt(self);
 }
 
+// True if one that nobody has any more is to be closed first; `again` runs then.
+bool closes_first(NativeCall& call, NativeResult (*again)(NativeCall& call, kernel::Answer& answer)) {
+  const Value closing = class_in(loaded_module(call.vm, "_multiprocessing"), "_closing");
+  std::vector<std::int64_t>& handles = static_cast<Closing*>(closing.known<NativeObject>())->handles;
+  if (handles.empty()) return false;
+  kernel::Request request;
+  request.kind = kernel::EventKind::sem_close;
+  request.handle = handles.back();
+  handles.pop_back();
+  ask(call, request, again);
+  return true;
+}
+
+NativeResult make_after_close(NativeCall& call, kernel::Answer&);
+NativeResult open_after_close(NativeCall& call, kernel::Answer&);
+
 // new_semaphore(kind, value, maxvalue, name)
 NativeResult new_semaphore(NativeCall& call) {
+  if (closes_first(call, make_after_close)) return NativeResult::ask;
   static constexpr const char* kNames[] = {"kind", "value", "maxvalue", "name"};
   Value given[4];
   if (!bind_arguments(call, "SemLock", kNames, 4, given)) return NativeResult::raised;
@@ -106,6 +139,10 @@ NativeResult new_semaphore(NativeCall& call) {
     return NativeResult::raised;
   }
   if (kind != kRecursive && kind != kCounting) return raise(call, "ValueError", "unrecognized kind");
+  constexpr std::int64_t kLargestInt = std::numeric_limits<int>::max();
+  if (value > kLargestInt || largest > kLargestInt) {
+    return raise(call, "OverflowError", "Python int too large to convert to C int");
+  }
   const std::int64_t limit = largest_value(call.vm);
   if (value < 0 || value > limit || largest > limit) return raise_os_error(call, EINVAL);
   if (!given[3].is(Kind::string)) return raise(call, "TypeError", "name must be a string");
@@ -120,6 +157,7 @@ NativeResult new_semaphore(NativeCall& call) {
 
 // open_semaphore(kind, maxvalue, name, object): what unpickling a lock does in a spawned process
 NativeResult open_semaphore(NativeCall& call) {
+  if (closes_first(call, open_after_close)) return NativeResult::ask;
   static constexpr const char* kNames[] = {"kind", "maxvalue", "name", "object"};
   Value given[4];
   if (!bind_arguments(call, "SemLock._rebuild", kNames, 4, given)) return NativeResult::raised;
@@ -138,6 +176,14 @@ NativeResult open_semaphore(NativeCall& call) {
   request.text = given[2].known<String>()->text;
   request.object = static_cast<base::ObjectId>(object);
   return ask(call, request, finish_new);
+}
+
+NativeResult make_after_close(NativeCall& call, kernel::Answer&) {
+  return new_semaphore(call);
+}
+
+NativeResult open_after_close(NativeCall& call, kernel::Answer&) {
+  return open_semaphore(call);
 }
 
 NativeResult unlink_semaphore(NativeCall& call) {
@@ -209,13 +255,18 @@ NativeResult acquire(NativeCall& call) {
   if (self == nullptr) return NativeResult::raised;
   if (call.positional.size() == 1 && call.keywords.empty()) return take(call, *self, -1);
   static constexpr const char* kNames[] = {"", "block", "timeout"};
+  const std::size_t given_count = call.positional.size() - 1 + call.keywords.size();
+  if (given_count > 2) {
+    return raise(call, "TypeError",
+                 "acquire() takes at most 2 arguments (" + std::to_string(given_count) + " given)");
+  }
   Value given[3];
   if (!bind_arguments(call, "acquire", kNames, 1, given)) return NativeResult::raised;
-  bool block = true;
-  if (!given[1].empty() && truth(call.thread, given[1], block) != Outcome::ok) return NativeResult::raised;
+  std::int64_t block = 1;
+  if (!given[1].empty() && read_int(call, given[1], block)) return NativeResult::raised;
   std::int64_t timeout_ns = -1;
   if (read_timeout(call, given[2], timeout_ns)) return NativeResult::raised;
-  return take(call, *self, block ? timeout_ns : 0);
+  return take(call, *self, block != 0 ? timeout_ns : 0);
 }
 
 NativeResult finish_release(NativeCall& call, kernel::Answer& answer) {
@@ -225,15 +276,6 @@ NativeResult finish_release(NativeCall& call, kernel::Answer& answer) {
   if (answer.error != 0) return raise_os_error(call, answer.error);
   --known_self(call).count;
   return call.returns_none();
-}
-
-NativeResult finish_look_before_release(NativeCall& call, kernel::Answer& answer) {
-  if (answer.error != 0) return raise_os_error(call, answer.error);
-  const Semaphore& self = known_self(call);
-  if (answer.value >= self.largest) {
-    return raise(call, "ValueError", "semaphore or lock released too many times");
-  }
-  return ask(call, request_of(self, kernel::EventKind::sem_release), finish_release);
 }
 
 NativeResult finish_refused_release(NativeCall& call, kernel::Answer&) {
@@ -268,7 +310,9 @@ NativeResult release(NativeCall& call) {
     return ask(call, request_of(*self, kernel::EventKind::sem_release), finish_release);
   }
   if (is_macos(call.vm)) return release_without_value(call, *self);
-  return ask(call, request_of(*self, kernel::EventKind::sem_value), finish_look_before_release);
+  kernel::Request request = request_of(*self, kernel::EventKind::sem_release);
+  request.b = self->largest;
+  return ask(call, request, finish_release);
 }
 
 NativeResult enter(NativeCall& call) {
@@ -360,6 +404,7 @@ void build(Vm& vm, Module& module) {
       {"open_semaphore", open_semaphore},
       {"sem_unlink", unlink_semaphore},
   };
+  module.globals.set("_closing", Value::adopt(new Closing(Value::share(vm.classes().object))));
   Class* type = vm.define_class(&module, "SemLock");
   type->instance_kind = Kind::native_object;
   define_methods(*type, kMethods);
