@@ -237,9 +237,12 @@ class Pool:
             util.debug("added worker")
 
     @staticmethod
-    def _maintain_pool(ctx, Process, processes, pool, *rest):
-        if Pool._join_exited_workers(pool):
-            Pool._repopulate_pool_static(ctx, Process, processes, pool, *rest)
+    def _maintain_pool(description):
+        """True if workers had to be replaced."""
+        if not Pool._join_exited_workers(description[3]):
+            return False
+        Pool._repopulate_pool_static(*description)
+        return True
 
     def _setup_queues(self):
         self._inqueue = self._ctx.SimpleQueue()
@@ -342,17 +345,18 @@ class Pool:
 
     @staticmethod
     def _wait_for_updates(sentinels, change_notifier, timeout=None):
-        wait(sentinels, timeout=timeout)
-        while not change_notifier.empty():
-            change_notifier.get()
+        if change_notifier._reader in wait(sentinels, timeout=timeout):
+            while not change_notifier.empty():
+                change_notifier.get()
 
     @classmethod
     def _handle_workers(cls, cache, taskqueue, description, sentinels, change_notifier):
         thread = threading.current_thread()
-        pool = description[3]
+        current_sentinels = None
         while thread._state == RUN or (cache and thread._state != TERMINATE):
-            cls._maintain_pool(*description)
-            cls._wait_for_updates([*cls._get_worker_sentinels(pool), *sentinels], change_notifier)
+            if cls._maintain_pool(description) or current_sentinels is None:
+                current_sentinels = [*cls._get_worker_sentinels(description[3]), *sentinels]
+            cls._wait_for_updates(current_sentinels, change_notifier)
         taskqueue.put(None)
         util.debug("worker handler exiting")
 
