@@ -1,104 +1,71 @@
-"""open(): files over descriptors. Text is UTF-8; reading and writing are buffered."""
+"""open(): files over descriptors. Reading and writing are buffered; text is decoded and encoded here."""
+import _files_support
 import _forkscope
 import _os
 import errno
 
 _BLOCK = 8192
+_SEEK_SET, _SEEK_CUR, _SEEK_END = 0, 1, 2
 
 
-class _File:
-    def __init__(self, name, mode, flags, newline):
-        self.name = name
-        self.mode = mode
-        self.closed = False
-        self._newline = newline
-        self._reads = "r" in mode or "+" in mode
-        self._writes = "r" not in mode or "+" in mode
-        self._input = b""
-        self._ended = False
-        self._output = []
-        self._output_size = 0
-        self._descriptor = _os.open(name, flags, 0o666) if isinstance(name, str) else name
+class UnsupportedOperation(OSError, ValueError):
+    pass
 
-    def _check(self, allowed, verb):
+
+UnsupportedOperation.__module__ = "io"
+
+
+class IOBase:
+    """What all streams have in common, over readline() and write()."""
+
+    closed = False
+
+    def _check_closed(self):
         if self.closed:
             raise ValueError("I/O operation on closed file.")
-        if not allowed:
-            raise OSError("not " + verb)
 
-    def _fill(self):
-        """Reads one more block; False at the end of the file."""
-        if not self._ended:
-            block = _forkscope.read(self._descriptor, _BLOCK)
-            self._ended = not block
-            self._input += block
-        return not self._ended
-
-    def _take(self, size):
-        taken, self._input = self._input[:size], self._input[size:]
-        return taken
-
-    def _read_bytes(self, size):
-        self._check(self._reads, "readable")
-        if size is None or size < 0:
-            while self._fill():
-                pass
-            return self._take(len(self._input))
-        while len(self._input) < size and self._fill():
-            pass
-        return self._take(size)
-
-    def _read_line_bytes(self):
-        self._check(self._reads, "readable")
-        place = self._input.find(b"\n")
-        while place < 0 and self._fill():
-            place = self._input.find(b"\n")
-        return self._take(len(self._input) if place < 0 else place + 1)
-
-    def _write_bytes(self, data):
-        self._check(self._writes, "writable")
-        self._output.append(data)
-        self._output_size += len(data)
-        if self._output_size >= _BLOCK:
-            self.flush()
-
-    def flush(self):
-        self._check(True, "")
-        data = b"".join(self._output)
-        self._output = []
-        self._output_size = 0
-        while data:
-            data = data[_forkscope.write(self._descriptor, data):]
-
-    def close(self):
-        if self.closed:
-            return
-        try:
-            self.flush()
-        finally:
-            self.closed = True
-            _forkscope.close(self._descriptor)
-
-    def fileno(self):
-        return self._descriptor
-
-    def isatty(self):
-        return _os.is_terminal(self._descriptor)
+    def _refuse(self, verb):
+        raise UnsupportedOperation("not " + verb)
 
     def readable(self):
-        return self._reads
+        return False
 
     def writable(self):
-        return self._writes
+        return False
 
-    def readlines(self):
-        return [line for line in self]
+    def seekable(self):
+        return False
+
+    def isatty(self):
+        self._check_closed()
+        return False
+
+    def fileno(self):
+        raise UnsupportedOperation("fileno")
+
+    def flush(self):
+        self._check_closed()
+
+    def close(self):
+        self.closed = True
+
+    def readlines(self, hint=-1):
+        lines = []
+        size = 0
+        for line in self:
+            lines.append(line)
+            size += len(line)
+            if hint is not None and 0 < hint <= size:
+                break
+        return lines
 
     def writelines(self, lines):
+        self._check_closed()
         for line in lines:
             self.write(line)
 
     def __iter__(self):
+        self._check_closed()
         return self
 
     def __next__(self):
@@ -108,84 +75,418 @@ class _File:
         return line
 
     def __enter__(self):
-        self._check(True, "")
+        self._check_closed()
         return self
 
     def __exit__(self, kind, error, trace):
         self.close()
 
 
-class BufferedFile(_File):
+class BufferedFile(IOBase):
+    """Bytes: what was read too far is kept in _input, what is not written yet in _output."""
+
+    def __init__(self, name, mode, descriptor, closes):
+        self.name = name
+        self.mode = mode
+        self._reads = "r" in mode or "+" in mode
+        self._writes = "r" not in mode or "+" in mode
+        self._input = b""
+        self._ended = False
+        self._output = []
+        self._output_size = 0
+        self._descriptor = descriptor
+        self._closes = closes
+
+    def readable(self):
+        self._check_closed()
+        return self._reads
+
+    def writable(self):
+        self._check_closed()
+        return self._writes
+
+    def seekable(self):
+        self._check_closed()
+        try:
+            _files_support.seek(self._descriptor, 0, _SEEK_CUR)
+        except OSError:
+            return False
+        return True
+
+    def isatty(self):
+        self._check_closed()
+        return _os.is_terminal(self._descriptor)
+
+    def fileno(self):
+        self._check_closed()
+        return self._descriptor
+
+    def _begin_reading(self):
+        self._check_closed()
+        if not self._reads:
+            raise UnsupportedOperation("read")
+        if self._output:
+            self.flush()
+
+    def _fill(self):
+        """Reads one more block; False at the end of the file."""
+        block = _forkscope.read(self._descriptor, _BLOCK)
+        self._input += block
+        return len(block) > 0
+
+    def _take(self, size):
+        taken, self._input = self._input[:size], self._input[size:]
+        return taken
+
     def read(self, size=-1):
-        return self._read_bytes(size)
+        self._begin_reading()
+        if size is None or size < 0:
+            blocks = [self._input]
+            self._input = b""
+            while self._fill():
+                blocks.append(self._take(len(self._input)))
+            return b"".join(blocks)
+        while len(self._input) < size and self._fill():
+            pass
+        return self._take(size)
 
-    def readline(self):
-        return self._read_line_bytes()
+    def read1(self, size=-1):
+        self._begin_reading()
+        if not self._input:
+            self._fill()
+        return self._take(len(self._input) if size < 0 else size)
 
-    def write(self, data):
-        if not isinstance(data, bytes):
-            raise TypeError("a bytes-like object is required, not '" + type(data).__name__ + "'")
-        self._write_bytes(data)
+    def peek(self, size=0):
+        self._begin_reading()
+        if not self._input:
+            self._fill()
+        return self._input
+
+    def readinto(self, buffer):
+        data = self.read(len(buffer))
+        buffer[:len(data)] = data
         return len(data)
 
+    def readline(self, size=-1):
+        self._begin_reading()
+        place = self._input.find(b"\n")
+        while place < 0 and not 0 <= size <= len(self._input) and self._fill():
+            place = self._input.find(b"\n")
+        end = len(self._input) if place < 0 else place + 1
+        return self._take(end if size is None or size < 0 else min(end, size))
+
+    def write(self, data):
+        self._check_closed()
+        if not self._writes:
+            raise UnsupportedOperation("write")
+        if isinstance(data, str) or not hasattr(data, "__len__"):
+            raise TypeError("a bytes-like object is required, not '" + type(data).__name__ + "'")
+        if self._input:
+            self._drop_input()
+        data = bytes(data)
+        self._output.append(data)
+        self._output_size += len(data)
+        if self._output_size >= _BLOCK:
+            self.flush()
+        return len(data)
+
+    def _drop_input(self):
+        """The file's place is behind what was read ahead: back to where the program thinks it is."""
+        ahead = len(self._input)
+        self._input = b""
+        _files_support.seek(self._descriptor, -ahead, _SEEK_CUR)
+
+    def flush(self):
+        self._check_closed()
+        data = b"".join(self._output)
+        self._output = []
+        self._output_size = 0
+        while data:
+            data = data[_forkscope.write(self._descriptor, data):]
+
+    def tell(self):
+        self._check_closed()
+        return _files_support.seek(self._descriptor, 0, _SEEK_CUR) - len(self._input) + self._output_size
+
+    def seek(self, target, whence=_SEEK_SET):
+        self._check_closed()
+        if whence not in (_SEEK_SET, _SEEK_CUR, _SEEK_END):
+            raise ValueError(f"whence value {whence} unsupported")
+        self.flush()
+        if whence == _SEEK_CUR:
+            target -= len(self._input)
+        self._input = b""
+        return _files_support.seek(self._descriptor, target, whence)
+
+    def truncate(self, size=None):
+        self.flush()
+        if not self._writes:
+            raise UnsupportedOperation("truncate")
+        size = self.tell() if size is None else size
+        _files_support.truncate(self._descriptor, size)
+        return size
+
+    def close(self):
+        if self.closed:
+            return
+        try:
+            self.flush()
+        finally:
+            self.closed = True
+            if self._closes:
+                _forkscope.close(self._descriptor)
+
+    def detach(self):
+        raise UnsupportedOperation("detach")
+
     def __repr__(self):
-        return f"<_io.Buffered name={self.name!r}>"
+        kind = "BufferedRandom" if "+" in self.mode else "BufferedReader" if self._reads else "BufferedWriter"
+        return f"<_io.{kind} name={self.name!r}>"
 
 
-class TextIOWrapper(_File):
-    encoding = "UTF-8"
+class TextIOWrapper(IOBase):
+    """Text over a buffered file: `newline` says what ends lines, as open() has it."""
 
-    def _text(self, data):
-        text = data.decode("utf-8")
+    def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
+        self.buffer = buffer
+        self.encoding = "utf-8" if encoding in (None, "locale") else encoding
+        self.errors = "strict" if errors is None else errors
+        self.line_buffering = line_buffering
+        self.newlines = None
+        self._newline = newline
+        self._text = ""
+        self._place = 0
+        self._at_end = False
+        "".encode(self.encoding, self.errors)
+
+    name = property(lambda self: self.buffer.name)
+    mode = property(lambda self: self.buffer.text_mode)
+    closed = property(lambda self: self.buffer.closed)
+
+    def readable(self):
+        return self.buffer.readable()
+
+    def writable(self):
+        return self.buffer.writable()
+
+    def seekable(self):
+        return self.buffer.seekable()
+
+    def isatty(self):
+        return self.buffer.isatty()
+
+    def fileno(self):
+        return self.buffer.fileno()
+
+    def flush(self):
+        self.buffer.flush()
+
+    def close(self):
+        self.buffer.close()
+
+    def _begin_reading(self):
+        self._check_closed()
+        if not self.buffer._reads:
+            self._refuse("readable")
+
+    def _decoded(self, data):
+        text = data.decode(self.encoding, self.errors)
         if self._newline is None and "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         return text
 
-    def read(self, size=-1):
-        if size is None or size < 0:
-            return self._text(self._read_bytes(-1))
-        characters = []
-        while len(characters) < size:
-            data = self._read_bytes(1)
-            if not data:
-                break
-            lead = data[0]
-            rest = 0 if lead < 0x80 else 1 if lead < 0xE0 else 2 if lead < 0xF0 else 3
-            characters.append(self._text(data + self._read_bytes(rest)))
-        return "".join(characters)
+    def _load(self):
+        """Everything up to the file's end goes into _text: only whole files can be decoded in any encoding."""
+        data = self.buffer.read()
+        if data:
+            self._text = self._text[self._place:] + self._decoded(data)
+            self._place = 0
 
-    def readline(self):
-        return self._text(self._read_line_bytes())
+    def read(self, size=-1):
+        self._begin_reading()
+        if size is None or size < 0:
+            self._load()
+            taken = self._text[self._place:]
+            self._text, self._place = "", 0
+            return taken
+        while len(self._text) - self._place < size and self._load_lines():
+            pass
+        taken = self._text[self._place:self._place + size]
+        self._place += len(taken)
+        return taken
+
+    def _load_lines(self):
+        """Some more lines; False at the end. A line's end never cuts a character in the encodings known here."""
+        if self.encoding.lower().replace("_", "-").startswith(("utf-16", "utf-32")):
+            before = len(self._text) - self._place
+            self._load()
+            return len(self._text) - self._place > before
+        data = self.buffer.readline()
+        if self._newline in (None, "", "\r") and data.endswith(b"\r"):
+            data += self.buffer.readline()
+        if not data:
+            return False
+        self._text = self._text[self._place:] + self._decoded(data)
+        self._place = 0
+        return True
+
+    def _line_end(self):
+        """Where the first line in _text ends; -1: it is not complete."""
+        if self._newline == "":
+            found = [self._text.find(end, self._place) for end in ("\n", "\r")]
+            places = [place for place in found if place >= 0]
+            if not places:
+                return -1
+            place = min(places)
+            return place + 2 if self._text[place:place + 2] == "\r\n" else place + 1
+        end = self._newline or "\n"
+        place = self._text.find(end, self._place)
+        return -1 if place < 0 else place + len(end)
+
+    def readline(self, size=-1):
+        self._begin_reading()
+        end = self._line_end()
+        while end < 0 and self._load_lines():
+            end = self._line_end()
+        if end < 0:
+            end = len(self._text)
+        if size is not None and size >= 0:
+            end = min(end, self._place + size)
+        line = self._text[self._place:end]
+        self._place = end
+        return line
 
     def write(self, text):
+        self._check_closed()
         if not isinstance(text, str):
             raise TypeError("write() argument must be str, not " + type(text).__name__)
-        self._write_bytes(text.encode("utf-8"))
-        return len(text)
+        if not self.buffer._writes:
+            self._refuse("writable")
+        size = len(text)
+        has_end = self.line_buffering and "\n" in text
+        if self._newline in ("\r", "\r\n"):
+            text = text.replace("\n", self._newline)
+        if self._place < len(self._text):
+            self._give_back()
+        self.buffer.write(text.encode(self.encoding, self.errors))
+        if has_end:
+            self.flush()
+        return size
+
+    def _give_back(self):
+        """What was decoded ahead counts as not read."""
+        ahead = len(self._text[self._place:].encode(self.encoding, self.errors))
+        self._text, self._place = "", 0
+        self.buffer.seek(-ahead, _SEEK_CUR)
+
+    def tell(self):
+        self._check_closed()
+        return self.buffer.tell() - len(self._text[self._place:].encode(self.encoding, self.errors))
+
+    def seek(self, cookie, whence=_SEEK_SET):
+        self._check_closed()
+        if whence == _SEEK_CUR:
+            if cookie != 0:
+                raise UnsupportedOperation("can't do nonzero cur-relative seeks")
+            return self.tell()
+        if whence == _SEEK_END and cookie != 0:
+            raise UnsupportedOperation("can't do nonzero end-relative seeks")
+        if whence == _SEEK_SET and cookie < 0:
+            raise ValueError(f"negative seek position {cookie!r}")
+        self._text, self._place = "", 0
+        return self.buffer.seek(cookie, whence)
+
+    def truncate(self, size=None):
+        self._check_closed()
+        return self.buffer.truncate(self.tell() if size is None else size)
+
+    def reconfigure(self, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None):
+        self.flush()
+        self.encoding = encoding or self.encoding
+        self.errors = errors or self.errors
+        if line_buffering is not None:
+            self.line_buffering = line_buffering
 
     def __repr__(self):
-        return f"<_io.TextIOWrapper name={self.name!r} mode={self.mode!r} encoding='UTF-8'>"
+        encoding = "UTF-8" if self.encoding == "utf-8" and not self._is_named else self.encoding
+        return f"<_io.TextIOWrapper name={self.name!r} mode={self.mode!r} encoding={encoding!r}>"
+
+    _is_named = False
 
 
-def _flags_of(mode):
-    import os
-    letters = [letter for letter in mode if letter not in "bt"]
-    first = [letter for letter in letters if letter != "+"]
-    if len(first) != 1 or first[0] not in "rwax" or len(letters) - len(first) > 1:
-        if any([letter not in "rwaxbt+" for letter in mode]):
-            raise ValueError(f"invalid mode: {mode!r}")
+def _check_mode(mode):
+    """The letters that say how, in the order of CPython's checks."""
+    if not isinstance(mode, str):
+        raise TypeError("open() argument 'mode' must be str, not " + type(mode).__name__)
+    if any([letter not in "axrwb+t" for letter in mode]) or len(set(mode)) < len(mode):
+        raise ValueError(f"invalid mode: {mode!r}")
+    if "t" in mode and "b" in mode:
+        raise ValueError("can't have text and binary mode at once")
+    kinds = [letter for letter in mode if letter in "axrw"]
+    if len(kinds) > 1:
         raise ValueError("must have exactly one of create/read/write/append mode")
-    access = os.O_RDWR if "+" in mode else os.O_RDONLY if first[0] == "r" else os.O_WRONLY
+    if not kinds:
+        raise ValueError("Must have exactly one of create/read/write/append mode and at most one plus")
+    return kinds[0]
+
+
+def _flags_of(kind, updates):
+    import os
+    access = os.O_RDWR if updates else os.O_RDONLY if kind == "r" else os.O_WRONLY
     made = {"r": 0, "w": os.O_CREAT | os.O_TRUNC, "a": os.O_CREAT | os.O_APPEND, "x": os.O_CREAT | os.O_EXCL}
-    return access | made[first[0]]
+    return access | made[kind] | os.O_CLOEXEC
+
+
+def _path_of(file):
+    if isinstance(file, str):
+        path = file
+    elif isinstance(file, bytes):
+        path = file.decode("utf-8", "surrogateescape")
+    elif hasattr(type(file), "__fspath__"):
+        path = file.__fspath__()
+    else:
+        raise TypeError("expected str, bytes or os.PathLike object, not " + type(file).__name__)
+    if "\0" in path:
+        raise ValueError("embedded null byte")
+    return path
 
 
 def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
-    if "b" in mode and "t" in mode:
-        raise ValueError("can't have text and binary mode at once")
-    if encoding is not None and encoding.lower().replace("_", "-") not in ("utf-8", "utf8", "ascii", "utf-8-sig"):
-        raise LookupError("Forkscope reads and writes UTF-8 only, not " + encoding)
-    if isinstance(file, str) and _os.file_kind(file) == "directory":
-        raise IsADirectoryError(errno.EISDIR, _os.error_text(errno.EISDIR), file)
-    kind = BufferedFile if "b" in mode else TextIOWrapper
-    return kind(file, mode, _flags_of(mode), newline)
+    is_descriptor = isinstance(file, int)
+    path = file if is_descriptor else _path_of(file)
+    kind = _check_mode(mode)
+    binary = "b" in mode
+    for name, given in (("encoding", encoding), ("errors", errors), ("newline", newline)):
+        if binary and given is not None:
+            raise ValueError(f"binary mode doesn't take {'an' if name[0] == 'e' else 'a'} {name} argument")
+        if given is not None and not isinstance(given, str):
+            raise TypeError(f"open() argument '{name}' must be str or None, not {type(given).__name__}")
+    if newline not in (None, "", "\n", "\r", "\r\n"):
+        raise ValueError(f"illegal newline value: {newline}")
+    if buffering == 0 and not binary:
+        raise ValueError("can't have unbuffered text I/O")
+    if not is_descriptor and not closefd:
+        raise ValueError("Cannot use closefd=False with file name")
+    if is_descriptor:
+        if file < 0:
+            raise ValueError("negative file descriptor")
+        descriptor = file
+        _files_support.descriptor_status(file)
+    else:
+        if _os.file_kind(path) == "directory":
+            raise IsADirectoryError(errno.EISDIR, _os.error_text(errno.EISDIR), file)
+        flags = _flags_of(kind, "+" in mode)
+        descriptor = _os.open(path, flags, 0o666) if opener is None else opener(path, flags)
+    raw_mode = (kind + "b" + ("+" if "+" in mode else "")) if not binary else mode.replace("t", "")
+    buffer = BufferedFile(file, raw_mode, descriptor, closefd)
+    if kind == "a":
+        try:
+            _files_support.seek(descriptor, 0, _SEEK_END)
+        except OSError:
+            pass
+    if binary:
+        return buffer
+    buffer.text_mode = mode
+    text = TextIOWrapper(buffer, encoding, errors, newline, buffering == 1 or buffer.isatty())
+    text._is_named = encoding is not None
+    return text

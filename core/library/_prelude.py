@@ -21,7 +21,8 @@ def truth(value):
 
 # repr, str and format of values with instances inside.
 
-_open = []
+# The containers whose repr is being made, by thread: a cycle is met when one is found here again.
+_open = {}
 
 
 def repr_value(value):
@@ -31,14 +32,18 @@ def repr_value(value):
         if not isinstance(text, str):
             raise TypeError('__repr__ returned non-string (type ' + type(text).__name__ + ')')
         return text
-    for other in _open:
+    thread = _support.thread()
+    in_progress = _open.setdefault(thread, [])
+    for other in in_progress:
         if other is value:
             return _support.repr_recursive(value)
-    _open.append(value)
+    in_progress.append(value)
     try:
         return _repr_container(value)
     finally:
-        _open.pop()
+        in_progress.pop()
+        if not in_progress:
+            del _open[thread]
 
 
 def _repr_container(value):
@@ -210,14 +215,19 @@ def count_value(sequence, item):
 
 def sort_list(items, key, reverse):
     values = list(items)
-    if key is None:
-        keys = values
-    else:
-        keys = [key(value) for value in values]
-    order = _support.sort_order(keys, reverse)
-    if order is None:
-        order = _merge_order(keys, reverse)
-    items[:] = [values[index] for index in order]
+    ordered = values
+    # What the key function and the comparisons see, and must leave so, is an empty list.
+    items.clear()
+    try:
+        keys = values if key is None else [key(value) for value in values]
+        order = _support.sort_order(keys, reverse)
+        if order is None:
+            order = _merge_order(keys, reverse)
+        ordered = [values[index] for index in order]
+        if items:
+            raise ValueError('list modified during sort')
+    finally:
+        items[:] = ordered
 
 
 def sorted_list(items, key, reverse):
@@ -491,7 +501,7 @@ def _format_field(field, positional, keywords, counter):
     elif conversion == 'a':
         value = ascii(value)
     elif conversion:
-        raise ValueError('Unknown conversion specifier ' + repr(conversion))
+        raise ValueError('Unknown conversion specifier ' + conversion)
     if '{' in spec:
         spec = _format_fields(spec, positional, keywords, counter)
     return format(value, spec)
@@ -856,14 +866,18 @@ def exception_text(error):
 # repr(), `in` and [] of built-in kinds where a class overrides them: what super() means.
 
 def built_in_repr(value):
-    for other in _open:
+    thread = _support.thread()
+    in_progress = _open.setdefault(thread, [])
+    for other in in_progress:
         if other is value:
             return _support.repr_recursive(value)
-    _open.append(value)
+    in_progress.append(value)
     try:
         return _repr_container(value)
     finally:
-        _open.pop()
+        in_progress.pop()
+        if not in_progress:
+            del _open[thread]
 
 
 def built_in_contains(container, item):
@@ -1187,3 +1201,10 @@ def merge_tables(symbol, left, right, in_place):
         set_combine(_OPERATIONS[symbol], left, [right], True)
         return left
     return make_set(_combined(_OPERATIONS[symbol], left, right), _support.kind(left) == 'frozenset')
+
+
+def view_isdisjoint(view, other):
+    for item in other:
+        if item in view:
+            return False
+    return True

@@ -4,6 +4,7 @@ import _os
 import _personality
 import sys as _sys
 from _os import cpu_count, process as getpid, parent_process as getppid
+from _os_files import *
 import posixpath as path
 
 name = "nt" if _personality.WINDOWS else "posix"
@@ -151,14 +152,10 @@ def isatty(fd):
     return _os.is_terminal(fd)
 
 
-def sched_getaffinity(pid):
-    return set(range(cpu_count()))
-
-
 if _personality.HAS_PROCESS_CPU_COUNT:
 
     def process_cpu_count():
-        return cpu_count()
+        return len(sched_getaffinity(0))
 
 
 def open(path, flags, mode=0o777):
@@ -206,6 +203,10 @@ if not _personality.WINDOWS:
         else:
             for hook in _after_fork_in_parent:
                 hook()
+            if _personality.WARNS_OF_FORK_WITH_THREADS and threading and threading.active_count() > 1:
+                import warnings
+                warnings.warn(f"This process (pid={getpid()}) is multi-threaded, use of fork() may lead to deadlocks in the child.",
+                              DeprecationWarning, stacklevel=2)
         return pid
 
 

@@ -1,9 +1,16 @@
 """posixpath, known as os.path."""
+import _files_support
 import _os
 
 sep = "/"
 curdir = "."
 pardir = ".."
+extsep = "."
+pathsep = ":"
+altsep = None
+defpath = "/bin:/usr/bin"
+devnull = "/dev/null"
+supports_unicode_filenames = False
 
 
 def join(first, *others):
@@ -106,3 +113,100 @@ def expanduser(path):
         return path
     import os
     return os.environ.get("HOME", "~") + path[1:]
+
+
+def _text(path):
+    return path if isinstance(path, str) else path.__fspath__()
+
+
+def getsize(filename):
+    return _files_support.status(_text(filename))[6]
+
+
+def getmtime(filename):
+    return _files_support.status(_text(filename))[8] / 1000000000
+
+
+def getatime(filename):
+    return _files_support.status(_text(filename))[7] / 1000000000
+
+
+def getctime(filename):
+    return _files_support.status(_text(filename))[9] / 1000000000
+
+
+def islink(path):
+    try:
+        return _files_support.status(_text(path), False)[0] & 0o170000 == 0o120000
+    except OSError:
+        return False
+
+
+def lexists(path):
+    try:
+        _files_support.status(_text(path), False)
+    except OSError:
+        return False
+    return True
+
+
+def samefile(f1, f2):
+    return _files_support.status(_text(f1))[1:3] == _files_support.status(_text(f2))[1:3]
+
+
+def ismount(path):
+    try:
+        here = _files_support.status(_text(path))
+        above = _files_support.status(join(_text(path), pardir))
+    except OSError:
+        return False
+    return here[2] != above[2] or here[1] == above[1]
+
+
+def normcase(s):
+    return _text(s)
+
+
+def splitdrive(p):
+    return "", _text(p)
+
+
+def commonpath(paths):
+    if not paths:
+        raise ValueError("commonpath() arg is an empty sequence")
+    paths = [_text(path) for path in paths]
+    rooted = [path.startswith("/") for path in paths]
+    if any(rooted) != all(rooted):
+        raise ValueError("Can't mix absolute and relative paths")
+    parts = [[part for part in path.split("/") if part and part != curdir] for path in paths]
+    return ("/" if rooted[0] else "") + "/".join(commonprefix(parts))
+
+
+def expandvars(path):
+    import os
+    parts = []
+    place = 0
+    while place < len(path):
+        if path[place] != "$":
+            parts.append(path[place])
+            place += 1
+            continue
+        end = place + 1
+        if path[end:end + 1] == "{":
+            end = path.find("}", end) + 1
+            name = path[place + 2:end - 1]
+        else:
+            while path[end:end + 1].isalnum() or path[end:end + 1] == "_":
+                end += 1
+            name = path[place + 1:end]
+        if not name or end == 0:
+            parts.append("$")
+            place += 1
+            continue
+        parts.append(os.environ.get(name, path[place:end]))
+        place = end
+    return "".join(parts)
+
+
+def realpath(filename, *, strict=False):
+    return abspath(filename)

@@ -154,7 +154,8 @@ bool read_bounds(NativeCall& call, std::size_t first, std::int64_t size, std::in
     }
     std::int64_t bound = clamp_int64(given);
     if (bound < 0) bound = std::max<std::int64_t>(0, bound + size);
-    *bounds[at] = std::min(bound, size);
+    // A start beyond the end stays there: nothing is found, not even an empty text.
+    *bounds[at] = at == 0 ? bound : std::min(bound, size);
   }
   return true;
 }

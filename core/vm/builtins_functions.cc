@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 #include "core/vm/attributes.h"
 #include "core/vm/builtins_parts.h"
@@ -28,6 +29,11 @@ NativeResult print(NativeCall& call) {
   std::array<Value, 4> options;
   const std::span<Value> values = std::exchange(call.positional, {});
   if (!bind_arguments(call, "print", kNames, 0, options)) return NativeResult::raised;
+  for (std::size_t at = 0; at < 2; ++at) {
+    if (!options[at].empty() && !options[at].is_none() && !options[at].is(Kind::string))
+      return raise(call, "TypeError",
+                   fmt::format("{} must be None or a string, not {}", kNames[at], type_name(options[at])));
+  }
   const auto text_or = [](const Value& value, const char* usual) {
     return value.is(Kind::string) ? value.known<String>()->text : std::string(usual);
   };
@@ -87,9 +93,11 @@ bool call_special(NativeCall& call, const char* name, std::vector<Value> argumen
 }
 
 NativeResult len(NativeCall& call) {
-  if (!check_count(call, "len", 1, 1)) return NativeResult::raised;
+  if (!check_count(call, "len()", 1, 1)) return NativeResult::raised;
   std::int64_t size = 0;
   const Outcome outcome = length(call.thread, call.positional[0], size);
+  if (outcome == Outcome::ok && size == std::numeric_limits<std::int64_t>::max())
+    return raise(call, "OverflowError", "Python int too large to convert to C ssize_t");
   if (outcome != Outcome::needs_python) return from_outcome(call, outcome, make_int(size));
   if (call_special(call, "__len__", {})) return NativeResult::call;
   return raise(call, "TypeError",
@@ -97,7 +105,7 @@ NativeResult len(NativeCall& call) {
 }
 
 NativeResult repr_function(NativeCall& call) {
-  if (!check_count(call, "repr", 1, 1)) return NativeResult::raised;
+  if (!check_count(call, "repr()", 1, 1)) return NativeResult::raised;
   std::string text;
   const Outcome outcome = repr(call.thread, call.positional[0], text);
   if (outcome == Outcome::needs_python) return in_prelude(call, "repr_value", {call.positional[0]});
@@ -105,7 +113,7 @@ NativeResult repr_function(NativeCall& call) {
 }
 
 NativeResult ascii(NativeCall& call) {
-  if (!check_count(call, "ascii", 1, 1)) return NativeResult::raised;
+  if (!check_count(call, "ascii()", 1, 1)) return NativeResult::raised;
   std::string text;
   const Outcome outcome = repr(call.thread, call.positional[0], text);
   if (outcome == Outcome::needs_python) return in_prelude(call, "ascii_value", {call.positional[0]});
@@ -127,7 +135,7 @@ NativeResult format_function(NativeCall& call) {
 }
 
 NativeResult abs_function(NativeCall& call) {
-  if (!check_count(call, "abs", 1, 1)) return NativeResult::raised;
+  if (!check_count(call, "abs()", 1, 1)) return NativeResult::raised;
   const Value& value = call.positional[0];
   if (is_int(value)) return call.returns(make_int(BigInt(abs(to_big(value)))));
   if (const auto* real = value.try_as<Float>(); real != nullptr)
@@ -179,6 +187,17 @@ NativeResult round_function(NativeCall& call) {
 NativeResult divmod(NativeCall& call) {
   if (!check_count(call, "divmod", 2, 2)) return NativeResult::raised;
   Value quotient, rest;
+  const Value &left = call.positional[0], &right = call.positional[1];
+  if ((left.is(Kind::float_number) || right.is(Kind::float_number)) && is_number(left) && is_number(right) &&
+      to_double(right) == 0.0)
+    return raise(call, "ZeroDivisionError", "float divmod()");
+  const auto plain = [](const Value& value) {
+    return !value.is(Kind::instance) && !value.is(Kind::exception) && !value.is(Kind::native_object);
+  };
+  if (plain(left) && plain(right) && !(is_number(left) && is_number(right)))
+    return raise(call, "TypeError",
+                 fmt::format("unsupported operand type(s) for divmod(): '{}' and '{}'", type_name(left),
+                             type_name(right)));
   Outcome outcome = binary_operation(call.thread, BinaryOperator::floor_divide, call.positional[0],
                                      call.positional[1], quotient);
   if (outcome == Outcome::ok)
@@ -240,7 +259,10 @@ bool is_one_of(NativeCall& call, const char* name, const Class& type, const Valu
   }
   const auto* several = classes.try_as<Tuple>();
   if (several == nullptr) {
-    raise(call, "TypeError", fmt::format("{}() arg 2 must be a type, a tuple of types, or a union", name));
+    raise(call, "TypeError",
+          fmt::format("{}() arg 2 must be a {}, or a union", name,
+                      std::string_view(name) == "issubclass" ? "class, a tuple of classes"
+                                                             : "type, a tuple of types"));
     return false;
   }
   result = false;
@@ -269,12 +291,12 @@ NativeResult issubclass(NativeCall& call) {
 }
 
 NativeResult id(NativeCall& call) {
-  if (!check_count(call, "id", 1, 1)) return NativeResult::raised;
+  if (!check_count(call, "id()", 1, 1)) return NativeResult::raised;
   return call.returns(make_int(static_cast<std::int64_t>(call.positional[0].bits())));
 }
 
 NativeResult hash_function(NativeCall& call) {
-  if (!check_count(call, "hash", 1, 1)) return NativeResult::raised;
+  if (!check_count(call, "hash()", 1, 1)) return NativeResult::raised;
   std::uint64_t hash = 0;
   const Outcome outcome = hash_value(call.thread, call.positional[0], hash);
   if (outcome == Outcome::needs_python) return in_prelude(call, "hash_value", {call.positional[0]});
@@ -282,7 +304,7 @@ NativeResult hash_function(NativeCall& call) {
 }
 
 NativeResult callable(NativeCall& call) {
-  if (!check_count(call, "callable", 1, 1)) return NativeResult::raised;
+  if (!check_count(call, "callable()", 1, 1)) return NativeResult::raised;
   const Value& value = call.positional[0];
   const bool by_kind = value.is(Kind::function) || value.is(Kind::native_function) ||
                        value.is(Kind::bound_method) || value.is(Kind::class_object);
@@ -292,12 +314,12 @@ NativeResult callable(NativeCall& call) {
 bool read_name(NativeCall& call, const char* function) {
   if (call.positional[1].is(Kind::string)) return true;
   raise(call, "TypeError",
-        fmt::format("{}: attribute name must be string, not '{}'", function, type_name(call.positional[1])));
+        fmt::format("{}attribute name must be string, not '{}'", function, type_name(call.positional[1])));
   return false;
 }
 
 NativeResult getattr(NativeCall& call) {
-  if (!check_count(call, "getattr", 2, 3) || !read_name(call, "getattr()")) return NativeResult::raised;
+  if (!check_count(call, "getattr", 2, 3) || !read_name(call, "")) return NativeResult::raised;
   Value result;
   std::vector<Value> arguments;
   const Value name = intern(call.positional[1].known<String>()->text);
@@ -319,7 +341,7 @@ NativeResult getattr(NativeCall& call) {
 }
 
 NativeResult hasattr(NativeCall& call) {
-  if (!check_count(call, "hasattr", 2, 2) || !read_name(call, "hasattr()")) return NativeResult::raised;
+  if (!check_count(call, "hasattr", 2, 2) || !read_name(call, "")) return NativeResult::raised;
   Value result;
   std::vector<Value> arguments;
   const Value name = intern(call.positional[1].known<String>()->text);
@@ -340,7 +362,7 @@ NativeResult changed_attribute(NativeCall& call, Outcome outcome, Value callee,
 }
 
 NativeResult setattr(NativeCall& call) {
-  if (!check_count(call, "setattr", 3, 3) || !read_name(call, "setattr()")) return NativeResult::raised;
+  if (!check_count(call, "setattr", 3, 3) || !read_name(call, "")) return NativeResult::raised;
   Value callee;
   std::vector<Value> arguments;
   const Value name = intern(call.positional[1].known<String>()->text);
@@ -350,7 +372,7 @@ NativeResult setattr(NativeCall& call) {
 }
 
 NativeResult delattr(NativeCall& call) {
-  if (!check_count(call, "delattr", 2, 2) || !read_name(call, "delattr()")) return NativeResult::raised;
+  if (!check_count(call, "delattr", 2, 2) || !read_name(call, "")) return NativeResult::raised;
   Value callee;
   std::vector<Value> arguments;
   const Value name = intern(call.positional[1].known<String>()->text);
@@ -403,7 +425,7 @@ NativeResult dir(NativeCall& call) {
 
 NativeResult chr(NativeCall& call) {
   std::int64_t point = 0;
-  if (!check_count(call, "chr", 1, 1) || !read_index(call, call.positional[0], point))
+  if (!check_count(call, "chr()", 1, 1) || !read_index(call, call.positional[0], point))
     return NativeResult::raised;
   if (point < 0 || point > 0x10ffff) return raise(call, "ValueError", "chr() arg not in range(0x110000)");
   std::string text;
@@ -412,10 +434,14 @@ NativeResult chr(NativeCall& call) {
 }
 
 NativeResult ord(NativeCall& call) {
-  if (!check_count(call, "ord", 1, 1)) return NativeResult::raised;
+  if (!check_count(call, "ord()", 1, 1)) return NativeResult::raised;
   const Value& value = call.positional[0];
   if (const auto* bytes = value.try_as<Bytes>(); bytes != nullptr && bytes->data.size() == 1)
     return call.returns(Value::small_int(static_cast<unsigned char>(bytes->data[0])));
+  if (const auto* bytes = value.try_as<Bytes>(); bytes != nullptr)
+    return raise(
+        call, "TypeError",
+        fmt::format("ord() expected a character, but string of length {} found", bytes->data.size()));
   const auto* string = value.try_as<String>();
   if (string == nullptr)
     return raise(call, "TypeError",
@@ -429,7 +455,8 @@ NativeResult ord(NativeCall& call) {
 template <int base>
 NativeResult in_base(NativeCall& call) {
   constexpr const char* kPrefix = base == 2 ? "0b" : base == 8 ? "0o" : "0x";
-  if (!check_count(call, base == 2 ? "bin" : base == 8 ? "oct" : "hex", 1, 1)) return NativeResult::raised;
+  if (!check_count(call, base == 2 ? "bin()" : base == 8 ? "oct()" : "hex()", 1, 1))
+    return NativeResult::raised;
   if (!is_int(call.positional[0]))
     return raise(
         call, "TypeError",

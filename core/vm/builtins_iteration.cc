@@ -19,7 +19,13 @@ using Over = Iterator::Over;
 NativeResult iter(NativeCall& call) {
   if (!check_count(call, "iter", 1, 2)) return NativeResult::raised;
   const Value iterable = call.positional[0];
-  if (call.positional.size() == 2) return in_prelude(call, "call_until", {iterable, call.positional[1]});
+  if (call.positional.size() == 2) {
+    const bool is_function = iterable.is(Kind::function) || iterable.is(Kind::native_function) ||
+                             iterable.is(Kind::bound_method) || iterable.is(Kind::class_object);
+    if (!is_function && find_special(call.vm, iterable, "__call__") == nullptr)
+      return raise(call, "TypeError", "iter(v, w): v must be callable");
+    return in_prelude(call, "call_until", {iterable, call.positional[1]});
+  }
   if (iterable.is(Kind::generator)) return call.returns(iterable);
   Value iterator;
   const Outcome outcome = iterate(call.thread, iterable, iterator);
@@ -82,7 +88,9 @@ NativeResult zip(NativeCall& call) {
   bool strict = false;
   for (std::size_t at = 0; at < call.keywords.size(); ++at) {
     if (call.keyword_names->items[at].known<String>()->text != "strict")
-      return raise(call, "TypeError", "zip() got an unexpected keyword argument");
+      return raise(call, "TypeError",
+                   fmt::format("'{}' is an invalid keyword argument for zip()",
+                               call.keyword_names->items[at].known<String>()->text));
     if (truth(call.thread, call.keywords[at], strict) != Outcome::ok) return NativeResult::raised;
   }
   Value everything = make_tuple(std::vector<Value>(call.positional.begin(), call.positional.end()));
@@ -101,9 +109,17 @@ NativeResult zip(NativeCall& call) {
   return call.returns(Value::adopt(made));
 }
 
+// map() and filter() ask for an iterator at once, so what is none is refused where it is given.
+bool check_iterable(NativeCall& call, const Value& value) {
+  Value iterator;
+  return iterate(call.thread, value, iterator) != Outcome::raised;
+}
+
 NativeResult map(NativeCall& call) {
   if (!call.keywords.empty() || call.positional.size() < 2)
     return raise(call, "TypeError", "map() must have at least two arguments.");
+  for (std::size_t at = 1; at < call.positional.size(); ++at)
+    if (!check_iterable(call, call.positional[at])) return NativeResult::raised;
   if (call.positional.size() == 2)
     return in_prelude(call, "map_values", {call.positional[0], call.positional[1]});
   return in_prelude(call, "map_several",
@@ -112,7 +128,8 @@ NativeResult map(NativeCall& call) {
 }
 
 NativeResult filter(NativeCall& call) {
-  if (!check_count(call, "filter", 2, 2)) return NativeResult::raised;
+  if (!check_count(call, "filter", 2, 2) || !check_iterable(call, call.positional[1]))
+    return NativeResult::raised;
   return in_prelude(call, "filter_values", {call.positional[0], call.positional[1]});
 }
 
@@ -149,7 +166,10 @@ NativeResult sorted(NativeCall& call) {
   std::array<Value, 3> given;
   std::vector<Value> items;
   NativeResult next_step = NativeResult::raised;
-  if (!bind_arguments(call, "sorted", kNames, 1, given)) return NativeResult::raised;
+  if (call.positional.size() != 1)
+    return raise(call, "TypeError",
+                 fmt::format("sorted expected 1 argument, got {}", call.positional.size()));
+  if (!bind_arguments(call, "sort", kNames, 1, given)) return NativeResult::raised;
   if (!collect_argument(call, sorted, 0, items, next_step)) return next_step;
   bool reverse = false;
   if (!given[2].empty() && truth(call.thread, given[2], reverse) != Outcome::ok) return NativeResult::raised;
@@ -179,6 +199,8 @@ NativeResult sum(NativeCall& call) {
   Value total = given[1].empty() ? Value::small_int(0) : given[1];
   if (total.is(Kind::string))
     return raise(call, "TypeError", "sum() can't sum strings [use ''.join(seq) instead]");
+  if (total.is(Kind::bytes))
+    return raise(call, "TypeError", "sum() can't sum bytes [use b''.join(seq) instead]");
   for (std::size_t at = 0; at < items.size(); ++at) {
     Value next_total;
     const Outcome outcome = binary_operation(call.thread, BinaryOperator::add, total, items[at], next_total);
@@ -205,7 +227,7 @@ NativeResult extreme(NativeCall& call) {
       fallback = call.keywords[at];
     else
       return raise(call, "TypeError",
-                   fmt::format("{}() got an unexpected keyword argument '{}'", kName, name));
+                   fmt::format("'{}' is an invalid keyword argument for {}()", name, kName));
   }
   if (call.positional.empty())
     return raise(call, "TypeError", fmt::format("{} expected at least 1 argument, got 0", kName));
@@ -215,6 +237,9 @@ NativeResult extreme(NativeCall& call) {
     items.assign(call.positional.begin(), call.positional.end());
   else if (!collect_argument(call, extreme<is_max>, 0, items, next_step))
     return next_step;
+  if (call.positional.size() > 1 && !fallback.empty())
+    return raise(call, "TypeError",
+                 fmt::format("Cannot specify a default for {}() with multiple positional arguments", kName));
   if (items.empty())
     return fallback.empty() ? raise(call, "ValueError", fmt::format("{}() arg is an empty sequence", kName))
                             : call.returns(fallback);
@@ -237,7 +262,7 @@ NativeResult extreme(NativeCall& call) {
 // any() and all(): a generator is asked only as far as needed.
 template <bool is_all>
 NativeResult any_or_all(NativeCall& call) {
-  if (!check_count(call, is_all ? "all" : "any", 1, 1)) return NativeResult::raised;
+  if (!check_count(call, is_all ? "all()" : "any()", 1, 1)) return NativeResult::raised;
   const auto in_python = [&call] {
     return in_prelude(call, is_all ? "all_values" : "any_value", {call.positional[0]});
   };

@@ -1,8 +1,8 @@
 // Module `_builtins_support`: what library/_prelude.py needs to do in Python what the operations do natively.
 #include <array>
 
-#include "core/vm/builtins_parts.h"
 #include "core/vm/attributes.h"
+#include "core/vm/builtins_parts.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/extended.h"
 #include "core/vm/numbers.h"
@@ -206,6 +206,11 @@ NativeResult hash_items(NativeCall& call) {
   return call.returns(make_int(static_cast<std::int64_t>(hash_of_items(lanes))));
 }
 
+// thread(): a number for the thread that asks
+NativeResult thread(NativeCall& call) {
+  return call.returns(make_int(static_cast<std::int64_t>(call.thread.kernel_thread.id)));
+}
+
 constexpr std::array kFunctions = {NativeDefinition{"extend", extend_value},
                                    NativeDefinition{"set_own", set_own},
                                    NativeDefinition{"delete_own", delete_own},
@@ -219,6 +224,7 @@ constexpr std::array kFunctions = {NativeDefinition{"extend", extend_value},
                                    NativeDefinition{"default_repr", default_repr},
                                    NativeDefinition{"ascii_text", ascii_text},
                                    NativeDefinition{"sort_order", sort_order_of},
+                                   NativeDefinition{"thread", thread},
                                    NativeDefinition{"same_hash", same_hash},
                                    NativeDefinition{"stored", stored},
                                    NativeDefinition{"store", store},

@@ -408,6 +408,13 @@ NativeResult set_relation(NativeCall& call) {
   return call.returns(Value::boolean(true));
 }
 
+// keys().isdisjoint(other) and the same of items()
+NativeResult view_isdisjoint(NativeCall& call) {
+  if (!check_count(call, "dict_keys.isdisjoint", 2, 2)) return NativeResult::raised;
+  return in_prelude(call, "view_isdisjoint", {call.positional[0], call.positional[1]});
+}
+
+constexpr NativeDefinition kViewMethods[] = {method<"isdisjoint", Kind::view, view_isdisjoint>()};
 constexpr NativeDefinition kDictMethods[] = {
     method<"get", Kind::dict, dict_get>(),
     method<"setdefault", Kind::dict, dict_setdefault>(),
@@ -450,6 +457,7 @@ void install_table_types(Vm& vm) {
   dict->attributes.set(
       "fromkeys",
       Value::adopt(new StaticMethod(Value::adopt(new NativeFunction("fromkeys", dict_fromkeys)))));
+  define_methods(*vm.class_of_kind(Kind::view), kViewMethods);
   Class* set = vm.class_of_kind(Kind::set);
   set->construct = construct_set<false>;
   define_methods(*set, kSetReading<Kind::set>);

@@ -164,11 +164,22 @@ NativeResult str_rstrip(NativeCall& call) {
   return strip(call, "str.rstrip", false, true);
 }
 
+// False for the values that no iterator can be had of.
+bool has_items(const Value& value) {
+  return value.is_object() && !value.is(Kind::float_number) && !value.is(Kind::big_int);
+}
+
 NativeResult str_join(NativeCall& call) {
   if (!check_count(call, "str.join", 2, 2)) return NativeResult::raised;
   std::vector<Value> items;
   NativeResult next = NativeResult::raised;
-  if (!collect_argument(call, str_join, 1, items, next)) return next;
+  if (!collect_argument(call, str_join, 1, items, next)) {
+    if (next == NativeResult::raised && !has_items(call.positional[1])) {
+      call.thread.raised = Value();
+      raise(call, "TypeError", "can only join an iterable");
+    }
+    return next;
+  }
   std::string text;
   for (std::size_t at = 0; at < items.size(); ++at) {
     if (!items[at].is(Kind::string))

@@ -54,11 +54,7 @@ NativeResult str_split(NativeCall& call) {
   if (!split_arguments(call, "split", given, separator, most)) return NativeResult::raised;
   std::string_view rest = given[0].known<String>()->text;
   if (separator == nullptr) {
-    std::u32string points = to_code_points(rest);
-    // With a limit the last part goes to the end of the text, without the blanks there.
-    if (most >= 0)
-      while (!points.empty() && is_space(points.back())) points.pop_back();
-    return call.returns(make_list(split_blanks(points, most)));
+    return call.returns(make_list(split_blanks(to_code_points(rest), most)));
   }
   std::vector<Value> parts;
   while (!is_full(parts, most)) {
@@ -73,8 +69,6 @@ NativeResult str_split(NativeCall& call) {
 
 // The same from the other end: the text is reversed, cut, and each part reversed back.
 std::vector<Value> split_blanks_from_right(std::u32string points, std::int64_t most) {
-  const auto begin = std::find_if_not(points.begin(), points.end(), is_space);
-  points.erase(points.begin(), begin);
   std::reverse(points.begin(), points.end());
   std::vector<Value> parts = split_blanks(points, most);
   for (Value& part : parts) {

@@ -1,6 +1,7 @@
 #include "core/vm/modules/standard_modules.h"
 
 #include "core/vm/modules/collections_module.h"
+#include "core/vm/modules/files_module.h"
 #include "core/vm/modules/hashes_module.h"
 #include "core/vm/modules/math_module.h"
 #include "core/vm/modules/os_module.h"
@@ -14,6 +15,7 @@ namespace forkscope::vm::modules {
 
 void register_standard_modules() {
   register_collections_module();
+  register_files_module();
   register_hashes_module();
   register_math_module();
   register_os_module();
