@@ -1,9 +1,13 @@
 list(APPEND VM_SOURCES
   modules/asking.cc
+  modules/c_arrays.cc
+  modules/c_types.cc
+  modules/ctypes_module.cc
   modules/descriptors.cc
   modules/forkscope_module.cc
   modules/item_buffer.cc
   modules/library_modules.cc
+  modules/memory_module.cc
   modules/pickle_module.cc
   modules/processes.cc
   modules/semaphore_module.cc

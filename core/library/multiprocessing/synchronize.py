@@ -1,6 +1,7 @@
 """Locks between processes: each is one named semaphore of the system, seen through a SemLock."""
 
 import threading
+import _ctypes
 import _forkscope
 import _multiprocessing
 import _personality
@@ -13,6 +14,8 @@ RECURSIVE_MUTEX = 0
 SEMAPHORE = 1
 SEM_VALUE_MAX = _multiprocessing.SEM_VALUE_MAX
 _ATTEMPTS = 100
+_INT_SIZE = 4
+_BARRIER_SIZE = 2 * _INT_SIZE
 
 
 def _new_semaphore(kind, value, maxvalue):
@@ -31,6 +34,7 @@ class SemLock:
             ctx = context._default_context.get_context()
         self._is_fork_ctx = ctx.get_start_method() == "fork"
         name, self._semlock = _new_semaphore(kind, value, maxvalue)
+        util.debug("created semlock with handle %s", self._semlock._object())
         if self._is_fork_ctx:
             # nameless from now on: it lives as long as a process has it open
             _multiprocessing.sem_unlink(name)
@@ -73,23 +77,28 @@ class SemLock:
     def __setstate__(self, state):
         self._is_fork_ctx = False
         self._semlock = _multiprocessing.open_semaphore(*state)
+        util.debug("recreated blocker with handle %r", self._semlock._object())
         self._bind()
 
-    def _owner(self, value_when_free):
+    def _owner(self):
+        """Who has it, and how many times, as repr() says it."""
         try:
             if self._semlock._is_mine():
                 name = process.current_process().name
                 if threading.current_thread().name != "MainThread":
                     name += "|" + threading.current_thread().name
-            elif self._semlock._get_value() == value_when_free:
-                name = "None"
-            elif self._semlock._count() > 0:
-                name = "SomeOtherThread"
-            else:
-                name = "SomeOtherProcess"
+                return name, self._semlock._count()
+            if self._semlock._get_value() == 1:
+                return "None", 0
+            return "SomeOtherThread" if self._semlock._count() > 0 else "SomeOtherProcess", "nonzero"
         except Exception:
-            name = "unknown"
-        return name
+            return "unknown", "unknown"
+
+    def _shown_value(self):
+        try:
+            return self._semlock._get_value()
+        except Exception:
+            return "unknown"
 
 
 class Semaphore(SemLock):
@@ -100,7 +109,7 @@ class Semaphore(SemLock):
         return self._semlock._get_value()
 
     def __repr__(self):
-        return f"<{type(self).__name__}(value={self._semlock._get_value()})>"
+        return f"<{type(self).__name__}(value={self._shown_value()})>"
 
 
 class BoundedSemaphore(Semaphore):
@@ -108,7 +117,7 @@ class BoundedSemaphore(Semaphore):
         SemLock.__init__(self, SEMAPHORE, value, value, ctx=ctx)
 
     def __repr__(self):
-        return f"<{type(self).__name__}(value={self._semlock._get_value()}, maxvalue={self._semlock._state()[1]})>"
+        return f"<{type(self).__name__}(value={self._shown_value()}, maxvalue={self._semlock._state()[1]})>"
 
 
 class Lock(SemLock):
@@ -116,7 +125,7 @@ class Lock(SemLock):
         SemLock.__init__(self, SEMAPHORE, 1, 1, ctx=ctx)
 
     def __repr__(self):
-        return f"<{type(self).__name__}(owner={self._owner(1)})>"
+        return f"<{type(self).__name__}(owner={self._owner()[0]})>"
 
 
 class RLock(SemLock):
@@ -124,9 +133,8 @@ class RLock(SemLock):
         SemLock.__init__(self, RECURSIVE_MUTEX, 1, 1, ctx=ctx)
 
     def __repr__(self):
-        owner = self._owner(1)
-        count = self._semlock._count() if self._semlock._is_mine() else 0 if owner == "None" else "nonzero"
-        return f"<{type(self).__name__}({owner}, {count})>"
+        name, count = self._owner()
+        return f"<{type(self).__name__}({name}, {count})>"
 
 
 class Condition:
@@ -155,6 +163,13 @@ class Condition:
 
     def __exit__(self, *details):
         return self._lock.__exit__(*details)
+
+    def __repr__(self):
+        try:
+            waiters = self._sleeping_count._semlock._get_value() - self._woken_count._semlock._get_value()
+        except Exception:
+            waiters = "unknown"
+        return f"<{type(self).__name__}({self._lock}, {waiters})>"
 
     def wait(self, timeout=None):
         assert self._lock._semlock._is_mine(), "must acquire() condition before using wait()"
@@ -213,6 +228,9 @@ class Event:
         self._flag = ctx.Semaphore(0)
         self._trace_object = self._flag._trace_object
 
+    def __repr__(self):
+        return f"<{type(self).__qualname__} at {id(self):#x} {'set' if self.is_set() else 'unset'}>"
+
     def is_set(self):
         with self._cond:
             if self._flag.acquire(False):
@@ -240,3 +258,41 @@ class Event:
                 self._flag.release()
                 return True
             return False
+
+
+class Barrier(threading.Barrier):
+    """The one of threading, with its state and its count in shared memory."""
+
+    def __init__(self, parties, action=None, timeout=None, *, ctx):
+        from .heap import BufferWrapper
+
+        self.__setstate__((parties, action, timeout, ctx.Condition(), BufferWrapper(_BARRIER_SIZE)))
+        self._state = 0
+        self._count = 0
+
+    def __setstate__(self, state):
+        self._parties, self._action, self._timeout, self._cond, self._wrapper = state
+        self._memory, self._offset = self._wrapper.place()
+        self._trace_object = self._wrapper._trace_object
+
+    def __getstate__(self):
+        return (self._parties, self._action, self._timeout, self._cond, self._wrapper)
+
+    def _shared(self, index):
+        return self._memory, self._offset + index * _INT_SIZE, self._trace_object, "i"
+
+    @property
+    def _state(self):
+        return _ctypes.load(*self._shared(0))
+
+    @_state.setter
+    def _state(self, value):
+        _ctypes.store(*self._shared(0), value)
+
+    @property
+    def _count(self):
+        return _ctypes.load(*self._shared(1))
+
+    @_count.setter
+    def _count(self, value):
+        _ctypes.store(*self._shared(1), value)

@@ -7,6 +7,8 @@ void register_library_modules() {
   register_forkscope_module();
   register_thread_module();
   register_pickle_module();
+  register_memory_module();
+  register_ctypes_module();
 }
 
 }  // namespace forkscope::vm::modules

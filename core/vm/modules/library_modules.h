@@ -9,5 +9,7 @@ void register_semaphore_module();  // _multiprocessing
 void register_forkscope_module();  // _forkscope
 void register_thread_module();     // _thread
 void register_pickle_module();     // _pickle
+void register_memory_module();     // _memory
+void register_ctypes_module();     // _ctypes
 
 }  // namespace forkscope::vm::modules
