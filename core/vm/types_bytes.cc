@@ -70,7 +70,7 @@ NativeResult construct_bytes(NativeCall& call) {
                : NativeResult::raised;
   }
   if (has_encoding) return raise(call, "TypeError", "encoding without a string argument");
-  if (given[0].is(Kind::bytes)) return call.returns(given[0]);
+  if (call.vm.class_of(given[0]) == call.vm.class_of_kind(Kind::bytes)) return call.returns(given[0]);
   if (std::string_view data; view_bytes(given[0], data)) return call.returns(make_bytes(std::string(data)));
   if (is_int(given[0])) {
     const auto size = to_int64(given[0]);
