@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <type_traits>
+#include <typeinfo>
 
 #include "core/vm/native.h"
 #include "core/vm/objects.h"
@@ -16,10 +18,19 @@ bool read_int(NativeCall& call, const Value& value, std::int64_t& number);
 // A number of seconds as nanoseconds, not below 0; None or empty as -1 (no limit). TypeError for others; true
 // then.
 bool read_timeout(NativeCall& call, const Value& seconds, std::int64_t& nanoseconds);
-// The value as its C++ type; null and a TypeError "expected WHAT" if it is another.
+// The value as its C++ type; null if it is another. Compares instead of casting where nothing can derive from
+// T: it is asked at every step of a queue.
+template <typename T>
+T* as_native(const Value& value) {
+  if (!value.is(Kind::native_object)) return nullptr;
+  auto* object = value.known<NativeObject>();
+  if constexpr (std::is_final_v<T>) return typeid(*object) == typeid(T) ? static_cast<T*>(object) : nullptr;
+  return dynamic_cast<T*>(object);
+}
+// The same; null and a TypeError "expected WHAT" if it is another.
 template <typename T>
 T* read_native(NativeCall& call, const Value& value, const char* what) {
-  auto* object = value.is(Kind::native_object) ? dynamic_cast<T*>(value.known<NativeObject>()) : nullptr;
+  T* object = as_native<T>(value);
   if (object == nullptr) raise(call, "TypeError", std::string("expected ") + what);
   return object;
 }

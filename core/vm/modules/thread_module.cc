@@ -92,12 +92,8 @@ NativeResult new_recursive_lock(NativeCall& call) {
 // The lock that a method is called on: of the lock itself, or of the condition.
 Lock* lock_of(NativeCall& call) {
   const Value& self = call.positional.front();
-  if (self.is(Kind::native_object)) {
-    auto* object = self.known<NativeObject>();
-    if (auto* lock = dynamic_cast<Lock*>(object); lock != nullptr) return lock;
-    if (auto* condition = dynamic_cast<Condition*>(object); condition != nullptr)
-      return &condition->its_lock();
-  }
+  if (auto* lock = as_native<Lock>(self); lock != nullptr) return lock;
+  if (auto* condition = as_native<Condition>(self); condition != nullptr) return &condition->its_lock();
   raise(call, "TypeError", "expected a lock");
   return nullptr;
 }
