@@ -40,20 +40,6 @@ def marked_processes(mark):
             pass
 
 
-def is_mapped(name):
-    for entry in os.listdir("/proc"):
-        try:
-            if entry.isdigit() and name in pathlib.Path("/proc", entry, "maps").read_text():
-                return True
-        except OSError:
-            pass
-    return False
-
-
-def shared_names():
-    return {name for name in os.listdir("/dev/shm") if name.startswith(("sem.mp-", "pym-"))}
-
-
 def children_of(pid):
     try:
         return [int(child) for child in pathlib.Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
@@ -69,7 +55,6 @@ class Run:
         self.mark = uuid.uuid4().hex
         self.trace = os.path.join(folder, "trace")
         self.output = os.path.join(folder, "output")
-        self.names_before = shared_names()
         environment = dict(os.environ, TMPDIR=folder, **{MARK: self.mark})
         with open(self.output, "wb") as output:
             self.process = subprocess.Popen([lab, "run", str(program), "--trace", self.trace], stdin=subprocess.DEVNULL, stdout=output,
@@ -86,6 +71,11 @@ class Run:
             if len(words) == 2 and words[1].isdigit() and words[0].isalpha() and words[0] != "end":
                 found.append((words[0], int(words[1])))
         return found
+
+    def names(self):
+        """The names of its semaphores that are still there: those that begin as the one it has told."""
+        told = [line.split()[1] for line in self.text().splitlines() if line.startswith("named /mp-") and len(line) >= 18]
+        return [name for name in os.listdir("/dev/shm") if told and name.startswith("sem." + told[0][1:8])]
 
     def candidates(self, helpers):
         """[(role, pid)] of those that live: of the program's helpers, or of main, lab and guard."""
@@ -129,7 +119,7 @@ class Run:
         limit = time.monotonic() + CLEANING
         while True:
             left = [f"process {pid}" for pid in marked_processes(self.mark)]
-            left += [f"/dev/shm/{name}" for name in shared_names() - self.names_before if not is_mapped(name)]
+            left += [f"/dev/shm/{name}" for name in self.names()]
             left += [str(path) for path in pathlib.Path(self.folder).glob("pymp-*")]
             if not left or time.monotonic() > limit:
                 return left

@@ -23,6 +23,9 @@ def use(shared, counts, tasks, name):
 
 if __name__ == "__main__":
     say("main")
+    # a semaphore that keeps its name, which tells those of this session from others'
+    named = multiprocessing.get_context("spawn").Lock()
+    print("named", *[part for part in named._semlock._state() if isinstance(part, str)], flush=True)
     manager = multiprocessing.Manager()
     print("server", manager._process.pid, flush=True)
     shared, counts, tasks = manager.list(), manager.dict(), manager.Queue()

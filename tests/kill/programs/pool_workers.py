@@ -14,6 +14,9 @@ def work(number):
 
 if __name__ == "__main__":
     say("main")
+    # a semaphore that keeps its name, which tells those of this session from others'
+    named = multiprocessing.get_context("spawn").Lock()
+    print("named", *[part for part in named._semlock._state() if isinstance(part, str)], flush=True)
     pool = multiprocessing.Pool(2, initializer=say, initargs=("worker",))
     answers = [pool.apply_async(work, (number,)) for number in range(600)]
     deadline = time.monotonic() + 0.8

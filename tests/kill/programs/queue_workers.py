@@ -1,7 +1,7 @@
 """Two producers, two consumers between two queues. Without a kill, or when the killed one held nothing, main comes to its end."""
 import os
 import queue
-from multiprocessing import Process, Queue
+from multiprocessing import Process, Queue, get_context
 
 ITEMS = 1500
 
@@ -27,6 +27,9 @@ def consume(tasks, results):
 
 if __name__ == "__main__":
     say("main")
+    # a semaphore that keeps its name, which tells those of this session from others'
+    named = get_context("spawn").Lock()
+    print("named", *[part for part in named._semlock._state() if isinstance(part, str)], flush=True)
     tasks, results = Queue(), Queue()
     consumers = [Process(target=consume, args=(tasks, results)) for _ in range(2)]
     producers = [Process(target=produce, args=(tasks, name)) for name in range(2)]
