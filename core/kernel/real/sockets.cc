@@ -10,6 +10,7 @@
 #include <charconv>
 #include <cstring>
 #include <memory>
+#include <utility>
 
 #include "core/kernel/real/interrupt.h"
 #include "core/kernel/real/real_kernel.h"
@@ -217,17 +218,20 @@ Answer RealKernel::connected(int descriptor, base::ObjectId read, base::ObjectId
 }
 
 Answer RealKernel::connect_to(Thread& thread, const Request& request) {
-  Address address = address_of(request, false);
-  if (address.size == 0) return {.error = address.error};
-  Owned socket(::socket(address.storage.ss_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
-  if (socket.get() < 0) return {.error = errno};
   const base::ObjectId object = new_object_ids(2);
+  Answer answer{.object = object};
+  WaitSection section(*this, thread, request, answer);
+  // Within the section: a name server may be asked.
+  Address address = address_of(request, false);
+  answer.error = address.error;
+  if (address.size == 0) return answer;
+  Owned socket(::socket(address.storage.ss_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+  answer.error = socket.get() < 0 ? errno : 0;
+  if (answer.error != 0) return answer;
   if (request.a != kInternet) {
     Address own = path_address(name_of_connection(object));
     ::bind(socket.get(), own.any(), own.size);
   }
-  Answer answer{.object = object};
-  WaitSection section(*this, thread, request, answer);
   int error = ::connect(socket.get(), address.any(), address.size) == 0 ? 0 : errno;
   if (error == EAGAIN || error == EINPROGRESS) {
     section.waits();

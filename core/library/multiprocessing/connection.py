@@ -320,9 +320,9 @@ def SocketClient(address, family=None):
 
 # How both ends prove that they know the key, without saying it.
 _LONGEST_PROOF = 256
-_CHALLENGE = b"#CHALLENGE#"
-_WELCOME = b"#WELCOME#"
-_FAILURE = b"#FAILURE#"
+CHALLENGE = b"#CHALLENGE#"
+WELCOME = b"#WELCOME#"
+FAILURE = b"#FAILURE#"
 _DIGESTS = ("md5", "sha256", "sha384", "sha3_256", "sha3_384")
 _OLD_MESSAGE, _OLD_PROOF = 20, 16
 _MESSAGE = 40
@@ -340,25 +340,25 @@ def deliver_challenge(connection, authkey, digest_name=None):
         message = os.urandom(_OLD_MESSAGE)
     else:
         message = _prefix(digest_name) + os.urandom(_MESSAGE)
-    connection.send_bytes(_CHALLENGE + message)
+    connection.send_bytes(CHALLENGE + message)
     proof = connection.recv_bytes(_LONGEST_PROOF)
     try:
         _verify(authkey, message, proof)
     except AuthenticationError:
-        connection.send_bytes(_FAILURE)
+        connection.send_bytes(FAILURE)
         raise
-    connection.send_bytes(_WELCOME)
+    connection.send_bytes(WELCOME)
 
 
 def answer_challenge(connection, authkey):
     _check_key(authkey)
     message = connection.recv_bytes(_LONGEST_PROOF)
     if _personality.MINOR < 12:
-        assert message[: len(_CHALLENGE)] == _CHALLENGE, "message = %r" % message
-    elif not message.startswith(_CHALLENGE):
+        assert message[: len(CHALLENGE)] == CHALLENGE, "message = %r" % message
+    elif not message.startswith(CHALLENGE):
         raise AuthenticationError(f"Protocol error, expected challenge: {message=}")
-    connection.send_bytes(_proof(authkey, message[len(_CHALLENGE) :]))
-    if connection.recv_bytes(_LONGEST_PROOF) != _WELCOME:
+    connection.send_bytes(_proof(authkey, message[len(CHALLENGE) :]))
+    if connection.recv_bytes(_LONGEST_PROOF) != WELCOME:
         raise AuthenticationError("digest sent was rejected")
 
 

@@ -190,10 +190,8 @@ class _Server:
             raise RuntimeError(f"Too many ({len(fds)}) fds to send")
         child_r, child_w, *fds = fds
         _forkscope.note("start_stage", 0, 7, 2, "the server forks")
-        survivor = threading.current_thread()
-        pid = _vm.fork()
+        pid = os.fork()
         if pid == 0:
-            threading._after_fork(survivor)
             self._run_child(child_r, child_w, fds)
         try:
             write_signed(child_w, pid)

@@ -166,14 +166,22 @@ def _obey(line, names):
         raise RuntimeError(f"unrecognized command {cmd!r}")
 
 
+def _warn_of(leaked, rtype):
+    text = f"resource_tracker: There appear to be {len(leaked)} leaked {rtype} objects to clean up at shutdown"
+    try:
+        _warn(f"{text}: {leaked}" if _personality.TRACKER_TELLS_LEAKS else text)
+    except Exception:
+        # whatever cannot be said, the names must go
+        pass
+
+
 def _clean_up(names):
     code = 0
     for rtype, leaked in names.items():
         if not leaked:
             continue
         code = 1
-        text = f"resource_tracker: There appear to be {len(leaked)} leaked {rtype} objects to clean up at shutdown"
-        _warn(f"{text}: {leaked}" if _personality.TRACKER_TELLS_LEAKS else text)
+        _warn_of(leaked, rtype)
         for name in leaked:
             try:
                 _CLEANUP_FUNCS[rtype](name)
