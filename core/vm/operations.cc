@@ -43,6 +43,8 @@ Outcome operation(PythonThread& thread, BinaryOperator op, const char* written, 
   if (merges_tables(thread.vm, op, left, right)) return Outcome::needs_python;
   const Outcome outcome = container_operation(thread, op, left, right, result);
   if (outcome != Outcome::needs_python) return outcome;
+  // What is to be shown may be inside a plain tuple.
+  if (op == BinaryOperator::modulo && left.is(Kind::string)) return outcome;
   if (may_have_special_methods(left) || may_have_special_methods(right)) return Outcome::needs_python;
   return unsupported(thread, op, written, left, right);
 }
