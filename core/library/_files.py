@@ -122,7 +122,8 @@ class BufferedFile(IOBase):
         return self._descriptor
 
     def _begin_reading(self):
-        self._check_closed()
+        if self.closed:
+            raise ValueError("read of closed file")
         if not self._reads:
             raise UnsupportedOperation("read")
         if self._output:
@@ -176,7 +177,8 @@ class BufferedFile(IOBase):
         return self._take(end if size is None or size < 0 else min(end, size))
 
     def write(self, data):
-        self._check_closed()
+        if self.closed:
+            raise ValueError("write to closed file")
         if not self._writes:
             raise UnsupportedOperation("write")
         if isinstance(data, str) or not hasattr(data, "__len__"):
@@ -461,10 +463,6 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
             raise ValueError(f"binary mode doesn't take {'an' if name[0] == 'e' else 'a'} {name} argument")
         if given is not None and not isinstance(given, str):
             raise TypeError(f"open() argument '{name}' must be str or None, not {type(given).__name__}")
-    if newline not in (None, "", "\n", "\r", "\r\n"):
-        raise ValueError(f"illegal newline value: {newline}")
-    if buffering == 0 and not binary:
-        raise ValueError("can't have unbuffered text I/O")
     if not is_descriptor and not closefd:
         raise ValueError("Cannot use closefd=False with file name")
     if is_descriptor:
@@ -477,6 +475,15 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
             raise IsADirectoryError(errno.EISDIR, _os.error_text(errno.EISDIR), file)
         flags = _flags_of(kind, "+" in mode)
         descriptor = _os.open(path, flags, 0o666) if opener is None else opener(path, flags)
+    try:
+        if buffering == 0 and not binary:
+            raise ValueError("can't have unbuffered text I/O")
+        if newline not in (None, "", "\n", "\r", "\r\n"):
+            raise ValueError(f"illegal newline value: {newline}")
+    except ValueError:
+        if not is_descriptor:
+            _forkscope.close(descriptor)
+        raise
     raw_mode = (kind + "b" + ("+" if "+" in mode else "")) if not binary else mode.replace("t", "")
     buffer = BufferedFile(file, raw_mode, descriptor, closefd)
     if kind == "a":

@@ -124,6 +124,8 @@ def equal_values(left, right):
 
 def equal_containers(left, right):
     kind = _support.kind(left)
+    if kind == 'set' or kind == 'frozenset':
+        return isinstance(right, (set, frozenset)) and len(left) == len(right) and set_relation('issubset', left, right)
     if kind != _support.kind(right):
         return False
     if len(left) != len(right):
@@ -140,6 +142,9 @@ def equal_containers(left, right):
 
 
 def order_containers(operator, left, right):
+    if isinstance(left, (set, frozenset)) and isinstance(right, (set, frozenset)):
+        small, large = (left, right) if operator[0] == '<' else (right, left)
+        return (len(small) < len(large) or len(operator) == 2) and set_relation('issubset', small, large)
     for index in range(min(len(left), len(right))):
         first = left[index]
         second = right[index]
@@ -827,6 +832,23 @@ def _matches_class(subject, pattern, values, captured):
     return True
 
 
+# [] with something that has __index__.
+
+def _as_index(value):
+    if value is None or isinstance(value, int):
+        return value
+    special = _support.special(value, '__index__')
+    if special is None:
+        raise TypeError('slice indices must be integers or None or have an __index__ method')
+    return special(value)
+
+
+def subscript_by_index(sequence, key):
+    if isinstance(key, slice):
+        return sequence[slice(_as_index(key.start), _as_index(key.stop), _as_index(key.step))]
+    return sequence[_as_index(key)]
+
+
 # Generators.
 
 def throw_into(generator, kind, value):
@@ -1208,3 +1230,15 @@ def view_isdisjoint(view, other):
         if item in view:
             return False
     return True
+
+
+def check_classes(check, value, classes):
+    """isinstance() and issubclass() where a metaclass has a say."""
+    if isinstance(classes, UnionType):
+        classes = classes.__args__
+    if isinstance(classes, tuple):
+        return any([check_classes(check, value, each) for each in classes])
+    special = _support.special(classes, check)
+    if special is not None:
+        return True if special(classes, value) else False
+    return isinstance(value, classes) if check == '__instancecheck__' else issubclass(value, classes)

@@ -133,7 +133,7 @@ class Context:
         return _exact(a)._add(_exact(b), self)
 
     def subtract(self, a, b):
-        return _exact(a)._add(-_exact(b), self)
+        return _exact(a)._add(_exact(b).copy_negate(), self)
 
     def multiply(self, a, b):
         return _exact(a)._multiply(_exact(b), self)
@@ -602,7 +602,7 @@ class Decimal:
             return self
         if self == 1:
             return _new(0, 0, 0)
-        digits = context.prec + 12 + abs(self.adjusted())
+        digits = context.prec + 15 + abs(self.adjusted())
         scale = 10 ** digits
         numerator, denominator = self.as_integer_ratio()
         # Newton's steps from the float's logarithm double the digits that are right.
@@ -610,13 +610,13 @@ class Decimal:
         mantissa = self.scaleb(-adjusted)
         guess = _math.log(float(mantissa)) + adjusted * _math.log(10)
         y = int(guess * 10 ** 15) * 10 ** (digits - 15)
-        wide = Context(prec=digits + 5)
+        wide = Context(prec=digits + 10)
         right = 12
         target = self
         while right < digits:
             estimate = _new(1 if y < 0 else 0, abs(y), -digits)
             power = estimate.exp(wide)
-            correction = target._add(-power, wide)._multiply(_new(0, 2, 0), wide)._divide(target._add(power, wide), wide)
+            correction = target._add(power.copy_negate(), wide)._multiply(_new(0, 2, 0), wide)._divide(target._add(power, wide), wide)
             y = int(estimate._add(correction, wide).scaleb(digits))
             right *= 3
         return _new(1 if y < 0 else 0, abs(y), -digits)._rounded(context)

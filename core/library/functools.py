@@ -191,7 +191,7 @@ _DERIVED = {
 
 
 def total_ordering(cls):
-    roots = [name for name in _DERIVED if getattr(cls, name, None) is not getattr(object, name, None)]
+    roots = [name for name in _DERIVED if any([name in place.__dict__ for place in cls.__mro__[:-1]])]
     if not roots:
         raise ValueError("must define at least one ordering operation: < > <= >=")
     root = max(roots)

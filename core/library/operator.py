@@ -124,7 +124,7 @@ def xor(a, b):
 
 
 def concat(a, b):
-    if not hasattr(a, "__getitem__"):
+    if not isinstance(a, (str, bytes, list, tuple)) and not hasattr(a, "__getitem__"):
         raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
     return a + b
 

@@ -95,6 +95,7 @@ bool call_special(NativeCall& call, const char* name, std::vector<Value> argumen
 NativeResult len(NativeCall& call) {
   if (!check_count(call, "len()", 1, 1)) return NativeResult::raised;
   std::int64_t size = 0;
+  if (call.positional[0].is(Kind::class_object) && call_special(call, "__len__", {})) return NativeResult::call;
   const Outcome outcome = length(call.thread, call.positional[0], size);
   if (outcome == Outcome::ok && size == std::numeric_limits<std::int64_t>::max())
     return raise(call, "OverflowError", "Python int too large to convert to C ssize_t");
@@ -251,43 +252,64 @@ NativeResult pow_function(NativeCall& call) {
   return from_outcome(call, outcome, std::move(result));
 }
 
-// Whether `type` is one of `classes` (a class, or a tuple of them, nested); false: TypeError is set.
-bool is_one_of(NativeCall& call, const char* name, const Class& type, const Value& classes, bool& result) {
+// The members of a union like `int | None`; null where `classes` is something else.
+const Tuple* union_members(const NativeCall& call, const Value& classes) {
+  const auto* instance = classes.try_as<Instance>();
+  if (instance == nullptr || !instance->class_value.same(call.vm.prelude("UnionType"))) return nullptr;
+  const Value* members = instance->attributes.find_name(intern("__args__"));
+  return members == nullptr ? nullptr : members->try_as<Tuple>();
+}
+
+// Whether `type` is one of `classes` (a class, a union, or a tuple of them, nested). needs_python: a
+// metaclass among them answers with `check`, its __instancecheck__ or __subclasscheck__.
+Outcome is_one_of(NativeCall& call, const char* name, const char* check, Class* type, const Value& classes,
+                  bool& result) {
   if (const auto* one = classes.try_as<Class>(); one != nullptr) {
-    result = is_subclass(type, *one);
-    return true;
+    result = is_subclass(*type, *one);
+    const bool asks =
+        !result && one->metaclass.is(Kind::class_object) && find_special(call.vm, classes, check) != nullptr;
+    return asks ? Outcome::needs_python : Outcome::ok;
   }
-  const auto* several = classes.try_as<Tuple>();
+  const Tuple* several = union_members(call, classes);
+  if (several == nullptr) several = classes.try_as<Tuple>();
   if (several == nullptr) {
+    if (find_special(call.vm, classes, check) != nullptr) return Outcome::needs_python;
     raise(call, "TypeError",
           fmt::format("{}() arg 2 must be a {}, or a union", name,
                       std::string_view(name) == "issubclass" ? "class, a tuple of classes"
                                                              : "type, a tuple of types"));
-    return false;
+    return Outcome::raised;
   }
   result = false;
   for (const Value& one : several->items) {
-    if (!is_one_of(call, name, type, one, result)) return false;
-    if (result) break;
+    const Outcome outcome = is_one_of(call, name, check, type, one, result);
+    if (outcome != Outcome::ok || result) return outcome;
   }
-  return true;
+  return Outcome::ok;
 }
 
 NativeResult isinstance(NativeCall& call) {
   bool result = false;
-  if (!check_count(call, "isinstance", 2, 2) ||
-      !is_one_of(call, "isinstance", *call.vm.class_of(call.positional[0]), call.positional[1], result))
-    return NativeResult::raised;
-  return call.returns(Value::boolean(result));
+  if (!check_count(call, "isinstance", 2, 2)) return NativeResult::raised;
+  const Outcome outcome = is_one_of(call, "isinstance", "__instancecheck__",
+                                    call.vm.class_of(call.positional[0]), call.positional[1], result);
+  if (outcome == Outcome::needs_python)
+    return in_prelude(call, "check_classes",
+                      {make_string("__instancecheck__"), call.positional[0], call.positional[1]});
+  return from_outcome(call, outcome, Value::boolean(result));
 }
 
 NativeResult issubclass(NativeCall& call) {
   bool result = false;
   if (!check_count(call, "issubclass", 2, 2)) return NativeResult::raised;
-  const auto* type = call.positional[0].try_as<Class>();
+  auto* type = call.positional[0].try_as<Class>();
   if (type == nullptr) return raise(call, "TypeError", "issubclass() arg 1 must be a class");
-  if (!is_one_of(call, "issubclass", *type, call.positional[1], result)) return NativeResult::raised;
-  return call.returns(Value::boolean(result));
+  const Outcome outcome =
+      is_one_of(call, "issubclass", "__subclasscheck__", type, call.positional[1], result);
+  if (outcome == Outcome::needs_python)
+    return in_prelude(call, "check_classes",
+                      {make_string("__subclasscheck__"), call.positional[0], call.positional[1]});
+  return from_outcome(call, outcome, Value::boolean(result));
 }
 
 NativeResult id(NativeCall& call) {

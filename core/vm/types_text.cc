@@ -105,6 +105,12 @@ bool is_alphanumeric(char32_t c) {
   return is_letter(c) || is_decimal_digit(c);
 }
 
+NativeResult str_isprintable(NativeCall& call) {
+  if (!check_count(call, "str.isprintable", 1, 1)) return NativeResult::raised;
+  const std::u32string points = to_code_points(self_of(call).text);
+  return call.returns(Value::boolean(std::all_of(points.begin(), points.end(), is_printable)));
+}
+
 template <MethodName name, bool (*Is)(char32_t), bool (*IsOther)(char32_t)>
 NativeResult cased(NativeCall& call) {
   if (!check_count(call, name.text, 1, 1)) return NativeResult::raised;
@@ -337,6 +343,7 @@ NativeResult pad(NativeCall& call, const char* name, Side side) {
   const std::int64_t left = side == Side::left    ? room
                             : side == Side::right ? 0
                                                   : room / 2 + (room & width & 1);
+  if (!fits_memory(call.thread, static_cast<std::uint64_t>(room))) return NativeResult::raised;
   std::string text;
   for (std::int64_t at = 0; at < left; ++at) text += fill;
   text += self.text;
@@ -360,6 +367,7 @@ NativeResult str_zfill(NativeCall& call) {
   const String& self = self_of(call);
   const std::int64_t room = width - self.length;
   if (room <= 0) return call.returns(call.positional[0]);
+  if (!fits_memory(call.thread, static_cast<std::uint64_t>(room))) return NativeResult::raised;
   const std::size_t sign = !self.text.empty() && (self.text[0] == '-' || self.text[0] == '+') ? 1 : 0;
   return call.returns(make_string(self.text.substr(0, sign) +
                                   std::string(static_cast<std::size_t>(room), '0') + self.text.substr(sign)));
@@ -401,7 +409,7 @@ constexpr NativeDefinition kMethods[] = {
     method<"isalpha", Kind::string, all_are<"str.isalpha", is_letter>>(),
     method<"isalnum", Kind::string, all_are<"str.isalnum", is_alphanumeric>>(),
     method<"isspace", Kind::string, all_are<"str.isspace", is_space>>(),
-    method<"isprintable", Kind::string, all_are<"str.isprintable", is_printable>>(),
+    method<"isprintable", Kind::string, str_isprintable>(),
     method<"isupper", Kind::string, cased<"str.isupper", is_upper_letter, is_lower_letter>>(),
     method<"islower", Kind::string, cased<"str.islower", is_lower_letter, is_upper_letter>>(),
     method<"isidentifier", Kind::string, str_isidentifier>(),
