@@ -626,6 +626,7 @@ def _after_fork(survivor):
     _active.clear()
     _limbo.clear()
     survivor._ident = get_ident()
+    survivor._native_id = get_native_id()
     _active[survivor._ident] = survivor
     _main_thread = survivor
     os._run_child_hooks()
