@@ -147,6 +147,8 @@ def _preload(preload, main_path):
             __import__(name)
         except ImportError:
             pass
+    # what they printed must not be printed again by every child
+    util._flush_std_streams()
 
 
 class _Server:
