@@ -59,6 +59,14 @@ Outcome no_attribute(PythonThread& thread, const Value& object, const Value& nam
   if (object.is(Kind::class_object)) whose = "type object '" + object.known<Class>()->name + "'";
   if (object.is(Kind::module)) {
     const auto* module = object.known<Module>();
+    const Value* submodule = thread.vm.modules().table.find(module->name + "." + text_of(name));
+    if (submodule != nullptr && submodule->is(Kind::module) &&
+        (submodule->object()->flags & kModuleInitializing) != 0) {
+      raise_in(thread, "AttributeError",
+               "cannot access submodule '" + text_of(name) + "' of module '" + module->name +
+                   "' (most likely due to a circular import)");
+      return Outcome::raised;
+    }
     const bool begun = (module->flags & kModuleInitializing) != 0;
     whose = (begun ? "partially initialized module '" : "module '") + module->name + "'";
     raise_in(thread, "AttributeError",
@@ -109,6 +117,8 @@ Value function_field(const Function& function, std::string_view name) {
   if (name == "__closure__") return or_none(function.closure);
   if (name == "__code__") return function.code;
   if (name == "__dict__") return function.attributes ? dict_of(*function.attributes) : make_dict();
+  if (name == "__annotations__" && (!function.attributes || function.attributes->find(name) == nullptr))
+    return make_dict();
   return {};
 }
 
@@ -198,6 +208,8 @@ Value field_of(const Value& object, std::string_view name) {
       const auto* property = object.known<Property>();
       if (name == "fget") return or_none(property->getter);
       if (name == "fset") return or_none(property->setter);
+      if (name == "__doc__" && property->getter.is(Kind::function))
+        return or_none(property->getter.known<Function>()->doc);
       return name == "fdel" ? or_none(property->deleter) : Value();
     }
     case Kind::static_method:
@@ -254,12 +266,17 @@ Outcome get_class_attribute(PythonThread& thread, const Value& object, const Val
   const Value* on_metaclass = find_in_class(*metaclass, name);
   if (on_metaclass != nullptr && is_data_descriptor(vm, *on_metaclass))
     return found_on_class(vm, *on_metaclass, object, metaclass, result, arguments);
+  if (text_of(name) == "__annotations__" && type->attributes.find_name(name) == nullptr && !type->is_native) {
+    result = make_dict();  // of the class itself, never of a base
+    return Outcome::ok;
+  }
   if (const Value* found = find_in_class(*type, name)) {
     if (const auto* method = found->try_as<StaticMethod>()) {
       result = method->function;
     } else if (found->is(Kind::class_method)) {
       result = bind(vm, *found, object, type);
-    } else if (const Value* getter = found->is(Kind::instance) ? find_user_special(vm, *found, "__get__") : nullptr) {
+    } else if (const Value* getter =
+                   found->is(Kind::instance) ? find_user_special(vm, *found, "__get__") : nullptr) {
       result = bind(vm, *getter, *found, vm.class_of(*found));
       arguments = {Value::none(), object};
       return Outcome::needs_python;
@@ -277,7 +294,8 @@ Outcome get_class_attribute(PythonThread& thread, const Value& object, const Val
   if (on_metaclass != nullptr) return found_on_class(vm, *on_metaclass, object, metaclass, result, arguments);
   result = find_built_in_special(vm, *type, text_of(name));
   if (!result.empty()) return Outcome::ok;
-  if (const Value* fallback = type->metaclass.empty() ? nullptr : find_user_special(vm, object, "__getattr__")) {
+  if (const Value* fallback =
+          type->metaclass.empty() ? nullptr : find_user_special(vm, object, "__getattr__")) {
     result = bind(vm, *fallback, object, metaclass);
     arguments.assign(1, name);
     return Outcome::needs_python;
@@ -451,6 +469,9 @@ Outcome get_default_attribute(PythonThread& thread, const Value& object, const V
   }
   if (text_of(name) == "__dict__" && has_live_dict(object)) {
     result = extend(dict_of(*own_attributes(object)), thread.vm.prelude("InstanceDict"));
+    for (const Table::Entry& entry : own_attributes(object)->entries()) {
+      if (!entry.key.empty() && has_slot(*type, entry.key)) result.known<Dict>()->table.erase_name(entry.key);
+    }
     extension_of(result)->attributes.set("_owner", object);
     return Outcome::ok;
   }

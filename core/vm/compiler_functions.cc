@@ -50,14 +50,30 @@ std::uint32_t Compiler::compile_defaults(const ast::Parameters& parameters) {
   return flags;
 }
 
+// With `from __future__ import annotations`: the text instead of what it means.
+void Compiler::compile_annotation(const ast::Expression* annotation) {
+  if (!postponed_annotations_) return compile(annotation);
+  const auto* constant = annotation->as<ast::Constant>();
+  const auto* quoted = constant == nullptr ? nullptr : constant->value.try_as<String>();
+  if (quoted != nullptr && quoted->text.find_first_of("'\\\n") == std::string::npos) {
+    return code().load_constant(intern("'" + quoted->text + "'"));
+  }
+  const std::size_t begin = source_.line_start(annotation->at.line) +
+                            static_cast<std::size_t>(annotation->at.column),
+                    end = source_.line_start(annotation->at.end_line) +
+                          static_cast<std::size_t>(annotation->at.end_column);
+  std::string text(source_.text().substr(begin, end - begin));
+  std::ranges::replace(text, '\n', ' ');
+  code().load_constant(intern(text));
+}
+
 std::uint32_t Compiler::compile_annotations(const ast::Function& node) {
-  if (postponed_annotations_) return 0;
   std::uint32_t count = 0;
   const auto annotate = [&](const std::string& name, const ast::Expression* annotation) {
     if (annotation == nullptr) return;
     code().load_constant(intern(mangled(name)));
     const auto* starred = annotation->as<ast::Starred>();
-    compile(starred != nullptr ? starred->value : annotation);
+    compile_annotation(starred != nullptr ? starred->value : annotation);
     ++count;
   };
   const ast::Parameters& parameters = node.parameters;
@@ -161,8 +177,7 @@ void Compiler::compile_class(const ast::Class& node) {
   make_function(body, 0);
   code().load_constant(intern(node.name));
   for (const ast::Expression* base : node.bases) {
-    if (base->kind == ast::ExpressionKind::starred)
-      raise_unsupported(Feature::star_bases, base->at);
+    if (base->kind == ast::ExpressionKind::starred) raise_unsupported(Feature::star_bases, base->at);
     compile(base);
   }
   check_keywords(node.keywords);

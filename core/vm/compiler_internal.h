@@ -99,6 +99,7 @@ class Compiler {
   void compile_comprehension(const ast::Comprehension& node);
   void compile_clause(const ast::Comprehension& node, std::size_t number);
   std::uint32_t compile_defaults(const ast::Parameters& parameters);
+  void compile_annotation(const ast::Expression* annotation);
   std::uint32_t compile_annotations(const ast::Function& node);
   void make_function(const Value& function_code, std::uint32_t flags);
   static void describe_parameters(const ast::Parameters& parameters, Code& code);
@@ -149,6 +150,8 @@ class Compiler {
   void compile_assert(const ast::Assert& node);
   void compile_import(const ast::Import& node);
   void compile_import_from(const ast::ImportFrom& node);
+  void compile_future(const ast::ImportFrom& node);
+  static bool is_before_future(const ast::Statement* statement);
   void import_module(const std::string& name, const Value& from_list, std::uint32_t level);
 
   // compiler_flow.cc
@@ -177,6 +180,7 @@ class Compiler {
   std::string file_name_;
   const ScopeTable& scopes_;
   bool is_program_;
+  bool may_import_future_ = true;
   bool postponed_annotations_ = false;  // from __future__ import annotations
   Unit* unit_ = nullptr;
   std::vector<KnobDeclaration> knobs_;

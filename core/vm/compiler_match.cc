@@ -89,7 +89,7 @@ class Description {
         made.push_back(of(*item));
         continue;
       }
-      if (star >= 0) fail("multiple starred expressions in sequence pattern", pattern.at);
+      if (star >= 0) fail("multiple starred names in sequence pattern", pattern.at);
       star = static_cast<std::int64_t>(made.size());
       made.push_back(make_tuple({text(item->name.empty() ? "any" : "capture")}));
       if (!item->name.empty()) add_name(*item);
@@ -110,9 +110,10 @@ class Description {
     const Value type = number_of(pattern.value);
     std::vector<Value> keywords;
     std::set<std::string> seen;
+    const std::size_t positional = pattern.patterns.size() - pattern.keywords.size();
     for (const std::string& keyword : pattern.keywords) {
-      if (!seen.insert(keyword).second)
-        fail("attribute name repeated in class pattern: " + keyword, pattern.at);
+      const Position& at = pattern.patterns[positional + keywords.size()]->at;
+      if (!seen.insert(keyword).second) fail("attribute name repeated in class pattern: " + keyword, at);
       keywords.push_back(make_string(keyword));
     }
     return make_tuple({text("class"), type, of_all(pattern.patterns), make_tuple(std::move(keywords))});
@@ -128,7 +129,7 @@ class Description {
       const Value description = of(*alternative);
       if (made.empty()) first = names;
       if (std::set(names.begin(), names.end()) != std::set(first.begin(), first.end()))
-        fail("alternative patterns bind different names", pattern.at);
+        fail("alternative patterns bind different names", alternative->at);
       std::vector<Value> order;
       for (const std::string& name : first) {
         order.push_back(make_int(std::ranges::find(names, name) - names.begin()));

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <string_view>
+
 #include "core/vm/compiler_internal.h"
 #include "core/vm/objects.h"
 
@@ -28,7 +31,17 @@ void Compiler::compile_block(const ast::Block& block) {
   for (const Statement* statement : block) compile_statement(statement);
 }
 
+// Whether `from __future__` may still follow: it stands behind nothing but the module's text and its like.
+bool Compiler::is_before_future(const Statement* statement) {
+  const auto* from = statement->as<ast::ImportFrom>();
+  if (from != nullptr && from->level == 0 && from->module == "__future__") return true;
+  const auto* expression = statement->as<ast::ExpressionStatement>();
+  const auto* constant = expression == nullptr ? nullptr : expression->value->as<ast::Constant>();
+  return constant != nullptr && constant->value.is(Kind::string);
+}
+
 void Compiler::compile_statement(const Statement* statement) {
+  may_import_future_ = may_import_future_ && unit_->outer == nullptr && is_before_future(statement);
   const At at(*this, statement->at);
   switch (statement->kind) {
     case StatementKind::expression: {
@@ -127,13 +140,25 @@ void Compiler::compile_import(const ast::Import& node) {
   }
 }
 
+void Compiler::compile_future(const ast::ImportFrom& node) {
+  static constexpr std::string_view kFeatures[] = {
+      "nested_scopes",  "generators",       "division",       "absolute_import", "with_statement",
+      "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop",  "annotations"};
+  if (!may_import_future_) raise("from __future__ imports must occur at the beginning of the file", node.at);
+  for (const ast::Alias& alias : node.names) {
+    postponed_annotations_ = postponed_annotations_ || alias.name == "annotations";
+    if (std::ranges::find(kFeatures, alias.name) != std::end(kFeatures)) continue;
+    throw source_.error_at(
+        SourceErrorKind::syntax,
+        alias.name == "braces" ? "not a chance" : "future feature " + alias.name + " is not defined",
+        node.at.line, source_.code_points(node.at.line, node.at.column) + 1);
+  }
+}
+
 void Compiler::compile_import_from(const ast::ImportFrom& node) {
   std::vector<Value> wanted;
   for (const ast::Alias& alias : node.names) wanted.push_back(intern(alias.name));
-  if (node.level == 0 && node.module == "__future__") {
-    for (const ast::Alias& alias : node.names)
-      postponed_annotations_ = postponed_annotations_ || alias.name == "annotations";
-  }
+  if (node.level == 0 && node.module == "__future__") compile_future(node);
   import_module(node.module, make_tuple(std::move(wanted)), node.level);
   if (node.names[0].name == "*") return code().emit(Opcode::import_star);
   for (const ast::Alias& alias : node.names) {

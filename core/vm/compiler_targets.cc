@@ -167,8 +167,7 @@ void Compiler::compile_annotated(const ast::AnnotatedAssign& node) {
     }
     return code().emit(Opcode::pop);
   }
-  if (postponed_annotations_) return;
-  compile(node.annotation);
+  compile_annotation(node.annotation);
   if (unit_->scope->kind == ScopeKind::class_) {
     code().emit(Opcode::load_name, code().name("__annotations__"));
   } else {

@@ -174,6 +174,8 @@ NativeResult construct_super(NativeCall& call) {
     self = call.positional[2];
   } else if (call.positional.size() != 1) {
     return raise(call, "TypeError", "super() takes no arguments or a type and an object");
+  } else if (call.thread.frame->code->positional == 0 && !call.thread.frame->code->has_star_args) {
+    return raise(call, "RuntimeError", "super(): no arguments");
   } else if (!find_super_of_caller(call, start, self)) {
     return raise(call, "RuntimeError", "super(): __class__ cell not found");
   }

@@ -1,5 +1,7 @@
 #include "core/vm/exceptions.h"
 
+#include <fmt/format.h>
+
 #include <cerrno>
 #include <system_error>
 #include <utility>
@@ -299,6 +301,56 @@ Outcome os_error_text(PythonThread& thread, const Exception& exception, std::str
 
 }  // namespace
 
+namespace {
+
+// The code point number `at` of a text as an escape: \xe9, \u1234.
+std::string escaped_at(std::string_view text, std::int64_t at) {
+  std::size_t byte = 0;
+  const auto next = [&] {
+    do {
+      ++byte;
+    } while (byte < text.size() && (static_cast<unsigned char>(text[byte]) & 0xc0) == 0x80);
+  };
+  for (; at > 0 && byte < text.size(); --at) next();
+  const std::size_t begin = byte;
+  if (begin < text.size()) next();
+  std::uint32_t code = 0;
+  for (std::size_t i = begin; i < byte; ++i) {
+    const auto unit = static_cast<unsigned char>(text[i]);
+    const int lead = unit < 0x80 ? 0x7f : unit < 0xe0 ? 0x1f : unit < 0xf0 ? 0x0f : 0x07;
+    code = i == begin ? unit & static_cast<unsigned>(lead) : code << 6 | (unit & 0x3f);
+  }
+  return code < 0x100     ? fmt::format("\\x{:02x}", code)
+         : code < 0x10000 ? fmt::format("\\u{:04x}", code)
+                          : fmt::format("\\U{:08x}", code);
+}
+
+// UnicodeDecodeError and UnicodeEncodeError(encoding, object, start, end, reason); false: made otherwise.
+bool unicode_error_text(const std::vector<Value>& arguments, bool decodes, std::string& text) {
+  if (arguments.size() != 5 || !arguments[0].is(Kind::string) || !arguments[2].is_small_int() ||
+      !arguments[3].is_small_int() || !arguments[4].is(Kind::string)) {
+    return false;
+  }
+  const std::int64_t start = arguments[2].small(), end = arguments[3].small();
+  const auto* bytes = arguments[1].try_as<Bytes>();
+  std::string what = decodes ? "bytes" : "characters", where = fmt::format("{}-{}", start, end - 1);
+  if (end == start + 1) {
+    where = std::to_string(start);
+    what = decodes ? "byte" : "character";
+    if (decodes && bytes != nullptr && start >= 0 && static_cast<std::size_t>(start) < bytes->data.size()) {
+      what +=
+          fmt::format(" 0x{:02x}", static_cast<unsigned char>(bytes->data[static_cast<std::size_t>(start)]));
+    } else if (const auto* string = arguments[1].try_as<String>(); !decodes && string != nullptr) {
+      what += " '" + escaped_at(string->text, start) + "'";
+    }
+  }
+  text = fmt::format("'{}' codec can't {}code {} in position {}: {}", arguments[0].known<String>()->text,
+                     decodes ? "de" : "en", what, where, arguments[4].known<String>()->text);
+  return true;
+}
+
+}  // namespace
+
 Outcome exception_text(PythonThread& thread, const Exception& exception, std::string& text) {
   const auto is = [&](std::string_view name) {
     return is_subclass(*exception.type(), *thread.vm.exception_class(name));
@@ -309,6 +361,9 @@ Outcome exception_text(PythonThread& thread, const Exception& exception, std::st
       return outcome;
   }
   const auto& arguments = exception.arguments.known<Tuple>()->items;
+  const bool decodes = is("UnicodeDecodeError");
+  if ((decodes || is("UnicodeEncodeError")) && unicode_error_text(arguments, decodes, text))
+    return Outcome::ok;
   if (arguments.empty()) {
     text.clear();
     return Outcome::ok;

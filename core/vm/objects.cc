@@ -5,7 +5,6 @@
 #include <unordered_map>
 
 #include "core/vm/frame.h"
-#include "core/vm/numbers.h"
 
 namespace forkscope::vm {
 
@@ -211,15 +210,23 @@ bool is_number(const Value& value) {
   return value.is_small_int() || value.is_bool() || value.is(Kind::float_number) || value.is(Kind::big_int);
 }
 
+bool is_extended_int(const Value& value) {
+  return value.is(Kind::big_int) && (value.object()->flags & kExtended) != 0;
+}
+
 bool equal_numbers(const Value& left, const Value& right) {
   const auto small = [](const Value& value) {
     return value.is_bool() ? std::int64_t{value.is_true()} : value.small();
   };
   // Ints of Python classes are never in the word itself.
-  if (((left.is_object() && (left.object()->flags & kExtended) != 0) ||
-       (right.is_object() && (right.object()->flags & kExtended) != 0)) &&
-      is_int(left) && is_int(right)) {
-    return to_big(left) == to_big(right);
+  if (is_extended_int(left) || is_extended_int(right)) {
+    const auto is_whole = [](const Value& value) {
+      return value.is_small_int() || value.is_bool() || value.is(Kind::big_int);
+    };
+    const auto big = [&small](const Value& value) {
+      return value.is(Kind::big_int) ? value.known<BigIntObject>()->value : BigInt(small(value));
+    };
+    if (is_whole(left) && is_whole(right)) return big(left) == big(right);
   }
   const bool left_small = left.is_small_int() || left.is_bool(),
              right_small = right.is_small_int() || right.is_bool();

@@ -74,6 +74,8 @@ bool may_have_special_methods(const Value& value) {
       return value.known<NativeObject>()->length() < 0;
     case Kind::dict:
       return value.known<Dict>()->subclass != nullptr;
+    case Kind::class_object:
+      return !value.known<Class>()->metaclass.empty();
     case Kind::tuple:
       return value.known<Tuple>()->named_class != nullptr;
     default:
@@ -185,6 +187,8 @@ Outcome truth(PythonThread& thread, const Value& value, bool& result) {
 
 Outcome length(PythonThread& thread, const Value& value, std::int64_t& result) {
   if (is_overridden(thread.vm, value, "__len__")) return Outcome::needs_python;
+  if (value.is(Kind::class_object) && find_special(thread.vm, value, "__len__") != nullptr)
+    return Outcome::needs_python;
   if (value.is_object()) {
     switch (value.object()->kind) {
       case Kind::string:
@@ -226,12 +230,17 @@ Outcome length(PythonThread& thread, const Value& value, std::int64_t& result) {
 }
 
 std::string type_name(const Value& value) {
+  if (const Extension* extension = extension_of(value)) return extension->class_value.known<Class>()->name;
   if (is_int(value)) return value.is_bool() ? "bool" : "int";
   if (value.is_none()) return "NoneType";
   if (value.is_not_implemented()) return "NotImplementedType";
   if (value.is_ellipsis()) return "ellipsis";
   if (value.empty()) return "NULL";
   switch (value.object()->kind) {
+    case Kind::class_object:
+      if (const Value& metaclass = value.known<Class>()->metaclass; !metaclass.empty())
+        return metaclass.known<Class>()->name;
+      return "type";
     case Kind::instance:
       return value.known<Instance>()->type()->name;
     case Kind::exception:
@@ -267,8 +276,6 @@ std::string type_name(const Value& value) {
     case Kind::bound_method:
       return value.known<BoundMethod>()->function.is(Kind::native_function) ? "builtin_function_or_method"
                                                                             : "method";
-    case Kind::class_object:
-      return "type";
     case Kind::module:
       return "module";
     case Kind::code:

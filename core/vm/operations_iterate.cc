@@ -204,6 +204,7 @@ Outcome iterate(PythonThread& thread, const Value& iterable, Value& iterator) {
           return Outcome::ok;
         }
         [[fallthrough]];
+      case Kind::class_object:
       case Kind::instance:
       case Kind::exception:
         if (find_special(thread.vm, iterable, "__iter__") != nullptr ||

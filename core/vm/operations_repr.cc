@@ -120,14 +120,14 @@ Outcome Printer::dict(const Value& value, std::string& text) {
 }
 
 Outcome Printer::set(const Value& value, std::string& text) {
-  const bool frozen = value.is(Kind::frozen_set);
+  const bool is_named = value.is(Kind::frozen_set) || extension_of(value) != nullptr;
   if (set_table(value).size() == 0) {
-    text += frozen ? "frozenset()" : "set()";
+    text += type_name(value) + "()";
     return Outcome::ok;
   }
-  text += frozen ? "frozenset({" : "{";
+  text += is_named ? type_name(value) + "({" : "{";
   const Outcome outcome = items(set_items(set_table(value)), text);
-  text += frozen ? "})" : "}";
+  text += is_named ? "})" : "}";
   return outcome;
 }
 
@@ -249,6 +249,10 @@ void Printer::plain(const Value& value, std::string& text) {
       text += "<" + full_name(*value.known<Instance>()->type()) + " object at " + address_text(value) + ">";
       break;
     case Kind::native_object:
+      if (const SlotDescriptor* slot = as_slot(value)) {
+        text += "<member '" + slot->name.known<String>()->text + "' of '" + slot->owner.known<String>()->text + "' objects>";
+        break;
+      }
       text += "<" + description_of(*value.known<NativeObject>()) + " at " + address_text(value) + ">";
       break;
     default:

@@ -33,9 +33,13 @@ bool Parser::compound_statement(ast::Block& out) {
       out.push_back(decorated());
       return true;
     case TokenKind::kw_async:
+      if (!next_is(TokenKind::kw_def) && !next_is(TokenKind::kw_for) && !next_is(TokenKind::kw_with))
+        return false;
       raise_unsupported(Feature::async_statement, here());
     case TokenKind::name:
-      if (peek().text != "match" || !at_match_statement()) return false;
+      if (peek().text != "match") return false;
+      if (diagnosing_) check_match_block();
+      if (!at_match_statement()) return false;
       out.push_back(match_statement());
       return true;
     default:
@@ -218,7 +222,8 @@ Statement* Parser::decorated() {
     decorators.push_back(named_expression());
     expect(TokenKind::newline);
   }
-  if (at(TokenKind::kw_async)) raise_unsupported(Feature::async_statement, here());
+  if (at(TokenKind::kw_async) && next_is(TokenKind::kw_def))
+    raise_unsupported(Feature::async_statement, here());
   if (at(TokenKind::kw_class)) return class_statement(std::move(decorators));
   if (!at(TokenKind::kw_def)) fail();
   return function_statement(std::move(decorators));

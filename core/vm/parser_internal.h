@@ -210,6 +210,7 @@ class Parser {
 
   // parser_match.cc
   bool at_match_statement();
+  void check_match_block();
   ast::Statement* match_statement();
   ast::Case match_case();
   ast::Pattern* open_pattern();

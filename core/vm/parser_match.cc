@@ -20,6 +20,24 @@ bool Parser::at_match_statement() {
   });
 }
 
+// `match x:` and no block after it.
+void Parser::check_match_block() {
+  const Position start = here();
+  const std::size_t before = at_;
+  const bool lacks_block = speculate([this] {
+    advance();
+    star_expressions();
+    expect(TokenKind::colon);
+    expect(TokenKind::newline);
+    return at(TokenKind::name) && peek().text == "case";
+  });
+  if (lacks_block)
+    raise_at_furthest(
+        fmt::format("expected an indented block after 'match' statement on line {}", start.line),
+        SourceErrorKind::indentation);
+  at_ = before;
+}
+
 Statement* Parser::match_statement() {
   const Position start = shifted(advance().at);
   auto* node = make<ast::Match>(start);

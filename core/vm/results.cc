@@ -1,6 +1,7 @@
 // What happens with the value a call gives back, the end of frames, and exceptions on their way up.
 #include <fmt/format.h>
 
+#include "core/vm/import.h"
 #include "core/vm/runner.h"
 #include "core/vm/traceback.h"
 
@@ -66,7 +67,7 @@ Step Runner::complete(Continuation continuation, Value extra, Value value) {
     case Continuation::close:
       return raise("RuntimeError", "generator ignored GeneratorExit");
     case Continuation::module:
-      extra.known<Module>()->flags &= static_cast<std::uint8_t>(~kModuleInitializing);
+      finish_import(vm, extra);
       --frame().next;
       return Step::next;
     case Continuation::class_body:

@@ -124,6 +124,7 @@ class Runner {
   void drop_to(const Value* base) {
     while (frame().top != base) (--frame().top)->~Value();
   }
+  std::string not_iterable(const Value& iterable, std::uint32_t depth_of_target);
   Step throw_into_delegate(const Instruction* delegation, Value exception);
   Step continue_reflect(Value state);
   Step built_in_operation(const Value& state);

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <map>
+#include <mutex>
 #include <span>
 
 #include "core/vm/exceptions.h"
@@ -343,10 +345,18 @@ Value built_in_special(const Vm& vm, const Class& place, std::string_view name) 
   if (!is_root) return {};
   const Pointer* found = is_object ? find({kObject}, name) : find(specials_of(place.instance_kind), name);
   if (found == nullptr) return {};
-  auto* function = new NativeFunction(std::string(name), *found);
-  function->module = "builtins";
-  function->binds = true;
-  return Value::adopt(function);
+  // The same object each time, as long as the process lives: programs compare with `is` what they find.
+  static std::mutex guard;
+  static auto& made = *new std::map<std::pair<const Class*, std::string>, Value>;
+  const std::lock_guard lock(guard);
+  Value& kept = made[{&place, std::string(name)}];
+  if (kept.empty()) {
+    auto* function = new NativeFunction(std::string(name), *found);
+    function->module = "builtins";
+    function->binds = true;
+    kept = Value::adopt(function);
+  }
+  return kept;
 }
 
 Value find_built_in_special(const Vm& vm, const Class& type, std::string_view name) {

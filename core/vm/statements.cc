@@ -14,7 +14,8 @@ Step Runner::raise_statement(std::uint32_t argument, bool& again) {
     return Step::raised;
   }
   // A class is called first, and the instruction done again with its instance.
-  if (argument == 2 && is_exception_class(top()) && !is_exception_class(top(2))) return call_with(top(), {}, Continuation::redo);
+  if (argument == 2 && is_exception_class(top()) && !is_exception_class(top(2)))
+    return call_with(top(), {}, Continuation::redo);
   Value& exception = top(argument);
   if (is_exception_class(exception)) {
     if (argument == 2) {
@@ -189,6 +190,39 @@ Step Runner::unpack_star(std::uint32_t before, std::uint32_t after) {
   return Step::next;
 }
 
+namespace {
+
+// As CPython names a function in messages about its arguments.
+std::string function_text(const Value& callee) {
+  const auto* method = callee.try_as<BoundMethod>();
+  const Value& function = method == nullptr ? callee : method->function;
+  if (const auto* python = function.try_as<Function>()) {
+    const Value* module = python->module.known<Module>()->globals.find("__name__");
+    const std::string prefix =
+        module != nullptr && module->is(Kind::string) ? module->known<String>()->text + "." : "";
+    return prefix + python->qualified_name.known<String>()->text + "()";
+  }
+  if (const auto* native = function.try_as<NativeFunction>()) return native->name + "()";
+  if (const auto* type = function.try_as<Class>())
+    return (type->module == "builtins" ? "" : type->module + ".") + type->name + "()";
+  return type_name(function) + " object";
+}
+
+}  // namespace
+
+// `*5` alone among the arguments of a call: then the message names what is called.
+std::string Runner::not_iterable(const Value& iterable, std::uint32_t depth_of_target) {
+  const Frame& at = frame();
+  const auto end = at.code->instructions.data() + at.code->instructions.size();
+  const bool is_only =
+      top(depth_of_target + 1).known<List>()->items.empty() && at.next + 1 < end &&
+      at.next->op() == Opcode::list_to_tuple &&
+      ((at.next + 1)->op() == Opcode::call_spread || (at.next + 1)->op() == Opcode::build_dict);
+  if (!is_only) return fmt::format("Value after * must be an iterable, not {}", type_name(iterable));
+  return fmt::format("{} argument after * must be an iterable, not {}",
+                     function_text(top(depth_of_target + 2)), type_name(iterable));
+}
+
 Step Runner::extend(std::uint32_t depth_of_target, bool into_list) {
   const Value iterable = top();
   std::vector<Value> items;
@@ -196,7 +230,7 @@ Step Runner::extend(std::uint32_t depth_of_target, bool into_list) {
   if (outcome == Outcome::raised) {
     if (!raised_is(thread, "TypeError") || !into_list) return Step::raised;
     thread.raised = Value();
-    return raise("TypeError", fmt::format("Value after * must be an iterable, not {}", type_name(iterable)));
+    return raise("TypeError", not_iterable(iterable, depth_of_target));
   }
   if (outcome == Outcome::needs_python) {
     if (find_special(vm, iterable, "__iter__") == nullptr && !iterable.is(Kind::generator) &&
@@ -246,9 +280,10 @@ Step Runner::merge_dict(std::uint32_t depth_of_target, bool for_call) {
   const auto* mapping = source.try_as<Dict>();
   if (mapping == nullptr) {
     if (find_special(vm, source, "keys") == nullptr) {
-      return for_call ? raise("TypeError",
-                              fmt::format("argument after ** must be a mapping, not {}", type_name(source)))
-                      : raise("TypeError", fmt::format("'{}' object is not a mapping", type_name(source)));
+      return for_call
+                 ? raise("TypeError", fmt::format("{} argument after ** must be a mapping, not {}",
+                                                  function_text(top(depth_of_target + 3)), type_name(source)))
+                 : raise("TypeError", fmt::format("'{}' object is not a mapping", type_name(source)));
     }
     return call_prelude("dict_from", {make_dict(), source}, Continuation::redo);
   }
@@ -258,8 +293,9 @@ Step Runner::merge_dict(std::uint32_t depth_of_target, bool for_call) {
     if (entry.key.empty()) continue;
     if (for_call && !entry.key.is(Kind::string)) return raise("TypeError", "keywords must be strings");
     if (for_call && target.find(entry.key, entry.hash) != nullptr) {
-      return raise("TypeError", fmt::format("got multiple values for keyword argument '{}'",
-                                            entry.key.known<String>()->text));
+      return raise("TypeError",
+                   fmt::format("{} got multiple values for keyword argument '{}'",
+                               function_text(top(depth_of_target + 2)), entry.key.known<String>()->text));
     }
     target.set(entry.key, entry.hash, entry.value);
   }

@@ -80,9 +80,10 @@ std::vector<Attempt> attempts(const Vm& vm, const Value& left, const Value& righ
     const Attempt of_left{false, kCompare[static_cast<std::size_t>(op)].name};
     const Attempt of_right{true, kCompare[static_cast<std::size_t>(mirrored(compare_op))].name};
     made = right_first ? std::vector{of_right, of_left} : std::vector{of_left, of_right};
+    // Built-in kinds have a __ne__ of their own.
     if (compare_op == CompareOperator::not_equal) {
-      made.push_back({false, "__eq__", true});
-      made.push_back({true, "__eq__", true});
+      if (!has_overrides(left)) made.push_back({false, "__eq__", true});
+      if (!has_overrides(right)) made.push_back({true, "__eq__", true});
     }
     return made;
   }
@@ -156,7 +157,8 @@ Step Runner::built_in_operation(const Value& state) {
   Outcome outcome = Outcome::ok;
   switch (static_cast<OperationKind>(items[4].small())) {
     case OperationKind::compare:
-      outcome = compare_operation(thread, static_cast<CompareOperator>(items[2].small()), left, items[1], result);
+      outcome =
+          compare_operation(thread, static_cast<CompareOperator>(items[2].small()), left, items[1], result);
       break;
     case OperationKind::in_place:
       outcome = in_place_operation(thread, binary_op, left, items[1], result);
@@ -166,7 +168,8 @@ Step Runner::built_in_operation(const Value& state) {
       break;
   }
   if (outcome == Outcome::raised) return Step::raised;
-  if (outcome != Outcome::ok) return raise("TypeError", "the operands' items need Python code to be compared");
+  if (outcome != Outcome::ok)
+    return raise("TypeError", "the operands' items need Python code to be compared");
   push(std::move(result));
   return Step::next;
 }
@@ -206,6 +209,12 @@ Step Runner::plain_binary(BinaryOperator op, bool in_place) {
   if (has_overrides(left) || has_overrides(right)) {
     return continue_reflect(operation_state(left, right, static_cast<std::int64_t>(op), kind));
   }
+  if (op == BinaryOperator::bit_or && (left.is(Kind::class_object) || right.is(Kind::class_object))) {
+    const auto is_type = [](const Value& value) { return value.is(Kind::class_object) || value.is_none(); };
+    const bool has_operator = find_user_special(vm, left, "__or__") != nullptr ||
+                              find_user_special(vm, right, "__ror__") != nullptr;
+    if (is_type(left) && is_type(right) && !has_operator) return call_prelude("union_type", {left, right});
+  }
   const Outcome outcome = in_place ? in_place_operation(thread, op, left, right, result)
                                    : binary_operation(thread, op, left, right, result);
   if (outcome == Outcome::ok) {
@@ -213,11 +222,6 @@ Step Runner::plain_binary(BinaryOperator op, bool in_place) {
     return Step::next;
   }
   if (outcome == Outcome::raised) return Step::raised;
-  if (op == BinaryOperator::bit_or && (left.is(Kind::class_object) || right.is(Kind::class_object))) {
-    const auto is_type = [](const Value& value) { return value.is(Kind::class_object) || value.is_none(); };
-    const bool has_operator = find_user_special(vm, left, "__or__") != nullptr || find_user_special(vm, right, "__ror__") != nullptr;
-    if (is_type(left) && is_type(right) && !has_operator) return call_prelude("union_type", {left, right});
-  }
   if (op == BinaryOperator::modulo && left.is(Kind::string))
     return call_prelude("percent_format", {left, right});
   if (in_place && op == BinaryOperator::add && left.is(Kind::list))
@@ -245,8 +249,9 @@ Step Runner::compare(CompareOperator op) {
     if (const Value* special = find_user_special(vm, right, "__contains__")) {
       return call_with(bind(vm, *special, right, vm.class_of(right)), {left}, answer);
     }
-    return call_prelude(table_of(right) != nullptr && has_python_hash(vm, left) ? "table_contains" : "contains_value",
-                        {right, left}, answer);
+    return call_prelude(
+        table_of(right) != nullptr && has_python_hash(vm, left) ? "table_contains" : "contains_value",
+        {right, left}, answer);
   }
   const auto number = static_cast<std::size_t>(op);
   const auto has_method = [&](const Value& value, CompareOperator which) {
@@ -265,8 +270,8 @@ Step Runner::unary(char op) {
   const Value operand = pop();
   Value result;
   const char* name = op == '-' ? "__neg__" : op == '+' ? "__pos__" : "__invert__";
-  const Outcome outcome = is_overridden(vm, operand, name) ? Outcome::needs_python
-                                                           : unary_operation(thread, op, operand, result);
+  const Outcome outcome =
+      is_overridden(vm, operand, name) ? Outcome::needs_python : unary_operation(thread, op, operand, result);
   if (outcome == Outcome::ok) {
     push(std::move(result));
     return Step::next;
@@ -297,18 +302,22 @@ Step Runner::truth_of(const Value& value, Continuation continuation) {
   return complete(continuation, Value(), Value::boolean(true));
 }
 
-// Class[item]: what the metaclass or the class says; for the others it is an annotation, and the class itself will do.
+// Class[item]: what the metaclass or the class says; for the others it is an annotation, and the class itself
+// will do.
 Step Runner::load_class_item(const Value& object, const Value& key) {
   if (const Value* special = find_user_special(vm, object, "__getitem__")) {
     return call_with(bind(vm, *special, object, vm.class_of(object)), {key});
   }
   auto& type = *object.known<Class>();
   static const Value name = intern("__class_getitem__");
-  if (const Value* special = find_in_class(type, name)) return call_with(bind(vm, *special, object, &type), {key});
+  if (const Value* special = find_in_class(type, name))
+    return call_with(bind(vm, *special, object, &type), {key});
   static constexpr std::string_view kGeneric[] = {"list", "dict", "tuple", "set", "frozenset", "type"};
-  const bool is_plain = type.is_native && type.module == "builtins" && std::ranges::find(kGeneric, type.name) == std::end(kGeneric);
+  const bool is_plain = type.is_native && type.module == "builtins" &&
+                        std::ranges::find(kGeneric, type.name) == std::end(kGeneric);
   const Value* module = vm.modules().table.find(type.module);
-  const bool is_program = module != nullptr && module->is(Kind::module) && module->known<Module>()->is_program;
+  const bool is_program =
+      module != nullptr && module->is(Kind::module) && module->known<Module>()->is_program;
   if (is_plain || (!type.is_native && is_program)) {
     return raise("TypeError", fmt::format("type '{}' is not subscriptable", type.name));
   }
@@ -320,6 +329,11 @@ Step Runner::load_subscript() {
   const Value key = pop(), object = pop();
   Value result;
   if (object.is(Kind::class_object)) return load_class_item(object, key);
+  const auto* slice = key.try_as<Slice>();
+  if (slice != nullptr && !object.is(Kind::instance) && !object.is(Kind::dict) &&
+      (slice->start.is(Kind::instance) || slice->stop.is(Kind::instance) || slice->step.is(Kind::instance))) {
+    return call_prelude("subscript_by_index", {object, key});
+  }
   const Outcome outcome = get_item(thread, object, key, result);
   if (outcome == Outcome::ok) {
     push(std::move(result));
@@ -329,6 +343,10 @@ Step Runner::load_subscript() {
   if (const Value* special = find_special(vm, object, "__getitem__");
       special != nullptr && !object.is(Kind::dict)) {
     return call_with(bind(vm, *special, object, vm.class_of(object)), {key});
+  }
+  if (object.is(Kind::list) || object.is(Kind::tuple) || object.is(Kind::string) || object.is(Kind::bytes) ||
+      object.is(Kind::range)) {
+    return call_prelude("subscript_by_index", {object, key});
   }
   if (auto* dict = object.try_as<Dict>()) {
     if (const Value* special = find_user_special(vm, object, "__getitem__")) {

@@ -1,7 +1,7 @@
 # python: no (CPython runs it)
 # exit: 1
 # error: .py:7:
-# error: module 'string' has no 'Formatter'
-import string
+# error: module 'threading' has no 'settrace'
+import threading
 print('never printed')
-string.Formatter()
+threading.settrace(None)
