@@ -226,6 +226,10 @@ Step Runner::plain_binary(BinaryOperator op, bool in_place) {
     return call_prelude("percent_format", {left, right});
   if (in_place && op == BinaryOperator::add && left.is(Kind::list))
     return call_prelude("extend_list", {left, right});
+  if (merges_tables(vm, op, left, right)) {
+    Value symbol = make_string(kBinary[static_cast<std::size_t>(op)].symbol);
+    return call_prelude("merge_tables", {std::move(symbol), left, right, Value::boolean(in_place)});
+  }
   return continue_reflect(operation_state(left, right, static_cast<std::int64_t>(op), kind));
 }
 
