@@ -175,10 +175,32 @@ class _NamedTuple(tuple):
 _made = []
 
 
+def _is_field_name(name):
+    from keyword import iskeyword
+    return name.isidentifier() and not iskeyword(name)
+
+
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     if isinstance(field_names, str):
         field_names = field_names.replace(',', ' ').split()
-    fields = tuple([str(field) for field in field_names])
+    names = [str(field) for field in field_names]
+    if rename:
+        for index, name in enumerate(names):
+            if not _is_field_name(name) or name.startswith('_') or name in names[:index]:
+                names[index] = '_' + str(index)
+    for name in [typename] + names:
+        if not isinstance(name, str):
+            raise TypeError('Type names and field names must be strings')
+        if not name.isidentifier():
+            raise ValueError(f'Type names and field names must be valid identifiers: {name!r}')
+        if not _is_field_name(name):
+            raise ValueError(f'Type names and field names cannot be a keyword: {name!r}')
+    for index, name in enumerate(names):
+        if name.startswith('_') and not rename:
+            raise ValueError(f'Field names cannot start with an underscore: {name!r}')
+        if name in names[:index]:
+            raise ValueError(f'Encountered duplicate field name: {name!r}')
+    fields = tuple(names)
 
     class Made(_NamedTuple):
         pass
@@ -196,3 +218,89 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     for index in range(len(fields)):
         setattr(Made, fields[index], _field_getter(index))
     return Made
+
+
+class ChainMap:
+    """Several mappings looked into one after the other; the first takes what is written."""
+
+    def __init__(self, *maps):
+        self.maps = list(maps) or [{}]
+
+    def __missing__(self, key):
+        raise KeyError(key)
+
+    def __getitem__(self, key):
+        for mapping in self.maps:
+            if key in mapping:
+                return mapping[key]
+        return self.__missing__(key)
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __contains__(self, key):
+        return any([key in mapping for mapping in self.maps])
+
+    def _merged(self):
+        merged = {}
+        for mapping in reversed(self.maps):
+            for key in mapping:
+                merged[key] = mapping[key]
+        return merged
+
+    def __len__(self):
+        return len(self._merged())
+
+    def __iter__(self):
+        return iter(self._merged())
+
+    def __bool__(self):
+        return any(self.maps)
+
+    def keys(self):
+        return self._merged().keys()
+
+    def values(self):
+        return self._merged().values()
+
+    def items(self):
+        return self._merged().items()
+
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
+
+    def __delitem__(self, key):
+        if key not in self.maps[0]:
+            raise KeyError(f'Key not found in the first mapping: {key!r}')
+        del self.maps[0][key]
+
+    def pop(self, key, *default):
+        if key not in self.maps[0] and not default:
+            raise KeyError(f'Key not found in the first mapping: {key!r}')
+        return self.maps[0].pop(key, *default)
+
+    def update(self, *sources, **items):
+        self.maps[0].update(*sources, **items)
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def new_child(self, m=None, **kwargs):
+        first = {} if m is None else m
+        first.update(kwargs)
+        return type(self)(first, *self.maps)
+
+    @property
+    def parents(self):
+        return type(self)(*self.maps[1:])
+
+    def copy(self):
+        return type(self)(self.maps[0].copy(), *self.maps[1:])
+
+    def __eq__(self, other):
+        return dict(self.items()) == (dict(other.items()) if hasattr(other, 'items') else other)
+
+    def __repr__(self):
+        return type(self).__name__ + '(' + ', '.join([repr(mapping) for mapping in self.maps]) + ')'
