@@ -252,7 +252,7 @@ class AuthenticationString(bytes):
 
         if get_spawning_popen() is None:
             raise TypeError("Pickling an AuthenticationString object is disallowed for security reasons")
-        return AuthenticationString, (bytes(self),)
+        return AuthenticationString, (bytes(list(self)),)
 
 
 def _note_name(process):
