@@ -47,13 +47,16 @@ std::int64_t Table::position_of(const Value& key, std::uint64_t hash) const {
     return -1;
   }
   const std::size_t mask = index_.size() - 1;
-  for (std::size_t slot = hash & mask;; slot = (slot + 1) & mask) {
+  std::size_t slot = hash & mask;
+  // Keys that come and go may have left no slot free.
+  for (std::size_t probes = 0; probes <= mask; ++probes, slot = (slot + 1) & mask) {
     const std::int32_t at = index_[slot];
     if (at == kFree) return -1;
     if (at == kDeleted) continue;
     const Entry& entry = entries_[static_cast<std::size_t>(at)];
     if (entry.key.same(key) || (entry.hash == hash && equal(entry.key, key))) return at;
   }
+  return -1;
 }
 
 Value* Table::find(const Value& key, std::uint64_t hash) {
@@ -110,9 +113,18 @@ void Table::set(const Value& key, std::uint64_t hash, Value value) {
     return;
   }
   ++version_;
+  // Deleted slots are no entries any more, but every search passes over them.
+  const auto is_crowded = [this, hash] {
+    const std::size_t mask = index_.size() - 1;
+    std::size_t probes = 0;
+    for (std::size_t slot = hash & mask; index_[slot] != kFree; slot = (slot + 1) & mask) {
+      if (++probes > mask / 2) return true;
+    }
+    return false;
+  };
   if (index_.empty()) {
     if (entries_.size() >= kScanned) rehash(4 * kScanned);
-  } else if (3 * entries_.size() >= 2 * index_.size()) {
+  } else if (3 * entries_.size() >= 2 * index_.size() || is_crowded()) {
     std::size_t slots = 4 * kScanned;
     while (slots < 3 * live_) slots *= 2;
     rehash(slots);
