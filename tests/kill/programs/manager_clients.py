@@ -28,16 +28,20 @@ if __name__ == "__main__":
     print("named", *[part for part in named._semlock._state() if isinstance(part, str)], flush=True)
     manager = multiprocessing.Manager()
     print("server", manager._process.pid, flush=True)
-    shared, counts, tasks = manager.list(), manager.dict(), manager.Queue()
-    for spare in range(4):
-        tasks.put(spare)
-    clients = [multiprocessing.Process(target=use, args=(shared, counts, tasks, name)) for name in range(2)]
-    for client in clients:
-        client.start()
-    for client in clients:
-        client.join()
+    clients = []
     try:
+        shared, counts, tasks = manager.list(), manager.dict(), manager.Queue()
+        for spare in range(4):
+            tasks.put(spare)
+        clients = [multiprocessing.Process(target=use, args=(shared, counts, tasks, name)) for name in range(2)]
+        for client in clients:
+            client.start()
+        for client in clients:
+            client.join()
         print("end", len(shared) <= 2 * ROUNDS, flush=True)
         manager.shutdown()
     except (EOFError, OSError):
+        for client in clients:
+            if client.pid:
+                client.join()
         print("end without server", flush=True)
