@@ -214,3 +214,7 @@ class SimpleQueue:
 
     def qsize(self):
         return len(self._items)
+
+
+# Pickles of an Empty name this module, so it must be there.
+import _queue
