@@ -214,9 +214,10 @@ Outcome assign_slice(PythonThread& thread, List& list, const Slice& slice, const
   if (!slice_range(thread, slice, static_cast<std::int64_t>(list.items.size()), range))
     return Outcome::raised;
   if (range.step == 1) {
-    const auto begin = list.items.begin() + range.start;
-    const auto at = list.items.erase(begin, begin + range.count);
-    list.items.insert(at, items.begin(), items.end());
+    // What both have in common changes places: the items behind are not moved for it.
+    const auto common = std::min(range.count, static_cast<std::int64_t>(items.size()));
+    const auto at = std::swap_ranges(items.begin(), items.begin() + common, list.items.begin() + range.start);
+    list.items.insert(list.items.erase(at, at + (range.count - common)), items.begin() + common, items.end());
     return Outcome::ok;
   }
   if (range.count != static_cast<std::int64_t>(items.size())) {
@@ -366,8 +367,8 @@ Value range_item(const Range& range, std::int64_t index) {
 }
 
 Outcome get_item(PythonThread& thread, const Value& object, const Value& key, Value& result) {
-  if (auto* dict = object.try_as<Dict>()) {
   if (is_overridden(thread.vm, object, "__getitem__")) return Outcome::needs_python;
+  if (auto* dict = object.try_as<Dict>()) {
     std::uint64_t hash = 0;
     if (const Outcome outcome = hash_value(thread, key, hash); outcome != Outcome::ok) return outcome;
     if (const Value* found = dict->table.find(key, hash)) {
@@ -392,8 +393,8 @@ Outcome get_item(PythonThread& thread, const Value& object, const Value& key, Va
 }
 
 Outcome set_item(PythonThread& thread, const Value& object, const Value& key, Value value) {
-  if (auto* dict = object.try_as<Dict>()) {
   if (is_overridden(thread.vm, object, "__setitem__")) return Outcome::needs_python;
+  if (auto* dict = object.try_as<Dict>()) {
     std::uint64_t hash = 0;
     if (const Outcome outcome = hash_value(thread, key, hash); outcome != Outcome::ok) return outcome;
     dict->table.set(key, hash, std::move(value));
@@ -420,8 +421,8 @@ Outcome set_item(PythonThread& thread, const Value& object, const Value& key, Va
 }
 
 Outcome delete_item(PythonThread& thread, const Value& object, const Value& key) {
-  if (auto* dict = object.try_as<Dict>()) {
   if (is_overridden(thread.vm, object, "__delitem__")) return Outcome::needs_python;
+  if (auto* dict = object.try_as<Dict>()) {
     std::uint64_t hash = 0;
     if (const Outcome outcome = hash_value(thread, key, hash); outcome != Outcome::ok) return outcome;
     Value removed;
@@ -458,8 +459,8 @@ Outcome delete_item(PythonThread& thread, const Value& object, const Value& key)
 }
 
 Outcome contains(PythonThread& thread, const Value& container, const Value& item, bool& result) {
-  if (const auto* items = sequence_items(container)) return find_equal(thread, *items, item, result);
   if (is_overridden(thread.vm, container, "__contains__") || is_overridden(thread.vm, container, "__iter__")) return Outcome::needs_python;
+  if (const auto* items = sequence_items(container)) return find_equal(thread, *items, item, result);
   if (container.is(Kind::dict) || is_set(container) ||
       (container.is(Kind::view) && container.known<View>()->over == Iterator::Over::dict_keys)) {
     std::uint64_t hash = 0;
