@@ -8,8 +8,10 @@ from multiprocessing import Event, Manager, Process
 
 def waiting(q, event):
     q.empty()
+    # what q.get() sends; the answer is never read
+    q._tls.connection.send((q._id, "get", (), {}))
     event.set()
-    q.get()
+    time.sleep(60)
 
 
 if __name__ == "__main__":
@@ -18,10 +20,11 @@ if __name__ == "__main__":
         p = Process(target=waiting, args=(q, event))
         p.start()
         event.wait()
-        time.sleep(0.3)
         p.kill()
         p.join()
         q.put("A")
+        while not q.empty():
+            time.sleep(0.01)
         q.put("B")
         print(q.get(timeout=10), q.empty())
 # expect: B True
