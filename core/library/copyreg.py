@@ -37,10 +37,22 @@ _IMMUTABLE = (int, float, str, bytes, tuple)
 _MUTABLE = (list, dict, set, frozenset)
 
 
+def _slot_names(cls):
+    for base in cls.__mro__:
+        slots = base.__dict__.get("__slots__", ())
+        for name in (slots,) if isinstance(slots, str) else slots:
+            if name != "__dict__" and name != "__weakref__":
+                yield name
+
+
 def _state(obj):
     if _pickle.defines(type(obj), "__getstate__"):
         return obj.__getstate__()
-    return _pickle.attributes(obj)
+    if isinstance(obj, BaseException):
+        return _pickle.attributes(obj)
+    attributes = dict(getattr(obj, "__dict__", ())) or None
+    slots = {name: getattr(obj, name) for name in _slot_names(type(obj)) if hasattr(obj, name)}
+    return (attributes, slots) if slots else attributes
 
 
 def _base(obj):
@@ -57,6 +69,11 @@ def _reduce_ex(obj, protocol):
     if base is set or base is frozenset:
         return cls, (list(obj),), _state(obj)
     if protocol < 2:
+        if list(_slot_names(cls)) and not _pickle.defines(cls, "__getstate__"):
+            raise TypeError(
+                "a class that defines __slots__ without defining __getstate__ "
+                f"cannot be pickled with protocol {protocol}"
+            )
         arguments = cls, base, None if base is object else base(obj)
         state = _state(obj)
         return (_reconstructor, arguments, state) if state else (_reconstructor, arguments)

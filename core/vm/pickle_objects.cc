@@ -35,8 +35,8 @@ bool is_closed(const Value& value, const Class& type) {
 
 // Whether Python code has to say how `value` is pickled.
 bool is_hooked(Vm& vm, const Value& value, const Class& type) {
-  static constexpr const char* kHooks[] = {"__reduce_ex__", "__reduce__", "__getstate__", "__getnewargs__",
-                                           "__getnewargs_ex__"};
+  static constexpr const char* kHooks[] = {"__reduce_ex__",  "__reduce__",        "__getstate__",
+                                           "__getnewargs__", "__getnewargs_ex__", "__slots__"};
   for (const char* hook : kHooks) {
     if (class_defines(type, hook)) return true;
   }
