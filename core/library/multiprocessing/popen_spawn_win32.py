@@ -1,7 +1,6 @@
 """Starting a child as Windows does, imitated: the program first, its pickle after, and an end that nothing can catch."""
 
 import _forkscope
-import _pickle
 from . import popen_fork
 from . import popen_spawn_posix
 from . import spawn
@@ -27,7 +26,9 @@ class Popen(popen_spawn_posix.Popen):
             message = self._pickled(preparation, process_obj)
         except Exception as failure:
             error = failure
-            message = _forkscope.frame(_pickle.dumps(preparation))
+            message = self._pickled(preparation, None)
+            # its first frame alone: a length in 4 bytes, and what it tells
+            message = message[: 4 + int.from_bytes(message[:4], "big")]
         _forkscope.note("start_stage", 0, 4, 1, f"pickled: {len(message)} bytes")
         self._run(None, message)
         if error is not None:
