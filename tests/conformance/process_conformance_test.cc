@@ -60,6 +60,39 @@ if __name__ == "__main__":
   EXPECT_THAT(stages, ElementsAre(1, 2, 3, 4, 5, 6, 7, 8));
 }
 
+// 10: forkserver = pickle, tracker, (server), connect, pipe, pipe, send descriptors, dup, write, read pid.
+TEST(ProcessConformance, OrderOfAForkServerStart) {
+  const TracedRun run(R"(
+from multiprocessing import get_context
+if __name__ == "__main__":
+    p = get_context("forkserver").Process(target=print, args=("hello",))
+    p.start()
+    p.join()
+)");
+  EXPECT_EQ(run.output(), "hello\n");
+  EXPECT_THAT(
+      steps_of_start(run, 2, 6),
+      ElementsAre("pipe_create", "process_spawn", "fd_close",                               // the tracker
+                  "socket_listen", "pipe_create", "process_spawn", "fd_close", "fd_close",  // the server
+                  "socket_connect", "pipe_create", "pipe_create",
+                  "fd_write",                                     // does the tracker live?
+                  "fd_send", "fd_close", "fd_close", "fd_close",  // the server has what it needs
+                  "fd_duplicate", "fd_write", "fd_close", "fd_read"));
+  const base::ProcessId first = run.events().front().process;
+  const std::vector<Event> forks = run.of_kind(EventKind::process_fork);
+  ASSERT_EQ(forks.size(), 1u);
+  const base::ProcessId server = forks[0].process;
+  std::vector<std::int64_t> of_starter, of_server, of_child;
+  for (const Event& event : run.of_kind(EventKind::start_stage)) {
+    EXPECT_EQ(event.b, 2);
+    auto& stages = event.process == first ? of_starter : event.process == server ? of_server : of_child;
+    if (stages.empty() || stages.back() != event.a) stages.push_back(event.a);
+  }
+  EXPECT_THAT(of_starter, ElementsAre(1, 2, 3, 4, 5, 6));
+  EXPECT_THAT(of_server, ElementsAre(7));
+  EXPECT_THAT(of_child, ElementsAre(8, 9));
+}
+
 // 11: a spawned child runs the file again as __mp_main__.
 TEST(ProcessConformance, ASpawnedChildImportsMainAgain) {
   const TracedRun run(R"(
