@@ -70,10 +70,7 @@ def _reduce_ex(obj, protocol):
         return cls, (list(obj),), _state(obj)
     if protocol < 2:
         if list(_slot_names(cls)) and not _pickle.defines(cls, "__getstate__"):
-            raise TypeError(
-                "a class that defines __slots__ without defining __getstate__ "
-                f"cannot be pickled with protocol {protocol}"
-            )
+            raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
         arguments = cls, base, None if base is object else base(obj)
         state = _state(obj)
         return (_reconstructor, arguments, state) if state else (_reconstructor, arguments)
