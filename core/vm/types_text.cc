@@ -6,6 +6,7 @@
 
 #include "core/vm/builtins_parts.h"
 #include "core/vm/codecs.h"
+#include "core/vm/extended.h"
 #include "core/vm/letters.h"
 #include "core/vm/numbers.h"
 #include "core/vm/text.h"
@@ -34,7 +35,7 @@ NativeResult construct_str(NativeCall& call) {
     return decode_bytes(call, data, given[1], given[2], text) ? call.returns(make_string(text))
                                                               : NativeResult::raised;
   }
-  if (given[0].is(Kind::string)) return call.returns(given[0]);
+  if (given[0].is(Kind::string) && extension_of(given[0]) == nullptr) return call.returns(given[0]);
   std::string text;
   const Outcome outcome = str(call.thread, given[0], text);
   if (outcome == Outcome::needs_python) return in_prelude(call, "str_value", {given[0]});
