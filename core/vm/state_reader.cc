@@ -149,9 +149,7 @@ class Reader final : public StateVisitor {
       case Kind::big_int: {
         std::string digits;
         text(digits);
-        const bool negative = digits.starts_with('-');
-        const BigInt number("0x" + digits.substr(negative ? 1 : 0));
-        return make<BigIntObject>(negative ? BigInt(-number) : number);
+        return make<BigIntObject>(BigInt(digits));
       }
       case Kind::float_number: {
         double number = 0;

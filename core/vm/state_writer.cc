@@ -122,7 +122,7 @@ class Writer final : public StateVisitor {
     put(object->flags);
     switch (object->kind) {
       case Kind::big_int: {
-        std::string digits = static_cast<BigIntObject*>(object)->value.str(0, std::ios_base::hex);
+        std::string digits = static_cast<BigIntObject*>(object)->value.str();
         return text(digits);
       }
       case Kind::float_number:

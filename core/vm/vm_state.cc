@@ -151,25 +151,38 @@ void Vm::put_back(const VmImage& image) {
   erase_retired(ended);
 }
 
+namespace {
+
+// What a Request that is being answered may lead into.
+bool is_asked_with(const Value& value) {
+  return value.is(Kind::string) || value.is(Kind::bytes) || value.is(Kind::native_object);
+}
+
+}  // namespace
+
 // The old heap goes, but for what blocked threads look at.
 void Vm::erase_retired(const std::vector<std::shared_ptr<Retired>>& ended) {
   std::vector<Value> roots;
   std::vector<Value> spared = base_objects_;
-  for (const auto& retired : ended) {
-    if (retired->waiting == nullptr) retired->leave_frames();
-    std::vector<Value>& into = retired->waiting == nullptr ? roots : spared;
-    for (const Value& value : retired->values) {
-      if (value.is_object()) into.push_back(value);
-    }
-    if (retired->waiting != nullptr) {
-      for (const Frame* frame = retired->frame; frame != nullptr; frame = frame->previous) {
-        for (const Value* value = frame->locals; value != frame->top; ++value) {
-          if (value->is_object()) spared.push_back(*value);
-        }
-      }
+  // The library's codes stay in use, and their constants with them.
+  for (const auto& [file, codes] : library_codes) {
+    for (const Value& code : codes) {
+      const auto& constants = code.known<Code>()->constants;
+      std::ranges::copy_if(constants, std::back_inserter(spared),
+                           [](const Value& value) { return value.is_object(); });
     }
   }
+  for (const auto& retired : ended) {
+    for (const Frame* frame = retired->frame; frame != nullptr; frame = frame->previous) {
+      retired->values.insert(retired->values.end(), frame->locals, frame->top);
+    }
+    roots.insert(roots.end(), retired->values.begin(), retired->values.end());
+    std::erase_if(retired->values,
+                  [&](const Value& value) { return retired->waiting == nullptr || !is_asked_with(value); });
+    spared.insert(spared.end(), retired->values.begin(), retired->values.end());
+  }
   set_discarding(true);
+  for (const auto& retired : ended) retired->leave_frames();
   erase_reachable(std::move(roots), spared);
   set_discarding(false);
 }
@@ -179,8 +192,11 @@ void Vm::let_go_of_retired(const PythonThread& thread) {
 }
 
 void Vm::check_state() {
-  static thread_local std::uint32_t asked = 0;
-  if (++asked % check_state_every != 0) return;
+  constexpr std::uint32_t kChecksAtOneInterval = 50;
+  if (++asked_since_check_ < check_state_every) return;
+  asked_since_check_ = 0;
+  // Long runs are looked at ever more rarely, but to their end.
+  if (++state_checks_ % kChecksAtOneInterval == 0) check_state_every *= 2;
   const std::string before = capture(*this);
   FORKSCOPE_CHECK(restore(*this, before).ok(), "a state that was captured can be restored");
   FORKSCOPE_CHECK(capture(*this) == before, "a restored state is the one that was captured");
