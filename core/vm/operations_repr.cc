@@ -346,6 +346,11 @@ Outcome repr(PythonThread& thread, const Value& value, std::string& text) {
 }
 
 Outcome str(PythonThread& thread, const Value& value, std::string& text) {
+  if (is_overridden(thread.vm, value, "__str__")) return Outcome::needs_python;
+  if (value.is(Kind::string) && is_overridden(thread.vm, value, "__repr__")) {
+    text = value.known<String>()->text;
+    return Outcome::ok;
+  }
   if (const auto* string = value.try_as<String>()) {
     text = string->text;
     return Outcome::ok;
@@ -354,11 +359,6 @@ Outcome str(PythonThread& thread, const Value& value, std::string& text) {
     return Outcome::needs_python;
   if (const auto* exception = value.try_as<Exception>()) {
     text.clear();
-  if (is_overridden(thread.vm, value, "__str__")) return Outcome::needs_python;
-  if (value.is(Kind::string) && is_overridden(thread.vm, value, "__repr__")) {
-    text = value.known<String>()->text;
-    return Outcome::ok;
-  }
     return exception_text(thread, *exception, text);
   }
   return repr(thread, value, text);
