@@ -11,7 +11,7 @@ MAY_INCLUDE = {
     "core/base": [],
     "core/trace": ["core/base"],
     "core/kernel": ["core/base", "core/trace"],
-    "core/vm": ["core/base", "core/trace", "core/kernel/kernel.h", "core/kernel/host.h"],
+    "core/vm": ["core/base", "core/trace", "core/kernel/kernel.h", "core/kernel/host.h", "core/kernel/files.h"],
     "core/lab": ["core/base", "core/trace", "core/kernel", "core/vm"],
     "app": ["core/base", "core/trace", "core/lab/protocol.h", "core/lab/client.h", "core/lab/launch.h"],
 }

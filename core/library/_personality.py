@@ -61,3 +61,6 @@ def default_workers():
 
     count = os.process_cpu_count() if HAS_PROCESS_CPU_COUNT else os.cpu_count()
     return count or 1
+
+# Before 3.12: a name that an enumeration lacks is the whole message of the AttributeError.
+ENUM_NAMES_WHAT_IS_MISSING = MINOR < 12

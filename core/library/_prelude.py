@@ -1066,7 +1066,10 @@ def hash_value(value):
     number = _support.special(value, '__hash__')(value)
     if not isinstance(number, int):
         raise TypeError('__hash__ method should return an integer')
-    return hash(int(number))
+    number = int(number)
+    if not -(1 << 63) <= number < 1 << 63:
+        return hash(number)
+    return -2 if number == -1 else number
 
 
 def _key_in(table, key):

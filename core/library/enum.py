@@ -1,5 +1,7 @@
 """enum: classes with a fixed set of named values."""
 
+import _personality
+
 __all__ = ["EnumType", "EnumMeta", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum", "auto", "unique", "member",
            "nonmember", "property", "STRICT", "CONFORM", "EJECT", "KEEP"]
 
@@ -227,6 +229,11 @@ class EnumType(type):
 
     def __repr__(cls):
         return f"<{'flag' if issubclass(cls, Flag) else 'enum'} {cls.__name__!r}>"
+
+    def __getattr__(cls, name):
+        if _personality.ENUM_NAMES_WHAT_IS_MISSING:
+            raise AttributeError(name)
+        raise AttributeError(f"type object {cls.__name__!r} has no attribute {name!r}")
 
     def __setattr__(cls, name, value):
         if name in cls.__dict__.get("_member_map_", {}):

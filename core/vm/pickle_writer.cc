@@ -72,6 +72,8 @@ PickleState PickleWriter::save(const Value& value) {
     output_.put_bool(value.is_true());
   } else if (value.is_small_int()) {
     output_.put_int(value.small());
+  } else if (value.is_object() && (value.object()->flags & kExtended) != 0) {
+    if (!put_known(value)) return save_object(value);
   } else if (value.is(Kind::big_int)) {
     output_.put_big_int(value.known<BigIntObject>()->value);
   } else if (value.is(Kind::float_number)) {

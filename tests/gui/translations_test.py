@@ -8,7 +8,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 KEYWORDS = ["-k", "-ktr", "-ktr_mark", "-ktr_format", "-ktr_plural:1,2", "-ktr_format_plural:1,2"]
 # The sentences of the Requests are looked up by their text: name, family, may block, a, b, sentence.
-REQUEST = re.compile(r'^FORKSCOPE_REQUEST\(.*, "([^"]*)"\)$', re.MULTILINE)
+REQUEST = re.compile(r'^FORKSCOPE_REQUEST\(.*, "([^"]*)"\)(?: *//.*)?$', re.MULTILINE)
 PLACE = re.compile(r"\{\d+\}")
 
 
