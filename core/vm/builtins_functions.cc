@@ -314,7 +314,7 @@ NativeResult issubclass(NativeCall& call) {
 
 NativeResult id(NativeCall& call) {
   if (!check_count(call, "id()", 1, 1)) return NativeResult::raised;
-  return call.returns(make_int(static_cast<std::int64_t>(call.positional[0].bits())));
+  return call.returns(make_int(static_cast<std::int64_t>(identity_of(call.positional[0]))));
 }
 
 NativeResult hash_function(NativeCall& call) {

@@ -121,7 +121,41 @@ void set_discarding(bool is_now) {
   discarding = is_now;
 }
 
+namespace {
+
+// A side table: few objects are ever asked, and an object's head has no room.
+struct Identities {
+  std::unordered_map<const Object*, std::uint64_t> given;
+  std::uint64_t next = 0x7f0000000010;
+};
+Identities& identities() {
+  static auto& all = *new Identities();
+  return all;
+}
+
+}  // namespace
+
+std::uint64_t identity_of(const Value& value) {
+  if (!value.is_object()) return value.bits();
+  Identities& all = identities();
+  const auto [at, is_new] = all.given.try_emplace(value.object(), all.next);
+  if (is_new) {
+    all.next += 0x10;
+    value.object()->flags |= kHasIdentity;
+  }
+  return at->second;
+}
+
+void set_identity(Object* object, std::uint64_t identity) {
+  Identities& all = identities();
+  all.given.insert_or_assign(object, identity);
+  all.next = std::max(all.next, identity + 0x10);
+  object->flags |= kHasIdentity;
+}
+
 void destroy(Object* object) {
+  if ((object->flags & kHasIdentity) != 0) [[unlikely]]
+    identities().given.erase(object);
   switch ((object->flags & kExtended) != 0 ? Kind::instance : object->kind) {
     case Kind::float_number:
       delete static_cast<Float*>(object);

@@ -362,6 +362,11 @@ Value make_bytes(std::string data);
 Value make_list(std::vector<Value> items);
 Value make_tuple(std::vector<Value> items);
 Value make_dict();
+// What id() says and repr() shows of an object: the same as long as it lives, and after a restore, wherever it lies. Given out
+// in the order in which they are asked for.
+std::uint64_t identity_of(const Value& value);
+void set_identity(Object* object, std::uint64_t identity);
+inline constexpr std::uint8_t kHasIdentity = 0x20;  // Object::flags of an object whose identity was asked for
 // True while objects go because their state was replaced: nothing is to be let go of in the kernel, their successors use it.
 bool is_discarding();
 void set_discarding(bool discarding);

@@ -39,7 +39,7 @@ bool decimal_text(PythonThread& thread, const Value& number, std::string& text) 
 
 std::string address_text(const Value& value) {
   char buffer[32];
-  std::snprintf(buffer, sizeof buffer, "0x%012llx", static_cast<unsigned long long>(value.bits()));
+  std::snprintf(buffer, sizeof buffer, "0x%012llx", static_cast<unsigned long long>(identity_of(value)));
   return buffer;
 }
 

@@ -130,10 +130,14 @@ class Reader final : public StateVisitor {
   Value begin() {
     const auto kind = static_cast<Kind>(take());
     const auto flags = static_cast<std::uint8_t>(take());
+    const std::uint64_t identity = (flags & kHasIdentity) != 0 ? take() : 0;
     has_fields_here_.push_back(true);
     is_extended_ = (flags & kExtended) != 0;
     Value made = begin_kind(kind, (flags & kInterned) != 0);
-    if (made.is_object()) made.object()->flags = flags;
+    if (made.is_object()) {
+      made.object()->flags = flags;
+      if (identity != 0) set_identity(made.object(), identity);
+    }
     return made;
   }
 

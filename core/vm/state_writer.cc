@@ -120,6 +120,7 @@ class Writer final : public StateVisitor {
   void begin(Object* object) {
     put(static_cast<std::uint64_t>(object->kind));
     put(object->flags);
+    if ((object->flags & kHasIdentity) != 0) put(identity_of(Value::share(object)));
     switch (object->kind) {
       case Kind::big_int: {
         std::string digits = static_cast<BigIntObject*>(object)->value.str();
