@@ -122,7 +122,9 @@ NativeResult finish_send(NativeCall& call, kernel::Answer& answer) {
   const std::string& payload = payload_of(call);
   call.request.text.remove_prefix(static_cast<std::size_t>(answer.value));
   if (!call.request.text.empty()) return NativeResult::ask;
-  if (payload.size() > kOneWrite && call.request.text.data() != payload.data() + payload.size()) {
+  // The header is kept as long as it is being written.
+  if (payload.size() > kOneWrite && !call.keep.empty()) {
+    call.keep = Value();
     call.request.text = payload;
     return NativeResult::ask;
   }
