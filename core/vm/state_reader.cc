@@ -252,6 +252,10 @@ class Reader final : public StateVisitor {
     // A frozen set that is a key must be whole before its hash is asked for; it comes later in the list than
     // its dict.
     for (auto pending = tables_.rbegin(); pending != tables_.rend(); ++pending) fill(*pending);
+    // What look-ups know of a class at once follows from its attributes.
+    for (Value& object : objects_) {
+      if (auto* type = object.try_as<Class>()) class_changed(*type);
+    }
     for (const auto& step : steps_) step();
     for (Value& object : objects_) {
       if (auto* code = object.try_as<Code>()) forget_caches(*code);
