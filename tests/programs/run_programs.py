@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 """Runs short programs on forkscope-lab and on python3, and compares both with the expectation in the program.
 
-    run_programs.py LAB [PROGRAM ...] [--python python3]
+    run_programs.py LAB [PROGRAM ...] [--python python3] [--check-state N]
+
+--check-state: on forkscope-lab only, with the whole state of every process captured and restored after every N Requests (more
+rarely in long runs): the program must not notice.
 
 A program says what it prints in comments, a line each:  # expect: text
 Other comments of the same form, anywhere in the file:
@@ -82,10 +85,12 @@ def faults(name, expectation, command):
         yield f"{name}: stderr was\n{err[-3000:]}"
 
 
-def check(path, lab, python):
+def check(path, lab, python, check_state):
     expectation = Expectation(path)
     found = []
-    if expectation.python:
+    if check_state:
+        expectation.timeout *= 4
+    elif expectation.python:
         found += faults("python3", expectation, [python, str(path)])
     if expectation.lab:
         for arguments in expectation.argument_sets or [[]]:
@@ -99,12 +104,15 @@ def main():
     parser.add_argument("lab")
     parser.add_argument("programs", nargs="*", type=pathlib.Path)
     parser.add_argument("--python", default=sys.executable)
+    parser.add_argument("--check-state", type=int, default=0, metavar="N")
     arguments = parser.parse_args()
     programs = arguments.programs or sorted(HERE.glob("*.py"))
     programs = [path for path in programs if path.name != pathlib.Path(__file__).name]
+    if arguments.check_state:
+        os.environ["FORKSCOPE_CHECK_STATE"] = str(arguments.check_state)
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(2) as workers:
-        for path, found in workers.map(lambda path: check(path, arguments.lab, arguments.python), programs):
+        for path, found in workers.map(lambda path: check(path, arguments.lab, arguments.python, arguments.check_state), programs):
             if found:
                 failed += 1
                 print(f"FAILED {path.name}\n  " + "\n".join(found).replace("\n", "\n  "))
