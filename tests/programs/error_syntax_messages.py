@@ -86,3 +86,4 @@ for source in sources:
 # expect: SyntaxError assignment to yield expression not possible 1 5
 # expect: SyntaxError unexpected character after line continuation character 1 2
 # expect: SyntaxError unexpected EOF while parsing 1 6
+# python: 3.11.7 (earlier ones point elsewhere)

@@ -36,3 +36,4 @@ if __name__ == "__main__":
 # expect: BoundedSemaphore objects should only be shared between processes through inheritance
 # expect: Condition objects should only be shared between processes through inheritance
 # expect: Condition objects should only be shared between processes through inheritance
+# python: 3.11.5 (before it lets the lock through)

@@ -100,3 +100,4 @@ for action in (lambda: pickle.dumps(1, 9), lambda: pickle.loads("text"), lambda:
 # expect: ValueError pickle protocol must be <= 5
 # expect: TypeError a bytes-like object is required, not 'str'
 # expect: ValueError buffer_callback needs protocol >= 5
+# python: 3.11.7 (earlier ones say it in other words)

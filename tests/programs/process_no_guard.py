@@ -19,3 +19,4 @@ except RuntimeError as error:
     raise SystemExit(1)
 # expect: An attempt has been made to start a new process before the 18
 # expect: exit code 1
+# python: 3.11.5 (its text got longer)

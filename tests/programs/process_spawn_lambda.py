@@ -25,3 +25,4 @@ if __name__ == "__main__":
 # expect: None None False
 # expect: A SemLock created in a fork context is being shared with a process in a spawn context. This is not supported. Please use the same context to create multiprocessing objects and Process.
 # expect: Lock objects should only be shared between processes through inheritance
+# python: 3.11.5 (before it lets the lock through)

@@ -14,12 +14,14 @@ Other comments of the same form, anywhere in the file:
     # arguments: --start-method spawn    for forkscope-lab run, behind the file; the program is run once more with each such line
     # timeout: 20                        seconds (10 if not given)
     # python: no (reason)                not compared with CPython: the program shows something that is ours
+    # python: 3.11.5 (reason)            only compared with this version of CPython or a later one
     # lab: no (reason)                   what CPython does and we do not claim to
 What a program proves it says with "# shows:" and "# stands for:", for tests/truth.
 """
 import argparse
 import concurrent.futures
 import difflib
+import functools
 import os
 import pathlib
 import re
@@ -35,6 +37,7 @@ class Expectation:
     def __init__(self, path):
         self.lines, self.errors, self.argument_sets = [], [], []
         self.exit, self.timeout, self.unordered, self.python, self.lab = 0, 10, False, True, True
+        self.python_since = (3, 11)
         for line in path.read_text(encoding="utf-8").splitlines():
             match = COMMENT.match(line)
             if not match:
@@ -52,6 +55,8 @@ class Expectation:
                 self.timeout = float(text)
             elif kind == "unordered":
                 self.unordered = True
+            elif kind == "python" and text[:1].isdigit():
+                self.python_since = tuple(int(part) for part in text.split()[0].split("."))
             else:
                 setattr(self, kind, not text.startswith("no"))
 
@@ -85,12 +90,18 @@ def faults(name, expectation, command):
         yield f"{name}: stderr was\n{err[-3000:]}"
 
 
+@functools.cache
+def version_of(python):
+    answer = subprocess.run([python, "-c", "import sys; print(*sys.version_info[:3])"], check=True, capture_output=True, text=True)
+    return tuple(int(part) for part in answer.stdout.split())
+
+
 def check(path, lab, python, check_state):
     expectation = Expectation(path)
     found = []
     if check_state:
         expectation.timeout *= 4
-    elif expectation.python:
+    elif expectation.python and version_of(python) >= expectation.python_since:
         found += faults("python3", expectation, [python, str(path)])
     if expectation.lab:
         for arguments in expectation.argument_sets or [[]]:

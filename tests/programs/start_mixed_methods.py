@@ -31,3 +31,4 @@ if __name__ == "__main__":
 # expect: forkserver fork 0
 # expect: forkserver spawn 0
 # expect: forkserver forkserver 0
+# python: 3.11.5 (before it lets the lock through)
