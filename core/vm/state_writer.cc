@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "core/vm/operations_parts.h"
 #include "core/vm/state.h"
 #include "core/vm/state_archive.h"
 #include "core/vm/state_fields.h"
@@ -40,7 +41,8 @@ bool has_hash_by_address(const Value& key, std::uint64_t hash) {
 
 class Writer final : public StateVisitor {
  public:
-  explicit Writer(const std::vector<Value>& base) : StateVisitor(false) {
+  explicit Writer(const Vm& vm) : StateVisitor(false), vm_(vm) {
+    const std::vector<Value>& base = vm.base_objects();
     for (std::size_t i = 0; i < base.size(); ++i) base_.emplace(base[i].object(), i);
   }
 
@@ -69,9 +71,11 @@ class Writer final : public StateVisitor {
       const bool plain = !entry.key.is_object() || entry.key.is(Kind::string) ||
                          entry.key.is(Kind::big_int) || entry.key.is(Kind::float_number) ||
                          entry.key.is(Kind::bytes);
-      const HashCode code = plain                                        ? HashCode::computed
-                            : has_hash_by_address(entry.key, entry.hash) ? HashCode::by_address
-                                                                         : HashCode::written;
+      // What Python code has said is written as it was said, alone or as a part.
+      const bool said = !plain && has_python_hash(vm_, entry.key);
+      const HashCode code = plain                                                 ? HashCode::computed
+                            : !said && has_hash_by_address(entry.key, entry.hash) ? HashCode::by_address
+                                                                                  : HashCode::written;
       put(static_cast<std::uint64_t>(code));
       if (code == HashCode::written) put(entry.hash);
     }
@@ -150,6 +154,7 @@ class Writer final : public StateVisitor {
     put(static_cast<std::uint64_t>(code.library_number));
   }
 
+  const Vm& vm_;
   std::string out_;
   std::unordered_map<const Object*, std::size_t> base_;
   std::unordered_map<const Object*, std::size_t> numbers_;
@@ -160,7 +165,7 @@ class Writer final : public StateVisitor {
 
 std::string capture(const Vm& vm) {
   VmImage image = vm.image();
-  return Writer(vm.base_objects()).write(image);
+  return Writer(vm).write(image);
 }
 
 }  // namespace forkscope::vm

@@ -1,0 +1,176 @@
+// What counts as the same state. The program reads a clock; the kernel takes the state down at that moment.
+#include "core/vm/state.h"
+
+#include <gtest/gtest.h>
+
+#include <cerrno>
+#include <functional>
+
+#include "core/vm/import.h"
+#include "core/vm/interpreter.h"
+#include "core/vm/process.h"
+#include "core/vm/vm.h"
+
+namespace forkscope::vm {
+namespace {
+
+class ClockKernel final : public kernel::Kernel {
+ public:
+  ClockKernel() : Kernel(nullptr) {}
+  void begin_main_thread(kernel::Thread& thread) override { thread.id = new_thread_id(); }
+  void begin_thread(kernel::Thread&, base::ThreadId) override {}
+  kernel::Answer start_thread(kernel::Thread&, base::ThreadId, void*) override { return {.error = EAGAIN}; }
+  void after_fork_in_child(kernel::Thread&) override {}
+  void pass_gate(kernel::Thread&) override {}
+  void adopt_descriptor(kernel::Thread&, int, base::ObjectId, bool) override {}
+  base::ObjectId descriptor_object(int) const override { return 0; }
+  bool take_interrupt() override { return false; }
+
+  std::function<void()> at_clock = [] {};
+
+ private:
+  kernel::Answer answer(kernel::Thread&, const kernel::Request& request) override {
+    if (request.kind != kernel::EventKind::clock_read) return {.error = ENOSYS};
+    at_clock();
+    return {.value = 7'000'000'000};
+  }
+  base::ObjectId object_of(const kernel::Request&) const override { return 0; }
+};
+
+struct Machine {
+  ClockKernel kernel;
+  // Values of a process go with it, not before.
+  Vm& vm = *std::make_unique<Vm>(kernel).release();
+
+  Machine() {
+    register_native_modules();
+    EXPECT_TRUE(vm.begin_main());
+  }
+  // Runs `text` with `given` as a global and returns the state at the clock.
+  std::string run(std::string_view text, Value given) {
+    std::string state;
+    kernel.at_clock = [&] { state = capture(vm); };
+    const Value module = make_module(vm, "__main__", "", false);
+    module.known<Module>()->globals.set("given", std::move(given));
+    PythonThread& thread = vm.main_thread();
+    const Value body = compile_body(thread, module, text, "program.py", true);
+    EXPECT_FALSE(body.empty());
+    begin(thread, body, make_tuple({}));
+    EXPECT_TRUE(vm.run(thread));
+    return state;
+  }
+};
+
+std::string why(PythonThread& thread) {
+  const auto* exception = thread.raised.try_as<Exception>();
+  if (exception == nullptr) return "no exception";
+  std::string text = exception->type()->name;
+  for (const Value& argument : exception->arguments.known<Tuple>()->items) {
+    if (argument.is(Kind::string)) text += ": " + argument.known<String>()->text;
+  }
+  return text;
+}
+
+std::string state_of(std::string_view text, std::int64_t given) {
+  return Machine().run(text, make_list({make_int(given)}));
+}
+
+constexpr std::string_view kDead = R"(
+from _time import monotonic
+def f(n):
+    x = n + 1
+    y = x
+    monotonic()
+    return 3
+f(given.pop())
+)";
+
+constexpr std::string_view kLive = R"(
+from _time import monotonic
+def f(n):
+    x = n + 1
+    monotonic()
+    return x
+f(given.pop())
+)";
+
+constexpr std::string_view kOrder = R"(
+from _time import monotonic
+a = b = None
+if given.pop():
+    x = [1]
+    y = [2]
+else:
+    y = [2]
+    x = [1]
+a, b = x, y
+del x, y
+monotonic()
+)";
+
+constexpr std::string_view kGoesOn = R"(
+from _time import monotonic
+class Point:
+    def __init__(self, x):
+        self.x = x
+    def __eq__(self, other):
+        return self.x == other.x
+    __hash__ = lambda self: self.x
+def numbers():
+    for i in range(10):
+        yield i
+made = numbers()
+next(made)
+shared = [1]
+pair = {Point(1): shared, (Point(2), 'k'): shared}
+circle = []
+circle.append(circle)
+key = id(shared)
+at = monotonic()
+pair[Point(1)].append(next(made))
+result = [at, pair[(Point(2), 'k')], circle[0] is circle, key == id(shared), 10 ** 30]
+)";
+
+TEST(State, DoesNotHoldWhatNobodyReadsAnyMore) {
+  EXPECT_EQ(state_of(kDead, 1), state_of(kDead, 2));
+}
+
+TEST(State, HoldsWhatIsStillRead) {
+  EXPECT_NE(state_of(kLive, 1), state_of(kLive, 2));
+  EXPECT_EQ(state_of(kLive, 1), state_of(kLive, 1));
+}
+
+TEST(State, DoesNotDependOnTheOrderOfCreation) {
+  EXPECT_EQ(state_of(kOrder, 0), state_of(kOrder, 1));
+}
+
+TEST(State, GoesOnInAnotherVm) {
+  const std::string state = Machine().run(kGoesOn, make_list({}));
+  Machine other;
+  ASSERT_TRUE(restore(other.vm, state).ok());
+  EXPECT_EQ(capture(other.vm), state);
+  PythonThread& thread = other.vm.main_thread();
+  kernel::Answer answer = other.kernel.ask(thread.kernel_thread, thread.call.request);
+  deliver(thread, answer);
+  ASSERT_TRUE(other.vm.run(thread)) << why(thread);
+  const Value* main = other.vm.modules().table.find("__main__");
+  ASSERT_NE(main, nullptr);
+  const auto& result = main->known<Module>()->globals.find("result")->known<List>()->items;
+  EXPECT_EQ(result[0].known<Float>()->value, 7.0);
+  EXPECT_EQ(result[1].known<List>()->items.size(), 2u);
+  EXPECT_TRUE(result[2].is_true());
+  EXPECT_TRUE(result[3].is_true());
+}
+
+TEST(State, RefusesWhatIsNotOne) {
+  Machine machine;
+  const std::string state = machine.run(kLive, make_list({make_int(1)}));
+  EXPECT_FALSE(restore(machine.vm, "nonsense").ok());
+  for (const std::size_t size : {20u, 200u, 2000u}) {
+    EXPECT_FALSE(restore(machine.vm, std::string_view(state).substr(0, size)).ok());
+  }
+  EXPECT_EQ(machine.run(kLive, make_list({make_int(1)})).empty(), false);
+}
+
+}  // namespace
+}  // namespace forkscope::vm
