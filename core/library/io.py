@@ -12,7 +12,27 @@ open_code = open
 
 
 class _Memory(IOBase):
-    """A stream over a str or bytes that is kept whole; _empty and _blank are the type's own."""
+    """A stream over a str or bytes; _empty and _blank are the type's own. What is written at the end waits in a list
+    until somebody looks: many small writes must not copy everything each time."""
+
+    def _begin(self, content):
+        self._whole = content
+        self._added = []
+        self._length = len(content)
+        self._place = 0
+
+    @property
+    def _content(self):
+        if self._added:
+            self._whole += self._empty.join(self._added)
+            self._added = []
+        return self._whole
+
+    @_content.setter
+    def _content(self, content):
+        self._whole = content
+        self._added = []
+        self._length = len(content)
 
     def _check(self):
         if self.closed:
@@ -56,12 +76,13 @@ class _Memory(IOBase):
         return line
 
     def _put(self, data):
-        gap = self._place - len(self._content)
+        gap = self._place - self._length
         if gap > 0:
             self._content += self._blank * gap
         end = self._place + len(data)
-        if self._place == len(self._content):
-            self._content += data
+        if self._place == self._length:
+            self._added.append(data)
+            self._length = end
         else:
             self._content = self._content[:self._place] + data + self._content[end:]
         self._place = end
@@ -88,8 +109,7 @@ class StringIO(_Memory):
         if initial_value is not None and not isinstance(initial_value, str):
             raise TypeError("initial_value must be str or None, not " + type(initial_value).__name__)
         self._newline = newline
-        self._content = self._translated(initial_value or "")
-        self._place = 0
+        self._begin(self._translated(initial_value or ""))
 
     def _translated(self, text):
         if self._newline is None:
@@ -124,8 +144,7 @@ class BytesIO(_Memory):
     def __init__(self, initial_bytes=b""):
         if isinstance(initial_bytes, str):
             raise TypeError("a bytes-like object is required, not 'str'")
-        self._content = bytes(initial_bytes or b"")
-        self._place = 0
+        self._begin(bytes(initial_bytes or b""))
 
     read1 = _Memory.read
 

@@ -95,6 +95,12 @@ struct Code final : Object {
   std::uint32_t frame_values = 0;      // locals, cells and stack
   std::vector<InlineCache> caches;
   std::vector<LineStart> lines;
+
+  // The compiler's instruction at this index, where a line_start stands before it too.
+  Instruction plain_instruction(std::size_t at) const {
+    const Instruction found = instructions[at];
+    return found.op() == Opcode::line_start ? lines[found.argument()].replaced : found;
+  }
 };
 
 // What `# knob lo..hi` says of a module-level constant, in order of appearance; the interpreter's knob number is the index.

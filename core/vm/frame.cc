@@ -54,4 +54,14 @@ void FrameStack::release_chunk() {
   begin_ = chunk_ == nullptr ? nullptr : reinterpret_cast<std::byte*>(chunk_ + 1);
 }
 
+void leave_frames(Frame*& frame, FrameStack& frames) {
+  while (frame != nullptr) {
+    Frame* const ended = frame;
+    frame = ended->previous;
+    if (ended->generator != nullptr) continue;
+    ended->~Frame();
+    frames.release(ended);
+  }
+}
+
 }  // namespace forkscope::vm

@@ -113,4 +113,8 @@ class FrameStack {
   Chunk* spare_ = nullptr;  // one emptied chunk, so that calls around a chunk's end do not allocate
 };
 
+// Ends all frames from `frame` down: nothing runs in them any more. Those of generators live on with their
+// generators.
+void leave_frames(Frame*& frame, FrameStack& frames);
+
 }  // namespace forkscope::vm

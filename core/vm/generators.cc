@@ -7,20 +7,15 @@ namespace forkscope::vm {
 
 namespace {
 
-const Instruction& plain_instruction(const Code& code, std::size_t at) {
-  const Instruction& found = code.instructions[at];
-  return found.op() == Opcode::line_start ? code.lines[found.argument()].replaced : found;
-}
-
 // Where a generator waits in `yield from`: its yield_from instruction; null if it waits elsewhere.
 const Instruction* delegation_of(const Frame& frame) {
   const Code& code = *frame.code;
   const auto at = static_cast<std::size_t>(frame.next - code.instructions.data());
-  const Instruction& next = plain_instruction(code, at);
+  const Instruction next = code.plain_instruction(at);
   if (next.op() != Opcode::jump_back) return nullptr;
   const std::size_t again = next.argument();
-  return plain_instruction(code, again).op() == Opcode::yield_from ? code.instructions.data() + again
-                                                                   : nullptr;
+  return code.plain_instruction(again).op() == Opcode::yield_from ? code.instructions.data() + again
+                                                                  : nullptr;
 }
 
 }  // namespace

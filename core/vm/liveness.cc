@@ -2,16 +2,12 @@
 
 #include <algorithm>
 
+#include "core/vm/code_builder.h"
 #include "core/vm/objects.h"
 
 namespace forkscope::vm {
 
 namespace {
-
-Instruction original(const Code& code, std::uint32_t at) {
-  const Instruction found = code.instructions[at];
-  return found.op() == Opcode::line_start ? code.lines[found.argument()].replaced : found;
-}
 
 // Functions that look at the variables of their caller by other ways than instructions.
 bool looks_at_locals(const Code& code) {
@@ -20,28 +16,6 @@ bool looks_at_locals(const Code& code) {
     return text == "locals" || text == "vars" || text == "dir" || text == "eval" || text == "exec" ||
            text == "super";
   });
-}
-
-bool falls_through(Opcode op) {
-  return op != Opcode::jump && op != Opcode::jump_back && op != Opcode::return_value && op != Opcode::raise &&
-         op != Opcode::reraise;
-}
-
-bool jumps(Opcode op) {
-  switch (op) {
-    case Opcode::jump:
-    case Opcode::jump_back:
-    case Opcode::jump_if_false:
-    case Opcode::jump_if_true:
-    case Opcode::jump_if_false_or_pop:
-    case Opcode::jump_if_true_or_pop:
-    case Opcode::jump_if_none:
-    case Opcode::for_iterate:
-    case Opcode::yield_from:
-      return true;
-    default:
-      return false;
-  }
 }
 
 }  // namespace
@@ -58,15 +32,15 @@ Liveness::Liveness(const Code& code)
 }
 
 bool Liveness::update(const Code& code, std::uint32_t at) {
-  const Instruction instruction = original(code, at);
+  const Instruction instruction = code.plain_instruction(at);
   const Opcode op = instruction.op();
   const std::uint32_t argument = instruction.argument();
   std::vector<Word> live(words_per_instruction_);
   const auto merge = [&](std::uint32_t from) {
     for (std::size_t i = 0; i < live.size(); ++i) live[i] |= words_[from * words_per_instruction_ + i];
   };
-  if (falls_through(op) && at + 1 < code.instructions.size()) merge(at + 1);
-  if (jumps(op)) merge(argument);
+  if (!ends_flow(op) && at + 1 < code.instructions.size()) merge(at + 1);
+  if (is_jump(op)) merge(argument);
   if (op == Opcode::store_local) live[argument / 64] &= ~(Word{1} << (argument % 64));
   if (op == Opcode::load_local || op == Opcode::delete_local)
     live[argument / 64] |= Word{1} << (argument % 64);

@@ -110,6 +110,8 @@ class Table {
   // Entries in insertion order; skip those with an empty key.
   const std::vector<Entry>& entries() const { return entries_; }
   std::vector<Entry>& entries() { return entries_; }
+  // The oldest entry; null in an empty table.
+  const Entry* first() const { return live_ == 0 ? nullptr : &entries_[first_]; }
   // Grows with every change of the key set: iterators notice a change during iteration, inline caches go stale.
   std::uint32_t version() const { return version_; }
 
@@ -120,6 +122,7 @@ class Table {
   void insert_index(std::uint64_t hash, std::int32_t position);
   std::vector<std::int32_t> index_;  // -1 free, -2 deleted, else position in entries_; empty while the table is small
   std::size_t live_ = 0;
+  std::size_t first_ = 0;  // the entries before it are deleted
   std::uint32_t version_ = 0;
 };
 

@@ -9,8 +9,7 @@ namespace forkscope::vm {
 
 Instruction Runner::instruction() const {
   const Frame& at = *thread.frame;
-  const Instruction found = *(at.next - 1);
-  return found.op() == Opcode::line_start ? at.code->lines[found.argument()].replaced : found;
+  return at.code->plain_instruction(static_cast<std::size_t>(at.next - 1 - at.code->instructions.data()));
 }
 
 Step Runner::complete(Continuation continuation, Value extra, Value value) {

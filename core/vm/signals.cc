@@ -36,12 +36,7 @@ struct SuspendedCall final : Native<SuspendedCall> {
     state.number(positional);
     state.value(keyword_names);
     state.value(keep);
-    state.number(request.kind);
-    state.number(request.handle);
-    state.number(request.a);
-    state.number(request.b);
-    state.number(request.timeout_ns);
-    state.number(request.object);
+    visit_request(request, state);
     visit_native_pointer(finish, state);
     state.value(text_owner);
     state.number(text_at);

@@ -14,16 +14,6 @@ void visit_span(SpanImage& span, StateVisitor& state) {
   state.number(span.count);
 }
 
-void visit_request(kernel::Request& request, StateVisitor& state) {
-  state.number(request.kind);
-  state.number(request.handle);
-  state.number(request.a);
-  state.number(request.b);
-  state.number(request.timeout_ns);
-  state.number(request.size);
-  state.number(request.object);
-}
-
 void visit_knob(KnobDeclaration& knob, StateVisitor& state) {
   state.text(knob.name);
   state.real(knob.low);
@@ -91,7 +81,6 @@ void ThreadImage::visit(StateVisitor& state) {
   state.all(frames, [&state](FrameImage& frame) { frame.visit(state); });
   state.number(recursion_base);
   for (Value* field : {&raised, &handled, &entry, &entry_arguments, &result}) state.value(*field);
-  state.number(interrupted);
   state.number(stop_soon);
   state.number(waits_for_answer);
   if (!waits_for_answer) return;
@@ -124,7 +113,6 @@ ThreadImage image_of(const PythonThread& thread) {
   image.entry = thread.entry;
   image.entry_arguments = thread.entry_arguments;
   image.result = thread.result;
-  image.interrupted = thread.interrupted;
   image.stop_soon = thread.stop_soon;
   image.waits_for_answer = thread.waits_for_answer;
   if (image.waits_for_answer) take_call(thread, image);
@@ -151,7 +139,6 @@ void put_back(const ThreadImage& image, PythonThread& thread) {
   thread.entry = image.entry;
   thread.entry_arguments = image.entry_arguments;
   thread.result = image.result;
-  thread.interrupted = image.interrupted;
   thread.stop_soon = image.stop_soon;
   thread.waits_for_answer = image.waits_for_answer;
   if (!image.waits_for_answer) return;

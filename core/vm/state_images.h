@@ -28,7 +28,7 @@ struct ThreadImage {
   std::vector<FrameImage> frames;  // the first is the outermost
   std::int64_t recursion_base = 0;
   Value raised, handled, entry, entry_arguments, result;
-  bool interrupted = false, stop_soon = false;
+  bool stop_soon = false;
 
   // The native call in progress.
   bool waits_for_answer = false;

@@ -16,4 +16,14 @@ std::uintptr_t native_at(std::int64_t distance) {
   return distance == 0 ? 0 : anchor() + static_cast<std::uintptr_t>(distance);
 }
 
+void visit_request(kernel::Request& request, StateVisitor& state) {
+  state.number(request.kind);
+  state.number(request.handle);
+  state.number(request.a);
+  state.number(request.b);
+  state.number(request.timeout_ns);
+  state.number(request.size);
+  state.number(request.object);
+}
+
 }  // namespace forkscope::vm

@@ -99,6 +99,7 @@ void Table::insert_index(std::uint64_t hash, std::int32_t position) {
 void Table::rehash(std::size_t slots) {
   if (live_ != entries_.size()) {
     std::erase_if(entries_, [](const Entry& entry) { return entry.key.empty(); });
+    first_ = 0;
   }
   index_.assign(slots, kFree);
   for (std::size_t i = 0; i < entries_.size(); ++i) {
@@ -152,6 +153,8 @@ bool Table::erase(const Value& key, std::uint64_t hash, Value* removed) {
     while (index_[slot] != at) slot = (slot + 1) & mask;
     index_[slot] = kDeleted;
     while (!entries_.empty() && entries_.back().key.empty()) entries_.pop_back();
+    while (first_ < entries_.size() && entries_[first_].key.empty()) ++first_;
+    if (entries_.empty()) first_ = 0;
     // A queue of keys (erase at the front, insert at the back) must not scan ever more deleted entries.
     if (entries_.size() > 4 * kScanned && entries_.size() > 4 * live_) rehash(index_.size());
   }
@@ -165,6 +168,7 @@ void Table::clear() {
   entries_.clear();
   index_.clear();
   live_ = 0;
+  first_ = 0;
 }
 
 }  // namespace forkscope::vm

@@ -47,7 +47,6 @@ struct PythonThread final : kernel::BlockingRegion {
   Value keyword_names;                             // Tuple: of the call in progress
   int recursion_base = 0;                          // depth at which the program's module runs
   bool is_main = false;
-  bool interrupted = false;                     // KeyboardInterrupt is to be raised at the next safe place
   bool stop_soon = false;                       // the eval breaker was seen at a call
   std::string request_text;                     // what a restored request's text leads to
   NativeResult answered = NativeResult::value;  // what the native said to its answer

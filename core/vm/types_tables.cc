@@ -19,12 +19,13 @@ Table& own_table(const NativeCall& call) {
 }
 
 // The hash of a key. False: return `next`: an exception, or the prelude function `instead` does the work of
-// the native because the key's class has a __hash__ in Python.
+// the native because the key's class has a __hash__ in Python; `arguments()` makes what it is called with.
+template <class Arguments>
 bool hash_key(NativeCall& call, const Value& key, std::uint64_t& hash, NativeResult& next,
-              const char* instead, std::initializer_list<Value> arguments) {
+              const char* instead, const Arguments& arguments) {
   const Outcome outcome = hash_value(call.thread, key, hash);
   if (outcome == Outcome::ok) return true;
-  next = outcome == Outcome::needs_python ? in_prelude(call, instead, arguments) : NativeResult::raised;
+  next = outcome == Outcome::needs_python ? in_prelude(call, instead, arguments()) : NativeResult::raised;
   return false;
 }
 
@@ -130,7 +131,10 @@ NativeResult dict_get(NativeCall& call) {
   Value fallback = call.positional.size() == 3 ? call.positional[2] : Value::none();
   std::uint64_t hash = 0;
   NativeResult next = NativeResult::raised;
-  if (!hash_key(call, key, hash, next, "dict_get", {call.positional[0], key, fallback})) return next;
+  if (!hash_key(call, key, hash, next, "dict_get", [&] {
+        return std::vector<Value>{call.positional[0], key, fallback};
+      }))
+    return next;
   const Value* found = own_table(call).find(key, hash);
   return call.returns(found != nullptr ? *found : std::move(fallback));
 }
@@ -141,7 +145,10 @@ NativeResult dict_setdefault(NativeCall& call) {
   Value value = call.positional.size() == 3 ? call.positional[2] : Value::none();
   std::uint64_t hash = 0;
   NativeResult next = NativeResult::raised;
-  if (!hash_key(call, key, hash, next, "dict_setdefault", {call.positional[0], key, value})) return next;
+  if (!hash_key(call, key, hash, next, "dict_setdefault", [&] {
+        return std::vector<Value>{call.positional[0], key, value};
+      }))
+    return next;
   Table& table = own_table(call);
   if (const Value* found = table.find(key, hash); found != nullptr) return call.returns(*found);
   table.set(key, hash, value);
@@ -161,8 +168,9 @@ NativeResult dict_pop(NativeCall& call) {
   const Value fallback = has_fallback ? call.positional[2] : Value::none();
   std::uint64_t hash = 0;
   NativeResult next = NativeResult::raised;
-  if (!hash_key(call, key, hash, next, "dict_pop",
-                {call.positional[0], key, Value::boolean(has_fallback), fallback}))
+  if (!hash_key(call, key, hash, next, "dict_pop", [&] {
+        return std::vector<Value>{call.positional[0], key, Value::boolean(has_fallback), fallback};
+      }))
     return next;
   Value taken;
   if (own_table(call).erase(key, hash, &taken)) return call.returns(std::move(taken));
@@ -225,7 +233,10 @@ NativeResult dict_fromkeys(NativeCall& call) {
   Value made = make_dict();
   for (const Value& key : keys) {
     std::uint64_t hash = 0;
-    if (!hash_key(call, key, hash, next, "dict_fromkeys", {make_list(keys), value})) return next;
+    if (!hash_key(call, key, hash, next, "dict_fromkeys", [&] {
+          return std::vector<Value>{make_list(keys), value};
+        }))
+      return next;
     made.known<Dict>()->table.set(key, hash, value);
   }
   return call.returns(std::move(made));
@@ -237,7 +248,10 @@ Value set_of(NativeCall& call, const std::vector<Value>& items, bool frozen, Nat
   Value result = Value::adopt(made);
   for (const Value& item : items) {
     std::uint64_t hash = 0;
-    if (!hash_key(call, item, hash, next, "make_set", {make_list(items), Value::boolean(frozen)})) return {};
+    if (!hash_key(call, item, hash, next, "make_set", [&] {
+          return std::vector<Value>{make_list(items), Value::boolean(frozen)};
+        }))
+      return {};
     made->table.set(item, hash, Value());
   }
   return result;
@@ -266,9 +280,11 @@ NativeResult set_add(NativeCall& call) {
   const Value item = call.positional[1];
   std::uint64_t hash = 0;
   NativeResult next = NativeResult::raised;
-  if (!hash_key(call, item, hash, next, "set_add", {call.positional[0], item})) return next;
-  Table& table = own_table(call);
-  if (table.find(item, hash) == nullptr) table.set(item, hash, Value());
+  if (!hash_key(call, item, hash, next, "set_add", [&] {
+        return std::vector<Value>{call.positional[0], item};
+      }))
+    return next;
+  own_table(call).set(item, hash, Value());
   return call.returns_none();
 }
 
@@ -278,8 +294,9 @@ NativeResult set_take(NativeCall& call) {
   const Value item = call.positional[1];
   std::uint64_t hash = 0;
   NativeResult next = NativeResult::raised;
-  if (!hash_key(call, item, hash, next, "set_take",
-                {call.positional[0], item, Value::boolean(must_be_there)}))
+  if (!hash_key(call, item, hash, next, "set_take", [&] {
+        return std::vector<Value>{call.positional[0], item, Value::boolean(must_be_there)};
+      }))
     return next;
   if (!own_table(call).erase(item, hash) && must_be_there) return raise_missing_key(call, item);
   return call.returns_none();
@@ -288,16 +305,17 @@ NativeResult set_take(NativeCall& call) {
 NativeResult set_pop(NativeCall& call) {
   if (!check_count(call, "set.pop", 1, 1)) return NativeResult::raised;
   Table& table = own_table(call);
+  if (table.size() == 0) return raise_missing_key(call, make_string("pop from an empty set"));
   // The first one in the order of iteration; finding that out is too much work in a large set.
   constexpr std::size_t kOrdered = 256;
-  const Value first = table.size() == 0 || table.size() > kOrdered ? Value() : set_items(table)[0];
-  for (const Table::Entry& entry : table.entries()) {
-    if (entry.key.empty() || (!first.empty() && !entry.key.same(first))) continue;
-    Value taken = entry.key;
-    table.erase(taken, entry.hash);
-    return call.returns(std::move(taken));
+  const Table::Entry* entry = table.first();
+  if (table.size() <= kOrdered) {
+    const Value first = set_items(table)[0];
+    while (!entry->key.same(first)) ++entry;
   }
-  return raise_missing_key(call, make_string("pop from an empty set"));
+  Value taken = entry->key;
+  table.erase(taken, entry->hash);
+  return call.returns(std::move(taken));
 }
 
 // The items of every argument as sets of their own. False: return `next`; `in_python`: the prelude has to do

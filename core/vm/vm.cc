@@ -121,7 +121,8 @@ Class* Vm::class_of(const Value& value) const {
   if ((value.object()->flags & kExtended) != 0) return extension_of(value)->class_value.known<Class>();
   switch (value.object()->kind) {
     case Kind::class_object:
-      if (const Value& metaclass = value.known<Class>()->metaclass; !metaclass.empty()) return metaclass.known<Class>();
+      if (const Value& metaclass = value.known<Class>()->metaclass; !metaclass.empty())
+        return metaclass.known<Class>();
       break;
     case Kind::instance:
       return value.known<Instance>()->type();
@@ -271,13 +272,7 @@ PythonThread::PythonThread(Vm& owner)
 }
 
 PythonThread::~PythonThread() {
-  while (frame != nullptr) {
-    Frame* const ended = frame;
-    frame = ended->previous;
-    if (ended->generator != nullptr) continue;
-    ended->~Frame();
-    frames.release(ended);
-  }
+  leave_frames(frame, frames);
 }
 
 void PythonThread::before_wait() {

@@ -25,19 +25,9 @@ struct Vm::Retired {
   Retired& operator=(const Retired&) = delete;
   ~Retired() {
     set_discarding(true);
-    leave_frames();
+    leave_frames(frame, frames);
     values.clear();
     set_discarding(false);
-  }
-  // Nothing runs in them any more.
-  void leave_frames() {
-    while (frame != nullptr) {
-      Frame* const ended = frame;
-      frame = ended->previous;
-      if (ended->generator != nullptr) continue;
-      ended->~Frame();
-      frames.release(ended);
-    }
   }
 };
 
@@ -182,7 +172,7 @@ void Vm::erase_retired(const std::vector<std::shared_ptr<Retired>>& ended) {
     spared.insert(spared.end(), retired->values.begin(), retired->values.end());
   }
   set_discarding(true);
-  for (const auto& retired : ended) retired->leave_frames();
+  for (const auto& retired : ended) leave_frames(retired->frame, retired->frames);
   erase_reachable(std::move(roots), spared);
   set_discarding(false);
 }

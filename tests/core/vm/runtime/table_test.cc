@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <random>
 
@@ -63,6 +64,9 @@ TEST(Table, AgreesWithAMapThroughRandomChanges) {
         reference[key] = step;
       }
       ASSERT_EQ(table.size(), reference.size());
+      const auto oldest =
+          std::ranges::find_if(table.entries(), [](const auto& entry) { return !entry.key.empty(); });
+      ASSERT_EQ(table.first(), oldest == table.entries().end() ? nullptr : &*oldest);
     }
     for (std::int64_t key = 0; key < different_keys; ++key) {
       const Value* found =
