@@ -32,6 +32,11 @@ def repr_value(value):
         if not isinstance(text, str):
             raise TypeError('__repr__ returned non-string (type ' + type(text).__name__ + ')')
         return text
+    return built_in_repr(value)
+
+
+def built_in_repr(value):
+    """What the built-in kind shows, also where a subclass has a __repr__ of its own: what super() means."""
     thread = _support.thread()
     in_progress = _open.setdefault(thread, [])
     for other in in_progress:
@@ -885,22 +890,7 @@ def exception_text(error):
     return str(error.args[0]) if len(error.args) == 1 else repr(error.args)
 
 
-# repr(), `in` and [] of built-in kinds where a class overrides them: what super() means.
-
-def built_in_repr(value):
-    thread = _support.thread()
-    in_progress = _open.setdefault(thread, [])
-    for other in in_progress:
-        if other is value:
-            return _support.repr_recursive(value)
-    in_progress.append(value)
-    try:
-        return _repr_container(value)
-    finally:
-        in_progress.pop()
-        if not in_progress:
-            del _open[thread]
-
+# `in` and [] of built-in kinds where a class overrides them: what super() means.
 
 def built_in_contains(container, item):
     for other in _support.items(container):

@@ -771,29 +771,8 @@ class datetime(date):
             tz = _make_timezone(timedelta(seconds=offset), zone)
         return cls(*fields, tz)
 
-    @property
-    def hour(self):
-        return self._hour
-
-    @property
-    def minute(self):
-        return self._minute
-
-    @property
-    def second(self):
-        return self._second
-
-    @property
-    def microsecond(self):
-        return self._microsecond
-
-    @property
-    def tzinfo(self):
-        return self._tzinfo
-
-    @property
-    def fold(self):
-        return self._fold
+    hour, minute, second, microsecond = time.hour, time.minute, time.second, time.microsecond
+    tzinfo, fold = time.tzinfo, time.fold
 
     def date(self):
         return date(self._year, self._month, self._day)

@@ -1,6 +1,7 @@
 """Queues between the threads of one process."""
 
 from collections import deque
+from heapq import heappop, heappush
 from threading import Condition, Lock
 from time import monotonic
 
@@ -137,44 +138,10 @@ class PriorityQueue(Queue):
         return len(self.queue)
 
     def _put(self, item):
-        self.queue.append(item)
-        _move_up(self.queue, 0, len(self.queue) - 1)
+        heappush(self.queue, item)
 
     def _get(self):
-        items = self.queue
-        last = items.pop()
-        if not items:
-            return last
-        smallest = items[0]
-        items[0] = last
-        _move_down(items)
-        return smallest
-
-
-def _move_up(items, top, at):
-    item = items[at]
-    while at > top:
-        parent = (at - 1) // 2
-        if not item < items[parent]:
-            break
-        items[at] = items[parent]
-        at = parent
-    items[at] = item
-
-
-def _move_down(items):
-    """The first item: down to the end along the smaller ones, then up to its place, which takes fewer comparisons."""
-    item = items[0]
-    at = 0
-    child = 1
-    while child < len(items):
-        if child + 1 < len(items) and not items[child] < items[child + 1]:
-            child += 1
-        items[at] = items[child]
-        at = child
-        child = 2 * at + 1
-    items[at] = item
-    _move_up(items, 0, at)
+        return heappop(self.queue)
 
 
 class SimpleQueue:

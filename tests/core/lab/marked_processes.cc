@@ -13,10 +13,10 @@ namespace {
 
 constexpr char kVariable[] = "FORKSCOPE_TEST_MARK";
 
-// Not a stream: reading about a process that has just gone is an error, and streams throw at it.
-std::string contents(const std::filesystem::path& path) {
+}  // namespace
+
+std::string read_to_end(int descriptor) {
   std::string text;
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   char bytes[4096];
   ssize_t count = 0;
   while ((count = ::read(descriptor, bytes, sizeof bytes)) > 0)
@@ -24,8 +24,6 @@ std::string contents(const std::filesystem::path& path) {
   ::close(descriptor);
   return text;
 }
-
-}  // namespace
 
 Mark::Mark() {
   static int count = 0;
@@ -46,8 +44,9 @@ std::vector<pid_t> Mark::processes() const {
   for (const auto& entry : std::filesystem::directory_iterator("/proc", error)) {
     const std::string name = entry.path().filename();
     if (name.find_first_not_of("0123456789") != std::string::npos) continue;
-    if (contents(entry.path() / "environ").find(wanted) != std::string::npos)
-      found.push_back(std::stoi(name));
+    // Not a stream: reading about a process that has just gone is an error, and streams throw at it.
+    const int environment = ::open((entry.path() / "environ").c_str(), O_RDONLY | O_CLOEXEC);
+    if (read_to_end(environment).find(wanted) != std::string::npos) found.push_back(std::stoi(name));
   }
   return found;
 }

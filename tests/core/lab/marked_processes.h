@@ -28,6 +28,9 @@ class Mark {
   std::string value_;
 };
 
+// What can still be read from the descriptor, which is closed then.
+std::string read_to_end(int descriptor);
+
 // Polls until `condition` holds; false after ten seconds.
 bool comes_true(const std::function<bool()>& condition);
 

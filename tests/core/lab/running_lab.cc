@@ -11,21 +11,9 @@
 #include <thread>
 #include <utility>
 
+#include "tests/core/lab/marked_processes.h"
+
 namespace forkscope::lab {
-
-namespace {
-
-std::string read_to_end(int descriptor) {
-  std::string text;
-  char bytes[4096];
-  ssize_t count = 0;
-  while ((count = ::read(descriptor, bytes, sizeof bytes)) > 0)
-    text.append(bytes, static_cast<std::size_t>(count));
-  ::close(descriptor);
-  return text;
-}
-
-}  // namespace
 
 Folder::Folder() {
   std::string name = (std::filesystem::temp_directory_path() / "lab_test_XXXXXX").string();
