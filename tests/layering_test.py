@@ -12,7 +12,8 @@ MAY_INCLUDE = {
     "core/trace": ["core/base"],
     "core/kernel": ["core/base", "core/trace"],
     "core/vm": ["core/base", "core/trace", "core/kernel/kernel.h", "core/kernel/host.h", "core/kernel/files.h"],
-    "core/lab": ["core/base", "core/trace", "core/kernel", "core/vm"],
+    "core/library": ["core/vm"],
+    "core/lab": ["core/base", "core/trace", "core/kernel", "core/vm", "core/library/library_images.h"],
     "app": ["core/base", "core/trace", "core/lab/protocol.h", "core/lab/client.h", "core/lab/launch.h"],
 }
 # Headers of the operating system may be included only here.

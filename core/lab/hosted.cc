@@ -7,6 +7,8 @@
 #include <string>
 
 #include "core/kernel/real/real_kernel.h"
+#include "core/library/library_images.h"
+#include "core/vm/library_texts.h"
 #include "core/vm/memory_limit.h"
 #include "core/vm/process.h"
 
@@ -43,6 +45,7 @@ int run_hosted(const RunOptions& options) {
     return 1;
   }
   limit_memory(options.memory_limit_mb);
+  vm::use_library_images(library::images());
   vm::ProgramSpec program;
   program.file = options.file;
   program.text = options.text;

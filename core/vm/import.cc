@@ -11,6 +11,7 @@
 #include "core/vm/library_texts.h"
 #include "core/vm/process.h"
 #include "core/vm/runner.h"
+#include "core/vm/state.h"
 
 namespace forkscope::vm {
 
@@ -20,12 +21,17 @@ const std::string kLibraryFolder = "<forkscope>/";
 
 // The source of a module, and where it is.
 struct Source {
-  std::string text;
+  const LibraryText* library = nullptr;
+  std::string text;  // of the program's
   std::string file;
   std::string folder;  // of a package of the program
   bool is_package = false;
-  bool is_program = false;
+  bool is_program() const { return library == nullptr; }
 };
+
+std::string library_file(const LibraryText& text) {
+  return kLibraryFolder + std::string(text.file);
+}
 
 std::string parent_of(std::string_view name) {
   const std::size_t dot = name.rfind('.');
@@ -49,7 +55,6 @@ std::optional<Source> find_file(const std::string& folder, std::string_view part
     source.text = std::move(text.value());
     source.folder = stem;
     source.is_package = is_package;
-    source.is_program = true;
     return source;
   }
   return std::nullopt;
@@ -74,8 +79,7 @@ bool is_package(const Module& module) {
 
 std::optional<Source> find_source(const Vm& vm, const std::string& name) {
   if (const LibraryText* found = find_library_text(name)) {
-    return Source{std::string(found->text), kLibraryFolder + std::string(found->file), "", found->is_package,
-                  false};
+    return Source{found, "", library_file(*found), "", found->is_package};
   }
   std::vector<std::string> folders;
   if (const std::string parent = parent_of(name); parent.empty()) {
@@ -97,7 +101,8 @@ void enter_in_parent(const Vm& vm, const std::string& name, const Value& module)
 // os.path: a module that another one has as its attribute.
 Value attribute_module(const Vm& vm, const std::string& name) {
   const Module* parent = loaded(vm, parent_of(name));
-  const Value* found = parent == nullptr || is_package(*parent) ? nullptr : parent->globals.find_name(intern(last_part(name)));
+  const Value* found =
+      parent == nullptr || is_package(*parent) ? nullptr : parent->globals.find_name(intern(last_part(name)));
   return found != nullptr && found->is(Kind::module) ? *found : Value();
 }
 
@@ -112,7 +117,7 @@ Step not_found(Runner& runner, const std::string& name) {
   return Step::raised;
 }
 
-void enter_library_code(Vm& vm, const Value& body);
+Value library_body(PythonThread& thread, const Value& module, const LibraryText& text);
 
 // Begins to load `name`: `done` if it is loaded at once, else its body has begun and the import is done again
 // after it.
@@ -133,16 +138,17 @@ Step load(Runner& runner, const std::string& name, bool& done) {
   if (!source) return not_found(runner, name);
   const Value module = make_module(vm, name, source->file, source->is_package);
   auto& made = *module.known<Module>();
-  if (source->is_package && source->is_program) {
+  if (source->is_package && source->is_program()) {
     made.globals.set("__path__", make_list({make_string(source->folder)}));
   }
-  if (source->is_program) vm.keep_source(source->file, source->text);
-  const Value body = compile_body(runner.thread, module, source->text, source->file, source->is_program);
+  if (source->is_program()) vm.keep_source(source->file, source->text);
+  const Value body = source->is_program()
+                         ? compile_body(runner.thread, module, source->text, source->file, true)
+                         : library_body(runner.thread, module, *source->library);
   if (body.empty()) {
     vm.modules().table.erase_name(intern(name));
     return Step::raised;
   }
-  if (!source->is_program) enter_library_code(vm, body);
   made.flags |= kModuleInitializing;
   done = false;
   return runner.push_function(body, nullptr, 0, nullptr, Continuation::module, module);
@@ -204,6 +210,24 @@ Value make_module(Vm& vm, const std::string& name, std::string_view file, bool i
   return made;
 }
 
+namespace {
+
+Value body_of(const Value& module, Value module_code, bool is_program) {
+  auto* function = new Function();
+  Value body = Value::adopt(function);
+  auto& code = *module_code.known<Code>();
+  prepare_code(code);
+  function->name = make_string(code.name);
+  function->qualified_name = function->name;
+  function->code = std::move(module_code);
+  function->module = module;
+  module.known<Module>()->is_program = is_program;
+  if (!code.doc.empty()) module.known<Module>()->globals.set("__doc__", code.doc);
+  return body;
+}
+
+}  // namespace
+
 Value compile_body(PythonThread& thread, const Value& module, std::string_view text, std::string_view file,
                    bool is_program) {
   CompileResult result = compile_module(text, file, is_program);
@@ -213,20 +237,31 @@ Value compile_body(PythonThread& thread, const Value& module, std::string_view t
   }
   auto& output = *std::get_if<CompileOutput>(&result);
   if (is_program && !output.knobs.empty()) thread.vm.knobs = std::move(output.knobs);
-  auto* function = new Function();
-  Value body = Value::adopt(function);
-  auto& code = *output.code.known<Code>();
-  prepare_code(code);
-  function->name = make_string(code.name);
-  function->qualified_name = function->name;
-  function->code = std::move(output.code);
-  function->module = module;
-  module.known<Module>()->is_program = is_program;
-  if (!code.doc.empty()) module.known<Module>()->globals.set("__doc__", code.doc);
-  return body;
+  return body_of(module, std::move(output.code), is_program);
 }
 
 namespace {
+
+void prepare_all(Code& code) {
+  prepare_code(code);
+  for (const Value& constant : code.constants) {
+    if (auto* inner = constant.try_as<Code>()) prepare_all(*inner);
+  }
+}
+
+// Empty: compiling it has raised.
+Value library_code(PythonThread& thread, const LibraryText& text) {
+  if (library_images().empty()) {
+    CompileResult result = compile_module(text.text, library_file(text), false);
+    if (auto* output = std::get_if<CompileOutput>(&result)) return std::move(output->code);
+    raise_source_error(thread, *std::get_if<SourceError>(&result), library_file(text));
+    return {};
+  }
+  const auto number = static_cast<std::size_t>(&text - library_texts().data());
+  Value code = restore_code(library_images()[number]);
+  FORKSCOPE_CHECK(!code.empty(), "the library's images are of this binary");
+  return code;
+}
 
 void number_codes(const Value& code, std::vector<Value>& codes) {
   code.known<Code>()->library_number = static_cast<std::int32_t>(codes.size());
@@ -236,25 +271,38 @@ void number_codes(const Value& code, std::vector<Value>& codes) {
   }
 }
 
-// A body of the library: its codes are known by number from now on.
-void enter_library_code(Vm& vm, const Value& body) {
-  const Value& code = body.known<Function>()->code;
+// The codes are known by number from now on.
+void enter_library_code(Vm& vm, const Value& code) {
   std::vector<Value> codes;
   number_codes(code, codes);
   vm.library_codes.insert_or_assign(code.known<Code>()->file, std::move(codes));
 }
 
+Value library_body(PythonThread& thread, const Value& module, const LibraryText& text) {
+  Value code = library_code(thread, text);
+  if (code.empty()) return {};
+  enter_library_code(thread.vm, code);
+  return body_of(module, std::move(code), false);
+}
+
 }  // namespace
+
+Value compile_library_module(const LibraryText& text) {
+  CompileResult result = compile_module(text.text, library_file(text), false);
+  const auto* output = std::get_if<CompileOutput>(&result);
+  if (output == nullptr) return {};
+  prepare_all(*output->code.known<Code>());
+  return output->code;
+}
 
 const std::vector<Value>* library_codes(Vm& vm, const std::string& file) {
   if (const auto found = vm.library_codes.find(file); found != vm.library_codes.end()) return &found->second;
   for (const LibraryText& text : library_texts()) {
-    if (file != kLibraryFolder + std::string(text.file)) continue;
-    const Value module = Value::adopt(new Module(std::string(text.module)));
-    const Value body = compile_body(vm.main_thread(), module, text.text, file, false);
-    FORKSCOPE_CHECK(!body.empty(), "the library compiles");
-    enter_library_code(vm, body);
-    for (const Value& code : vm.library_codes[file]) prepare_code(*code.known<Code>());
+    if (file != library_file(text)) continue;
+    const Value code = library_code(vm.main_thread(), text);
+    FORKSCOPE_CHECK(!code.empty(), "the library compiles");
+    prepare_all(*code.known<Code>());
+    enter_library_code(vm, code);
     return &vm.library_codes[file];
   }
   return nullptr;
@@ -314,10 +362,9 @@ void install_import(Vm& vm) {
 Value load_prelude(PythonThread& thread) {
   const LibraryText* text = find_library_text("_prelude");
   FORKSCOPE_CHECK(text != nullptr, "the prelude is in the binary");
-  Value module = make_module(thread.vm, "_prelude", "<forkscope>/_prelude.py", false);
-  const Value body = compile_body(thread, module, text->text, "<forkscope>/_prelude.py", false);
+  Value module = make_module(thread.vm, "_prelude", library_file(*text), false);
+  const Value body = library_body(thread, module, *text);
   if (body.empty()) return {};
-  enter_library_code(thread.vm, body);
   begin(thread, body, make_tuple({}));
   return thread.vm.run(thread) ? module : Value();
 }

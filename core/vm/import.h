@@ -10,16 +10,19 @@
 namespace forkscope::vm {
 
 class Vm;
+struct LibraryText;
 struct PythonThread;
 
 // A new module with __name__ and its kin, entered in sys.modules under its name.
+Value make_module(Vm& vm, const std::string& name, std::string_view file, bool is_package);
 // After a module's body: it is whole, and its package has it.
 void finish_import(Vm& vm, const Value& module);
-Value make_module(Vm& vm, const std::string& name, std::string_view file, bool is_package);
 // Compiles `text` as the body of `module`: a function of no arguments that runs it. Empty: SyntaxError is
 // raised.
 Value compile_body(PythonThread& thread, const Value& module, std::string_view text, std::string_view file,
                    bool is_program);
+// A module of the library, compiled and prepared with all codes inside it. Empty: it is not Python (a mistake of ours).
+Value compile_library_module(const LibraryText& text);
 // The codes of a file of the library ("<forkscope>/queue.py"), by Code::library_number: those of the module that is loaded,
 // or compiled anew. Null: there is no such file.
 const std::vector<Value>* library_codes(Vm& vm, const std::string& file);

@@ -2,7 +2,24 @@
 
 #include <algorithm>
 
+#include "core/base/check.h"
+
 namespace forkscope::vm {
+
+namespace {
+
+std::span<const std::string_view> given_images;
+
+}  // namespace
+
+std::span<const std::string_view> library_images() {
+  return given_images;
+}
+
+void use_library_images(std::span<const std::string_view> images) {
+  FORKSCOPE_CHECK(images.size() == library_texts().size(), "an image for every module of the library");
+  given_images = images;
+}
 
 const LibraryText* find_library_text(std::string_view module) {
   const auto texts = library_texts();

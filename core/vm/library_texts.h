@@ -14,6 +14,10 @@ struct LibraryText {
 };
 
 std::span<const LibraryText> library_texts();
+// The same modules compiled, in the same order: capture_code() of each (state.h). Empty until a program gives what the build
+// made (core/library/library_images.h), before the first Vm: then modules are compiled from their texts.
+std::span<const std::string_view> library_images();
+void use_library_images(std::span<const std::string_view> images);
 // Null if the library has no such module.
 const LibraryText* find_library_text(std::string_view module);
 // The text of a file as tracebacks name it, "<forkscope>/multiprocessing/queues.py"; empty if there is none.

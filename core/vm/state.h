@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "core/base/result.h"
+#include "core/vm/value.h"
 
 namespace forkscope::vm {
 
@@ -20,5 +21,11 @@ std::string capture(const Vm& vm);
 // on with the answer they get; others are made and wait to be run. An error: bytes of another binary, or cut
 // short; `vm` is then as it was.
 [[nodiscard]] base::Status restore(Vm& vm, std::string_view bytes);
+
+// A code of the library with those inside it, prepared, in the same form: no Vm is needed. The state of a
+// process only names such codes.
+std::string capture_code(const Value& code);
+// Empty: bytes of another binary.
+Value restore_code(std::string_view bytes);
 
 }  // namespace forkscope::vm

@@ -32,6 +32,7 @@ class Collector final : public StateVisitor {
   void integer(std::int64_t&) override {}
   void size(std::size_t&) override {}
   void text(std::string&) override {}
+  void raw(void*, std::size_t) override {}
 
   std::vector<Value> collect(std::vector<Value>& roots) {
     for (Value& root : roots) value(root);
@@ -53,6 +54,7 @@ class Eraser final : public StateVisitor {
   void integer(std::int64_t&) override {}
   void size(std::size_t& count) override { count = 0; }
   void text(std::string&) override {}
+  void raw(void*, std::size_t) override {}
 };
 
 }  // namespace

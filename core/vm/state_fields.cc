@@ -15,21 +15,11 @@ void visit_code(Code& code, StateVisitor& state) {
   state.text(code.qualified_name);
   state.text(code.file);
   state.number(code.is_program);
-  state.all(code.instructions, [&state](Instruction& instruction) { state.number(instruction.word); });
-  state.all(code.positions, [&state](Position& position) {
-    state.number(position.line);
-    state.number(position.end_line);
-    state.number(position.column);
-    state.number(position.end_column);
-  });
+  state.block(code.instructions);
+  state.block(code.positions);
   state.values(code.constants);
   state.values(code.names);
-  state.all(code.handlers, [&state](HandlerRange& range) {
-    state.number(range.begin);
-    state.number(range.end);
-    state.number(range.handler);
-    state.number(range.depth);
-  });
+  state.block(code.handlers);
   state.number(code.positional_only);
   state.number(code.positional);
   state.number(code.keyword_only);
@@ -49,10 +39,7 @@ void visit_code(Code& code, StateVisitor& state) {
   state.number(code.frame_values);
   // What the caches remember is found again; only their names are part of the code.
   state.all(code.caches, [&state](InlineCache& cache) { state.number(cache.name_index); });
-  state.all(code.lines, [&state](LineStart& start) {
-    state.number(start.replaced.word);
-    state.number(start.line);
-  });
+  state.block(code.lines);
 }
 
 void visit_function(Function& function, StateVisitor& state) {

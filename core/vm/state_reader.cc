@@ -18,7 +18,8 @@ namespace {
 
 class Reader final : public StateVisitor {
  public:
-  Reader(Vm& vm, std::string_view bytes) : StateVisitor(true), vm_(vm), bytes_(bytes) {}
+  // Without a Vm: of a code of the library.
+  Reader(Vm* vm, std::string_view bytes) : StateVisitor(true), vm_(vm), bytes_(bytes) {}
 
   void value(Value& value) override {
     const std::uint64_t code = take();
@@ -43,7 +44,7 @@ class Reader final : public StateVisitor {
         value = make_int(unfolded(take()));
         return;
       case ValueCode::base_object:
-        value = at(vm_.base_objects(), take());
+        value = vm_ == nullptr ? (fail(), Value()) : at(vm_->base_objects(), take());
         return;
       case ValueCode::first_object:
         value = at(objects_, code - kFirstObject);
@@ -62,6 +63,14 @@ class Reader final : public StateVisitor {
     text = bytes_.substr(0, length);
     bytes_.remove_prefix(length);
   }
+  void raw(void* memory, std::size_t size) override {
+    if (size > bytes_.size()) {
+      fail();
+      return;
+    }
+    std::memcpy(memory, bytes_.data(), size);
+    bytes_.remove_prefix(size);
+  }
   void table(Table& table) override {
     std::size_t count = 0;
     size(count);
@@ -79,14 +88,28 @@ class Reader final : public StateVisitor {
 
   // False: not a state of this binary.
   bool read(VmImage& roots) {
+    if (!read_objects()) return false;
+    roots.visit(*this);
+    return read_fields();
+  }
+  bool read(Value& root) {
+    if (!read_objects()) return false;
+    value(root);
+    return read_fields();
+  }
+
+ private:
+  bool read_objects() {
     if (!bytes_.starts_with(kStateMark)) return false;
     bytes_.remove_prefix(kStateMark.size());
-    if (take() != vm_.base_objects().size()) return false;
+    if (take() != (vm_ == nullptr ? 0 : vm_->base_objects().size())) return false;
     std::size_t count = 0;
     size(count);
+    objects_.reserve(count);
     for (std::size_t i = 0; i < count && !failed_; ++i) objects_.push_back(begin());
-    if (failed_) return false;
-    roots.visit(*this);
+    return !failed_;
+  }
+  bool read_fields() {
     for (std::size_t i = 0; i < objects_.size() && !failed_; ++i) {
       if (has_fields_here_[i]) visit_fields(*objects_[i].object(), *this);
     }
@@ -95,7 +118,6 @@ class Reader final : public StateVisitor {
     return true;
   }
 
- private:
   struct PendingEntry {
     Value key, value;
     std::uint8_t code = 0;
@@ -240,7 +262,7 @@ class Reader final : public StateVisitor {
     std::string file;
     text(file);
     const std::uint64_t number = take();
-    const std::vector<Value>* codes = library_codes(vm_, file);
+    const std::vector<Value>* codes = vm_ == nullptr ? nullptr : library_codes(*vm_, file);
     if (codes == nullptr) return fail(), Value::none();
     return at(*codes, number);
   }
@@ -265,7 +287,7 @@ class Reader final : public StateVisitor {
   void fill(PendingTable& pending) {
     for (PendingEntry& entry : pending.entries) {
       if (entry.code != code_number(HashCode::written)) {
-        FORKSCOPE_CHECK(hash_value(vm_.main_thread(), entry.key, entry.hash) == Outcome::ok,
+        FORKSCOPE_CHECK(hash_value(vm_->main_thread(), entry.key, entry.hash) == Outcome::ok,
                         "a key has a hash");
       }
       pending.table->set(entry.key, entry.hash, std::move(entry.value));
@@ -276,7 +298,7 @@ class Reader final : public StateVisitor {
     if (!type.resolution_order.empty()) return;
     for (const Value& base : type.bases) finish_restored_class(*base.known<Class>());
     FORKSCOPE_CHECK(finish_class(type), "a class that had an order has one again");
-    if (type.is_native) vm_.own_class(type);
+    if (type.is_native) vm_->own_class(type);
   }
 
   static void forget_caches(Code& code) {
@@ -288,7 +310,7 @@ class Reader final : public StateVisitor {
     }
   }
 
-  Vm& vm_;
+  Vm* vm_;
   std::string_view bytes_;
   bool failed_ = false;
   bool is_extended_ = false;  // the object being begun
@@ -302,12 +324,17 @@ class Reader final : public StateVisitor {
 
 base::Status restore(Vm& vm, std::string_view bytes) {
   VmImage image;
-  if (!Reader(vm, bytes).read(image)) {
+  if (!Reader(&vm, bytes).read(image)) {
     return base::Error{
         "This state was not written by this version of Forkscope, or a part of it is missing."};
   }
   vm.put_back(image);
   return base::Done{};
+}
+
+Value restore_code(std::string_view bytes) {
+  Value code;
+  return Reader(nullptr, bytes).read(code) && code.is(Kind::code) ? code : Value();
 }
 
 }  // namespace forkscope::vm

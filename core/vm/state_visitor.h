@@ -8,6 +8,7 @@
 #include <functional>
 #include <string>
 #include <type_traits>
+#include <vector>
 
 #include "core/vm/value.h"
 
@@ -27,6 +28,8 @@ class StateVisitor {
   virtual void size(std::size_t& count) = 0;
   virtual void text(std::string& bytes) = 0;
   virtual void table(Table& table) = 0;
+  // `size` bytes as they lie in memory.
+  virtual void raw(void* memory, std::size_t size) = 0;
   // What can only be done once all objects have their fields; called then, if they are being filled.
   virtual void afterwards(std::function<void()>) {}
   // Fields are being filled: what follows from them is to be computed anew.
@@ -51,6 +54,15 @@ class StateVisitor {
     size(count);
     if (fills_) container.resize(count);
     for (auto& element : container) each(element);
+  }
+  // Many plain elements at once, without looking at each.
+  template <typename Element>
+  void block(std::vector<Element>& elements) {
+    static_assert(std::has_unique_object_representations_v<Element>);
+    std::size_t count = elements.size();
+    size(count);
+    if (fills_) elements.resize(count);
+    if (count != 0) raw(elements.data(), count * sizeof(Element));
   }
   template <typename Container>
   void values(Container& container) {

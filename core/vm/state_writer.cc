@@ -39,10 +39,12 @@ bool has_hash_by_address(const Value& key, std::uint64_t hash) {
   }
 }
 
+// Of a process, or without a Vm of a code of the library.
 class Writer final : public StateVisitor {
  public:
-  explicit Writer(const Vm& vm) : StateVisitor(false), vm_(vm) {
-    const std::vector<Value>& base = vm.base_objects();
+  explicit Writer(const Vm* vm) : StateVisitor(false), vm_(vm) {
+    if (vm == nullptr) return;
+    const std::vector<Value>& base = vm->base_objects();
     for (std::size_t i = 0; i < base.size(); ++i) base_.emplace(base[i].object(), i);
   }
 
@@ -62,7 +64,9 @@ class Writer final : public StateVisitor {
     put(bytes.size());
     out_ += bytes;
   }
+  void raw(void* memory, std::size_t size) override { out_.append(static_cast<const char*>(memory), size); }
   void table(Table& table) override {
+    FORKSCOPE_CHECK(vm_ != nullptr, "codes have no tables");
     put(table.size());
     for (Table::Entry& entry : table.entries()) {
       if (entry.key.empty()) continue;
@@ -72,7 +76,7 @@ class Writer final : public StateVisitor {
                          entry.key.is(Kind::big_int) || entry.key.is(Kind::float_number) ||
                          entry.key.is(Kind::bytes);
       // What Python code has said is written as it was said, alone or as a part.
-      const bool said = !plain && has_python_hash(vm_, entry.key);
+      const bool said = !plain && has_python_hash(*vm_, entry.key);
       const HashCode code = plain                                                 ? HashCode::computed
                             : !said && has_hash_by_address(entry.key, entry.hash) ? HashCode::by_address
                                                                                   : HashCode::written;
@@ -83,6 +87,15 @@ class Writer final : public StateVisitor {
 
   std::string write(VmImage& roots) {
     roots.visit(*this);
+    return write_objects();
+  }
+  std::string write(Value root) {
+    value(root);
+    return write_objects();
+  }
+
+ private:
+  std::string write_objects() {
     // Their fields lead to further ones.
     for (std::size_t i = 0; i < objects_.size(); ++i) {
       if (!is_library_code(objects_[i])) visit_fields(*objects_[i], *this);
@@ -94,15 +107,16 @@ class Writer final : public StateVisitor {
     return out_ + fields;
   }
 
- private:
   static ValueCode code_of(const Value& value) {
     if (value.is_none()) return ValueCode::none;
     if (value.is_bool()) return value.is_true() ? ValueCode::is_true : ValueCode::is_false;
     if (value.is_not_implemented()) return ValueCode::not_implemented;
     return value.is_ellipsis() ? ValueCode::ellipsis : ValueCode::empty;
   }
-  static bool is_library_code(const Object* object) {
-    return object->kind == Kind::code && static_cast<const Code*>(object)->library_number >= 0;
+  // Not what is in every Vm.
+  bool is_library_code(const Object* object) const {
+    return vm_ != nullptr && object->kind == Kind::code &&
+           static_cast<const Code*>(object)->library_number >= 0;
   }
 
   void put(std::uint64_t number) {
@@ -154,7 +168,7 @@ class Writer final : public StateVisitor {
     put(static_cast<std::uint64_t>(code.library_number));
   }
 
-  const Vm& vm_;
+  const Vm* vm_;
   std::string out_;
   std::unordered_map<const Object*, std::size_t> base_;
   std::unordered_map<const Object*, std::size_t> numbers_;
@@ -165,7 +179,11 @@ class Writer final : public StateVisitor {
 
 std::string capture(const Vm& vm) {
   VmImage image = vm.image();
-  return Writer(vm).write(image);
+  return Writer(&vm).write(image);
+}
+
+std::string capture_code(const Value& code) {
+  return Writer(nullptr).write(code);
 }
 
 }  // namespace forkscope::vm
