@@ -121,6 +121,8 @@ def main():
     programs = [path for path in programs if path.name != pathlib.Path(__file__).name]
     if arguments.check_state:
         os.environ["FORKSCOPE_CHECK_STATE"] = str(arguments.check_state)
+    # Programs say what is printed with the buffers that Python has of itself.
+    os.environ.pop("PYTHONUNBUFFERED", None)
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(2) as workers:
         for path, found in workers.map(lambda path: check(path, arguments.lab, arguments.python, arguments.check_state), programs):

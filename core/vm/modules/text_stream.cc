@@ -169,7 +169,7 @@ TextStream* text_stream(const Value& value) {
 NativeResult write_text(NativeCall& call, TextStream& stream, std::string_view text, bool flush,
                         Value result) {
   stream.buffer.append(text);
-  const bool due = flush || stream.buffer.size() > kBlock ||
+  const bool due = flush || stream.unbuffered || stream.buffer.size() > kBlock ||
                    (stream.line_buffered && text.find('\n') != std::string_view::npos);
   if (!due || stream.buffer.empty()) return call.returns(std::move(result));
   auto* writing = new Writing(stream.class_value, std::exchange(stream.buffer, {}), std::move(result));
@@ -202,11 +202,13 @@ void install_streams(Vm& vm, Module& sys) {
   type->attributes.set("closed", Value::boolean(false));
   define_methods(*type, kMethods);
   static constexpr std::array kNames = {"stdin", "stdout", "stderr"};
+  const bool unbuffered = !kernel::environment_variable("PYTHONUNBUFFERED").value_or("").empty();
   for (std::size_t descriptor = 0; descriptor < kNames.size(); ++descriptor) {
     auto* stream = new TextStream(Value::share(type));
     stream->descriptor = static_cast<int>(descriptor);
     // CPython: stderr is line buffered whatever it is.
     stream->line_buffered = descriptor == 2 || kernel::is_terminal(stream->descriptor);
+    stream->unbuffered = unbuffered && descriptor != 0;
     Value value = Value::adopt(stream);
     sys.globals.set(kNames[descriptor], value);
     sys.globals.set(std::string("__") + kNames[descriptor] + "__", value);

@@ -1,7 +1,7 @@
 // TextStream: sys.stdout, sys.stderr and sys.stdin. Buffers as CPython's text files do (whole lines for a
-// terminal, 8 KiB otherwise) and asks stream_write or stream_read when it must. The buffer is plain memory,
-// so a forked child inherits what was not flushed. Used with the GIL held; write and flush may block inside
-// their Request.
+// terminal, 8 KiB otherwise, nothing with PYTHONUNBUFFERED) and asks stream_write or stream_read when it
+// must. The buffer is plain memory, so a forked child inherits what was not flushed. Used with the GIL held;
+// write and flush may block inside their Request.
 #pragma once
 
 #include <string>
@@ -17,11 +17,13 @@ struct TextStream final : Native<TextStream> {
   void visit(StateVisitor& state) override {
     state.number(descriptor);
     state.number(line_buffered);
+    state.number(unbuffered);
     state.number(ended);
     state.text(buffer);
   }
   int descriptor = -1;
   bool line_buffered = false;
+  bool unbuffered = false;
   bool ended = false;  // stdin: end of file was seen
   std::string buffer;  // written and not flushed, or read and not taken
 };
