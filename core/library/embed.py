@@ -13,7 +13,8 @@ PIECE = 8000
 
 def literal(text):
     pieces = [text[at:at + PIECE] for at in range(0, len(text), PIECE)] or [""]
-    return "\n    ".join('R"__py__(' + piece + ')__py__"' for piece in pieces)
+    # With its length, which compilers else count letter by letter, and give up.
+    return "\n    ".join('R"__py__(' + piece + ')__py__"' for piece in pieces) + "sv"
 
 
 def module_of(path):
@@ -25,7 +26,7 @@ def module_of(path):
 def main():
     sources = sorted(path for path in HERE.rglob("*.py") if path != pathlib.Path(__file__).resolve())
     with open(sys.argv[1], "w", encoding="utf-8") as out:
-        out.write('#include "core/vm/library_texts.h"\n\n#include <array>\n\nnamespace forkscope::vm {\n\n')
+        out.write('#include "core/vm/library_texts.h"\n\n#include <array>\n\nnamespace forkscope::vm {\n\nusing namespace std::string_view_literals;\n\n')
         out.write("std::span<const LibraryText> library_texts() {\n")
         out.write(f"  static constexpr std::array<LibraryText, {len(sources)}> kTexts = {{{{\n")
         for path in sources:

@@ -59,18 +59,9 @@ MemoryGuard::~MemoryGuard() {
   guarded = before_;
 }
 
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define FORKSCOPE_COUNTS_MEMORY
-#endif
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || __has_feature(memory_sanitizer)
-#undef FORKSCOPE_COUNTS_MEMORY
-#endif
-#endif
-
 namespace {
 
-[[maybe_unused]] void* take(std::size_t size) {
+void* take(std::size_t size) {
   if (size >= 4096 && guarded && is_far_beyond(size)) throw std::bad_alloc();
   void* memory = std::malloc(size == 0 ? 1 : size);
   if (memory == nullptr) throw std::bad_alloc();
@@ -78,7 +69,7 @@ namespace {
   return memory;
 }
 
-[[maybe_unused]] void give_back(void* memory) noexcept {
+void give_back(void* memory) noexcept {
   if (memory == nullptr) return;
   count(-static_cast<std::int64_t>(malloc_usable_size(memory)));
   std::free(memory);
@@ -88,13 +79,22 @@ namespace {
 
 }  // namespace forkscope::vm
 
-// The sanitizers have their own.
-#ifdef FORKSCOPE_COUNTS_MEMORY
 void* operator new(std::size_t size) {
   return forkscope::vm::take(size);
 }
 void* operator new[](std::size_t size) {
   return forkscope::vm::take(size);
+}
+// The sanitizers would answer these from where operator delete below does not free.
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+  try {
+    return forkscope::vm::take(size);
+  } catch (const std::bad_alloc&) {
+    return nullptr;
+  }
+}
+void* operator new[](std::size_t size, const std::nothrow_t& nothrow) noexcept {
+  return operator new(size, nothrow);
 }
 void operator delete(void* memory) noexcept {
   forkscope::vm::give_back(memory);
@@ -108,4 +108,9 @@ void operator delete(void* memory, std::size_t) noexcept {
 void operator delete[](void* memory, std::size_t) noexcept {
   forkscope::vm::give_back(memory);
 }
-#endif
+void operator delete(void* memory, const std::nothrow_t&) noexcept {
+  forkscope::vm::give_back(memory);
+}
+void operator delete[](void* memory, const std::nothrow_t&) noexcept {
+  forkscope::vm::give_back(memory);
+}

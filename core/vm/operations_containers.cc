@@ -20,8 +20,14 @@ template <typename Container>
 Container repeated(const Container& items, std::int64_t times) {
   Container result;
   if (times <= 0) return result;
-  result.reserve(items.size() * static_cast<std::size_t>(times));
-  for (std::int64_t i = 0; i < times; ++i) result.insert(result.end(), items.begin(), items.end());
+  result.resize(items.size() * static_cast<std::size_t>(times));
+  std::ranges::copy(items, result.begin());
+  // What is there already is copied at once: short items many times would be one call each.
+  for (std::size_t filled = items.size(); filled < result.size();) {
+    const std::size_t more = std::min(filled, result.size() - filled);
+    std::copy_n(result.begin(), more, result.begin() + static_cast<std::ptrdiff_t>(filled));
+    filled += more;
+  }
   return result;
 }
 
@@ -375,7 +381,8 @@ Outcome get_item(PythonThread& thread, const Value& object, const Value& key, Va
       result = *found;
       return Outcome::ok;
     }
-    if ((dict->subclass != nullptr || has_overrides(object)) && find_special(thread.vm, object, "__missing__") != nullptr)
+    if ((dict->subclass != nullptr || has_overrides(object)) &&
+        find_special(thread.vm, object, "__missing__") != nullptr)
       return Outcome::needs_python;
     return key_error(thread, key);
   }
@@ -459,7 +466,8 @@ Outcome delete_item(PythonThread& thread, const Value& object, const Value& key)
 }
 
 Outcome contains(PythonThread& thread, const Value& container, const Value& item, bool& result) {
-  if (is_overridden(thread.vm, container, "__contains__") || is_overridden(thread.vm, container, "__iter__")) return Outcome::needs_python;
+  if (is_overridden(thread.vm, container, "__contains__") || is_overridden(thread.vm, container, "__iter__"))
+    return Outcome::needs_python;
   if (const auto* items = sequence_items(container)) return find_equal(thread, *items, item, result);
   if (container.is(Kind::dict) || is_set(container) ||
       (container.is(Kind::view) && container.known<View>()->over == Iterator::Over::dict_keys)) {

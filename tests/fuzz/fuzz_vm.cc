@@ -2,16 +2,22 @@
 
 #include <sanitizer/lsan_interface.h>
 
+#include <algorithm>
+#include <set>
+
 #include "core/base/check.h"
 #include "core/vm/import.h"
 #include "core/vm/interpreter.h"
+#include "core/vm/memory_limit.h"
 #include "core/vm/pickle.h"
 #include "core/vm/process.h"
 
 namespace forkscope::fuzz {
 namespace {
 
-constexpr std::int64_t kSteps = 20'000;
+// A program's share of calls and backward jumps, and of memory.
+constexpr std::int64_t kSteps = 3'000;
+constexpr std::uint64_t kMemory = std::uint64_t{16} << 20;
 constexpr std::int64_t kStepsToBegin = 100'000'000;
 // Loaded before the first input: what these do is the same for all of them.
 constexpr std::string_view kBegin =
@@ -30,6 +36,30 @@ trace::Arena make_arena() {
   return std::move(arena.value());
 }
 
+bool goes_on(std::string_view line) {
+  constexpr std::string_view kNotFirst[] = {" ", "\t",   "\n",   ")",      "]",
+                                            "}", "else", "elif", "except", "finally"};
+  return std::ranges::any_of(kNotFirst, [line](std::string_view start) { return line.starts_with(start); });
+}
+
+// Roughly the statements at module level, with their blocks.
+std::vector<std::string_view> statements_of(std::string_view text) {
+  std::vector<std::string_view> found;
+  bool is_decorated = false;
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n') + 1);
+    const std::size_t size = line.empty() ? text.size() : line.size();
+    if (found.empty() || (!goes_on(text) && !is_decorated)) {
+      found.push_back(text.substr(0, size));
+    } else {
+      found.back() = {found.back().data(), found.back().size() + size};
+    }
+    is_decorated = text.starts_with("@");
+    text.remove_prefix(size);
+  }
+  return found;
+}
+
 }  // namespace
 
 FuzzVm::FuzzVm() : arena_(make_arena()), kernel_(arena_) {
@@ -46,14 +76,20 @@ FuzzVm::FuzzVm() : arena_(make_arena()), kernel_(arena_) {
 }
 
 void FuzzVm::run_program(std::string_view text) {
-  vm::PythonThread thread(*vm_);
   vm::Value module = vm::make_module(*vm_, "__main__", "program.py", false);
-  vm_->keep_source("program.py", std::string(text));
-  // Here leaks are looked for: the compiler makes no circles.
-  vm::Value body = vm::compile_body(thread, module, text, "program.py", true);
-  if (!body.empty()) run(thread, body, {}, kSteps);
+  if (!run_part(module, text, kSteps)) {
+    for (const std::string_view statement : statements_of(text)) run_part(module, statement, kSteps / 10);
+  }
   module.known<vm::Module>()->globals.clear();
   restore();
+}
+
+bool FuzzVm::run_part(const vm::Value& module, std::string_view text, std::int64_t steps) {
+  vm::PythonThread thread(*vm_);
+  vm_->keep_source("program.py", std::string(text));
+  // Here leaks are looked for: the compiler makes no circles.
+  const vm::Value body = vm::compile_body(thread, module, text, "program.py", true);
+  return !body.empty() && run(thread, body, {}, steps);
 }
 
 vm::Value FuzzVm::call(std::string_view module, std::string_view function, std::vector<vm::Value> arguments) {
@@ -66,10 +102,25 @@ vm::Value FuzzVm::call(std::string_view module, std::string_view function, std::
   return result;
 }
 
+std::vector<std::string> FuzzVm::names() const {
+  std::set<std::string> found;
+  const auto add_keys = [&found](const vm::Table& table) {
+    for (const vm::Table::Entry& entry : table.entries()) {
+      if (const auto* name = entry.key.try_as<vm::String>()) found.insert(name->text);
+    }
+  };
+  for (const vm::Value& object : vm_->base_objects()) {
+    if (const auto* type = object.try_as<vm::Class>()) add_keys(type->attributes);
+  }
+  for (const Kept& kept : kept_) add_keys(kept.globals);
+  return {found.begin(), found.end()};
+}
+
 bool FuzzVm::run(vm::PythonThread& thread, const vm::Value& callable, std::vector<vm::Value> arguments,
                  std::int64_t steps) {
   __lsan::ScopedDisabler unchecked;
   kernel_.allow(steps);
+  vm::set_memory_limit(vm::memory_in_use() + kMemory);
   vm::begin(thread, callable, vm::make_tuple(std::move(arguments)));
   try {
     return vm_->run(thread);

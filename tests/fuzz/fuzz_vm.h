@@ -3,6 +3,7 @@
 // counts references), so that leaks are not looked for while Python code runs.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,12 +18,14 @@ class FuzzVm {
  public:
   FuzzVm();
 
-  // Runs a program as __main__; whether it ends with an exception or is stopped does not matter.
+  // Runs a program as __main__. If it is none, or ends with an exception, its statements are run one by one
+  // as well: so what follows a mistake is reached too.
   void run_program(std::string_view text);
   // Calls a function of a module that remember() knows; empty if it raised or was stopped.
   vm::Value call(std::string_view module, std::string_view function, std::vector<vm::Value> arguments);
 
-  vm::Vm& vm() { return *vm_; }
+  // What a program can name: builtins, what the loaded modules have, attributes of the VM's own classes.
+  std::vector<std::string> names() const;
 
  private:
   struct Kept {
@@ -31,6 +34,7 @@ class FuzzVm {
   };
   bool run(vm::PythonThread& thread, const vm::Value& callable, std::vector<vm::Value> arguments,
            std::int64_t steps);
+  bool run_part(const vm::Value& module, std::string_view text, std::int64_t steps);
   void remember();
   void restore();
 
