@@ -27,14 +27,17 @@ App::App(Session& session, Surface& surface, std::vector<Lesson> lessons, const 
   settings_.language = options.language;
   settings_.theme = options.theme;
   settings_.scale = std::clamp(options.scale > 0 ? options.scale : content_scale, 1.0f, 3.0f);
+  settings_.personality = options.personality;
   set_language(settings_.language);
 }
 
 void App::open(const Options& options) {
+  settings_.start_method =
+      options.start_method.empty() ? start_methods(settings_.personality).front() : options.start_method;
   if (!options.file.empty())
     apply(OpenFile{options.file});
   else
-    apply(OpenLesson{options.lesson});
+    open_lesson(options.lesson, options.start_method);
 }
 
 void App::run(Window& window) {

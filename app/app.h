@@ -48,15 +48,21 @@ class App {
 
   void act(const KeyPress& press);
   void act_on_time(Action action);
+  void act_on_look(Action action);
+  void act_on_personality(Action action);
+  void act_on_knobs(Action action);
   void turn_chosen_knob(int direction);
   void apply_commands();
   void run_program();
+  // `start_method` "": the lesson's own.
+  void open_lesson(int number, const std::string& start_method);
   void apply(const OpenLesson& command);
   void apply(const OpenFile& command);
   void apply(const Restart& command);
   void apply(const Pause& command);
   void apply(const GoOn& command);
   void apply(const Stop& command);
+  void apply(const KillProcess& command);
   void apply(const RestartLab& command);
   void apply(const TurnKnob& command);
   void apply(const MoveCursor& command);
@@ -67,6 +73,8 @@ class App {
   void apply(const SetTheme& command);
   void apply(const SetScale& command);
   void apply(const SetStartMethod& command);
+  void apply(const SetPersonality& command);
+  void apply(const TogglePersonality& command);
   void apply(const ToggleHelp& command);
   void apply(const ToggleNotes& command);
   void apply(const SendInput& command);

@@ -43,19 +43,25 @@ void App::run_program() {
   cursor_.reset();
   console_seen_ = 0;
   if (path_.empty()) return;
-  // fork is what the program gets by itself; only another wish is handed on.
-  session_.run(path_, settings_.start_method == "fork" ? "" : settings_.start_method);
+  // The usual one is what the program gets by itself; only another wish is handed on.
+  const bool usual = settings_.start_method == start_methods(settings_.personality).front();
+  session_.run(path_, usual ? "" : settings_.start_method, settings_.personality);
+}
+
+void App::open_lesson(int number, const std::string& start_method) {
+  const auto found = std::find_if(lessons_.begin(), lessons_.end(),
+                                  [&](const Lesson& lesson) { return lesson.number == number; });
+  if (found == lessons_.end()) return say(tr_format("There is no lesson {0}.", number));
+  lesson_ = found->number;
+  path_ = found->program_path;
+  settings_.start_method =
+      start_method.empty() ? start_method_for(settings_.personality, found->start_method) : start_method;
+  chosen_knob_ = 0;
+  run_program();
 }
 
 void App::apply(const OpenLesson& command) {
-  const auto found = std::find_if(lessons_.begin(), lessons_.end(),
-                                  [&](const Lesson& lesson) { return lesson.number == command.number; });
-  if (found == lessons_.end()) return say(tr_format("There is no lesson {0}.", command.number));
-  lesson_ = found->number;
-  path_ = found->program_path;
-  settings_.start_method = found->start_method;
-  chosen_knob_ = 0;
-  run_program();
+  open_lesson(command.number, "");
 }
 
 void App::apply(const OpenFile& command) {
@@ -73,6 +79,10 @@ void App::apply(const Pause&) {
 }
 void App::apply(const Stop&) {
   session_.stop();
+}
+
+void App::apply(const KillProcess& command) {
+  session_.kill_process(command.pid);
 }
 
 void App::apply(const GoOn&) {
@@ -123,6 +133,17 @@ void App::apply(const SetStartMethod& command) {
   if (settings_.start_method == command.method) return;
   settings_.start_method = command.method;
   run_program();
+}
+
+void App::apply(const SetPersonality& command) {
+  if (settings_.personality == command.personality) return;
+  settings_.personality = command.personality;
+  settings_.start_method = start_methods(command.personality).front();
+  run_program();
+}
+
+void App::apply(const TogglePersonality&) {
+  settings_.show_personality = !settings_.show_personality;
 }
 
 void App::apply(const ToggleHelp&) {
@@ -194,12 +215,89 @@ void App::act_on_time(Action action) {
   }
 }
 
+void App::act_on_look(Action action) {
+  switch (action) {
+    case Action::notes:
+      commands_.push(ToggleNotes{});
+      break;
+    case Action::next_tab:
+      layout_.next_tab();
+      break;
+    case Action::language:
+      commands_.push(SetLanguage{settings_.language == "ko" ? "en" : "ko"});
+      break;
+    case Action::theme:
+      commands_.push(SetTheme{next_theme(settings_.theme)});
+      break;
+    case Action::larger:
+      commands_.push(SetScale{settings_.scale + kScaleStep});
+      break;
+    case Action::smaller:
+      commands_.push(SetScale{settings_.scale - kScaleStep});
+      break;
+    case Action::help:
+      commands_.push(ToggleHelp{});
+      break;
+    default:
+      act_on_time(action);
+      break;
+  }
+}
+
+void App::act_on_personality(Action action) {
+  Personality next = settings_.personality;
+  switch (action) {
+    case Action::start_method: {
+      const auto& known = start_methods(next);
+      commands_.push(SetStartMethod{next_of(known, settings_.start_method)});
+      return;
+    }
+    case Action::personality:
+      commands_.push(TogglePersonality{});
+      return;
+    case Action::python_version:
+      next.python_version = next_of(python_versions(), next.python_version);
+      break;
+    case Action::operating_system:
+      next.system = next_of(systems(), next.system);
+      break;
+    case Action::empty_by_semaphore:
+      next.empty_by_semaphore = !next.empty_by_semaphore;
+      break;
+    default:
+      act_on_look(action);
+      return;
+  }
+  // At once: of two keys in one frame both count.
+  apply(SetPersonality{next});
+}
+
+void App::act_on_knobs(Action action) {
+  switch (action) {
+    case Action::next_knob:
+      ++chosen_knob_;
+      chosen_knob_ %= std::max(1, static_cast<int>(session_.knobs().size()));
+      break;
+    case Action::knob_less:
+      turn_chosen_knob(-1);
+      break;
+    case Action::knob_more:
+      turn_chosen_knob(1);
+      break;
+    default:
+      act_on_personality(action);
+      break;
+  }
+}
+
 void App::act(const KeyPress& press) {
   const RunState state = session_.state();
   const Action action = action_of(press);
   switch (action) {
     case Action::none:
-      if (press.key == Key::escape && settings_.show_help) commands_.push(ToggleHelp{});
+      if (press.key != Key::escape) break;
+      if (settings_.show_help) commands_.push(ToggleHelp{});
+      if (settings_.show_personality) commands_.push(TogglePersonality{});
       break;
     case Action::pause_or_go_on:
       if (state == RunState::running)
@@ -221,51 +319,17 @@ void App::act(const KeyPress& press) {
     case Action::open_lesson:
       commands_.push(OpenLesson{static_cast<int>(press.key) - '0'});
       break;
-    case Action::next_knob:
-      ++chosen_knob_;
-      chosen_knob_ %= std::max(1, static_cast<int>(session_.knobs().size()));
-      break;
-    case Action::knob_less:
-      turn_chosen_knob(-1);
-      break;
-    case Action::knob_more:
-      turn_chosen_knob(1);
-      break;
-    case Action::start_method:
-      commands_.push(SetStartMethod{settings_.start_method == "fork" ? "spawn" : "fork"});
-      break;
-    case Action::notes:
-      commands_.push(ToggleNotes{});
-      break;
-    case Action::next_tab:
-      layout_.next_tab();
-      break;
-    case Action::language:
-      commands_.push(SetLanguage{settings_.language == "ko" ? "en" : "ko"});
-      break;
-    case Action::theme:
-      commands_.push(SetTheme{next_theme(settings_.theme)});
-      break;
-    case Action::larger:
-      commands_.push(SetScale{settings_.scale + kScaleStep});
-      break;
-    case Action::smaller:
-      commands_.push(SetScale{settings_.scale - kScaleStep});
-      break;
     case Action::save_trace:
       commands_.push(SaveTrace{new_file(path_, ".fstrace")});
       break;
     case Action::save_picture:
       commands_.push(SavePicture{new_file(path_, ".png")});
       break;
-    case Action::help:
-      commands_.push(ToggleHelp{});
-      break;
     case Action::quit:
       commands_.push(Quit{});
       break;
     default:
-      act_on_time(action);
+      act_on_knobs(action);
       break;
   }
 }

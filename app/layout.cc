@@ -13,6 +13,7 @@
 #include "app/panels/knobs.h"
 #include "app/panels/lessons.h"
 #include "app/panels/notes.h"
+#include "app/panels/personality.h"
 #include "app/panels/process_tree.h"
 #include "app/panels/status.h"
 #include "app/panels/timeline.h"
@@ -102,7 +103,7 @@ void answers_card(const Frame& frame, const Area& card, CommandQueue& commands) 
   }
   draw_separator(lower);
   const Region region("processes", titled(lower, tr("PROCESSES, AS PS SHOWS THEM")));
-  draw_process_tree(frame);
+  draw_process_tree(frame, commands);
 }
 
 void notes_card(const Frame& frame, const Area& card) {
@@ -214,6 +215,11 @@ void Layout::draw(const Frame& frame, CommandQueue& commands) {
     if (scrolls) ImGui::Dummy(ImVec2(1, least - 1));
   }
   ImGui::End();
+  if (frame.settings.show_personality) {
+    const auto button = hits().find("personality");
+    const Area below = button == hits().end() ? Area{} : Area{button->second.min, button->second.max};
+    draw_personality(frame, below, Area{ImVec2(0, 0), size}, commands);
+  }
   if (frame.settings.show_help) draw_help(frame, Area{ImVec2(0, 0), size}, commands);
 }
 

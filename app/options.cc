@@ -1,6 +1,7 @@
 #include "app/options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -30,6 +31,19 @@ std::string system_language() {
   return "en";
 }
 
+void add_personality(CLI::App& parser, Personality& personality) {
+  parser
+      .add_option("--python-version", personality.python_version,
+                  "whose rules count where Python's versions differ: 3.11 .. 3.14")
+      ->check(CLI::IsMember(python_versions()));
+  parser
+      .add_option("--personality", personality.system,
+                  "the system whose multiprocessing is imitated: linux, macos, windows")
+      ->check(CLI::IsMember(systems()));
+  parser.add_flag("--empty-by-semaphore", personality.empty_by_semaphore,
+                  "Queue.empty() asks the semaphore, as proposed for CPython");
+}
+
 }  // namespace
 
 long long parse_time(const std::string& text) {
@@ -55,6 +69,9 @@ std::variant<Options, int> parse_options(int count, char** arguments) {
   parser.add_option("--theme", options.theme, "colours: dark, light, contrast")
       ->check(CLI::IsMember({"dark", "light", "contrast"}));
   parser.add_option("--scale", options.scale, "size of everything, 1..3")->check(CLI::Range(1.0, 3.0));
+  parser.add_option("--start-method", options.start_method, "how processes start: fork, spawn, forkserver")
+      ->check(CLI::IsMember({"fork", "spawn", "forkserver"}));
+  add_personality(parser, options.personality);
   auto* picture =
       parser.add_option("--screenshot", options.screenshot, "run without a window and write this PNG");
   parser.add_option("--at", options.at, "moment of the picture: 120us, 2ms, 1.5s, end")
@@ -69,6 +86,13 @@ std::variant<Options, int> parse_options(int count, char** arguments) {
     parser.parse(count, arguments);
   } catch (const CLI::ParseError& error) {
     return parser.exit(error) == 0 ? 0 : 1;
+  }
+  const auto methods = start_methods(options.personality);
+  if (!options.start_method.empty() &&
+      std::find(methods.begin(), methods.end(), options.start_method) == methods.end()) {
+    std::fprintf(stderr, "forkscope: %s does not know the start method %s.\n",
+                 system_name(options.personality.system).c_str(), options.start_method.c_str());
+    return 1;
   }
   std::sscanf(size.c_str(), "%dx%d", &options.width, &options.height);
   if (options.language.empty()) options.language = system_language();

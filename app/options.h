@@ -4,6 +4,8 @@
 #include <string>
 #include <variant>
 
+#include "app/model/personality.h"
+
 namespace forkscope::app {
 
 struct Options {
@@ -14,6 +16,8 @@ struct Options {
   float scale = 0;         // 0 = the display's
   std::string screenshot;  // a PNG to write; no window then
   std::string at = "end";
+  std::string start_method;  // "" = the lesson's, or the usual one
+  Personality personality;
   int width = 1600, height = 900;
   std::string state_log;  // a file that gets a line of JSON for each change of state (tests wait for them)
 };

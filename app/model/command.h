@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/model/personality.h"
 #include "app/model/selection.h"
 
 namespace forkscope::app {
@@ -21,6 +22,9 @@ struct Restart {};
 struct Pause {};
 struct GoOn {};
 struct Stop {};
+struct KillProcess {
+  int pid;
+};  // one process of the program, by SIGKILL
 struct RestartLab {};
 struct TurnKnob {
   int knob;
@@ -47,7 +51,11 @@ struct SetScale {
 };  // 1.0 .. 3.0
 struct SetStartMethod {
   std::string method;
-};  // "fork", "spawn"; restarts
+};  // one that the personality knows; restarts
+struct SetPersonality {
+  Personality personality;
+};                            // restarts, with its usual start method
+struct TogglePersonality {};  // its popup
 struct ToggleHelp {};
 struct ToggleNotes {};
 struct SendInput {
@@ -61,10 +69,10 @@ struct SavePicture {
 };
 struct Quit {};
 
-using Command =
-    std::variant<OpenLesson, OpenFile, Restart, Pause, GoOn, Stop, RestartLab, TurnKnob, MoveCursor,
-                 CursorToNow, SetWindow, Select, SetLanguage, SetTheme, SetScale, SetStartMethod, ToggleHelp,
-                 ToggleNotes, SendInput, SaveTrace, SavePicture, Quit>;
+using Command = std::variant<OpenLesson, OpenFile, Restart, Pause, GoOn, Stop, KillProcess, RestartLab,
+                             TurnKnob, MoveCursor, CursorToNow, SetWindow, Select, SetLanguage, SetTheme,
+                             SetScale, SetStartMethod, SetPersonality, TogglePersonality, ToggleHelp,
+                             ToggleNotes, SendInput, SaveTrace, SavePicture, Quit>;
 
 class CommandQueue {
  public:

@@ -10,6 +10,7 @@
 #include "app/model/command.h"
 #include "app/model/console.h"
 #include "app/model/lesson.h"
+#include "app/model/personality.h"
 #include "app/model/selection.h"
 #include "core/trace/store.h"
 #include "core/trace/world.h"
@@ -53,6 +54,8 @@ struct Settings {
   std::string theme = "dark";
   float scale = 1.0f;
   std::string start_method = "fork";
+  Personality personality;
+  bool show_personality = false;  // its popup
   bool show_help = false;
   bool show_notes = true;
 };

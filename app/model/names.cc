@@ -22,6 +22,14 @@ std::string process_name(const trace::Store& store, base::ProcessId process) {
   return state->name != 0 ? store.string(state->name) : std::to_string(state->pid);
 }
 
+ProcessRole process_role(const trace::Store& store, base::ProcessId process) {
+  const trace::ProcessState* state = process_of(store, process);
+  if (state == nullptr) return ProcessRole::program;
+  if (state->method == trace::StartMethod::resource_tracker) return ProcessRole::resource_tracker;
+  if (state->method == trace::StartMethod::fork_server) return ProcessRole::fork_server;
+  return state->serves_manager ? ProcessRole::manager : ProcessRole::program;
+}
+
 int process_pid(const trace::Store& store, base::ProcessId process) {
   const trace::ProcessState* state = process_of(store, process);
   return state == nullptr ? 0 : state->pid;

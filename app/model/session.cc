@@ -37,8 +37,8 @@ base::Status Session::start_lab() {
   return base::Done{};
 }
 
-void Session::run(const std::string& path, const std::string& start_method) {
-  PendingRun wanted{path, start_method};
+void Session::run(const std::string& path, const std::string& start_method, const Personality& personality) {
+  PendingRun wanted{path, start_method, personality};
   if (active()) {
     pending_ = std::move(wanted);  // begins when the lab says that the old one has ended
     stop();
@@ -54,7 +54,10 @@ void Session::begin(const PendingRun& run) {
   path_ = run.path;
   state_ = RunState::starting;
   ++runs_;
-  lab::RunProgram order{run.path, run.start_method, {}, {}};
+  lab::RunProgram order{.path = run.path, .start_method = run.start_method, .arguments = {}};
+  order.python_version = run.personality.python_version;
+  order.personality = run.personality.system;
+  order.empty_by_semaphore = run.personality.empty_by_semaphore;
   for (const auto& [knob, value] : turned_) order.knobs.push_back({knob, value});
   client_->send(order);
 }
@@ -82,6 +85,10 @@ void Session::go_on() {
 
 void Session::stop() {
   if (active() && client_ != nullptr) client_->send(lab::StopProgram{});
+}
+
+void Session::kill_process(int pid) {
+  if (active() && client_ != nullptr) client_->send(lab::KillProcess{pid});
 }
 
 void Session::turn_knob(int knob, double value) {

@@ -27,11 +27,12 @@ class Session {
   // Starts the lab; again after it was lost.
   [[nodiscard]] base::Status start_lab();
 
-  // Runs `path`; a program that still runs is stopped first.
-  void run(const std::string& path, const std::string& start_method);
+  // Runs `path`; a program that still runs is stopped first. `start_method` "": the personality's usual one.
+  void run(const std::string& path, const std::string& start_method, const Personality& personality);
   void pause();
   void go_on();
   void stop();
+  void kill_process(int pid);
   void turn_knob(int knob, double value);
   void give_input(const std::string& line);
 
@@ -60,6 +61,7 @@ class Session {
  private:
   struct PendingRun {
     std::string path, start_method;
+    Personality personality;
   };
 
   void begin(const PendingRun& run);

@@ -64,7 +64,8 @@ void draw_card_of(const Frame& frame, const Answer& answer, CommandQueue& comman
   draw.AddRect(top, bottom, answer.wrong ? look.palette.wrong : look.palette.panel_border,
                look.metrics.rounding);
   draw.ChannelsMerge();
-  if (ImGui::IsMouseHoveringRect(top, bottom) && ImGui::IsMouseClicked(ImGuiMouseButton_Left))
+  if (ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(top, bottom) &&
+      ImGui::IsMouseClicked(ImGuiMouseButton_Left))
     commands.push(MoveCursor{answer.time_ns});
 }
 

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <map>
+#include <sstream>
 #include <string>
 #include <vector>
 
 #include "app/theme/theme.h"
+#include "app/widgets/buttons.h"
 #include "app/widgets/format.h"
+#include "app/widgets/role_text.h"
 #include "app/widgets/text.h"
 
 namespace forkscope::app {
@@ -17,16 +20,21 @@ struct Row {
   int pid = 0, parent = 0;
   base::ProcessId process = 0;
   std::string command_line;
-  std::string remark;
+  std::string title;   // "Process-1"
+  std::string remark;  // how it ended, or what it is for
+  std::string sentence;
   bool ended = false;
 };
 
-std::string tracker_remark() {
-  return tr("resource tracker: watches semaphores and shared memory, runs nothing of yours");
-}
-
-std::string fork_server_remark() {
-  return tr("fork server: forks a child for every start(), runs nothing of yours itself");
+// The name behind the pid, and what the process is for.
+void describe(const Frame& frame, Row& row) {
+  if (row.process == 0) return;
+  const ProcessRole role = process_role(frame.store, row.process);
+  const std::string title = process_title(frame.store, row.process);
+  row.title = title.substr(title.find(' ') + 1);
+  row.sentence = role_sentence(role);
+  row.remark = row.sentence;
+  if (role == ProcessRole::manager) row.remark = role_name(role) + ": " + row.sentence;
 }
 
 std::vector<Row> rows_of_system(const Frame& frame) {
@@ -35,9 +43,13 @@ std::vector<Row> rows_of_system(const Frame& frame) {
   std::vector<Row> rows;
   for (const SystemProcess& process : frame.system_processes) {
     const auto id = ids.find(process.pid);
-    const std::string remark = process.role == "resource tracker" ? tracker_remark() : process.role;
-    rows.push_back(Row{process.pid, process.parent_pid, id == ids.end() ? 0 : id->second,
-                       process.command_line, remark, false});
+    Row row{
+        process.pid, process.parent_pid, id == ids.end() ? 0 : id->second, process.command_line, "", "", "",
+        false};
+    if (process.role == "resource tracker")
+      row.remark = row.sentence = role_sentence(ProcessRole::resource_tracker);
+    describe(frame, row);
+    rows.push_back(std::move(row));
   }
   return rows;
 }
@@ -48,20 +60,31 @@ std::vector<Row> rows_of_trace(const Frame& frame) {
     const auto parent = frame.world.processes.find(process.parent);
     Row row{process.pid, parent == frame.world.processes.end() ? 0 : parent->second.pid,
             id,          frame.store.string(process.command_line),
+            "",          "",
             "",          process.ended_ns >= 0};
-    if (process.method == trace::StartMethod::resource_tracker) row.remark = tracker_remark();
-    if (process.method == trace::StartMethod::fork_server) row.remark = fork_server_remark();
+    describe(frame, row);
     if (row.ended)
-      row.remark = process.exit_code < 0 ? tr_format("ended by signal {0}", -process.exit_code)
-                                         : tr_format("ended, exit code {0}", process.exit_code);
+      row.remark = process.exit_code < 0 ? tr_format("signal {0}", -process.exit_code)
+                                         : tr_format("exit code {0}", process.exit_code);
     rows.push_back(std::move(row));
   }
   return rows;
 }
 
+// "forkscope-lab run program.py" of "/usr/bin/forkscope-lab run /home/me/program.py".
+std::string without_folders(const std::string& command_line) {
+  std::string text;
+  std::istringstream words(command_line);
+  for (std::string word; words >> word;)
+    text += (text.empty() ? "" : " ") + (word.starts_with('/') ? word.substr(word.rfind('/') + 1) : word);
+  return text;
+}
+
 class Tree {
  public:
-  explicit Tree(const std::vector<Row>& rows) : rows_(rows) {}
+  // `killable`: the processes live now, and one may be ended by a click.
+  Tree(const std::vector<Row>& rows, bool killable, CommandQueue& commands)
+      : rows_(rows), killable_(killable), commands_(commands) {}
 
   void draw() {
     for (const Row& row : rows_)
@@ -112,32 +135,62 @@ class Tree {
     const ImU32 hue = row.process == 0 ? t.palette.gil_wait : process_colour(row.process);
     ImGui::GetWindowDrawList()->AddRectFilled({x, middle - 5 * scale}, {x + 10 * scale, middle + 5 * scale},
                                               row.ended ? with_alpha(hue, 0.4f) : hue, 2 * scale);
-    x += 17 * scale;
-    const ImU32 ink = row.ended ? t.palette.text_faint : t.palette.text;
-    const auto say = [&](ImFont* font, ImU32 colour, const std::string& text, float share) {
-      const std::string shown = shortened(font, text, std::max(0.0f, (right - x) * share));
-      draw_text(font, {x, middle - text_height(font) / 2}, colour, shown);
-      x += text_width(font, shown) + 12 * scale;
-    };
-    say(t.fonts.code_small, ink, std::to_string(row.pid), 1);
-    say(t.fonts.code_small, ink, row.command_line, row.remark.empty() ? 1 : 0.6f);
-    say(t.fonts.small, t.palette.text_dim, row.remark, 1);
+    const bool hovered =
+        ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(at, ImVec2(right, at.y + height));
+    const float end = killable_ && row.process != 0 ? kill_link(row, right, at.y, hovered) : right;
+    draw_words(row, x + 17 * scale, end, middle);
+    ImGui::SetCursorScreenPos(at);
     ImGui::Dummy(ImVec2(right - at.x, height));
-    if (ImGui::IsItemHovered())
-      ImGui::SetTooltip("%d  %s\n%s", row.pid, row.command_line.c_str(), row.remark.c_str());
+    if (!hovered || ImGui::GetIO().MousePos.x > end) return;
+    std::string hint = std::to_string(row.pid) + " " + row.title + "\n" + row.command_line;
+    if (row.ended) hint += "\n" + row.remark;
+    if (!row.sentence.empty()) hint += "\n" + row.sentence;
+    tooltip(hint);
+  }
+
+  // Pid, name, remark; the command line where room is left for it.
+  static void draw_words(const Row& row, float x, float right, float middle) {
+    const Theme& t = theme();
+    const float gap = 10 * t.metrics.scale, least = 70 * t.metrics.scale;
+    const auto say = [&](ImFont* font, ImU32 colour, const std::string& text) {
+      if (text.empty() || x >= right) return;
+      const std::string shown = shortened(font, text, right - x);
+      draw_text(font, {x, middle - text_height(font) / 2}, colour, shown);
+      x += text_width(font, shown) + gap;
+    };
+    say(t.fonts.code_small, row.ended ? t.palette.text_faint : t.palette.text_dim, std::to_string(row.pid));
+    say(t.fonts.body, row.ended ? t.palette.text_dim : t.palette.text, row.title);
+    say(t.fonts.small, t.palette.text_dim, row.remark);
+    if (right - x > least) say(t.fonts.code_small, t.palette.text_faint, without_folders(row.command_line));
+  }
+
+  // Shown only where the mouse is, so that nobody clicks it by chance; returns where it begins.
+  float kill_link(const Row& row, float right, float top, bool row_hovered) {
+    const Theme& t = theme();
+    const std::string label = tr("kill");
+    const Area area{{right - text_width(t.fonts.body, label) - 6 * t.metrics.scale, top},
+                    {right, top + t.metrics.line}};
+    const std::string id = "kill." + (row.title.empty() ? std::to_string(row.pid) : row.title);
+    if (link(id.c_str(), area, row_hovered ? label : "", t.palette.wrong_text))
+      commands_.push(KillProcess{row.pid});
+    if (ImGui::IsItemHovered()) tooltip(tr_format("End process {0} at once, by SIGKILL", row.pid));
+    return row_hovered ? area.min.x - t.metrics.gap : right;
   }
 
   const std::vector<Row>& rows_;
+  bool killable_;
+  CommandQueue& commands_;
 };
 
 }  // namespace
 
-void draw_process_tree(const Frame& frame) {
+void draw_process_tree(const Frame& frame, CommandQueue& commands) {
   const bool from_system = frame.live && !frame.system_processes.empty();
   const std::vector<Row> rows = from_system ? rows_of_system(frame) : rows_of_trace(frame);
   if (rows.empty()) paragraph(theme().fonts.small, theme().palette.text_faint, tr("No processes yet."));
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-  Tree(rows).draw();
+  const bool running = frame.state == RunState::running || frame.state == RunState::paused;
+  Tree(rows, from_system && running, commands).draw();
   ImGui::PopStyleVar();
 }
 

@@ -6,6 +6,6 @@
 
 namespace forkscope::app {
 
-void draw_process_tree(const Frame& frame);
+void draw_process_tree(const Frame& frame, CommandQueue& commands);
 
 }  // namespace forkscope::app

@@ -7,6 +7,7 @@
 #include "app/theme/theme.h"
 #include "app/widgets/buttons.h"
 #include "app/widgets/format.h"
+#include "app/widgets/personality_text.h"
 #include "app/widgets/text.h"
 
 namespace forkscope::app {
@@ -133,6 +134,7 @@ void draw_status(const Frame& frame, const Area& area) {
     x += text_width(font, text) + 18 * t.metrics.scale;
   };
   say(state_text(frame), t.palette.text);
+  say(imitation_mark(frame.settings.personality), t.palette.buffer);
   say(lost_text(frame), t.palette.buffer);
   say(counts_text(frame), t.palette.text_dim);
   say(frame.notice, t.palette.text);

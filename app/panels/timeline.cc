@@ -11,6 +11,7 @@
 #include "app/theme/theme.h"
 #include "app/widgets/answer_text.h"
 #include "app/widgets/format.h"
+#include "app/widgets/role_text.h"
 #include "app/widgets/text.h"
 #include "app/widgets/time_axis.h"
 
@@ -84,8 +85,9 @@ void draw_row_label(ImDrawList& draw, const Frame& frame, const Row& row, float 
   std::string text = "GIL";
   if (row.first_of_process) {
     const bool alone = frame.store.now().processes.size() < 2;
-    text = std::to_string(process_pid(frame.store, process)) + " " +
-           (alone ? thread_name(frame.store, row.track->thread) : process_name(frame.store, process));
+    text = alone ? std::to_string(process_pid(frame.store, process)) + " " +
+                       thread_name(frame.store, row.track->thread)
+                 : process_title(frame.store, process);
   } else if (!is_gil) {
     text = thread_name(frame.store, row.track->thread);
   }
@@ -97,8 +99,47 @@ void draw_row_label(ImDrawList& draw, const Frame& frame, const Row& row, float 
   const ImU32 colour = row.first_of_process ? look.palette.text
                        : is_gil             ? look.palette.text_faint
                                             : look.palette.text_dim;
-  draw_text(&draw, font, ImVec2(left + indent, std::round(middle - text_height(font) / 2)), colour,
-            shortened(font, text, width - indent - 8 * scale));
+  const std::string shown = shortened(font, text, width - indent - 8 * scale);
+  draw_text(&draw, font, ImVec2(left + indent, std::round(middle - text_height(font) / 2)), colour, shown);
+  if (!row.first_of_process || process_role(frame.store, process) != ProcessRole::manager) return;
+  const float behind = indent + text_width(font, shown) + 8 * scale;
+  draw_text(&draw, look.fonts.small,
+            ImVec2(left + behind, std::round(middle - text_height(look.fonts.small) / 2)),
+            look.palette.text_dim,
+            shortened(look.fonts.small, role_name(ProcessRole::manager), width - behind - 8 * scale));
+}
+
+void show_hint(const LaneHint& hint) {
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding,
+                      ImVec2(theme().metrics.padding, theme().metrics.padding * 0.7f));
+  ImGui::BeginTooltip();
+  ImGui::PushTextWrapPos(420 * theme().metrics.scale);
+  ImGui::PushFont(theme().fonts.bold);
+  ImGui::TextUnformatted(hint.title.c_str());
+  ImGui::PopFont();
+  for (const std::string& line : hint.lines) ImGui::TextUnformatted(line.c_str());
+  ImGui::PopTextWrapPos();
+  ImGui::EndTooltip();
+  ImGui::PopStyleVar();
+}
+
+// Over a row's name: the whole name, and what the process is for.
+void show_label_hint(const Frame& frame, const std::vector<Row>& rows, float left, float right) {
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  if (!ImGui::IsWindowHovered() || mouse.x < left || mouse.x >= right) return;
+  for (const Row& row : rows) {
+    if (mouse.y < row.top || mouse.y > row.bottom) continue;
+    const base::ProcessId process = row.process_tracks.front()->process;
+    LaneHint hint{process_title(frame.store, process), {}};
+    if (row.track == nullptr)
+      hint.lines.emplace_back(
+          tr("Who has the GIL: only one thread of a process runs Python code at a time."));
+    else if (!row.first_of_process)
+      hint.lines.push_back(thread_name(frame.store, row.track->thread));
+    const std::string sentence = role_sentence(process_role(frame.store, process));
+    if (!sentence.empty()) hint.lines.push_back(sentence);
+    show_hint(hint);
+  }
 }
 
 using WrongTimes = std::map<base::ThreadId, std::vector<std::int64_t>>;
@@ -156,20 +197,6 @@ const trace::Answer* draw_answers_on_lanes(ImDrawList& draw, const Frame& frame,
     if (std::hypot(mouse.x - at.x, mouse.y - at.y) <= 9 * scale) under_mouse = answer;
   }
   return under_mouse;
-}
-
-void show_hint(const LaneHint& hint) {
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding,
-                      ImVec2(theme().metrics.padding, theme().metrics.padding * 0.7f));
-  ImGui::BeginTooltip();
-  ImGui::PushTextWrapPos(420 * theme().metrics.scale);
-  ImGui::PushFont(theme().fonts.bold);
-  ImGui::TextUnformatted(hint.title.c_str());
-  ImGui::PopFont();
-  for (const std::string& line : hint.lines) ImGui::TextUnformatted(line.c_str());
-  ImGui::PopTextWrapPos();
-  ImGui::EndTooltip();
-  ImGui::PopStyleVar();
 }
 
 void show_row_hint(const Frame& frame, const TimeAxis& axis, const std::vector<Row>& rows) {
@@ -241,6 +268,7 @@ void draw_timeline(const Frame& frame, CommandQueue& commands) {
   // Over the labels the wheel scrolls; over the lanes it zooms.
   if (ImGui::IsWindowHovered() && ImGui::GetIO().MousePos.x < axis.left())
     ImGui::SetScrollY(ImGui::GetScrollY() - ImGui::GetIO().MouseWheel * 3 * theme().metrics.line);
+  show_label_hint(frame, rows, origin.x, axis.left());
   const bool over =
       chart_input("timeline", frame, axis, ImVec2(axis.left(), top), ImVec2(axis.right(), bottom), commands);
   if (over && answer != nullptr)

@@ -8,13 +8,12 @@
 #include "app/theme/theme.h"
 #include "app/widgets/buttons.h"
 #include "app/widgets/format.h"
+#include "app/widgets/personality_text.h"
 #include "app/widgets/text.h"
 
 namespace forkscope::app {
 
 namespace {
-
-const std::vector<std::string> kMethods = {"fork", "spawn"};
 
 bool runs(const Frame& frame) {
   return frame.state == RunState::starting || frame.state == RunState::running ||
@@ -84,11 +83,35 @@ void right_side(const Frame& frame, FromRight& row, bool labelled, bool spacious
 
 // Live: what is shown follows the program. Otherwise the moment that is shown; a click returns to live.
 void live_mark(const Frame& frame, Area& left, CommandQueue& commands) {
-  const std::string label =
-      frame.live ? std::string(tr("Live")) : tr_format("at {0}", duration_text(frame.cursor_ns));
-  const std::vector<std::string> labels = {label};
-  const Area area = left.cut_left(segmented_width(labels), theme().metrics.gap);
+  const std::vector<std::string> labels = {frame.live ? std::string(tr("Live"))
+                                                      : tr_format("at {0}", duration_text(frame.cursor_ns))};
+  const Area area = left.cut_right(segmented_width(labels), theme().metrics.gap);
   if (segmented("live", area, labels, frame.live ? 0 : -1) == 0) commands.push(CursorToNow{});
+}
+
+// Which Python and which system the lab shows; marked while that is another one than what runs here. Opens
+// the popup.
+void personality_button(const Frame& frame, Area& left, bool labelled, CommandQueue& commands) {
+  const Personality& shown = frame.settings.personality;
+  const std::string mark = imitation_mark(shown);
+  ButtonLook look{Icon::menu, mark.empty() ? personality_name(shown) : mark, "", false, true};
+  if (!labelled) look.label = shown.python_version;
+  look.marked = !mark.empty();
+  const Area area = left.cut_right(std::min(left.width(), button_width(look)), theme().metrics.gap);
+  if (button("personality", area, look)) commands.push(TogglePersonality{});
+  if (ImGui::IsItemHovered() && !frame.settings.show_personality) tooltip(imitation_sentence(shown));
+}
+
+void method_choice(const Frame& frame, Area& left, CommandQueue& commands) {
+  const std::vector<std::string> known = start_methods(frame.settings.personality);
+  std::vector<std::string> methods;
+  for (const char* method : {"fork", "spawn", "forkserver"})
+    if (std::find(known.begin(), known.end(), method) != known.end()) methods.emplace_back(method);
+  const auto chosen =
+      std::find(methods.begin(), methods.end(), frame.settings.start_method) - methods.begin();
+  const Area area = left.cut_right(std::min(left.width(), segmented_width(methods)), theme().metrics.gap);
+  const int clicked = segmented("method", area, methods, static_cast<int>(chosen));
+  if (clicked >= 0) commands.push(SetStartMethod{methods[static_cast<std::size_t>(clicked)]});
 }
 
 }  // namespace
@@ -111,13 +134,9 @@ void draw_top_bar(const Frame& frame, const Area& area, CommandQueue& commands) 
     draw_text(t.fonts.bold, {name.min.x, middle - text_height(t.fonts.bold) / 2}, t.palette.text,
               "Forkscope");
   }
-  Area controls = left.cut_right(std::min(left.width(), segmented_width(kMethods)), t.metrics.gap);
-  const int clicked = segmented("method", controls, kMethods, frame.settings.start_method == "spawn" ? 1 : 0);
-  if (clicked >= 0) commands.push(SetStartMethod{kMethods[static_cast<std::size_t>(clicked)]});
-  const std::vector<std::string> live = {frame.live ? std::string(tr("Live"))
-                                                    : tr_format("at {0}", duration_text(frame.cursor_ns))};
-  Area mark = left.cut_right(segmented_width(live), t.metrics.gap);
-  live_mark(frame, mark, commands);
+  personality_button(frame, left, effective > 1000, commands);
+  method_choice(frame, left, commands);
+  live_mark(frame, left, commands);
   draw_text(t.fonts.body, {left.min.x, middle - text_height(t.fonts.body) / 2}, t.palette.text_dim,
             shortened(t.fonts.body, title_of(frame), left.width()));
 }

@@ -31,6 +31,10 @@ void draw_icon(Icon icon, ImVec2 at, float size, ImU32 colour) {
     case Icon::stop:
       list->AddRectFilled(at, end, colour, scaled(1.5f));
       break;
+    case Icon::menu:
+      list->AddTriangleFilled({at.x, at.y + size * 0.28f}, {end.x, at.y + size * 0.28f},
+                              {at.x + size / 2, at.y + size * 0.8f}, colour);
+      break;
     case Icon::restart: {
       const ImVec2 centre(at.x + size / 2, at.y + size / 2);
       list->PathArcTo(centre, size * 0.45f, -0.6f, 4.4f, 20);
@@ -88,9 +92,11 @@ bool button(const char* id, const Area& area, const ButtonLook& look) {
   const ImU32 fill = look.primary && look.enabled ? p.accent : p.raised;
   const ImU32 ink = !look.enabled ? p.text_faint : look.primary ? p.accent_text : p.text;
   list->AddRectFilled(area.min, area.max, fill, scaled(7));
+  if (look.marked) list->AddRectFilled(area.min, area.max, with_alpha(p.buffer, 0.20f), scaled(7));
   add_rect(list, area.min, area.max,
            hovered                        ? p.text_dim
            : look.primary && look.enabled ? p.accent
+           : look.marked                  ? p.buffer
                                           : p.panel_border,
            scaled(7), scaled(1));
 

@@ -10,7 +10,7 @@
 
 namespace forkscope::app {
 
-enum class Icon : std::uint8_t { none, play, pause, restart, stop };
+enum class Icon : std::uint8_t { none, play, pause, restart, stop, menu };
 
 struct ButtonLook {
   Icon icon = Icon::none;
@@ -18,6 +18,7 @@ struct ButtonLook {
   std::string key;  // shown as a key cap; empty = none
   bool primary = false;
   bool enabled = true;
+  bool marked = false;  // something is not as usual
 };
 
 float button_width(const ButtonLook& look);

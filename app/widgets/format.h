@@ -21,8 +21,8 @@ std::string tr_format(const char* english, const Values&... values) {
 template <typename... Values>
 std::string tr_format_plural(const char* one, const char* many, std::uint64_t count,
                              const Values&... values) {
-  return fmt::format(fmt::runtime(tr_plural(one, many, static_cast<unsigned long>(count))),
-                     count_text(count), values...);
+  return fmt::format(fmt::runtime(tr_plural(one, many, static_cast<unsigned long>(count))), count_text(count),
+                     values...);
 }
 
 }  // namespace forkscope::app

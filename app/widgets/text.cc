@@ -3,6 +3,7 @@
 #include <cfloat>
 
 #include "app/platform/imgui_versions.h"
+#include "app/theme/theme.h"
 
 namespace forkscope::app {
 
@@ -44,6 +45,15 @@ void paragraph(ImFont* font, ImU32 colour, std::string_view text) {
   ImGui::PopTextWrapPos();
   ImGui::PopStyleColor();
   ImGui::PopFont();
+}
+
+void tooltip(std::string_view text) {
+  constexpr float kWidth = 420;
+  ImGui::BeginTooltip();
+  ImGui::PushTextWrapPos(kWidth * theme().metrics.scale);
+  ImGui::TextUnformatted(text.data(), text.data() + text.size());
+  ImGui::PopTextWrapPos();
+  ImGui::EndTooltip();
 }
 
 }  // namespace forkscope::app

@@ -16,5 +16,7 @@ float text_height(ImFont* font);
 std::string shortened(ImFont* font, std::string_view text, float width);
 // A paragraph at the cursor, wrapped to the region's width.
 void paragraph(ImFont* font, ImU32 colour, std::string_view text);
+// A hint at the mouse, wrapped to a width that reads well.
+void tooltip(std::string_view text);
 
 }  // namespace forkscope::app

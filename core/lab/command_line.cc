@@ -44,8 +44,8 @@ int parse(CLI::App& app, std::vector<std::string> arguments) {
 }
 
 bool takes_value(const std::string& option) {
-  return option == "--start-method" || option == "--trace" || option == "--memory-limit-mb" || option == "--python-version" ||
-         option == "--personality";
+  return option == "--start-method" || option == "--trace" || option == "--memory-limit-mb" ||
+         option == "--python-version" || option == "--personality";
 }
 
 // `[OPTIONS] -c TEXT ARGUMENTS`, as python3 takes it: everything after the text is the program's. Where -c

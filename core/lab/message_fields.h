@@ -25,6 +25,9 @@ constexpr std::string_view name_of(const TurnKnobTo&) {
 constexpr std::string_view name_of(const GiveInput&) {
   return "give_input";
 }
+constexpr std::string_view name_of(const KillProcess&) {
+  return "kill_process";
+}
 constexpr std::string_view name_of(const Shutdown&) {
   return "shutdown";
 }
@@ -74,6 +77,10 @@ void visit_fields(Visitor&, StopProgram&) {}
 template <typename Visitor>
 void visit_fields(Visitor& visit, GiveInput& message) {
   visit("text", message.text);
+}
+template <typename Visitor>
+void visit_fields(Visitor& visit, KillProcess& message) {
+  visit("pid", message.pid);
 }
 template <typename Visitor>
 void visit_fields(Visitor&, Shutdown&) {}

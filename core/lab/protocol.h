@@ -21,7 +21,7 @@ struct TurnKnobTo {
 };
 struct RunProgram {
   std::string path;
-  std::string start_method;             // "fork", "spawn"; "" = the program's own choice
+  std::string start_method;             // "fork", "spawn", "forkserver"; "" = the program's own choice
   std::vector<std::string> arguments;   // sys.argv[1:]
   std::vector<TurnKnobTo> knobs = {};   // what the user has turned before; the program begins with it
   std::string python_version = "3.11";  // "3.11" ... "3.14"
@@ -34,9 +34,12 @@ struct StopProgram {};
 struct GiveInput {
   std::string text;
 };
+struct KillProcess {  // SIGKILL to one process of the program
+  int pid = 0;
+};
 struct Shutdown {};
-using ToLab =
-    std::variant<RunProgram, PauseProgram, ResumeProgram, StopProgram, TurnKnobTo, GiveInput, Shutdown>;
+using ToLab = std::variant<RunProgram, PauseProgram, ResumeProgram, StopProgram, TurnKnobTo, GiveInput,
+                           KillProcess, Shutdown>;
 
 // Lab -> window.
 struct Hello {

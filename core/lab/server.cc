@@ -170,6 +170,10 @@ void Server::handle(const GiveInput& order) {
   if (session_) session_->give_input(order.text);
 }
 
+void Server::handle(const KillProcess& order) {
+  if (session_) session_->kill_process(order.pid);
+}
+
 void Server::handle(const Shutdown&) {
   window_gone_ = true;
 }

@@ -39,6 +39,7 @@ class Server {
   void handle(const StopProgram&);
   void handle(const TurnKnobTo& order);
   void handle(const GiveInput& order);
+  void handle(const KillProcess& order);
   void handle(const Shutdown&);
 
   SignalQueue signals_;

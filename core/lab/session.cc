@@ -161,6 +161,12 @@ void Session::send_signal(int signal) {
   if (!status_) ::kill(pid_, signal);
 }
 
+void Session::kill_process(pid_t pid) {
+  if (over_ || pid <= 0) return;
+  for (const trace::ProcessSlot& slot : arena_.header().processes)
+    if (slot.pid.load() == pid && slot.state.load() == trace::SlotState::live) ::kill(pid, SIGKILL);
+}
+
 void Session::stop(const std::string& reason) {
   if (over_) return;
   stopped_ = true;

@@ -52,6 +52,8 @@ class Session {
   void resume();
   void turn_knob(int knob, double value);
   void send_signal(int signal);
+  // SIGKILL, if `pid` is a process of the program that lives.
+  void kill_process(pid_t pid);
   // Ends every process now. `reason` is told at the end; empty: the user wanted it.
   void stop(const std::string& reason);
 

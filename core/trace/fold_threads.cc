@@ -154,6 +154,7 @@ void fold_process_note(Folding& f) {
   } else {
     process.name = event.string;
     process.method = static_cast<StartMethod>(std::clamp<std::int64_t>(event.a, 0, 5));
+    process.serves_manager = event.b == 1;
   }
 }
 

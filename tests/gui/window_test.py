@@ -140,6 +140,26 @@ class WindowTest(unittest.TestCase):
         window.key("m")
         window.wait(lambda s: s["start_method"] == "spawn", "spawn")
 
+    def test_python_and_system_that_are_imitated(self):
+        window = self.ended_lesson()
+        runs = window.state()["runs"]
+        window.key("o")
+        state = window.wait(lambda s: s["runs"] > runs and s["state"] == "ended", "it runs again, imitated")
+        self.assertEqual((state["personality"], state["start_method"]), ("macos", "spawn"), "with the start method that is usual there")
+        window.click("personality")
+        window.wait(lambda s: "python.3.13" in s["hits"] and s["show_personality"], "the popup")
+        window.click("python.3.13")
+        window.wait(lambda s: s["python_version"] == "3.13", "a click chooses the version")
+        window.click("system.Windows")
+        window.wait(lambda s: s["personality"] == "windows", "a click chooses the system")
+        window.key("m", "y", "e")
+        state = window.wait(lambda s: s["python_version"] == "3.14" and s["empty_by_semaphore"], "keys choose too")
+        self.assertEqual(state["start_method"], "spawn", "Windows has no other")
+        window.key("Escape")
+        window.wait(lambda s: not s["show_personality"], "the popup is closed")
+        window.key("y", "o", "e")
+        window.wait(lambda s: (s["python_version"], s["personality"], s["empty_by_semaphore"]) == ("3.11", "linux", False), "nothing is imitated")
+
     def test_knobs_are_kept_over_a_restart(self):
         window = self.ended_lesson()
         window.key("period")
@@ -250,7 +270,8 @@ class CommandLineTest(unittest.TestCase):
         self.assertIn("--screenshot", done.stderr)
 
     def test_bad_arguments(self):
-        for arguments in (["--scale", "9"], ["--lang", "xx"], ["--screenshot", "x.png", "--at", "soon"], ["--size", "big"], ["--at", "1ms"]):
+        for arguments in (["--scale", "9"], ["--lang", "xx"], ["--screenshot", "x.png", "--at", "soon"], ["--size", "big"], ["--at", "1ms"], ["--python-version", "2.7"],
+                          ["--personality", "windows", "--start-method", "fork"]):
             with self.subTest(arguments=arguments):
                 self.assertEqual(self.run_without_display(*arguments).returncode, 1)
 

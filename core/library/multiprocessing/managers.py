@@ -112,6 +112,7 @@ class BaseManager:
 
     @classmethod
     def _run_server(cls, registry, address, authkey, serializer, writer, initializer=None, initargs=()):
+        process._note_name(process.current_process(), serves_manager=True)
         # Ctrl-C at the terminal reaches the server too, which has to outlive those who use it.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         if initializer is not None:

@@ -255,9 +255,9 @@ class AuthenticationString(bytes):
         return AuthenticationString, (bytes(list(self)),)
 
 
-def _note_name(process):
+def _note_name(process, serves_manager=False):
     method = _METHOD_NUMBERS.get(process._popen_method, 0)
-    _forkscope.note("process_named", 0, method, 0, process._name)
+    _forkscope.note("process_named", 0, method, int(serves_manager), process._name)
 
 
 def _exit_code_of(error):

@@ -191,6 +191,13 @@ NativeResult name(NativeCall& call) {
   return call.returns(make_string(kNames[static_cast<std::size_t>(stream->descriptor)]));
 }
 
+// What a window shows counts as a terminal, although a pipe leads there.
+bool counts_as_terminal(Vm& vm, int descriptor) {
+  const trace::Arena* arena = vm.kernel().arena();
+  const bool shown = arena != nullptr && arena->header().terminal_output.load() != 0;
+  return (descriptor == 1 && shown) || kernel::is_terminal(descriptor);
+}
+
 }  // namespace
 
 void install_streams(Vm& vm, Module& sys) {
@@ -207,7 +214,7 @@ void install_streams(Vm& vm, Module& sys) {
     auto* stream = new TextStream(Value::share(type));
     stream->descriptor = static_cast<int>(descriptor);
     // CPython: stderr is line buffered whatever it is.
-    stream->line_buffered = descriptor == 2 || kernel::is_terminal(stream->descriptor);
+    stream->line_buffered = descriptor == 2 || counts_as_terminal(vm, stream->descriptor);
     stream->unbuffered = unbuffered && descriptor != 0;
     Value value = Value::adopt(stream);
     sys.globals.set(kNames[descriptor], value);

@@ -3,12 +3,19 @@
 
 #include <gtest/gtest.h>
 #include <signal.h>
+#include <unistd.h>
 
+#include <chrono>
+#include <thread>
+
+#include "core/trace/reader.h"
 #include "tests/core/lab/marked_processes.h"
 #include "tests/core/lab/running_lab.h"
 
 namespace forkscope::lab {
 namespace {
+
+using Clock = std::chrono::steady_clock;
 
 constexpr char kEndless[] = "while True:\n    pass\n";
 constexpr char kWaiting[] = "import time\nwhile True:\n    time.sleep(0.01)\n";
@@ -47,6 +54,22 @@ TEST(Lab, GivesInputAndStartsAgain) {
     window.client().send(GiveInput{std::to_string(round) + "\n"});
     EXPECT_EQ(window.wait_for<Ended>()->exit_code, 20 + round);
   }
+}
+
+TEST(Lab, PrintsLineByLineAsInATerminal) {
+  Folder folder;
+  Window window;
+  const trace::Arena arena = window.start(folder.write("program.py", "print('first')\ninput()\n"));
+  trace::Store store;
+  trace::Reader reader(&arena, &store);
+  // The program waits for a line that does not come: what it has printed must be there before its end.
+  const auto printed = [&] {
+    reader.poll();
+    return store.now().output_pieces > 0;
+  };
+  for (const auto deadline = Clock::now() + std::chrono::seconds(20); !printed() && Clock::now() < deadline;)
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  EXPECT_TRUE(printed());
 }
 
 TEST(Lab, RefusesWhatCannotRun) {
@@ -111,6 +134,31 @@ TEST(Lab, ShowsProcessesAsPsDoes) {
   EXPECT_EQ(processes->lines[0].command_line, "forkscope-lab run " + file);
   EXPECT_EQ(trackers, 1);
   EXPECT_EQ(spawned, 1);
+}
+
+TEST(Lab, KillsOneProcessOfTheProgramAndNoOther) {
+  Folder folder;
+  Window window;
+  window.start(folder.write("program.py", R"(
+import time
+from multiprocessing import Process
+if __name__ == "__main__":
+    child = Process(target=time.sleep, args=(60,))
+    child.start()
+    child.join()
+    raise SystemExit(-child.exitcode)
+)"));
+  int child = 0;
+  const auto shown = window.wait_until<Processes>([&](const Processes& processes) {
+    for (const ProcessLine& line : processes.lines)
+      for (const ProcessLine& parent : processes.lines)
+        if (line.parent_pid == parent.pid) child = line.pid;
+    return child != 0;
+  });
+  ASSERT_TRUE(shown.has_value());
+  window.client().send(KillProcess{::getpid()});
+  window.client().send(KillProcess{child});
+  EXPECT_EQ(window.wait_for<Ended>()->exit_code, SIGKILL);
 }
 
 TEST(Lab, PausesAndGoesOn) {

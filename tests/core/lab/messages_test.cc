@@ -45,6 +45,7 @@ TEST(Messages, OrdersArriveWhole) {
   EXPECT_EQ(knob.knob, 3);
   EXPECT_EQ(knob.value, 0.1);
   EXPECT_EQ(through_the_lab_s_ears(GiveInput{std::string("a\0b", 3)}).text, std::string("a\0b", 3));
+  EXPECT_EQ(through_the_lab_s_ears(KillProcess{4711}).pid, 4711);
   through_the_lab_s_ears(PauseProgram{});
   through_the_lab_s_ears(ResumeProgram{});
   through_the_lab_s_ears(StopProgram{});
