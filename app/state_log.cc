@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/widgets/hit_map.h"
+#include "app/widgets/lab_text.h"
 
 namespace forkscope::app {
 
@@ -77,6 +78,7 @@ void StateLog::write(const Frame& frame) {
                {"exit_code", frame.exit_code},
                {"detail", frame.state_detail},
                {"refusal", frame.refusal.message},
+               {"refusal_shown", lab_text(frame.refusal.message)},
                {"lesson", frame.lesson},
                {"program", frame.program_name},
                {"live", frame.live},

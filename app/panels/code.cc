@@ -13,6 +13,7 @@
 #include "app/widgets/area.h"
 #include "app/widgets/hit_map.h"
 #include "app/widgets/i18n.h"
+#include "app/widgets/lab_text.h"
 #include "app/widgets/text.h"
 
 namespace forkscope::app {
@@ -168,7 +169,8 @@ void draw_refusal(const Frame& frame, float gutter) {
   draw_text(t.fonts.code, {at.x + gutter, at.y - 4 * t.metrics.scale}, t.palette.wrong_text, before + "^");
   ImGui::Dummy(ImVec2(1, text_height(t.fonts.code) * 0.75f));
   ImGui::Indent(gutter);
-  paragraph(t.fonts.body, t.palette.wrong_text, frame.refusal.message);
+  const std::string sentence(without_place(frame.refusal.message));
+  paragraph(t.fonts.body, t.palette.wrong_text, lab_text(sentence));
   ImGui::Unindent(gutter);
 }
 
@@ -194,9 +196,9 @@ void keep_in_sight(const Frame& frame, const Markers& markers) {
 void draw_code(const Frame& frame, CommandQueue& commands) {
   const Theme& t = theme();
   if (frame.source_lines.empty()) {
-    paragraph(
-        t.fonts.body, frame.state == RunState::refused ? t.palette.wrong_text : t.palette.text_dim,
-        frame.state == RunState::refused ? frame.refusal.message : std::string(tr("Nothing is open yet.")));
+    paragraph(t.fonts.body, frame.state == RunState::refused ? t.palette.wrong_text : t.palette.text_dim,
+              frame.state == RunState::refused ? lab_text(frame.refusal.message)
+                                               : std::string(tr("Nothing is open yet.")));
     return;
   }
   const auto& inks = inks_of(frame.source_lines);

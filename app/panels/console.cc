@@ -8,6 +8,7 @@
 #include "app/widgets/area.h"
 #include "app/widgets/hit_map.h"
 #include "app/widgets/i18n.h"
+#include "app/widgets/lab_text.h"
 #include "app/widgets/text.h"
 
 namespace forkscope::app {
@@ -40,7 +41,7 @@ void draw_line(const ConsoleLine& line, std::uint64_t pieces, ImVec2 at, float h
 
 void draw_report(const Frame& frame) {
   paragraph(theme().fonts.code_small, theme().palette.wrong_text,
-            frame.refusal.text.empty() ? frame.refusal.message : frame.refusal.text);
+            lab_text(frame.refusal.text.empty() ? frame.refusal.message : frame.refusal.text));
 }
 
 void draw_input(CommandQueue& commands) {

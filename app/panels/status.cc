@@ -7,6 +7,7 @@
 #include "app/theme/theme.h"
 #include "app/widgets/buttons.h"
 #include "app/widgets/format.h"
+#include "app/widgets/lab_text.h"
 #include "app/widgets/personality_text.h"
 #include "app/widgets/text.h"
 
@@ -85,7 +86,7 @@ ButtonLook banner_button() {
 std::string banner_text(const Frame& frame) {
   if (frame.state == RunState::lab_lost)
     return tr("The lab was ended from outside. What you see is kept. Press K to start it again.");
-  if (!frame.state_detail.empty()) return frame.state_detail;
+  if (!frame.state_detail.empty()) return lab_text(frame.state_detail);
   return {};
 }
 

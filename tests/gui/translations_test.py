@@ -9,6 +9,12 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 KEYWORDS = ["-k", "-ktr", "-ktr_mark", "-ktr_format", "-ktr_plural:1,2", "-ktr_format_plural:1,2"]
 # The sentences of the Requests are looked up by their text: name, family, may block, a, b, sentence.
 REQUEST = re.compile(r'^FORKSCOPE_REQUEST\(.*, "([^"]*)"\)(?: *//.*)?$', re.MULTILINE)
+NOTE = re.compile(r'^FORKSCOPE_NOTE\(.*, "([^"]*)"\)(?: *//.*)?$', re.MULTILINE)
+# What the checker refuses: id, what, example. `what` is the value in the sentence of the refusal.
+UNSUPPORTED = re.compile(r'^FORKSCOPE_UNSUPPORTED\(\w+, "((?:[^"\\]|\\.)*)"', re.MULTILINE)
+PATTERN = re.compile(r'tr_mark\(((?:\s*"(?:[^"\\]|\\.)*")+)\)')
+# Where the lab's own sentences are written, and the pieces of them that are put together elsewhere.
+LAB_SOURCES = ("core/lab/session.cc", "core/lab/program_text.cc", "core/vm/unsupported.cc")
 PLACE = re.compile(r"\{\d+\}")
 
 
@@ -40,13 +46,35 @@ def entries(po_text):
     return found
 
 
+def without_breaks(source):
+    return re.sub(r'"\s*\n\s*"', "", source)
+
+
+def lab_faults():
+    """The patterns of app/widgets/lab_text.cc are words that the lab says."""
+    said = "\n".join(without_breaks((ROOT / path).read_text(encoding="utf-8")) for path in LAB_SOURCES)
+    patterns = [re.sub(r'"\s*"', "", text).strip().strip('"')
+                for text in PATTERN.findall((ROOT / "app/widgets/lab_text.cc").read_text(encoding="utf-8"))]
+    if len(patterns) < 8:
+        yield f"only {len(patterns)} patterns of the lab's texts were found: the search is broken"
+    for pattern in patterns:
+        for sentence in re.split(r"\{\d+\}|(?<=\.) |forkscope-lab: ", pattern):
+            if len(sentence) > 8 and sentence.strip() not in said:
+                yield f"the lab does not say: {sentence}"
+
+
 def faults():
+    yield from lab_faults()
     sources = sorted(str(path) for pattern in ("*.cc", "*.h") for path in (ROOT / "app").rglob(pattern))
     used = entries(run("xgettext", "--from-code=UTF-8", "-C", "--omit-header", "--no-wrap", "-o", "-", *KEYWORDS, *sources))
     requests = REQUEST.findall((ROOT / "core/trace/requests.inc").read_text(encoding="utf-8"))
     if len(requests) < 20:
         yield f"only {len(requests)} Requests were found: the search is broken"
-    used.update(dict.fromkeys(requests, ""))
+    notes = NOTE.findall((ROOT / "core/trace/notes.inc").read_text(encoding="utf-8"))
+    unsupported = UNSUPPORTED.findall((ROOT / "core/vm/unsupported.inc").read_text(encoding="utf-8"))
+    if len(notes) < 20 or not unsupported:
+        yield f"only {len(notes)} notes and {len(unsupported)} refusals were found: the search is broken"
+    used.update(dict.fromkeys([*requests, *notes, *unsupported], ""))
     korean = entries(run("msgcat", "--no-wrap", str(ROOT / "assets/locale/ko.po")))
     if len(used) < 50:
         yield f"only {len(used)} texts were found in the sources: the search is broken"

@@ -1,0 +1,85 @@
+#include "app/widgets/lab_text.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "app/widgets/format.h"
+
+namespace forkscope::app {
+
+namespace {
+
+// Marks a text for xgettext; it is translated where it is found.
+constexpr const char* tr_mark(const char* english) {
+  return english;
+}
+
+// The more special ones first.
+constexpr std::array kPatterns = {
+    tr_mark("Forkscope cannot run the module '{0}'. Run the file with python3 instead: CPython can."),
+    tr_mark("Forkscope cannot run {0}. Run the file with python3 instead: CPython can."),
+    tr_mark("Forkscope's module '{0}' has no '{1}'. Run the file with python3 instead: CPython can."),
+    tr_mark(
+        "Stopped: the program had started 64 processes at once, the limit here. All of them were ended. A "
+        "program that starts processes without end can bring a computer to a standstill."),
+    tr_mark("The program's process could not be started."),
+    tr_mark("A process of the program could not be ended; the system holds it inside a call of its own."),
+    tr_mark("The engine itself failed ({0}). This is a fault of Forkscope, not of the program. It said: {1}"),
+    tr_mark("The engine itself failed ({0}). This is a fault of Forkscope, not of the program."),
+    tr_mark("forkscope-lab: can't open file '{0}': [Errno {1}] {2}"),
+    tr_mark("forkscope-lab: can't find '__main__' module in '{0}'"),
+};
+
+// What stands in `text` at the places of `pattern`, which are in order; nothing if it does not fit.
+std::optional<std::vector<std::string>> values_in(std::string_view text, std::string_view pattern) {
+  std::vector<std::string> values;
+  while (true) {
+    const std::size_t place = pattern.find('{');
+    const std::string_view words = pattern.substr(0, place);
+    if (!text.starts_with(words)) return std::nullopt;
+    text.remove_prefix(words.size());
+    if (place == std::string_view::npos)
+      return text.empty() ? std::optional(std::move(values)) : std::nullopt;
+    pattern.remove_prefix(pattern.find('}') + 1);
+    const std::string_view next = pattern.substr(0, pattern.find('{'));
+    const std::size_t end = next.empty() ? text.size() : text.find(next);
+    if (end == std::string_view::npos) return std::nullopt;
+    values.emplace_back(tr(std::string(text.substr(0, end)).c_str()));
+    text.remove_prefix(end);
+  }
+}
+
+std::string translated(std::string_view sentence) {
+  for (const char* pattern : kPatterns) {
+    auto values = values_in(sentence, pattern);
+    if (!values) continue;
+    values->resize(3);
+    return tr_format(pattern, (*values)[0], (*values)[1], (*values)[2]);
+  }
+  return std::string(sentence);
+}
+
+}  // namespace
+
+std::string_view without_place(std::string_view text) {
+  const std::size_t at = text.find(": Forkscope");
+  return at == std::string_view::npos ? text : text.substr(at + 2);
+}
+
+std::string lab_text(const std::string& text) {
+  std::string result;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line(text.data() + begin, end - begin);
+    const std::string_view sentence = without_place(line);
+    result += line.substr(0, line.size() - sentence.size());
+    result += translated(sentence);
+    if (end < text.size()) result += '\n';
+    begin = end + 1;
+  }
+  return result;
+}
+
+}  // namespace forkscope::app

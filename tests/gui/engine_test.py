@@ -1,0 +1,111 @@
+#!/usr/bin/env python3
+"""The real window on the real engine: lessons and programs run, and what is seen is waited for, never slept for.
+Arguments: forkscope, forkscope-lab, then unittest's."""
+import pathlib
+import sys
+import tempfile
+import unittest
+
+from window import Display, Window, alive, count_colour, read_png, wait_for
+
+FORKSCOPE, LAB = "", ""
+WRONG = 0xFF5D5D  # theme "dark"
+
+ENDLESS = """import time
+
+print("it runs")
+while True:
+    time.sleep(0.01)
+"""
+CHILD = """import time
+from multiprocessing import Process
+
+if __name__ == "__main__":
+    child = Process(target=time.sleep, args=(600,), name="sleeper")
+    child.start()
+    child.join()
+    print("the child ended with", child.exitcode)
+"""
+
+
+class EngineTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.display = Display()
+        cls.addClassCleanup(cls.display.close)
+
+    def open(self, *arguments):
+        window = Window(self.display, FORKSCOPE, LAB, ["--size", "1280x800", *arguments])
+        self.addCleanup(window.close)
+        return window
+
+    def open_program(self, text, *arguments):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        path = pathlib.Path(folder.name) / "mine.py"
+        path.write_text(text, encoding="utf-8")
+        return self.open(str(path), *arguments)
+
+    def test_lesson_1_shows_the_wrong_answer(self):
+        window = self.open("--lesson", "1")
+        state = window.wait(lambda s: s["state"] == "ended", "lesson 1 has ended")
+        self.assertEqual(state["exit_code"], 0)
+        self.assertGreaterEqual(state["counts"]["wrong"], 1, "empty() said True")
+        self.assertGreaterEqual(state["counts"]["output"], 1)
+        self.assertEqual(state["counts"]["lost"], 0)
+        window.key("ctrl+p")
+        window.wait(lambda s: "forkscope-program.png" in s["notice"], "the picture is saved")
+        _, _, rows = read_png(window.folder / "forkscope-program.png")
+        self.assertGreater(count_colour(rows, WRONG), 30, "the red dot and the red frame")
+
+    def test_own_program_pauses_stops_and_starts_again(self):
+        window = self.open_program(ENDLESS)
+        state = window.wait(lambda s: s["state"] == "running" and s["counts"]["output"] == 1, "its line is seen while it runs")
+        self.assertEqual((state["program"], state["lesson"]), ("mine.py", 0))
+        window.click("pause")
+        paused = window.wait(lambda s: s["state"] == "paused" and "go_on" in s["hits"], "paused")["counts"]["events"]
+        window.click("go_on")
+        window.wait(lambda s: s["state"] == "running" and s["counts"]["events"] > paused + 10, "it goes on")
+        window.click("restart")
+        window.wait(lambda s: s["runs"] == 2 and s["state"] == "running" and s["counts"]["output"] == 1, "started again")
+        window.click("stop")
+        window.wait(lambda s: s["state"] == "stopped" and s["counts"]["processes"] == 0, "stopped")
+
+    def test_a_refusal_is_told_in_the_language_of_the_window(self):
+        window = self.open_program("async def main():\n    pass\n")
+        state = window.wait(lambda s: s["state"] == "refused", "refused")
+        self.assertIn("Forkscope cannot run 'async'", state["refusal"])
+        self.assertIn("Forkscope cannot run 'async'", state["refusal_shown"])
+        window.key("l")
+        window.wait(lambda s: s["language"] == "ko" and "실행할 수 없습니다" in s["refusal_shown"], "in Korean")
+
+    def test_a_child_is_killed_from_the_window(self):
+        window = self.open_program(CHILD)
+        window.wait(lambda s: "kill.sleeper" in s["hits"], "the child stands among the processes")
+        window.click("kill.sleeper")
+        state = window.wait(lambda s: s["state"] == "ended", "the parent saw it and ended")
+        self.assertEqual(state["exit_code"], 0)
+        self.assertEqual(state["counts"]["output"], 1)
+
+    def test_another_system_is_imitated(self):
+        window = self.open_program("import multiprocessing, sys\n\nif __name__ == '__main__':\n"
+                                   "    assert sys.platform == 'darwin', sys.platform\n"
+                                   "    assert sys.version_info[:2] == (3, 12), sys.version_info\n"
+                                   "    assert multiprocessing.get_start_method() == 'spawn'\n",
+                                   "--personality", "macos", "--python-version", "3.12")
+        state = window.wait(lambda s: s["state"] == "ended", "it has ended")
+        self.assertEqual(state["exit_code"], 0)
+        window.key("o", "o")
+        window.wait(lambda s: s["personality"] == "linux" and s["state"] == "ended" and s["exit_code"] == 1, "on Linux it fails")
+
+    def test_nothing_is_left_when_the_window_is_killed(self):
+        window = self.open_program(CHILD)
+        window.wait(lambda s: s["counts"]["processes"] == 2, "both processes live")
+        (lab,) = window.labs()
+        window.process.kill()
+        wait_for(lambda: not alive(lab), "the lab ends with the window")
+
+
+if __name__ == "__main__":
+    FORKSCOPE, LAB = sys.argv[1:3]
+    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])
