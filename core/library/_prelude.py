@@ -693,6 +693,10 @@ def make_instance(maker, initializer, positional, keywords):
     return made
 
 
+def construct(type, /, *positional, **keywords):
+    return type(*positional, **keywords)
+
+
 # Classes, as class_building.cc leaves them.
 
 def extend_made(constructor, arguments, kind):

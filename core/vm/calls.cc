@@ -241,7 +241,7 @@ void refresh_class(Class& type) {
                      set_name = intern("__setattr__");
   const auto is_python = [](const Value* found) {
     return found != nullptr &&
-           (found->is(Kind::function) ||
+           (found->is(Kind::function) || found->is(Kind::class_object) || found->is(Kind::instance) ||
             (found->is(Kind::static_method) && found->known<StaticMethod>()->function.is(Kind::function)));
   };
   type.cached_init = find_in_class(type, init_name);
@@ -250,19 +250,18 @@ void refresh_class(Class& type) {
   type.cached_version = type.version;
 }
 
-// A __new__ in Python: the prelude calls it and then __init__, because both need the arguments.
-Step Runner::call_python_new(Class& type, Value* base, std::size_t count, const Tuple* names,
-                             Value* stack_base, Continuation continuation, Value extra) {
-  const Value& maker = *find_in_class(type, intern("__new__"));
-  const Value function = maker.is(Kind::static_method) ? maker.known<StaticMethod>()->function : maker;
+// A class whose objects cannot be made in one call from here: the prelude calls `maker`, and then the
+// initializer if there is one, because both need the arguments.
+Step Runner::call_maker(Value maker, Value initializer, Value* base, std::size_t count, const Tuple* names,
+                        Value* stack_base, Continuation continuation, Value extra) {
   const std::size_t named = names == nullptr ? 0 : names->items.size();
   std::vector<Value> positional(base, base + count + 1 - named);
   Value keywords = make_dict();
   for (std::size_t i = 0; i < named; ++i) {
     keywords.known<Dict>()->table.set_name(names->items[i], base[count + 1 - named + i]);
   }
-  std::vector<Value> packed{function, type.cached_init == nullptr ? Value::none() : *type.cached_init,
-                            make_tuple(std::move(positional)), std::move(keywords)};
+  std::vector<Value> packed{std::move(maker), std::move(initializer), make_tuple(std::move(positional)),
+                            std::move(keywords)};
   if (stack_base != nullptr) drop_to(stack_base);
   return call_prelude("make_instance", std::move(packed), continuation, std::move(extra));
 }
@@ -288,6 +287,11 @@ Value Runner::make_for_init(Class& type, const Value* base, std::size_t count, c
 
 namespace {
 
+Value python_new(const Class& type) {
+  const Value& maker = *find_in_class(type, intern("__new__"));
+  return maker.is(Kind::static_method) ? maker.known<StaticMethod>()->function : maker;
+}
+
 std::string abstract_message(const Class& type) {
   std::vector<std::string> names;
   const Value* found = find_in_class(type, intern("__abstractmethods__"));
@@ -307,16 +311,24 @@ Step Runner::call_class(Class& type, Value* base, std::size_t count, const Tuple
                         Continuation continuation, Value extra) {
   if (type.cached_version != type.version) refresh_class(type);
   Value* const stack_base = on_stack ? base : nullptr;
-  if (type.is_abstract) [[unlikely]] return raise("TypeError", abstract_message(type));
+  if (type.is_abstract) [[unlikely]]
+    return raise("TypeError", abstract_message(type));
   const Value* init = type.cached_init;
   const bool has_init = init != nullptr && init->is(Kind::function);
   // Where making the object may need Python code itself: the value of an immutable kind, a class.
   const Kind kind = type.instance_kind;
   const bool fills = kind == Kind::list || kind == Kind::dict || kind == Kind::set;
   const bool makes_in_python = has_init && !type.is_native && !fills &&
-                               (kind == Kind::class_object || is_extensible(kind)) && type.construct != nullptr;
+                               (kind == Kind::class_object || is_extensible(kind)) &&
+                               type.construct != nullptr;
   if (type.has_python_new || makes_in_python) {
-    return call_python_new(type, base, count, names, stack_base, continuation, std::move(extra));
+    return call_maker(python_new(type), init == nullptr ? Value::none() : *init, base, count, names,
+                      stack_base, continuation, std::move(extra));
+  }
+  // The frame of __init__ has the object to give back, and no place for what is to happen with it.
+  if (has_init && continuation != Continuation::push) {
+    return call_maker(vm.prelude("construct"), Value::none(), base, count, names, stack_base, continuation,
+                      std::move(extra));
   }
   if (type.construct != nullptr && !has_init) {
     return call_native(type.construct, base, count + 1, names, stack_base, continuation, std::move(extra));
@@ -337,6 +349,9 @@ Step Runner::call_class(Class& type, Value* base, std::size_t count, const Tuple
   if (step != Step::raised && on_stack) {
     while (caller.top != base) (--caller.top)->~Value();
   }
+  // An __init__ that yields: nothing of it runs.
+  if (step != Step::raised && thread.frame == &caller)
+    return complete(Continuation::construct, std::move(thread.extra), std::move(thread.result));
   return step;
 }
 

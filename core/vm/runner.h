@@ -93,8 +93,8 @@ class Runner {
   Step unpack_star(std::uint32_t before, std::uint32_t after);
   Step extend(std::uint32_t depth_of_target, bool into_list);
   Step merge_dict(std::uint32_t depth_of_target, bool for_call);
-  // The instructions that put keys into new dicts and sets, where hash_value() did not say ok: an exception, or
-  // the prelude's work because a key's __hash__ is Python code.
+  // The instructions that put keys into new dicts and sets, where hash_value() did not say ok: an exception,
+  // or the prelude's work because a key's __hash__ is Python code.
   Step build_table(const char* prelude_function, std::uint32_t values);
   Step store_key(const char* prelude_function, std::uint32_t values, std::uint32_t depth_of_target);
 
@@ -117,8 +117,8 @@ class Runner {
                   Continuation continuation, Value extra);
   Step call_native(NativeFunctionPointer function, Value* first, std::size_t count, const Tuple* names,
                    Value* stack_base, Continuation continuation, Value extra);
-  Step call_python_new(Class& type, Value* base, std::size_t count, const Tuple* names, Value* stack_base,
-                       Continuation continuation, Value extra);
+  Step call_maker(Value maker, Value initializer, Value* base, std::size_t count, const Tuple* names,
+                  Value* stack_base, Continuation continuation, Value extra);
   Value make_for_init(Class& type, const Value* base, std::size_t count, const Tuple* names);
   // Takes the values from `base` on off the frame's stack.
   void drop_to(const Value* base) {

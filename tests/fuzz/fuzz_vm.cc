@@ -8,6 +8,7 @@
 #include "core/base/check.h"
 #include "core/vm/import.h"
 #include "core/vm/interpreter.h"
+#include "core/vm/library_texts.h"
 #include "core/vm/memory_limit.h"
 #include "core/vm/pickle.h"
 #include "core/vm/process.h"
@@ -19,16 +20,19 @@ namespace {
 constexpr std::int64_t kSteps = 3'000;
 constexpr std::uint64_t kMemory = std::uint64_t{16} << 20;
 constexpr std::int64_t kStepsToBegin = 100'000'000;
-// Loaded before the first input: what these do is the same for all of them.
+// Done before the first input. A module that can be loaded is: what that does is the same for all inputs.
 constexpr std::string_view kBegin =
-    "import pickle, copyreg, collections, threading, queue, functools, itertools, json, multiprocessing, "
-    "random, time\n"
     "import os, _os\n"
     "def refused(*arguments):\n"
     "    raise PermissionError(1, 'Operation not permitted')\n"
     "for name in ('change_directory', 'make_directory', 'remove_directory', 'remove_file', 'set_signal', "
     "'list_directory'):\n"
-    "    setattr(_os, name, refused)\n";
+    "    setattr(_os, name, refused)\n"
+    "for name in library:\n"
+    "    try:\n"
+    "        __import__(name)\n"
+    "    except Exception:\n"
+    "        pass\n";
 
 trace::Arena make_arena() {
   auto arena = trace::Arena::create();
@@ -70,6 +74,10 @@ FuzzVm::FuzzVm() : arena_(make_arena()), kernel_(arena_) {
   FORKSCOPE_CHECK(vm_->begin_main(), "the prelude runs");
   vm::PythonThread thread(*vm_);
   const vm::Value module = vm::make_module(*vm_, "_begin", "", false);
+  std::vector<vm::Value> library;
+  for (const vm::LibraryText& text : vm::library_texts())
+    library.push_back(vm::make_string(std::string(text.module)));
+  module.known<vm::Module>()->globals.set("library", vm::make_tuple(std::move(library)));
   const vm::Value body = vm::compile_body(thread, module, kBegin, "<begin>", false);
   FORKSCOPE_CHECK(!body.empty() && run(thread, body, {}, kStepsToBegin), "the library can be imported");
   remember();
