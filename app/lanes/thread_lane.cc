@@ -29,7 +29,7 @@ void draw_alive(const Frame& frame, const trace::ThreadTrack& track, ImU32 colou
   if (part.width() <= 0) return;
   const float inset = std::round((area.bottom - area.top) * 0.3f);
   area.draw.AddRectFilled(ImVec2(part.left, area.top + inset), ImVec2(part.right, area.bottom - inset),
-                          with_alpha(colour, 0.28f), 2 * theme().metrics.scale);
+                          with_alpha(colour, 0.4f), 2 * theme().metrics.scale);
 }
 
 // One thread's lane while it is being drawn.

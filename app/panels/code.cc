@@ -170,7 +170,9 @@ void draw_refusal(const Frame& frame, float gutter) {
   ImGui::Dummy(ImVec2(1, text_height(t.fonts.code) * 0.75f));
   ImGui::Indent(gutter);
   const std::string sentence(without_place(frame.refusal.message));
-  paragraph(t.fonts.body, t.palette.wrong_text, lab_text(sentence));
+  const float in_sight =
+      ImGui::GetScrollX() + ImGui::GetWindowWidth() - ImGui::GetStyle().ScrollbarSize - t.metrics.gap;
+  paragraph(t.fonts.body, t.palette.wrong_text, lab_text(sentence), in_sight);
   ImGui::Unindent(gutter);
 }
 

@@ -161,6 +161,7 @@ class Tree {
     say(t.fonts.code_small, row.ended ? t.palette.text_faint : t.palette.text_dim, std::to_string(row.pid));
     say(t.fonts.body, row.ended ? t.palette.text_dim : t.palette.text, row.title);
     say(t.fonts.small, t.palette.text_dim, row.remark);
+    if (row.ended && right - x > least) say(t.fonts.small, t.palette.text_faint, row.sentence);
     if (right - x > least) say(t.fonts.code_small, t.palette.text_faint, without_folders(row.command_line));
   }
 

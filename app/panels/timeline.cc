@@ -103,10 +103,11 @@ void draw_row_label(ImDrawList& draw, const Frame& frame, const Row& row, float 
   draw_text(&draw, font, ImVec2(left + indent, std::round(middle - text_height(font) / 2)), colour, shown);
   if (!row.first_of_process || process_role(frame.store, process) != ProcessRole::manager) return;
   const float behind = indent + text_width(font, shown) + 8 * scale;
+  const std::string role = role_name(ProcessRole::manager);
+  if (behind + text_width(look.fonts.small, role) + 8 * scale > width) return;
   draw_text(&draw, look.fonts.small,
             ImVec2(left + behind, std::round(middle - text_height(look.fonts.small) / 2)),
-            look.palette.text_dim,
-            shortened(look.fonts.small, role_name(ProcessRole::manager), width - behind - 8 * scale));
+            look.palette.text_dim, role);
 }
 
 void show_hint(const LaneHint& hint) {

@@ -102,11 +102,22 @@ void personality_button(const Frame& frame, Area& left, bool labelled, CommandQu
   if (ImGui::IsItemHovered() && !frame.settings.show_personality) tooltip(imitation_sentence(shown));
 }
 
+// Room for the mark "Live" and the beginning of a title, in unscaled pixels.
+constexpr float kLeastBesides = 140;
+
+// All methods; where there is no room for them, the one in use, and a click goes to the next.
 void method_choice(const Frame& frame, Area& left, CommandQueue& commands) {
   const std::vector<std::string> known = start_methods(frame.settings.personality);
   std::vector<std::string> methods;
   for (const char* method : {"fork", "spawn", "forkserver"})
     if (std::find(known.begin(), known.end(), method) != known.end()) methods.emplace_back(method);
+  if (left.width() < segmented_width(methods) + kLeastBesides * theme().metrics.scale) {
+    const ButtonLook look{Icon::none, frame.settings.start_method, "", false, methods.size() > 1};
+    const Area area = left.cut_right(std::min(left.width(), button_width(look)), theme().metrics.gap);
+    if (button("method.next", area, look))
+      commands.push(SetStartMethod{next_of(known, frame.settings.start_method)});
+    return;
+  }
   const auto chosen =
       std::find(methods.begin(), methods.end(), frame.settings.start_method) - methods.begin();
   const Area area = left.cut_right(std::min(left.width(), segmented_width(methods)), theme().metrics.gap);

@@ -84,7 +84,7 @@ ImU32 process_colour(base::ProcessId process) {
 }
 
 ImU32 thread_colour(base::ProcessId process, int shade) {
-  const float share = 0.28f * static_cast<float>(std::min(shade, 2));
+  const float share = 0.2f * static_cast<float>(std::min(shade, 2));
   return mix(process_colour(process), current.palette.panel, share);
 }
 

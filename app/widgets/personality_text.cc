@@ -10,7 +10,7 @@ std::string system_sentence(const std::string& system) {
   if (system == "macos")
     return tr(
         "macOS: processes start by spawn unless the program says otherwise, qsize() raises "
-        "NotImplementedError, and a queue has room for 32,767 items at most.");
+        "NotImplementedError, and a queue has room for 32767 items at most.");
   if (system == "windows")
     return tr(
         "Windows: spawn is the only start method, there is no resource tracker, and writers to a queue's "

@@ -37,10 +37,10 @@ std::string shortened(ImFont* font, std::string_view text, float width) {
   return std::string(text.data(), rest) + "…";
 }
 
-void paragraph(ImFont* font, ImU32 colour, std::string_view text) {
+void paragraph(ImFont* font, ImU32 colour, std::string_view text, float wrap_at) {
   push_font(font);
   ImGui::PushStyleColor(ImGuiCol_Text, colour);
-  ImGui::PushTextWrapPos(0);
+  ImGui::PushTextWrapPos(wrap_at);
   ImGui::TextUnformatted(text.data(), text.data() + text.size());
   ImGui::PopTextWrapPos();
   ImGui::PopStyleColor();

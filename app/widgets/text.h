@@ -14,8 +14,9 @@ float text_width(ImFont* font, std::string_view text);
 float text_height(ImFont* font);
 // The text, or its beginning with an ellipsis where it is wider than `width`.
 std::string shortened(ImFont* font, std::string_view text, float width);
-// A paragraph at the cursor, wrapped to the region's width.
-void paragraph(ImFont* font, ImU32 colour, std::string_view text);
+// A paragraph at the cursor, wrapped to the region's width; where the region scrolls sideways, give the width
+// in sight, as a place in the region.
+void paragraph(ImFont* font, ImU32 colour, std::string_view text, float wrap_at = 0);
 // A hint at the mouse, wrapped to a width that reads well.
 void tooltip(std::string_view text);
 
