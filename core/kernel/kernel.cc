@@ -117,7 +117,8 @@ Numbers numbers(const Request& request, const Answer& answer) {
 }  // namespace
 
 Answer Kernel::ask(Thread& thread, const Request& request) {
-  if (gate_closed()) pass_gate(thread);
+  thread.stepping.is_granted = false;
+  if (gate_closed()) before_answer(thread, request);
   if (!thread.recorder.enabled()) return answer(thread, request);
   thread.asked_at = thread.recorder.now();
   thread.told = false;
@@ -150,6 +151,18 @@ void Kernel::write_event(Thread& thread, const Request& request, const Answer& a
   thread.recorder.write(event);
 }
 
+void Kernel::tell_waits(Thread& thread, const Request& request, const Answer& answer) {
+  write_event(thread, request, answer, trace::Phase::waits);
+  if (trace::ThreadSlot* slot = thread.recorder.slot()) {
+    const base::ObjectId object = answer.object != 0 ? answer.object : object_of(request);
+    slot->waits_for.store(object != 0 ? object : trace::kWaitsForNoObject, std::memory_order_release);
+  }
+}
+
+void Kernel::tell_waits_no_more(Thread& thread) {
+  if (trace::ThreadSlot* slot = thread.recorder.slot()) slot->waits_for.store(0, std::memory_order_release);
+}
+
 base::ObjectId Kernel::new_object_id() {
   return new_object_ids(1);
 }
@@ -170,17 +183,11 @@ Kernel::WaitSection::WaitSection(Kernel& kernel, Thread& thread, const Request& 
 void Kernel::WaitSection::waits() {
   if (waits_) return;
   waits_ = true;
-  kernel_.write_event(thread_, request_, answer_, trace::Phase::waits);
-  if (trace::ThreadSlot* slot = thread_.recorder.slot()) {
-    const base::ObjectId object = answer_.object != 0 ? answer_.object : kernel_.object_of(request_);
-    slot->waits_for.store(object != 0 ? object : trace::kWaitsForNoObject, std::memory_order_release);
-  }
+  kernel_.tell_waits(thread_, request_, answer_);
 }
 
 Kernel::WaitSection::~WaitSection() {
-  if (trace::ThreadSlot* slot = thread_.recorder.slot(); slot != nullptr && waits_) {
-    slot->waits_for.store(0, std::memory_order_release);
-  }
+  if (waits_) tell_waits_no_more(thread_);
   kernel_.tell(thread_, request_, answer_);
   if (thread_.blocking != nullptr) thread_.blocking->after_wait();
 }
@@ -190,8 +197,10 @@ std::string new_semaphore_name(const trace::Arena& arena) {
   // Read from the system every time: forked children must not draw the same names.
   std::random_device device;
   std::uniform_int_distribution<std::size_t> letter(0, kLetters.size() - 1);
+  const bool repeats = arena.header().steps.entropy_seed.load(std::memory_order_relaxed) != 0;
   std::string name = "/mp-" + std::string(arena.session_prefix());
-  for (int count = 0; count < 4; ++count) name += kLetters[letter(device)];
+  for (int count = 0; count < 4; ++count)
+    name += kLetters[repeats ? trace::draw_entropy(arena) % kLetters.size() : letter(device)];
   return name;
 }
 

@@ -57,11 +57,12 @@ struct Answer {
           // sem_create, sem_open, lock_create, condition_create: handle; file_open, fd_duplicate: descriptor
           // socket_listen, socket_connect, socket_accept: descriptor
           // sem_value: value; fd_poll, condition_notify: how many; thread_start: id of the thread
-  std::int64_t second = 0;  // EINTR: ns left of the time limit, if there is one; pipe_create: value = read end, second = write end; socket_pair: both ends;
-                            // socket_connect, socket_accept: the object that is written; sem_acquire,
-                            // sem_release: value after; process_fork, process_spawn: process id of the child
-                            // memory_create, memory_open: descriptor; memory_read: the bits of 1, 2, 4 or 8
-                            // bytes (what is longer is in `bytes`)
+  std::int64_t second =
+      0;  // EINTR: ns left of the time limit, if there is one; pipe_create: value = read end, second = write
+          // end; socket_pair: both ends; socket_connect, socket_accept: the object that is written;
+          // sem_acquire, sem_release: value after; process_fork, process_spawn: process id of the child
+          // memory_create, memory_open: descriptor; memory_read: the bits of 1, 2, 4 or 8
+          // bytes (what is longer is in `bytes`)
   base::ObjectId object = 0;    // of what was made or used
   std::string bytes = {};       // what was read; socket_listen: the address; socket_accept: whose it is
   std::vector<int> ready = {};  // fd_poll: descriptors with something to read (or at end of file);
@@ -76,6 +77,17 @@ class BlockingRegion {
   virtual void after_wait() = 0;
 };
 
+// What a thread of a stepped program keeps between its seat at the gate and its answer; the stepped kernel's
+// own.
+struct Stepping {
+  bool is_granted = false;     // this Request, by an order of the controller
+  bool waits_told = false;     // that it waits for this Request is in the trace
+  std::uint32_t epoch = 0;     // the closing of the gate since which it is stepped; 0 = it is not
+  std::uint32_t computed = 0;  // calls and backward jumps since its last Request
+  std::int64_t deadline_ns = -1;
+  trace::MoveState outcome = trace::MoveState::ready;
+};
+
 // One Python thread as the kernel sees it. Owned by the VM's thread; used by that thread alone.
 struct Thread {
   base::ThreadId id = 0;
@@ -87,6 +99,8 @@ struct Thread {
   // already.
   std::int64_t asked_at = 0;
   bool told = false;
+  Stepping stepping = {};
+  std::string child_name = {};  // what the thread or process that it is about to start is called
 };
 
 // What the kernel calls back into: the VM runs the thread `token` names, on the operating system's thread it
@@ -153,6 +167,8 @@ class Kernel {
   trace::StringTable& strings() { return strings_; }
 
  protected:
+  // Before a Request while the gate is closed: returns when it may be answered.
+  virtual void before_answer(Thread& thread, const Request&) { pass_gate(thread); }
   explicit Kernel(const trace::Arena* arena) : arena_(arena), strings_(arena) {}
   // Answers without emitting; everything that may block happens inside a WaitSection.
   virtual Answer answer(Thread& thread, const Request& request) = 0;
@@ -162,6 +178,9 @@ class Kernel {
   // Writes the event of an answered Request now, instead of at the end of ask(): where the answer's time
   // would otherwise be late (before the GIL is taken back), or where ask() never returns.
   void tell(Thread& thread, const Request& request, const Answer& answer);
+  // Writes that the thread waits, and publishes for what in its slot.
+  void tell_waits(Thread& thread, const Request& request, const Answer& answer);
+  static void tell_waits_no_more(Thread& thread);
 
   // Around system calls that may block: drops the GIL. At its end it writes the event of `answer`, filled in
   // by then, and takes the GIL back.

@@ -9,6 +9,7 @@
 #include "core/lab/program_text.h"
 #include "core/lab/run_command.h"
 #include "core/lab/server.h"
+#include "core/lab/step_command.h"
 #include "core/vm/unsupported.h"
 
 namespace forkscope::lab {
@@ -110,6 +111,8 @@ struct CommandLine {
   CLI::App* run = nullptr;
   CLI::App* check = nullptr;
   CLI::App* serve = nullptr;
+  CLI::App* step = nullptr;
+  StepOptions step_options;
 
   CommandLine() {
     app.set_version_flag("--version", std::string("forkscope-lab ") + FORKSCOPE_VERSION);
@@ -131,8 +134,33 @@ struct CommandLine {
     check->add_option("FILE", file_to_check);
     check->add_flag("--list-unsupported", lists_unsupported, "Print what no program may use");
 
+    add_step();
+
     serve = app.add_subcommand("serve", "Work for a window (the window starts this by itself)");
     serve->add_option("--socket", socket, "Descriptor of the socket to the window")->required();
+  }
+
+  void add_step() {
+    step =
+        app.add_subcommand("step", "Run a program move by move: step FILE --schedule \"main*7 feeder main\"");
+    StepOptions& options = step_options;
+    step->add_option("FILE", options.file)->required();
+    step->add_option("ARGUMENTS", options.arguments, "What the program finds in sys.argv");
+    step->add_option(
+        "--schedule", options.schedule,
+        "Who moves, in order: names of threads, *N repeats; also time, time:THREAD, kill:PROCESS");
+    step->add_option("--start-method", options.start_method, "How processes start unless the program says it")
+        ->check(CLI::IsMember({"fork", "spawn", "forkserver"}));
+    add_personality(*step, options.personality);
+    step->add_option("--seed", options.seed, "After the schedule, draw who moves next with this seed");
+    step->add_option("--entropy", options.entropy, "What the program's random numbers begin with")
+        ->check(CLI::PositiveNumber);
+    step->add_option("--max-steps", options.most_steps, "Stop after so many steps");
+    step->add_option("--repeat", options.repeat, "Run the schedule so often and compare")
+        ->check(CLI::PositiveNumber);
+    step->add_flag("--stop", options.stops, "Stop at the end of the schedule");
+    step->add_flag("--quiet", options.quiet, "Record no events");
+    step->add_flag("--json", options.json, "Print one JSON object");
   }
 
   int check_file() const {
@@ -177,6 +205,7 @@ int run_command_line(int argument_count, char** arguments) {
   }
   if (const int code = parse(line.app, ours); code >= 0) return code;
   if (*line.run) return line.run_file(strings, split.programs);
+  if (*line.step) return step_command(line.step_options);
   if (*line.check) return line.check_file();
   return serve_command(line.socket);
 }

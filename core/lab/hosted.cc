@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "core/kernel/real/real_kernel.h"
+#include "core/kernel/stepped/stepped_kernel.h"
 #include "core/library/library_images.h"
 #include "core/vm/library_texts.h"
 #include "core/vm/memory_limit.h"
@@ -39,7 +39,7 @@ void limit_memory(std::uint64_t wanted_mb) {
 }  // namespace
 
 int run_hosted(const RunOptions& options) {
-  auto kernel = kernel::RealKernel::create();
+  auto kernel = kernel::SteppedKernel::create();
   if (!kernel.ok()) {
     std::fprintf(stderr, "forkscope-lab: %s\n", kernel.error().message.c_str());
     return 1;

@@ -63,6 +63,17 @@ std::optional<std::int64_t> set_knob(trace::ArenaHeader& header, int knob, doubl
   return bits;
 }
 
+// Repeatable: the clock begins at the same time in every run.
+void prepare_steps(const trace::Arena& arena, const SessionPlan& plan) {
+  constexpr std::int64_t kSecond = 1'000'000'000;
+  constexpr std::int64_t kWallSeconds = 1'700'000'000, kMonotonicSeconds = 1000;
+  trace::close_gate(arena);
+  trace::StepClock& steps = arena.header().steps;
+  steps.wall_ns.store(kWallSeconds * kSecond);
+  steps.monotonic_ns.store(kMonotonicSeconds * kSecond);
+  steps.entropy_seed.store(plan.entropy);
+}
+
 void prepare(trace::ArenaHeader& header, const SessionPlan& plan) {
   std::strncpy(header.session_prefix, plan.names.prefix.c_str(), sizeof header.session_prefix - 1);
   header.tracing.store(plan.tracing ? 1 : 0);
@@ -92,6 +103,7 @@ base::Result<std::unique_ptr<Session>> Session::start(const SessionPlan& plan) {
   if (!streams.ok()) return streams.error();
 
   prepare(arena.value().header(), plan);
+  if (plan.stepped) prepare_steps(arena.value(), plan);
   std::unique_ptr<Session> session(new Session(std::move(arena.value()), std::move(streams.value()), plan));
   std::vector<std::string> arguments = plan.arguments;
   std::vector<std::string> environment =
@@ -113,6 +125,7 @@ base::Result<std::unique_ptr<Session>> Session::start(const SessionPlan& plan) {
     ::_exit(127);
   }
   session->streams_.close_program_ends();
+  if (plan.closed_input) session->streams_.close_input();
   return session;
 }
 

@@ -27,8 +27,11 @@ struct SessionPlan {
   std::string executable;              // empty: this program
   std::vector<std::string> arguments;  // argv, argv[0] included
   SessionNames names;
-  pid_t group = 0;     // process group of the program, 0 = the lab's
-  bool piped = false;  // standard streams are pipes of the session; otherwise they are the lab's own
+  pid_t group = 0;            // process group of the program, 0 = the lab's
+  bool piped = false;         // standard streams are pipes of the session; otherwise they are the lab's own
+  bool closed_input = false;  // ... the standard input is at its end
+  bool stepped = false;       // the gate is closed from the beginning
+  std::uint64_t entropy = 0;  // what a stepped program's random numbers begin with; 0 = the system's
   bool tracing = false;
   bool lossless = false;  // a full ring waits for the reader
   bool terminal_output = false;
@@ -66,6 +69,7 @@ class Session {
   int wait_status() const { return status_.value_or(0); }
   bool stopped_by_user() const { return by_user_; }
   std::string reason() const;  // see Ended
+  const std::string& errors() const { return streams_.errors(); }
 
  private:
   using Clock = std::chrono::steady_clock;

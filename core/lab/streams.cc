@@ -74,6 +74,10 @@ void Streams::close_program_ends() {
   for (int& descriptor : programs_) close_descriptor(descriptor);
 }
 
+void Streams::close_input() {
+  close_descriptor(ours_[0]);
+}
+
 void Streams::add_descriptors(std::vector<pollfd>& descriptors) const {
   if (ours_[0] >= 0 && !input_.empty()) descriptors.push_back({ours_[0], POLLOUT, 0});
   for (const int output : {ours_[1], ours_[2]}) {

@@ -28,6 +28,7 @@ class Streams {
   // In the lab, once the child exists.
   void close_program_ends();
 
+  void close_input();
   void give_input(const std::string& text) { input_ += text; }
   void add_descriptors(std::vector<pollfd>& descriptors) const;
   // Reads what was printed, writes what the program can take.

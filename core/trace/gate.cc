@@ -5,14 +5,23 @@
 #include <unistd.h>
 
 #include <climits>
+#include <ctime>
 
 namespace forkscope::trace {
 
 namespace {
 
 // Not the private form: the sleepers are in other processes.
-void futex(std::atomic<std::uint32_t>& word, int operation, std::uint32_t value) {
-  ::syscall(SYS_futex, &word, operation, value, nullptr, nullptr, 0);
+template <typename Word>
+void futex(Word& word, int operation, std::uint32_t value, const timespec* limit = nullptr) {
+  static_assert(sizeof word == sizeof(std::uint32_t));
+  ::syscall(SYS_futex, &word, operation, value, limit, nullptr, 0);
+}
+
+std::int64_t clock_now(clockid_t clock) {
+  timespec now{};
+  ::clock_gettime(clock, &now);
+  return now.tv_sec * std::int64_t{1'000'000'000} + now.tv_nsec;
 }
 
 bool stands_still(const ThreadSlot& slot) {
@@ -25,12 +34,21 @@ bool stands_still(const ThreadSlot& slot) {
 }  // namespace
 
 void close_gate(const Arena& arena) {
+  StepClock& steps = arena.header().steps;
+  const std::int64_t elapsed = steps.now_ns.load();
+  steps.wall_ns.store(clock_now(CLOCK_REALTIME) - elapsed);
+  steps.monotonic_ns.store(clock_now(CLOCK_MONOTONIC) - elapsed);
+  steps.epoch.fetch_add(1);
   arena.header().gate_closed.store(1, std::memory_order_seq_cst);
 }
 
 void open_gate(const Arena& arena) {
   arena.header().gate_closed.store(0, std::memory_order_seq_cst);
   futex(arena.header().gate_closed, FUTEX_WAKE, INT_MAX);
+  for (const ThreadSlot& slot : arena.header().threads) {
+    if (slot.state.load(std::memory_order_acquire) == SlotState::live)
+      give_order(seat_of(arena, slot), SeatOrder::go);
+  }
 }
 
 bool all_parked(const Arena& arena) {
@@ -45,6 +63,45 @@ void wait_at_gate(const Arena& arena, ThreadSlot* slot) {
   std::atomic<std::uint32_t>& gate = arena.header().gate_closed;
   while (gate.load(std::memory_order_acquire) != 0) futex(gate, FUTEX_WAIT, 1);
   if (slot != nullptr) slot->parked.store(0, std::memory_order_release);
+}
+
+void wait_while(const std::atomic<std::uint32_t>& word, std::uint32_t value, std::int64_t limit_ns) {
+  constexpr std::int64_t kSecond = 1'000'000'000;
+  const timespec limit{.tv_sec = limit_ns / kSecond, .tv_nsec = limit_ns % kSecond};
+  if (word.load(std::memory_order_acquire) == value)
+    futex(word, FUTEX_WAIT, value, limit_ns < 0 ? nullptr : &limit);
+}
+
+void wake_all(const std::atomic<std::uint32_t>& word) {
+  futex(word, FUTEX_WAKE, INT_MAX);
+}
+
+void sit_down(const Arena& arena, Seat& seat) {
+  seat.order.store(SeatOrder::none);
+  seat.state.store(SeatState::taken, std::memory_order_seq_cst);
+  std::atomic<std::uint32_t>& arrivals = arena.header().steps.arrivals;
+  arrivals.fetch_add(1);
+  wake_all(arrivals);
+}
+
+SeatOrder wait_in_seat(const Arena& arena, Seat& seat) {
+  SeatOrder order = SeatOrder::none;
+  while ((order = seat.order.load(std::memory_order_acquire)) == SeatOrder::none) {
+    if (arena.header().gate_closed.load() == 0) return SeatOrder::go;
+    futex(seat.order, FUTEX_WAIT, static_cast<std::uint32_t>(SeatOrder::none));
+  }
+  seat.order.store(SeatOrder::none);
+  return order;
+}
+
+void give_order(Seat& seat, SeatOrder order) {
+  seat.state.store(SeatState::away);
+  seat.order.store(order, std::memory_order_release);
+  futex(seat.order, FUTEX_WAKE, INT_MAX);
+}
+
+Seat& seat_of(const Arena& arena, const ThreadSlot& slot) {
+  return arena.header().seats[&slot - arena.header().threads];
 }
 
 }  // namespace forkscope::trace

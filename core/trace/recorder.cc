@@ -88,6 +88,10 @@ bool Recorder::make_room(std::uint64_t head, bool keep) {
 void Recorder::note(EventKind kind, base::ObjectId object, std::int64_t a, std::int64_t b,
                     base::StringId string, std::int64_t result) {
   if (!enabled()) return;
+  if (kind == EventKind::call_begins || kind == EventKind::call_ends) {
+    ++calls_;
+    depth_ = kind == EventKind::call_begins ? depth_ + 1 : depth_ - (depth_ > 0 ? 1 : 0);
+  }
   Event event;
   event.kind = kind;
   event.object = object;

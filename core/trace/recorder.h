@@ -42,6 +42,9 @@ class Recorder {
     if (slot_ != nullptr) slot_->line.store(line, std::memory_order_relaxed);
   }
   std::uint32_t line() const { return line_; }
+  // Calls into the library, while it is enabled: how many have begun or ended, and how many it is in.
+  std::uint32_t calls() const { return calls_; }
+  std::uint32_t depth() const { return depth_; }
 
   // Gives the slot up (the reader frees it once it is drained). After a fork the child forgets without giving
   // up: it just assigns a new Recorder.
@@ -54,6 +57,7 @@ class Recorder {
   base::ProcessId process_ = 0;
   base::ThreadId thread_ = 0;
   std::uint32_t line_ = 0;
+  std::uint32_t calls_ = 0, depth_ = 0;
   std::uint64_t known_tail_ = 0;  // what the reader had read when last looked at
   bool reader_stalls_ = false;    // it made no room within the time limit
 

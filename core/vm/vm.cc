@@ -177,6 +177,7 @@ PythonThread& Vm::make_thread() {
   made.entry_arguments = std::move(arguments);
   // Kept here too: once started, the thread writes its own kernel_thread.
   const base::ThreadId id = made.kernel_thread.id = kernel_.new_thread_id();
+  starter.kernel_thread.child_name = name;
   ::forkscope::kernel::Answer answer = kernel_.start_thread(starter.kernel_thread, id, &made);
   if (answer.error != 0) {
     forget_thread(made);

@@ -8,11 +8,13 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <system_error>
 #include <thread>
 
+#include "core/kernel/real/entropy.h"
 #include "core/kernel/real/session_variables.h"
 
 extern "C" char** environ;
@@ -22,6 +24,15 @@ namespace forkscope::kernel {
 namespace {
 
 namespace fs = std::filesystem;
+
+const trace::Arena* entropy_arena = nullptr;
+
+void fill_repeatably(std::string& bytes) {
+  for (std::size_t filled = 0; filled < bytes.size(); filled += sizeof(std::uint64_t)) {
+    const std::uint64_t bits = trace::draw_entropy(*entropy_arena);
+    std::memcpy(bytes.data() + filled, &bits, std::min(sizeof bits, bytes.size() - filled));
+  }
+}
 
 bool is_hidden(std::string_view entry) {
   const std::string_view name = entry.substr(0, entry.find('='));
@@ -68,8 +79,16 @@ int cpu_count() {
   return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
 }
 
+void draw_entropy_from(const trace::Arena* arena) {
+  entropy_arena = arena;
+}
+
 std::string entropy(std::size_t size) {
   std::string bytes(size, '\0');
+  if (entropy_arena != nullptr && entropy_arena->header().steps.entropy_seed.load() != 0) {
+    fill_repeatably(bytes);
+    return bytes;
+  }
   std::size_t filled = 0;
   while (filled < size) {
     const ssize_t count = ::getrandom(bytes.data() + filled, size - filled, 0);

@@ -111,8 +111,16 @@ Answer RealKernel::wait_on_condition(Thread& thread, const Request& request, Con
   auto* next = set_free(lock);
   guard.unlock();
   wake_sleeper(next);
+  sleep_on_condition(condition, waiter, deadline_ns, answer);
+  return answer;
+}
+
+// `waiter` is in the condition's queue, and the lock was given back.
+void RealKernel::sleep_on_condition(Condition& condition, Waiter& waiter, std::int64_t deadline_ns,
+                                    Answer& answer) {
+  Lock& lock = *condition.lock;
   const WakeReason reason = waiter.sleep(deadline_ns);
-  guard.lock();
+  std::unique_lock guard(local_mutex_);
   // Notified between the end of its sleep and now: then it was notified, and waits for the lock already.
   answer.value = leave_queue(condition.waiters, &waiter) ? 0 : 1;
   if (answer.value == 0) lock.waiters.push_back(&waiter);
@@ -121,18 +129,17 @@ Answer RealKernel::wait_on_condition(Thread& thread, const Request& request, Con
     // The lock stays free while the program's handler runs, which may need it.
     guard.lock();
     leave_queue(lock.waiters, &waiter);
-    next = lock.held ? nullptr : set_free(lock);
+    auto* next = lock.held ? nullptr : set_free(lock);
     guard.unlock();
     wake_sleeper(next);
     answer.error = EINTR;
-    return answer;
+    return;
   }
   // The lock is taken back whatever happens: another signal only makes it try again.
   while (take_when_free(lock, waiter, -1) != WakeReason::woken) {
     const std::lock_guard again(local_mutex_);
     lock.waiters.push_back(&waiter);
   }
-  return answer;
 }
 
 // Who is notified waits for the lock from now on, which the notifier still holds: it is woken when that is

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "core/kernel/host.h"
+#include "core/kernel/real/entropy.h"
 #include "core/kernel/real/interrupt.h"
 #include "core/kernel/real/session_variables.h"
 #include "core/kernel/real/system_time.h"
@@ -56,23 +57,32 @@ std::string own_command_line() {
 }  // namespace
 
 base::Result<std::unique_ptr<RealKernel>> RealKernel::create(trace::Arena given, ThreadHost* host) {
+  auto arena = session_arena(std::move(given));
+  if (!arena) return arena.error();
+  std::unique_ptr<RealKernel> kernel(new RealKernel(std::move(arena).value(), host));
+  kernel->join_session();
+  return kernel;
+}
+
+base::Result<std::unique_ptr<trace::Arena>> RealKernel::session_arena(trace::Arena given) {
   if (!given.valid()) {
     base::Result<trace::Arena> joined = join_arena();
     if (!joined) return joined.error();
     given = std::move(joined).value();
   }
-  install_signal_handling();
-  std::unique_ptr<RealKernel> kernel(new RealKernel(std::make_unique<trace::Arena>(std::move(given)), host));
-  kernel->join_session();
-  return kernel;
+  return std::make_unique<trace::Arena>(std::move(given));
 }
 
 RealKernel::RealKernel(std::unique_ptr<trace::Arena> arena, ThreadHost* host)
     : Kernel(arena.get()), own_arena_(std::move(arena)), host_(host) {}
 
-RealKernel::~RealKernel() = default;
+RealKernel::~RealKernel() {
+  draw_entropy_from(nullptr);
+}
 
 void RealKernel::join_session() {
+  install_signal_handling();
+  draw_entropy_from(arena_);
   const auto pid = static_cast<std::int32_t>(::getpid());
   command_line_ = arena_->add_string(own_command_line());
   if (const std::optional<int> id = take_number(kProcessVariable)) {

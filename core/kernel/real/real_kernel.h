@@ -24,7 +24,7 @@
 
 namespace forkscope::kernel {
 
-class RealKernel final : public Kernel {
+class RealKernel : public Kernel {
  public:
   // Joins the session: `given`, or the arena that the environment names (a spawned process), or a new one
   // with tracing off.
@@ -46,7 +46,7 @@ class RealKernel final : public Kernel {
   bool take_interrupt() override;
   int take_signal() override;
 
- private:
+ protected:
   static constexpr int kTrackedDescriptors = 4096;
 
   // What is read from a descriptor and what is written into it; a socket has both.
@@ -74,6 +74,8 @@ class RealKernel final : public Kernel {
   };
 
   RealKernel(std::unique_ptr<trace::Arena> arena, ThreadHost* host);
+  // `given`, or the arena that the environment names, or a new one.
+  static base::Result<std::unique_ptr<trace::Arena>> session_arena(trace::Arena given);
   void join_session();
 
   Answer answer(Thread& thread, const Request& request) override;
@@ -120,6 +122,7 @@ class RealKernel final : public Kernel {
   Answer release_lock(Lock& lock);
   Answer make_condition(const Request& request);
   Answer wait_on_condition(Thread& thread, const Request& request, Condition& condition);
+  void sleep_on_condition(Condition& condition, Waiter& waiter, std::int64_t deadline_ns, Answer& answer);
   Answer notify_condition(const Request& request, Condition& condition);
   WakeReason take_when_free(Lock& lock, Waiter& waiter, std::int64_t deadline_ns);
   // Whom to wake once local_mutex_ is free.
@@ -152,6 +155,23 @@ class RealKernel final : public Kernel {
 
   // clock.cc
   Answer answer_time(Thread& thread, const Request& request);
+
+  // readiness.cc: whether a Request would be answered without waiting, and changes nothing.
+  struct Readiness {
+    bool ready = true;
+    base::ObjectId object = 0;  // what it is about, if known
+  };
+  Readiness readiness(const Request& request);
+  Readiness semaphore_readiness(const Request& request);
+  Readiness lock_readiness(const Request& request);
+  Readiness join_readiness(const Request& request);
+  Readiness descriptor_readiness(const Request& request);
+  // Bytes written without waiting; 0 where it would have to wait, or -errno.
+  static std::int64_t write_without_waiting(int descriptor, std::string_view bytes);
+  // After a signal was sent: whether it has done what it does to that process by now.
+  static bool signal_has_acted(std::int64_t pid, int signal);
+  static bool has_ended(std::int64_t pid);
+  static bool is_interrupted();
 
   const std::unique_ptr<trace::Arena> own_arena_;
   ThreadHost* host_;

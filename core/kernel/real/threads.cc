@@ -64,7 +64,8 @@ void RealKernel::take_ring(Thread& thread, base::ThreadId id) {
 }
 
 Answer RealKernel::start_thread(Thread& starter, base::ThreadId id, void* token) {
-  if (gate_closed()) pass_gate(starter);
+  starter.stepping.is_granted = false;
+  if (gate_closed()) before_answer(starter, Request{.kind = EventKind::thread_start, .handle = id});
   starter.asked_at = starter.recorder.now();
   starter.told = false;
   {
@@ -93,7 +94,9 @@ void* RealKernel::thread_main(void* argument) {
 
 void RealKernel::thread_has_ended(base::ThreadId id) {
   const std::lock_guard guard(local_mutex_);
-  StartedThread& thread = threads_[id];
+  const auto found = threads_.find(id);
+  if (found == threads_.end()) return;
+  StartedThread& thread = found->second;
   thread.ended = true;
   for (Waiter* joiner : thread.joiners) joiner->wake();
   thread.joiners.clear();
@@ -102,6 +105,8 @@ void RealKernel::thread_has_ended(base::ThreadId id) {
 Answer RealKernel::answer_thread(Thread& thread, const Request& request) {
   if (request.kind == EventKind::thread_join) return join_thread(thread, request);
   if (request.kind != EventKind::thread_exit) return {.error = ENOSYS};
+  // Before its ring is closed: who has seen that may rely on it.
+  thread_has_ended(thread.id);
   end_thread(thread, request);
   return {};
 }

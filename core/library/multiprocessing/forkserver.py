@@ -105,6 +105,7 @@ class ForkServer:
                 program = "from multiprocessing.forkserver import main; main(%d, %d, %r, **%r)"
                 program = program % (listener, alive_r, self._preload_modules, data)
                 command = spawn.get_command(program)
+                _forkscope.name_child("ForkServer")
                 self._forkserver_pid = util.spawnv_passfds(command[0], command, [listener, alive_r])
             except:
                 _forkscope.close(alive_w)
@@ -192,6 +193,7 @@ class _Server:
             raise RuntimeError(f"Too many ({len(fds)}) fds to send")
         child_r, child_w, *fds = fds
         _forkscope.note("start_stage", 0, 7, 2, "the server forks")
+        _forkscope.name_child("ForkServerChild")
         pid = os.fork()
         if pid == 0:
             self._run_child(child_r, child_w, fds)

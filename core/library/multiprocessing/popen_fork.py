@@ -68,6 +68,7 @@ class Popen:
         parent_r, child_w, _ = _forkscope.pipe()
         child_r, parent_w, _ = _forkscope.pipe()
         _forkscope.note("start_stage", 0, 2, 0, "two pipes: the child's end, the parent's end")
+        _forkscope.name_child(process_obj._name)
         self.pid = os.fork()
         if self.pid == 0:
             self._run_child(process_obj, parent_r, parent_w, child_r)

@@ -41,6 +41,7 @@ class Popen(popen_fork.Popen):
         _forkscope.note("start_stage", 0, 3, 1, "what the child needs to know")
         message = self._pickled(preparation, process_obj)
         _forkscope.note("start_stage", 0, 4, 1, f"pickled: {len(message)} bytes")
+        _forkscope.name_child(process_obj._name)
         self._run(tracker, message)
 
     def _pickled(self, preparation, process_obj):

@@ -81,6 +81,7 @@ class ResourceTracker:
         try:
             command = spawn.get_command(f"from multiprocessing.resource_tracker import main;main({r})")
             # a Ctrl+C is for the program: whoever cleans up after it must survive it
+            _forkscope.name_child("ResourceTracker")
             self._pid = util.spawnv_passfds(command[0], command, [2, r], True)
         except:
             _forkscope.close(w)

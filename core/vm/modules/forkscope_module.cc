@@ -45,6 +45,15 @@ NativeResult note(NativeCall& call) {
   return call.returns_none();
 }
 
+// name_child(name): what the process that this thread starts next is called while the program is stepped.
+NativeResult name_child(NativeCall& call) {
+  if (call.positional.size() != 1 || !call.positional[0].is(Kind::string)) {
+    return raise(call, "TypeError", "name_child() takes a name");
+  }
+  call.thread.kernel_thread.child_name = call.positional[0].known<String>()->text;
+  return call.returns_none();
+}
+
 // queue_asks(queue, question)
 NativeResult queue_asks(NativeCall& call) {
   trace::Recorder& recorder = call.thread.kernel_thread.recorder;
@@ -97,6 +106,7 @@ NativeResult semaphore_name(NativeCall& call) {
 void build(Vm& vm, Module& module) {
   static constexpr NativeDefinition kFunctions[] = {
       {"note", note},
+      {"name_child", name_child},
       {"queue_asks", queue_asks},
       {"queue_answers", queue_answers},
       {"new_object_id", new_object_id},

@@ -1,0 +1,35 @@
+// StepSchedule: who moves, in order, as data and as text: "main*7 feeder*9 time kill:Process-1 main". A word
+// is the name of a thread, "time" or "time:THREAD" (time passes until the next wait, or that thread's, is
+// over) or "kill:PROCESS";
+// "*N" repeats it. Plain values; any thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+
+namespace forkscope::lab {
+
+struct StepEntry {
+  enum class Kind : std::uint8_t { thread, time, kill };
+  Kind kind = Kind::thread;
+  std::string name = {};  // time: "" = whoever is next
+  std::uint32_t count = 1;
+
+  bool operator==(const StepEntry&) const = default;
+};
+
+using StepSchedule = std::vector<StepEntry>;
+
+// Errors name the word that makes no sense.
+base::Result<StepSchedule> parse_schedule(std::string_view text);
+std::string print_schedule(const StepSchedule& schedule);
+// Without its count.
+std::string print_entry(const StepEntry& entry);
+// Adds a step at the end; the same one again only counts.
+void append_step(StepSchedule& schedule, const StepEntry& step);
+
+}  // namespace forkscope::lab

@@ -1,0 +1,119 @@
+// Stepper: the controller of a program whose gate is closed. It knows every thread by a name that is the same
+// in every run, what each is about to do and whether it can, and lets one of them move at a time. It sees
+// only the arena and the operating system's processes. Owned by the lab's main thread; a step blocks until
+// the thread is in its seat again, and calls `idle` meanwhile, at least every few milliseconds.
+#pragma once
+
+#include <sys/types.h>
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/trace/arena.h"
+
+namespace forkscope::lab {
+
+// What a thread is about to do.
+struct Move {
+  std::string thread;  // its name
+  base::ThreadId id = 0;
+  base::ProcessId process = 0;
+  trace::EventKind kind = trace::EventKind::none;  // none: it computes; thread_begins: it begins
+  trace::MoveState state = trace::MoveState::ready;
+  std::int64_t handle = 0, a = 0, b = 0;
+  std::int64_t deadline_ns = -1;
+  base::ObjectId object = 0;
+  std::uint32_t line = 0;
+  std::uint32_t size = 0;
+  std::uint32_t calls = 0, depth = 0;
+  std::string text;
+
+  bool can_move() const { return state != trace::MoveState::blocked; }
+};
+
+// Who waits for what, and who holds it ("" = nobody that is known).
+struct WaitLink {
+  std::string thread;
+  trace::EventKind kind = trace::EventKind::none;
+  base::ObjectId object = 0;
+  std::string owner;
+};
+
+class Stepper {
+ public:
+  using Idle = std::function<void()>;
+  // Neither is owned. The gate is closed.
+  Stepper(const trace::Arena& arena, Idle idle);
+  ~Stepper();
+  Stepper(const Stepper&) = delete;
+  Stepper& operator=(const Stepper&) = delete;
+
+  // Waits until the first thread of the program, and every other there is, sits in its seat; threads that
+  // wait inside the system since before the gate was closed are left out until they come back.
+  base::Status settle();
+
+  // In the order in which they began.
+  const std::vector<Move>& moves() const { return moves_; }
+  const Move* find(std::string_view thread) const;
+  bool anybody_can_move() const;
+  bool over() const { return moves_.empty(); }
+  std::int64_t now_ns() const;
+
+  // Lets a thread do up to `count` Requests, without a stop in between; how many it did. At least one, unless
+  // it ends while it tries.
+  base::Result<std::uint64_t> step(std::string_view thread, std::uint32_t count = 1);
+  // The stepped clock goes on until `thread`'s wait is over; "": the wait that ends first.
+  base::Status pass_time(std::string_view thread = {});
+  bool time_can_pass() const;
+  // SIGKILL; by the name of any of its threads. Returns when it is dead.
+  base::Status kill(std::string_view thread);
+
+  // Every name there ever was.
+  const std::map<base::ThreadId, std::string>& names() const { return names_; }
+  // Who could move instead, for messages.
+  std::string who_can_move() const;
+  // Asks all again, after something outside has changed.
+  void look_again();
+
+ private:
+  struct Player;
+  struct Process {
+    pid_t pid = 0;
+    int handle = -1;  // pidfd
+    std::string name;
+    bool is_dead = false;
+  };
+
+  void discover();
+  void add(std::uint32_t slot);
+  std::string name_of(const trace::ThreadSlot& slot, const trace::Seat& seat);
+  Process& process_of(base::ProcessId id);
+  bool sits(const Player& player) const;
+  bool is_gone(const Player& player);
+  bool has_died(Process& process);
+  void await_death(Process& process);
+  void wait_for(const Player& player);
+  void ask_again(std::uint32_t touched, base::ObjectId object, base::ProcessId process);
+  void look(Player& player);
+  void read(Player& player);
+  void refresh();
+  Player* player(std::string_view thread);
+
+  const trace::Arena& arena_;
+  Idle idle_;
+  std::vector<Player> players_;
+  std::vector<Move> moves_;
+  std::map<base::ProcessId, Process> processes_;
+  std::map<base::ThreadId, std::string> names_;
+  std::map<std::string, std::uint32_t, std::less<>> names_given_;
+};
+
+// The name a thread's own name leads to: without spaces, a queue's feeder for short.
+std::string thread_label(std::string_view name);
+
+}  // namespace forkscope::lab
