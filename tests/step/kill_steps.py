@@ -70,21 +70,18 @@ def fault_of_lock(world, before, child):
 
 
 def fault_of_pool(world, before, child):
-    held = bool(holds(before, child))
-    wrote = any(event["thread"] == child and event["request"] == "fd_write" for event in before)
-    took = received(before, child)[0] > 0
-    if wrote and held:
-        # the result is out, the lock of the results' pipe is not given back
-        wanted = {"result 42\ndead pool\n"}
-    elif wrote:
-        wanted = {"result 42\nagain 2\n"}
-    elif held:
-        wanted = {"no result\ndead pool\n"}
-    elif took:
-        wanted = {"no result\nagain 2\n"}
-    else:
-        wanted = {"result 42\nagain 2\n"}
-    return None if world["stdout"] in wanted else f"said {world['stdout']!r}, not {sorted(wanted)}"
+    """Two tasks, one after the other."""
+    is_dead = bool(holds(before, child))
+    written = sum(event["thread"] == child and event["request"] == "fd_write" for event in before)
+    taken = received(before, child)[0]
+
+    def arrives(task):
+        if written >= task:
+            return True
+        return taken < task and not is_dead
+
+    wanted = ("result 42" if arrives(1) else "no result") + "\n" + ("again 2" if arrives(2) else "dead pool") + "\n"
+    return None if world["stdout"] == wanted else f"said {world['stdout']!r}, not {wanted!r}"
 
 
 def kill_everywhere(lab, name, every):

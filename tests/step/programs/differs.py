@@ -1,0 +1,4 @@
+"""Says something else in every run."""
+import os
+
+print(os.getpid())
