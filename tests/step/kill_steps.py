@@ -118,7 +118,6 @@ def main():
     parser.add_argument("names", nargs="+", choices=sorted(CHILDREN))
     parser.add_argument("--every", type=int, default=1)
     arguments = parser.parse_args()
-    before = leftovers()
     failed = False
     for name in arguments.names:
         faults, kills = kill_everywhere(arguments.lab, name, arguments.every)
@@ -126,9 +125,9 @@ def main():
         print(f"{name}: {kills} kills, {len(faults)} faults")
         for fault in faults:
             print("  " + fault)
-    stayed = leftovers() - before
+    stayed = leftovers()
     if stayed:
-        print(f"FAILED: left behind: {sorted(stayed)}")
+        print(f"FAILED: left behind: {stayed}")
     return 1 if failed or stayed else 0
 
 

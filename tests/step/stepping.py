@@ -8,6 +8,10 @@ import subprocess
 PROGRAMS = pathlib.Path(__file__).resolve().parent / "programs"
 
 
+# Of the sessions so far: what all their names begin with.
+PREFIXES = set()
+
+
 class Hung(Exception):
     pass
 
@@ -23,10 +27,14 @@ def step(lab, program, *options, timeout=60):
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
         raise Hung(" ".join(command)) from None
-    return process.returncode, json.loads(out) if out else None, err
+    world = json.loads(out) if out else None
+    for event in world["events"] if world else []:
+        if event.get("text", "").startswith("/mp-"):
+            PREFIXES.add(event["text"][4:8])
+    return process.returncode, world, err
 
 
 def leftovers():
-    """Names in /dev/shm and folders in /tmp as sessions make them."""
-    names = [name for name in os.listdir("/dev/shm") if name.startswith("sem.mp-")]
-    return set(names + [name for name in os.listdir("/tmp") if name.startswith("pymp-")])
+    """Names in /dev/shm and folders in /tmp that are of one of our sessions."""
+    names = os.listdir("/dev/shm") + os.listdir("/tmp")
+    return sorted(name for name in names for prefix in PREFIXES if name.startswith(("sem.mp-" + prefix, "pymp-" + prefix)))

@@ -1,0 +1,140 @@
+// A program that is stepped from its beginning, and the way back from stepping to running and again to stepping.
+#include "core/lab/stepper.h"
+
+#include <gtest/gtest.h>
+#include <poll.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "core/lab/session.h"
+#include "core/trace/gate.h"
+
+namespace forkscope::lab {
+namespace {
+
+using trace::EventKind;
+
+constexpr char kQueue[] =
+    "from multiprocessing import Process, Queue\n"
+    "def take(q):\n"
+    "    q.get()\n"
+    "if __name__ == '__main__':\n"
+    "    q = Queue()\n"
+    "    p = Process(target=take, args=(q,))\n"
+    "    p.start()\n"
+    "    q.put(1)\n"
+    "    p.join()\n";
+constexpr char kSleeper[] = "import time\ntime.sleep(1000)\n";
+constexpr char kBusy[] = "import time\nwhile True:\n    time.monotonic()\n";
+
+class Stepping : public testing::Test {
+ protected:
+  void begin(const std::string& text, bool stepped = true) {
+    file_ = std::filesystem::path(testing::TempDir()) / ("stepped-" + std::to_string(::getpid()) + ".py");
+    std::ofstream(file_) << text;
+    SessionPlan plan;
+    plan.executable = FORKSCOPE_LAB_PROGRAM;
+    plan.arguments = {"forkscope-lab", "run", file_.string()};
+    plan.names = new_session_names();
+    plan.piped = plan.closed_input = true;
+    plan.stepped = stepped;
+    plan.entropy = stepped ? 1 : 0;
+    auto session = Session::start(plan);
+    ASSERT_TRUE(session.ok());
+    session_ = std::move(session.value());
+    stepper_ = std::make_unique<Stepper>(session_->arena(), [this] { session_->turn(); });
+  }
+  void TearDown() override {
+    session_.reset();
+    std::filesystem::remove(file_);
+  }
+  // Steps `thread` until its next Request is of `kind`.
+  void advance(const std::string& thread, EventKind kind) {
+    for (int step = 0; step < 1000 && stepper_->find(thread)->kind != kind; ++step)
+      ASSERT_TRUE(stepper_->step(thread).ok());
+    ASSERT_EQ(stepper_->find(thread)->kind, kind);
+  }
+
+  std::filesystem::path file_;
+  std::unique_ptr<Session> session_;
+  std::unique_ptr<Stepper> stepper_;
+};
+
+TEST_F(Stepping, OnlyTheOneThatIsToldMoves) {
+  begin(kQueue);
+  ASSERT_TRUE(stepper_->settle().ok());
+  ASSERT_EQ(stepper_->moves().size(), 1u);
+  EXPECT_EQ(stepper_->moves()[0].thread, "main");
+  EXPECT_EQ(stepper_->moves()[0].kind, EventKind::thread_begins);
+  advance("main", EventKind::process_fork);
+  ASSERT_TRUE(stepper_->step("main").ok());
+  ASSERT_EQ(stepper_->moves().size(), 2u);
+  EXPECT_EQ(stepper_->moves()[1].thread, "Process-1");
+  const Move main = *stepper_->find("main");
+  ASSERT_TRUE(stepper_->step("Process-1").ok());
+  EXPECT_EQ(stepper_->find("main")->kind, main.kind);
+}
+
+TEST_F(Stepping, WhoWaitsIsKnownAtOnceAndCannotMove) {
+  begin(kQueue);
+  ASSERT_TRUE(stepper_->settle().ok());
+  advance("main", EventKind::process_fork);
+  ASSERT_TRUE(stepper_->step("main").ok());
+  advance("Process-1", EventKind::fd_read);
+  EXPECT_FALSE(stepper_->find("Process-1")->can_move());
+  const auto refused = stepper_->step("Process-1");
+  ASSERT_FALSE(refused.ok());
+  EXPECT_NE(refused.error().message.find("main"), std::string::npos);
+  advance("main", EventKind::thread_start);
+  ASSERT_TRUE(stepper_->step("main").ok());
+  ASSERT_NE(stepper_->find("feeder"), nullptr);
+  while (!stepper_->find("Process-1")->can_move()) {
+    const bool feeds = stepper_->find("feeder")->can_move();
+    ASSERT_TRUE(stepper_->step(feeds ? "feeder" : "main").ok());
+  }
+}
+
+TEST_F(Stepping, TimePassesWhenToldTo) {
+  begin(kSleeper);
+  ASSERT_TRUE(stepper_->settle().ok());
+  advance("main", EventKind::sleep);
+  EXPECT_FALSE(stepper_->anybody_can_move());
+  EXPECT_TRUE(stepper_->time_can_pass());
+  ASSERT_TRUE(stepper_->pass_time().ok());
+  EXPECT_GE(stepper_->now_ns(), 1'000'000'000'000);
+  EXPECT_TRUE(stepper_->find("main")->can_move());
+  ASSERT_TRUE(stepper_->step("main", 1000).ok());
+  EXPECT_TRUE(stepper_->over());
+}
+
+TEST_F(Stepping, AProcessThatIsKilledInItsSeatIsGone) {
+  begin(kQueue);
+  ASSERT_TRUE(stepper_->settle().ok());
+  advance("main", EventKind::process_fork);
+  ASSERT_TRUE(stepper_->step("main").ok());
+  advance("Process-1", EventKind::fd_read);
+  advance("main", EventKind::process_wait);
+  EXPECT_FALSE(stepper_->find("main")->can_move());
+  ASSERT_TRUE(stepper_->kill("Process-1").ok());
+  EXPECT_EQ(stepper_->find("Process-1"), nullptr);
+  EXPECT_TRUE(stepper_->find("main")->can_move());
+}
+
+TEST_F(Stepping, ARunningProgramIsStoppedSteppedAndLetGo) {
+  begin(kBusy, false);
+  for (int round = 0; round < 5; ++round) {
+    ::poll(nullptr, 0, 20);
+    session_->pause();
+    ASSERT_TRUE(stepper_->settle().ok());
+    const std::uint64_t before = session_->arena().header().seats[0].steps;
+    ASSERT_TRUE(stepper_->step("main", 10).ok());
+    EXPECT_EQ(session_->arena().header().seats[0].steps, before + 10);
+    session_->resume();
+  }
+}
+
+}  // namespace
+}  // namespace forkscope::lab
