@@ -150,7 +150,9 @@ def order_containers(operator, left, right):
     if isinstance(left, (set, frozenset)) and isinstance(right, (set, frozenset)):
         small, large = (left, right) if operator[0] == '<' else (right, left)
         return (len(small) < len(large) or len(operator) == 2) and set_relation('issubset', small, large)
-    for index in range(min(len(left), len(right))):
+    index = -1
+    # A comparison may change either.
+    while (index := index + 1) < len(left) and index < len(right):
         first = left[index]
         second = right[index]
         if not equal_values(first, second):
@@ -187,6 +189,9 @@ def contains_value(container, item):
 
 def index_value(sequence, item, start, stop):
     for index in range(start, stop):
+        # a comparison may have shortened it
+        if index >= len(sequence):
+            break
         if equal_values(sequence[index], item):
             return index
     return -1
@@ -210,7 +215,7 @@ def list_remove(sequence, item):
     index = index_value(sequence, item, 0, len(sequence))
     if index < 0:
         raise ValueError('list.remove(x): x not in list')
-    del sequence[index]
+    del sequence[index:index + 1]
 
 
 def count_value(sequence, item):

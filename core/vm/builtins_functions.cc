@@ -10,6 +10,7 @@
 #include "core/vm/builtins_parts.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/modules/text_stream.h"
+#include "core/vm/native_stack.h"
 #include "core/vm/numbers.h"
 #include "core/vm/text.h"
 
@@ -95,7 +96,8 @@ bool call_special(NativeCall& call, const char* name, std::vector<Value> argumen
 NativeResult len(NativeCall& call) {
   if (!check_count(call, "len()", 1, 1)) return NativeResult::raised;
   std::int64_t size = 0;
-  if (call.positional[0].is(Kind::class_object) && call_special(call, "__len__", {})) return NativeResult::call;
+  if (call.positional[0].is(Kind::class_object) && call_special(call, "__len__", {}))
+    return NativeResult::call;
   const Outcome outcome = length(call.thread, call.positional[0], size);
   if (outcome == Outcome::ok && size == std::numeric_limits<std::int64_t>::max())
     return raise(call, "OverflowError", "Python int too large to convert to C ssize_t");
@@ -269,6 +271,10 @@ Outcome is_one_of(NativeCall& call, const char* name, const char* check, Class* 
     const bool asks =
         !result && one->metaclass.is(Kind::class_object) && find_special(call.vm, classes, check) != nullptr;
     return asks ? Outcome::needs_python : Outcome::ok;
+  }
+  if (native_stack_is_short()) {
+    raise(call, "RecursionError", fmt::format("maximum recursion depth exceeded in {}", check));
+    return Outcome::raised;
   }
   const Tuple* several = union_members(call, classes);
   if (several == nullptr) several = classes.try_as<Tuple>();

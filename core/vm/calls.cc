@@ -5,12 +5,15 @@
 
 #include "core/vm/extended.h"
 #include "core/vm/memory_limit.h"
+#include "core/vm/native_stack.h"
 #include "core/vm/runner.h"
 
 namespace forkscope::vm {
 
 Step Runner::call(Value* base, std::size_t count, const Tuple* names, Continuation continuation,
                   Value extra) {
+  if (native_stack_is_short()) [[unlikely]]
+    return raise("RecursionError", "maximum recursion depth exceeded");
   Frame& caller = frame();
   const bool on_stack = base >= caller.stack && base < caller.top;
   Value callee = std::move(base[0]);

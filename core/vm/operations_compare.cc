@@ -5,6 +5,7 @@
 #include "core/vm/attributes.h"
 #include "core/vm/extended.h"
 #include "core/vm/native.h"
+#include "core/vm/native_stack.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations_parts.h"
 #include "core/vm/thread.h"
@@ -246,6 +247,10 @@ Outcome hash_instance(PythonThread& thread, const Value& value, std::uint64_t& h
 }
 
 Outcome hash_tuple(PythonThread& thread, const Tuple& tuple, std::uint64_t& hash) {
+  if (native_stack_is_short()) {
+    raise_in(thread, "RecursionError", "maximum recursion depth exceeded");
+    return Outcome::raised;
+  }
   std::vector<std::uint64_t> lanes;
   for (const Value& item : tuple.items) {
     const Outcome outcome = hash_value(thread, item, lanes.emplace_back());
@@ -273,7 +278,8 @@ bool has_python_hash(const Vm& vm, const Value& key) {
   if (key.is(Kind::instance) || key.is(Kind::exception))
     return hashing_of(*vm.class_of(key)) == Hashing::python;
   const auto* tuple = key.try_as<Tuple>();
-  return tuple != nullptr && std::ranges::any_of(tuple->items, [&vm](const Value& item) {
+  return tuple != nullptr && !native_stack_is_short() &&
+         std::ranges::any_of(tuple->items, [&vm](const Value& item) {
            return item.is_object() && has_python_hash(vm, item);
          });
 }

@@ -4,6 +4,7 @@
 #include "core/vm/attributes.h"
 #include "core/vm/extended.h"
 #include "core/vm/native.h"
+#include "core/vm/native_stack.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations_parts.h"
 #include "core/vm/set_order.h"
@@ -219,6 +220,10 @@ Outcome iterate(PythonThread& thread, const Value& iterable, Value& iterator) {
 }
 
 Outcome next_of(PythonThread& thread, const Value& value, Value& item) {
+  if (native_stack_is_short()) [[unlikely]] {
+    raise_in(thread, "RecursionError", "maximum recursion depth exceeded");
+    return Outcome::raised;
+  }
   auto* iterator = value.try_as<Iterator>();
   if (iterator == nullptr) {
     if (value.is(Kind::generator) || may_have_special_methods(value)) return Outcome::needs_python;

@@ -12,6 +12,7 @@
 #include "core/vm/interpreter.h"
 #include "core/vm/library_texts.h"
 #include "core/vm/native.h"
+#include "core/vm/native_stack.h"
 
 namespace forkscope::vm {
 
@@ -212,6 +213,7 @@ void Vm::answer(PythonThread& thread) {
 }
 
 bool Vm::run(PythonThread& thread) {
+  begin_native_stack();
   for (;;) {
     switch (run_frames(thread)) {
       case RunState::ended:
