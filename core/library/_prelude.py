@@ -708,6 +708,19 @@ def extend_made(constructor, arguments, kind):
     return _support.extend(constructor(*arguments), kind)
 
 
+def resolve_bases(bases):
+    resolved = []
+    for base in bases:
+        if isinstance(base, type) or not hasattr(base, '__mro_entries__'):
+            resolved.append(base)
+            continue
+        entries = base.__mro_entries__(bases)
+        if not isinstance(entries, tuple):
+            raise TypeError('__mro_entries__ must return a tuple')
+        resolved.extend(entries)
+    return tuple(resolved)
+
+
 def announce_class(made, named, has_hook, keywords):
     for name, member in named:
         try:

@@ -108,6 +108,8 @@ def _rebuilt(x, memo):
             [inner(item) for item in x])
     elif isinstance(x, (int, float, str, bytes, frozenset)):
         y = cls.__new__(cls, x)
+    elif hasattr(cls, "maxlen"):
+        y = cls((), x.maxlen)
     elif hasattr(cls, "__getnewargs__"):
         y = cls.__new__(cls, *inner(x.__getnewargs__()))
     else:

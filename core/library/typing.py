@@ -1,56 +1,303 @@
 """typing: names for annotations. Annotations are not checked, here as in CPython."""
+import collections
+import collections.abc
 
-
-class _Form:
-    def __init__(self, name):
-        self._name = name
-
-    def __getitem__(self, parameters):
-        return self
-
-    def __call__(self, *args, **kwargs):
-        return self
-
-    def __repr__(self):
-        return "typing." + self._name
-
-
-Any = _Form("Any")
-Union = _Form("Union")
-Optional = _Form("Optional")
-Callable = _Form("Callable")
-Iterable = _Form("Iterable")
-Iterator = _Form("Iterator")
-Generator = _Form("Generator")
-Sequence = _Form("Sequence")
-Mapping = _Form("Mapping")
-MutableMapping = _Form("MutableMapping")
-List = _Form("List")
-Dict = _Form("Dict")
-Set = _Form("Set")
-FrozenSet = _Form("FrozenSet")
-Tuple = _Form("Tuple")
-Type = _Form("Type")
-Literal = _Form("Literal")
-Final = _Form("Final")
-ClassVar = _Form("ClassVar")
-NoReturn = _Form("NoReturn")
-Generic = object
-Protocol = object
 TYPE_CHECKING = False
 
 
-def TypeVar(name, *constraints, **options):
-    return _Form(name)
+def _shown(value):
+    """How a type stands in the repr of another."""
+    if value is ...:
+        return "..."
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join([_shown(item) for item in value]) + "]"
+    if isinstance(value, type):
+        return value.__qualname__ if value.__module__ == "builtins" else value.__module__ + "." + value.__qualname__
+    return repr(value)
 
 
-def cast(type, value):
+class _Form:
+    """A name of this module: by itself, or with what it was subscripted with. `origin` is the class that it stands for."""
+
+    def __init__(self, name, origin=None, args=None):
+        self._name = name
+        self.__origin__ = origin
+        self.__args__ = () if args is None else args
+        self._subscripted = args is not None
+
+    def __getitem__(self, parameters):
+        if self._name == "Optional":
+            return Union[parameters, None]
+        parameters = parameters if isinstance(parameters, tuple) else (parameters,)
+        if self._name == "Union":
+            return _union(parameters)
+        parameters = tuple([type(None) if item is None and self._name != "Literal" else item for item in parameters])
+        return _Form(self._name, self if self.__origin__ is None else self.__origin__, parameters)
+
+    def __call__(self, *args, **kwargs):
+        if not isinstance(self.__origin__, type):
+            raise TypeError(f"Cannot instantiate {self!r}")
+        return self.__origin__(*args, **kwargs)
+
+    def __mro_entries__(self, bases):
+        if not isinstance(self.__origin__, type):
+            raise TypeError(f"Cannot subclass {self!r}")
+        return (self.__origin__,)
+
+    def __or__(self, other):
+        return _union((self, other))
+
+    def __ror__(self, other):
+        return _union((other, self))
+
+    def __eq__(self, other):
+        if not isinstance(other, _Form):
+            return NotImplemented
+        if self._name == "Union":
+            return other._name == "Union" and set(self.__args__) == set(other.__args__)
+        return (self._name, self.__args__, self._subscripted) == (other._name, other.__args__, other._subscripted)
+
+    def __hash__(self):
+        return hash((self._name, frozenset(self.__args__) if self._name == "Union" else self.__args__))
+
+    def __repr__(self):
+        args = self.__args__
+        if not self._subscripted:
+            return "typing." + self._name
+        if self._name == "Union" and len(args) == 2 and type(None) in args:
+            return "typing.Optional[" + _shown(args[0] if args[1] is type(None) else args[1]) + "]"
+        return "typing." + self._name + "[" + ", ".join([_shown(item) for item in args]) + "]"
+
+
+def _union(parameters):
+    flat = []
+    for item in parameters:
+        item = type(None) if item is None else item
+        for part in item.__args__ if isinstance(item, _Form) and item._name == "Union" else (item,):
+            if part not in flat:
+                flat.append(part)
+    return flat[0] if len(flat) == 1 else _Form("Union", Union, tuple(flat))
+
+
+for _name in ("Any", "Union", "Optional", "Literal", "LiteralString", "Final", "ClassVar", "NoReturn", "Never", "Self", "Annotated",
+              "Concatenate", "TypeAlias", "TypeGuard", "Required", "NotRequired", "Unpack"):
+    globals()[_name] = _Form(_name)
+for _name, _origin in {"List": list, "Dict": dict, "Set": set, "FrozenSet": frozenset, "Tuple": tuple, "Type": type,
+                       "DefaultDict": collections.defaultdict, "OrderedDict": collections.OrderedDict,
+                       "Counter": collections.Counter, "ChainMap": collections.ChainMap, "Deque": collections.deque,
+                       "AbstractSet": collections.abc.Set}.items():
+    globals()[_name] = _Form(_name, _origin)
+for _name in ("Hashable", "Iterable", "Iterator", "Generator", "Reversible", "Sized", "Container", "Callable", "Collection",
+              "MutableSet", "Mapping", "MutableMapping", "MappingView", "KeysView", "ItemsView", "ValuesView", "Sequence",
+              "MutableSequence", "ByteString", "Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator"):
+    globals()[_name] = _Form(_name, getattr(collections.abc, _name))
+Text = str
+
+
+class TypeVar:
+    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
+        self.__name__ = name
+        self.__constraints__ = constraints
+        self.__bound__ = bound
+        self.__covariant__ = covariant
+        self.__contravariant__ = contravariant
+
+    def __or__(self, other):
+        return _union((self, other))
+
+    def __ror__(self, other):
+        return _union((other, self))
+
+    def __repr__(self):
+        return ("+" if self.__covariant__ else "-" if self.__contravariant__ else "~") + self.__name__
+
+
+class ParamSpec(TypeVar):
+    @property
+    def args(self):
+        return self
+
+    @property
+    def kwargs(self):
+        return self
+
+
+class TypeVarTuple(TypeVar):
+    def __iter__(self):
+        yield self
+
+    def __repr__(self):
+        return self.__name__
+
+
+AnyStr = TypeVar("AnyStr", bytes, str)
+
+
+class Generic:
+    def __class_getitem__(cls, parameters):
+        return cls
+
+
+class _ProtocolMeta(collections.abc.ABCMeta):
+    def __instancecheck__(cls, instance):
+        if super().__instancecheck__(instance):
+            return True
+        if not getattr(cls, "_is_protocol", False):
+            return False
+        if not getattr(cls, "_is_runtime_protocol", False):
+            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+        return all([hasattr(instance, name) for name in cls._members])
+
+
+class Protocol(Generic, metaclass=_ProtocolMeta):
+    _is_protocol = True
+    _members = ()
+
+    def __init_subclass__(cls, **options):
+        super().__init_subclass__(**options)
+        cls._is_protocol = Protocol in cls.__bases__
+        if not cls._is_protocol:
+            return
+        own = [name for name in cls.__dict__ if not name.startswith("_") or callable(cls.__dict__[name])]
+        own = [name for name in own if name not in ("__module__", "__qualname__", "__doc__", "__init_subclass__", "_abc_registry")]
+        cls._members = tuple(own) + tuple(getattr(cls, "__annotations__", ()))
+
+
+def runtime_checkable(cls):
+    cls._is_runtime_protocol = True
+    return cls
+
+
+class _NamedTupleMeta(type):
+    def __new__(mcls, name, bases, namespace):
+        if not bases:
+            return super().__new__(mcls, name, bases, namespace)
+        fields = namespace.get("__annotations__", {})
+        defaults = [namespace[field] for field in fields if field in namespace]
+        made = collections.namedtuple(name, list(fields), defaults=defaults, module=namespace["__module__"])
+        made.__annotations__ = dict(fields)
+        for key, value in namespace.items():
+            if key not in fields and key not in ("__module__", "__qualname__", "__annotations__"):
+                setattr(made, key, value)
+        return made
+
+
+class NamedTuple(metaclass=_NamedTupleMeta):
+    def __new__(cls, typename, fields=None, /, **kwargs):
+        fields = list(fields if fields is not None else kwargs.items())
+        made = collections.namedtuple(typename, [name for name, kind in fields])
+        made.__annotations__ = dict(fields)
+        return made
+
+
+class _TypedDictMeta(type):
+    def __new__(mcls, name, bases, namespace, total=True):
+        made = super().__new__(mcls, name, (dict,), namespace)
+        annotations = {}
+        for base in bases:
+            annotations.update(getattr(base, "__annotations__", {}))
+        annotations.update(namespace.get("__annotations__", {}))
+        made.__annotations__ = annotations
+        made.__total__ = total
+        return made
+
+    def __call__(cls, *args, **kwargs):
+        return dict(*args, **kwargs)
+
+    def __instancecheck__(cls, instance):
+        raise TypeError("TypedDict does not support instance and class checks")
+
+    __subclasscheck__ = __instancecheck__
+
+
+class _TypedDictMaker:
+    def __call__(self, typename, fields=None, /, *, total=True, **kwargs):
+        annotations = dict(fields if fields is not None else kwargs)
+        return _TypedDictMeta(typename, (), {"__annotations__": annotations}, total=total)
+
+    def __mro_entries__(self, bases):
+        return (_TypedDictBase,)
+
+
+_TypedDictBase = _TypedDictMeta("TypedDict", (), {})
+TypedDict = _TypedDictMaker()
+
+
+class NewType:
+    def __init__(self, name, tp):
+        self.__name__ = self.__qualname__ = name
+        self.__supertype__ = tp
+
+    def __call__(self, x):
+        return x
+
+    def __or__(self, other):
+        return _union((self, other))
+
+    def __ror__(self, other):
+        return _union((other, self))
+
+
+class ForwardRef:
+    def __init__(self, arg):
+        self.__forward_arg__ = arg
+
+    def __repr__(self):
+        return f"ForwardRef({self.__forward_arg__!r})"
+
+
+def cast(typ, val):
+    return val
+
+
+def get_origin(tp):
+    return tp.__origin__ if isinstance(tp, _Form) and tp._subscripted else None
+
+
+def get_args(tp):
+    return tp.__args__ if isinstance(tp, _Form) else ()
+
+
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    hints = {}
+    for place in reversed(obj.__mro__) if isinstance(obj, type) else (obj,):
+        names = globalns
+        if names is None:
+            import sys
+
+            names = vars(sys.modules[getattr(obj, "__module__", "builtins")]) if hasattr(obj, "__module__") else vars(obj)
+        for name, hint in getattr(place, "__annotations__", {}).items():
+            if hint is None:
+                hint = type(None)
+            hints[name] = eval(hint, dict(names), localns) if isinstance(hint, str) else hint
+    return hints
+
+
+def assert_never(arg, /):
+    raise AssertionError(f"Expected code to be unreachable, but got: {arg!r}")
+
+
+def reveal_type(obj, /):
+    import sys
+
+    print(f"Runtime type is {type(obj).__name__!r}", file=sys.stderr)
+    return obj
+
+
+def assert_type(val, typ, /):
+    return val
+
+
+def _as_it_is(value):
     return value
 
 
-def NewType(name, type):
-    return type
+overload = final = no_type_check = no_type_check_decorator = _as_it_is
 
 
-def overload(function):
-    return function
+def dataclass_transform(**options):
+    return _as_it_is
+
+
+def is_typeddict(tp):
+    return isinstance(tp, _TypedDictMeta)

@@ -66,7 +66,7 @@ NativeResult is_named(NativeCall& call) {
 NativeResult around(NativeCall& call) {
   if (!check_count(call, "around", 2, 2)) return NativeResult::raised;
   const Value& value = call.positional[0];
-  const std::string inner = call.positional[1].as<String>()->text;
+  std::string inner = call.positional[1].as<String>()->text;
   std::string name;
   if (const auto* dict = value.try_as<Dict>(); dict != nullptr && dict->subclass != nullptr)
     name = dict->subclass->name;
@@ -74,7 +74,10 @@ NativeResult around(NativeCall& call) {
     name = view->over == Iterator::Over::dict_keys     ? "dict_keys"
            : view->over == Iterator::Over::dict_values ? "dict_values"
                                                        : "dict_items";
-  if (value.is(Kind::native_object)) name = type_name(value);
+  if (const auto* native = value.try_as<NativeObject>(); native != nullptr) {
+    name = type_name(value);
+    inner += native->description();
+  }
   return call.returns(make_string(name.empty() ? inner : name + "(" + inner + ")"));
 }
 

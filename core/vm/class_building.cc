@@ -179,17 +179,24 @@ std::vector<Value> announcement(const Vm& vm, const Value& type, const Value& ke
           keywords.empty() ? make_dict() : keywords};
 }
 
+Step Runner::resolve_bases() {
+  const auto is_plain = [this](const Value& base) {
+    return base.is(Kind::class_object) || find_user_special(vm, base, "__mro_entries__") == nullptr;
+  };
+  if (std::ranges::all_of(top().known<Tuple>()->items, is_plain)) return Step::next;
+  Value bases = pop();
+  return call_prelude("resolve_bases", {std::move(bases)});
+}
+
 Step Runner::build_class(std::uint32_t argument) {
-  const bool has_keywords = (argument & (1u << 12)) != 0;
-  const std::uint32_t count = argument & 0xfff;
+  const bool has_keywords = argument != 0;
   const Value keywords = has_keywords ? pop() : Value();
   Value metaclass;
   if (has_keywords) keywords.known<Dict>()->table.erase_name(intern("metaclass"), &metaclass);
-  const Value* first = frame().top - count;
-  const std::vector<Value> bases(first, first + count);
+  const Value base_tuple = pop(), name = pop(), body = pop();
+  const std::vector<Value>& bases = base_tuple.known<Tuple>()->items;
   if (!choose_metaclass(thread, bases, metaclass)) return Step::raised;
   const bool is_plain = metaclass.same(Value::share(vm.classes().type));
-  const Value body = top(count + 2), name = top(count + 1);
   const auto& code = *body.known<Function>()->code.known<Code>();
   const Value* found = frame().module->globals.find("__name__");
   const Value module = found != nullptr ? *found : make_string(frame().module->name);
@@ -207,11 +214,10 @@ Step Runner::build_class(std::uint32_t argument) {
     space = make_dict();
     names = &space.known<Dict>()->table;
     names->set("__qualname__", make_string(code.qualified_name));
-    extra = make_tuple({metaclass, name, make_tuple(bases), space, has_keywords ? keywords : make_dict()});
+    extra = make_tuple({metaclass, name, base_tuple, space, has_keywords ? keywords : make_dict()});
   }
   names->set("__module__", module);
   if (!code.doc.empty()) names->set("__doc__", code.doc);
-  for (std::uint32_t i = 0; i < count + 2; ++i) pop();
   const Step step = push_function(body, nullptr, 0, nullptr, Continuation::class_body, std::move(extra));
   if (step == Step::next) frame().names = names;
   return step;

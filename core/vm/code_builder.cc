@@ -24,7 +24,7 @@ int call_effect(Opcode op, int argument) {
     case Opcode::make_function:
       return -((argument & 1) + (argument >> 1 & 1) + (argument >> 2 & 1) + (argument >> 3 & 1));
     case Opcode::build_class:
-      return -1 - (argument & 0xfff) - (argument >> 12 & 1);
+      return -2 - argument;
     default:
       return 0;
   }

@@ -73,6 +73,12 @@ void Compiler::compile_arguments(const ast::Expressions& arguments,
 
 void Compiler::compile_spread_arguments(const ast::Expressions& arguments,
                                         const std::vector<ast::Keyword>& keywords) {
+  compile_argument_tuple(arguments);
+  if (!keywords.empty()) build_keyword_dict(keywords);
+  code().emit(Opcode::call_spread, keywords.empty() ? 0 : 1);
+}
+
+void Compiler::compile_argument_tuple(const ast::Expressions& arguments) {
   code().emit(Opcode::build_list, 0);
   for (const ast::Expression* argument : arguments) {
     const auto* starred = argument->as<ast::Starred>();
@@ -80,8 +86,6 @@ void Compiler::compile_spread_arguments(const ast::Expressions& arguments,
     code().emit(starred != nullptr ? Opcode::list_extend : Opcode::list_append, 1);
   }
   code().emit(Opcode::list_to_tuple);
-  if (!keywords.empty()) build_keyword_dict(keywords);
-  code().emit(Opcode::call_spread, keywords.empty() ? 0 : 1);
 }
 
 void Compiler::build_keyword_dict(const std::vector<ast::Keyword>& keywords) {

@@ -7,7 +7,6 @@ namespace forkscope::vm {
 namespace {
 
 constexpr std::uint32_t kHasDefaults = 1, kHasKeywordDefaults = 2, kHasAnnotations = 4, kHasClosure = 8;
-constexpr std::uint32_t kHasClassKeywords = 1u << 12;
 
 const char* comprehension_name(ast::ComprehensionKind shape) {
   switch (shape) {
@@ -176,14 +175,11 @@ void Compiler::compile_class(const ast::Class& node) {
   body.as<Code>()->doc = doc;
   make_function(body, 0);
   code().load_constant(intern(node.name));
-  for (const ast::Expression* base : node.bases) {
-    if (base->kind == ast::ExpressionKind::starred) raise_unsupported(Feature::star_bases, base->at);
-    compile(base);
-  }
+  compile_argument_tuple(node.bases);
+  code().emit(Opcode::resolve_bases);
   check_keywords(node.keywords);
   if (!node.keywords.empty()) build_keyword_dict(node.keywords);
-  code().emit(Opcode::build_class, static_cast<std::uint32_t>(node.bases.size()) |
-                                       (node.keywords.empty() ? 0 : kHasClassKeywords));
+  code().emit(Opcode::build_class, node.keywords.empty() ? 0 : 1);
   apply_decorators(node.decorators);
   access_name(node.name, Access::store);
 }

@@ -130,6 +130,7 @@ class Compiler {
   void compile_call(const ast::Call& node);
   bool compile_method_call(const ast::Call& node);
   void compile_arguments(const ast::Expressions& arguments, const std::vector<ast::Keyword>& keywords);
+  void compile_argument_tuple(const ast::Expressions& arguments);
   void compile_spread_arguments(const ast::Expressions& arguments, const std::vector<ast::Keyword>& keywords);
   void load_keyword_names(const std::vector<ast::Keyword>& keywords);
   void check_keywords(const std::vector<ast::Keyword>& keywords) const;

@@ -1063,6 +1063,8 @@ redispatch:
     }
     CASE(make_function)
     STEP(runner.make_function(argument));
+    CASE(resolve_bases)
+    STEP(runner.resolve_bases());
     CASE(build_class)
     STEP(runner.build_class(argument));
     CASE(return_value) {

@@ -338,7 +338,7 @@ struct NativeObject : Object {
   virtual void visit(StateVisitor& state) = 0;
   // `request` was restored and will be asked again; the views in it that lead into this object are to be set.
   virtual void refill(kernel::Request&) {}
-  // What repr() shows of it in front of its address; empty: that it is an object of its class.
+  // What repr() shows of it in front of its address, of a sequence behind its items; empty: that it is an object of its class.
   virtual std::string description() const { return {}; }
   // For those that are sequences (deque): the operations on containers look here. -1 = it is none.
   virtual std::int64_t length() const { return -1; }

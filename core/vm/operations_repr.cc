@@ -208,9 +208,9 @@ Outcome Printer::container(const Value& value, std::string& text) {
       std::vector<Value> values;
       const auto& native = *value.known<NativeObject>();
       for (std::int64_t i = 0; i < native.length(); ++i) values.push_back(native.item(i));
-      text += "[";
+      text += type_name(value) + "([";
       outcome = items(values, text);
-      text += "]";
+      text += "]" + native.description() + ")";
       break;
     }
   }
@@ -325,12 +325,7 @@ Outcome Printer::print(const Value& value, std::string& text) {
       return Outcome::ok;
     }
     case Kind::native_object:
-      if (value.known<NativeObject>()->length() >= 0) {
-        text += type_name(value) + "(";
-        const Outcome outcome = container(value, text);
-        text += ")";
-        return outcome;
-      }
+      if (value.known<NativeObject>()->length() >= 0) return container(value, text);
       [[fallthrough]];
     default:
       plain(value, text);

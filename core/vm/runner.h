@@ -87,6 +87,7 @@ class Runner {
   Step import_from(const Value& name);
   Step import_star();
   Step make_function(std::uint32_t argument);
+  Step resolve_bases();
   Step build_class(std::uint32_t argument);
   Step finish_class_body(Value extra, Value cell);
   Step unpack(std::uint32_t count);

@@ -392,6 +392,8 @@ void install_initializers(Vm& vm) {
   define_methods(*vm.class_of_kind(Kind::list), kList);
   define_methods(*vm.class_of_kind(Kind::dict), kDict);
   define_methods(*vm.class_of_kind(Kind::set), kSetMethods);
+  for (const Kind unhashable : {Kind::list, Kind::dict, Kind::set, Kind::slice})
+    vm.class_of_kind(unhashable)->attributes.set("__hash__", Value::none());
 }
 
 }  // namespace forkscope::vm

@@ -271,6 +271,7 @@ void install_deque(Vm& vm, Module& module) {
   type->construct = construct;
   type->instance_kind = Kind::native_object;
   define_methods(*type, kMethods);
+  type->attributes.set("__hash__", Value::none());
   auto* maxlen = new Property();
   maxlen->getter = Value::adopt(new NativeFunction("maxlen", get_maxlen));
   type->attributes.set("maxlen", Value::adopt(maxlen));

@@ -17,6 +17,9 @@ struct Deque final : Native<Deque> {
     state.values(items);
     state.number(maxlen);
   }
+  std::string description() const override {
+    return maxlen < 0 ? std::string() : ", maxlen=" + std::to_string(maxlen);
+  }
   std::int64_t length() const override { return static_cast<std::int64_t>(items.size()); }
   Value item(std::int64_t index) const override { return items[static_cast<std::size_t>(index)]; }
   void set_item(std::int64_t index, Value value) override {

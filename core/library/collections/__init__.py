@@ -304,3 +304,6 @@ class ChainMap:
 
     def __repr__(self):
         return type(self).__name__ + '(' + ', '.join([repr(mapping) for mapping in self.maps]) + ')'
+
+
+from collections._users import UserDict, UserList, UserString
