@@ -83,7 +83,8 @@ bool view_bytes(const Value& value, std::string_view& data) {
 }
 
 NativeResult wrong_self(NativeCall& call, const char* method, Kind kind) {
-  const std::string& type = call.vm.class_of_kind(kind)->name;
+  const std::string& type =
+      (kind == Kind::exception ? call.vm.classes().base_exception : call.vm.class_of_kind(kind))->name;
   if (call.positional.empty())
     return raise(call, "TypeError", fmt::format("unbound method {}.{}() needs an argument", type, method));
   return raise(call, "TypeError",

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/vm/builtins_parts.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/extended.h"
 #include "core/vm/frame.h"
@@ -348,8 +349,9 @@ NativeResult init_subclass(NativeCall& call) {
 }
 
 constexpr std::array kMethods = {NativeDefinition{"__init__", type_init},
-                                 NativeDefinition{"__call__", type_call}, NativeDefinition{"mro", type_mro},
-                                 NativeDefinition{"__subclasses__", type_subclasses}};
+                                 NativeDefinition{"__call__", type_call},
+                                 method<"mro", Kind::class_object, type_mro>(),
+                                 method<"__subclasses__", Kind::class_object, type_subclasses>()};
 
 }  // namespace
 

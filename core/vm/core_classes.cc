@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "core/vm/builtins_parts.h"
 #include "core/vm/class_building.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/frame.h"
@@ -239,9 +240,10 @@ constexpr NativeDefinition kObjectMethods[] = {{"__init__", object_init},
                                                {"__setattr__", object_setattr},
                                                {"__delattr__", object_delattr}};
 constexpr NativeDefinition kFunctionMethods[] = {{"__get__", function_get}};
-constexpr NativeDefinition kPropertyMethods[] = {{"getter", with_part<&Property::getter>},
-                                                 {"setter", with_part<&Property::setter>},
-                                                 {"deleter", with_part<&Property::deleter>}};
+constexpr NativeDefinition kPropertyMethods[] = {
+    method<"getter", Kind::property, with_part<&Property::getter>>(),
+    method<"setter", Kind::property, with_part<&Property::setter>>(),
+    method<"deleter", Kind::property, with_part<&Property::deleter>>()};
 constexpr NativeDefinition kGeneratorMethods[] = {{"__next__", generator_next},
                                                   {"__iter__", generator_iter},
                                                   {"send", generator_send},

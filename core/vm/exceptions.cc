@@ -6,6 +6,7 @@
 #include <system_error>
 #include <utility>
 
+#include "core/vm/builtins_parts.h"
 #include "core/vm/native.h"
 #include "core/vm/traceback.h"
 #include "core/vm/vm.h"
@@ -197,12 +198,14 @@ NativeResult add_note(NativeCall& call) {
     exception->attributes.set("__notes__", make_list({}));
     notes = exception->attributes.find("__notes__");
   }
-  notes->as<List>()->items.push_back(call.positional[1]);
+  if (!notes->is(Kind::list)) return raise(call, "TypeError", "Cannot add note: __notes__ is not a list");
+  notes->known<List>()->items.push_back(call.positional[1]);
   return call.returns_none();
 }
 
-constexpr NativeDefinition kMethods[] = {
-    {"__init__", initialize}, {"with_traceback", with_traceback}, {"add_note", add_note}};
+constexpr NativeDefinition kMethods[] = {{"__init__", initialize},
+                                         method<"with_traceback", Kind::exception, with_traceback>(),
+                                         method<"add_note", Kind::exception, add_note>()};
 
 }  // namespace
 

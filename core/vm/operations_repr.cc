@@ -250,7 +250,8 @@ void Printer::plain(const Value& value, std::string& text) {
       break;
     case Kind::native_object:
       if (const SlotDescriptor* slot = as_slot(value)) {
-        text += "<member '" + slot->name.known<String>()->text + "' of '" + slot->owner.known<String>()->text + "' objects>";
+        text += "<member '" + slot->name.known<String>()->text + "' of '" +
+                slot->owner.known<String>()->text + "' objects>";
         break;
       }
       text += "<" + description_of(*value.known<NativeObject>()) + " at " + address_text(value) + ">";
@@ -320,9 +321,16 @@ Outcome Printer::print(const Value& value, std::string& text) {
         text += ">";
         return outcome;
       }
-      text += "<built-in method " + method.function.as<NativeFunction>()->name + " of " +
-              type_name(method.self) + " object at " + address_text(method.self) + ">";
-      return Outcome::ok;
+      if (const auto* native = method.function.try_as<NativeFunction>()) {
+        text += "<built-in method " + native->name + " of " + type_name(method.self) + " object at " +
+                address_text(method.self) + ">";
+        return Outcome::ok;
+      }
+      // Any callable can be bound, under no name.
+      text += "<bound method ? of ";
+      const Outcome outcome = print(method.self, text);
+      text += ">";
+      return outcome;
     }
     case Kind::native_object:
       if (value.known<NativeObject>()->length() >= 0) return container(value, text);
