@@ -74,6 +74,7 @@ class Session {
   void take(lab::Processes& message);
   void take(lab::Paused& message);
   void take(lab::Trouble& message);
+  void take(lab::StartsProgress&) {}
   void lose_lab();
   void set_source(const std::string& text);
   void sample_lines();

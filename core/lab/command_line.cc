@@ -9,6 +9,7 @@
 #include "core/lab/program_text.h"
 #include "core/lab/run_command.h"
 #include "core/lab/server.h"
+#include "core/lab/starts_command.h"
 #include "core/lab/step_command.h"
 #include "core/vm/unsupported.h"
 
@@ -108,11 +109,14 @@ struct CommandLine {
   std::string file_to_check;
   bool lists_unsupported = false;
   int socket = -1;
+  MeasureStarts starts_order;
+  bool starts_as_json = false;
   CLI::App* run = nullptr;
   CLI::App* check = nullptr;
   CLI::App* serve = nullptr;
   CLI::App* step = nullptr;
   StepOptions step_options;
+  CLI::App* starts = nullptr;
 
   CommandLine() {
     app.set_version_flag("--version", std::string("forkscope-lab ") + FORKSCOPE_VERSION);
@@ -135,6 +139,7 @@ struct CommandLine {
     check->add_flag("--list-unsupported", lists_unsupported, "Print what no program may use");
 
     add_step();
+    add_starts();
 
     serve = app.add_subcommand("serve", "Work for a window (the window starts this by itself)");
     serve->add_option("--socket", socket, "Descriptor of the socket to the window")->required();
@@ -161,6 +166,22 @@ struct CommandLine {
     step->add_flag("--stop", options.stops, "Stop at the end of the schedule");
     step->add_flag("--quiet", options.quiet, "Record no events");
     step->add_flag("--json", options.json, "Print one JSON object");
+  }
+
+  void add_starts() {
+    starts =
+        app.add_subcommand("starts", "Measure how a program's processes start by fork, spawn and forkserver");
+    starts->add_option("FILE", starts_order.path)->required();
+    starts->add_option("ARGUMENTS", starts_order.arguments);
+    starts->add_option("--repeat", starts_order.repeat, "Timed runs of each method")
+        ->check(CLI::Range(1, 1000))
+        ->capture_default_str();
+    starts->add_option("--seconds", starts_order.seconds, "Most that one run may take")
+        ->check(CLI::Range(0.1, 600.0))
+        ->capture_default_str();
+    starts->add_option("--python", starts_order.python, "python3 to compare with, or none")
+        ->capture_default_str();
+    starts->add_flag("--json", starts_as_json, "Print one JSON object");
   }
 
   int check_file() const {
@@ -207,6 +228,10 @@ int run_command_line(int argument_count, char** arguments) {
   if (*line.run) return line.run_file(strings, split.programs);
   if (*line.step) return step_command(line.step_options);
   if (*line.check) return line.check_file();
+  if (*line.starts) {
+    if (line.starts_order.python == "none") line.starts_order.python.clear();
+    return starts_command(line.starts_order, line.starts_as_json);
+  }
   return serve_command(line.socket);
 }
 

@@ -1,5 +1,6 @@
 #include "core/lab/hosted.h"
 
+#include <sys/prctl.h>
 #include <sys/resource.h>
 
 #include <cstdio>
@@ -39,6 +40,8 @@ void limit_memory(std::uint64_t wanted_mb) {
 }  // namespace
 
 int run_hosted(const RunOptions& options) {
+  // The system names a process by the file of its exec, and that was /proc/self/exe.
+  ::prctl(PR_SET_NAME, "forkscope-lab");
   auto kernel = kernel::SteppedKernel::create();
   if (!kernel.ok()) {
     std::fprintf(stderr, "forkscope-lab: %s\n", kernel.error().message.c_str());

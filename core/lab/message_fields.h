@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "core/lab/protocol.h"
+#include "core/lab/starts_fields.h"
 
 namespace forkscope::lab {
 
@@ -28,6 +29,9 @@ constexpr std::string_view name_of(const GiveInput&) {
 constexpr std::string_view name_of(const KillProcess&) {
   return "kill_process";
 }
+constexpr std::string_view name_of(const MeasureStarts&) {
+  return "measure_starts";
+}
 constexpr std::string_view name_of(const Shutdown&) {
   return "shutdown";
 }
@@ -51,6 +55,9 @@ constexpr std::string_view name_of(const Paused&) {
 }
 constexpr std::string_view name_of(const Trouble&) {
   return "trouble";
+}
+constexpr std::string_view name_of(const StartsProgress&) {
+  return "starts_progress";
 }
 
 template <typename Visitor>
@@ -81,6 +88,14 @@ void visit_fields(Visitor& visit, GiveInput& message) {
 template <typename Visitor>
 void visit_fields(Visitor& visit, KillProcess& message) {
   visit("pid", message.pid);
+}
+template <typename Visitor>
+void visit_fields(Visitor& visit, MeasureStarts& message) {
+  visit("path", message.path);
+  visit("arguments", message.arguments);
+  visit("repeat", message.repeat);
+  visit("seconds", message.seconds);
+  visit("python", message.python);
 }
 template <typename Visitor>
 void visit_fields(Visitor&, Shutdown&) {}
@@ -121,13 +136,6 @@ void visit_fields(Visitor& visit, Ended& message) {
   visit("reason", message.reason);
 }
 template <typename Visitor>
-void visit_fields(Visitor& visit, ProcessLine& line) {
-  visit("pid", line.pid);
-  visit("parent_pid", line.parent_pid);
-  visit("command_line", line.command_line);
-  visit("role", line.role);
-}
-template <typename Visitor>
 void visit_fields(Visitor& visit, Processes& message) {
   visit("lines", message.lines);
 }
@@ -138,6 +146,12 @@ void visit_fields(Visitor& visit, Paused& message) {
 template <typename Visitor>
 void visit_fields(Visitor& visit, Trouble& message) {
   visit("message", message.message);
+}
+template <typename Visitor>
+void visit_fields(Visitor& visit, StartsProgress& message) {
+  visit("done", message.done);
+  visit("runs", message.runs);
+  visit("report", message.report);
 }
 
 }  // namespace forkscope::lab

@@ -1,5 +1,6 @@
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <type_traits>
 
 #include "core/lab/message_fields.h"
 
@@ -27,6 +28,14 @@ struct Writer {
       list.push_back(std::move(entry));
     }
     json[name] = std::move(list);
+  }
+  template <typename T>
+    requires std::is_aggregate_v<T>
+  void operator()(const char* name, T& value) {
+    Json entry = Json::object();
+    Writer writer{entry};
+    visit_fields(writer, value);
+    json[name] = std::move(entry);
   }
 };
 
@@ -70,6 +79,16 @@ struct Reader {
         visit_fields(reader, values.emplace_back());
         if (wrong.empty()) wrong = reader.wrong;
       }
+    });
+  }
+
+  template <typename T>
+    requires std::is_aggregate_v<T>
+  void operator()(const char* name, T& value) {
+    take(name, &Json::is_object, [&](const Json& found) {
+      Reader reader{found, {}};
+      visit_fields(reader, value);
+      wrong = reader.wrong;
     });
   }
 

@@ -1,38 +1,23 @@
 #include "core/lab/process_table.h"
 
 #include <dirent.h>
-#include <fcntl.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <optional>
 #include <sstream>
 #include <unordered_map>
 #include <unordered_set>
 
+#include "core/lab/proc_file.h"
+
 namespace forkscope::lab {
 
 namespace {
 
-// Not a stream: reading about a process that has just gone is an error, and streams throw at it.
-std::string contents(pid_t pid, const char* file) {
-  std::string text;
-  const std::string path = "/proc/" + std::to_string(pid) + "/" + file;
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return text;
-  std::array<char, 4096> bytes;
-  ssize_t count = 0;
-  while ((count = ::read(descriptor, bytes.data(), bytes.size())) > 0)
-    text.append(bytes.data(), static_cast<std::size_t>(count));
-  ::close(descriptor);
-  return text;
-}
-
 // "PID (NAME) STATE PARENT ..."; the name may hold spaces and parentheses.
 std::optional<ProcessRow> row_of(pid_t pid) {
-  const std::string stat = contents(pid, "stat");
+  const std::string stat = read_proc_file(kProc, pid, "stat").text;
   const std::size_t open = stat.find('('), close = stat.rfind(')');
   if (open == std::string::npos || close == std::string::npos) return std::nullopt;
   std::istringstream rest(stat.substr(close + 1));
@@ -61,7 +46,7 @@ std::vector<ProcessRow> all_processes() {
 }
 
 std::string command_line(const ProcessRow& row) {
-  std::string line = contents(row.pid, "cmdline");
+  std::string line = read_proc_file(kProc, row.pid, "cmdline").text;
   while (!line.empty() && line.back() == '\0') line.pop_back();
   std::replace(line.begin(), line.end(), '\0', ' ');
   if (!line.empty()) return line;

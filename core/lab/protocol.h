@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/lab/starts_report.h"
 
 namespace forkscope::lab {
 
@@ -37,9 +38,16 @@ struct GiveInput {
 struct KillProcess {  // SIGKILL to one process of the program
   int pid = 0;
 };
+struct MeasureStarts {  // StopProgram ends it early
+  std::string path;
+  std::vector<std::string> arguments;  // sys.argv[1:]
+  int repeat = 5;                      // runs of each method whose times count
+  double seconds = 5;                  // most that one run may take
+  std::string python = "python3";      // path or name; "" = without
+};
 struct Shutdown {};
 using ToLab = std::variant<RunProgram, PauseProgram, ResumeProgram, StopProgram, TurnKnobTo, GiveInput,
-                           KillProcess, Shutdown>;
+                           KillProcess, MeasureStarts, Shutdown>;
 
 // Lab -> window.
 struct Hello {
@@ -70,11 +78,6 @@ struct Ended {
   bool by_user = false;
   std::string reason;  // "" or a sentence: the process budget, a crash of the engine
 };
-struct ProcessLine {
-  int pid = 0, parent_pid = 0;
-  std::string command_line;
-  std::string role;  // "", "resource tracker"
-};
 struct Processes {  // when it changed, at most ten times a second
   std::vector<ProcessLine> lines;
 };
@@ -84,7 +87,11 @@ struct Paused {
 struct Trouble {  // something the user should read
   std::string message;
 };
-using FromLab = std::variant<Hello, Started, Refused, Ended, Processes, Paused, Trouble>;
+struct StartsProgress {  // what is known so far; the last of a measurement has done == runs
+  int done = 0, runs = 0;
+  StartsReport report;
+};
+using FromLab = std::variant<Hello, Started, Refused, Ended, Processes, Paused, Trouble, StartsProgress>;
 
 std::string encode(const ToLab& message);
 std::string encode(const FromLab& message);

@@ -19,6 +19,7 @@ namespace forkscope::lab {
 namespace {
 
 constexpr std::chrono::milliseconds kTurn{50};
+constexpr std::chrono::milliseconds kTurnOfStarts{2};
 constexpr std::chrono::milliseconds kBetweenProcessLists{100};
 constexpr int kShareOfTimeForProcessLists = 20;  // at most one part in so many
 
@@ -56,20 +57,31 @@ int Server::serve() {
   while (!window_gone_) {
     wait();
     take_messages();
+    if (starts_) turn_starts();
     if (!session_) continue;
     session_->turn();
     send_processes();
     if (session_->over()) finish_session();
   }
+  if (starts_) starts_->stop();
   session_.reset();
   return 0;
+}
+
+void Server::turn_starts() {
+  const int done = starts_->progress().done;
+  starts_->turn();
+  if (starts_->progress().done != done) send(starts_->progress());
+  if (starts_->over()) starts_.reset();
 }
 
 void Server::wait() {
   std::vector<pollfd> descriptors{
       {signals_.descriptor(), POLLIN, 0}, {channel_.fd(), POLLIN, 0}, {guarded_.guard_handle, POLLIN, 0}};
   if (session_) session_->add_descriptors(descriptors);
-  ::poll(descriptors.data(), descriptors.size(), session_ ? static_cast<int>(kTurn.count()) : -1);
+  if (starts_) starts_->add_descriptors(descriptors);
+  const auto turn = starts_ ? kTurnOfStarts : kTurn;
+  ::poll(descriptors.data(), descriptors.size(), session_ || starts_ ? static_cast<int>(turn.count()) : -1);
   if (descriptors[2].revents != 0) window_gone_ = true;
   signals_.take([this](int signal) {
     if (signal != SIGCHLD) window_gone_ = true;
@@ -157,6 +169,11 @@ void Server::handle(const ResumeProgram&) {
 }
 
 void Server::handle(const StopProgram&) {
+  if (starts_) {
+    starts_->stop();
+    send(starts_->progress());
+    starts_.reset();
+  }
   if (!session_) return;
   session_->stop("");
   finish_session();
@@ -172,6 +189,13 @@ void Server::handle(const GiveInput& order) {
 
 void Server::handle(const KillProcess& order) {
   if (session_) session_->kill_process(order.pid);
+}
+
+void Server::handle(const MeasureStarts& order) {
+  handle(StopProgram{});
+  const auto loaded = load_program(order.path);
+  if (const auto* refused = std::get_if<Refused>(&loaded)) return send(*refused);
+  starts_ = std::make_unique<Starts>(order, guarded_);
 }
 
 void Server::handle(const Shutdown&) {

@@ -12,6 +12,7 @@
 #include "core/lab/protocol.h"
 #include "core/lab/session.h"
 #include "core/lab/signals.h"
+#include "core/lab/starts.h"
 #include "core/vm/code.h"
 #include "core/vm/personality.h"
 
@@ -32,6 +33,7 @@ class Server {
   void send(const FromLab& message, int descriptor = -1);
   void send_processes();
   void finish_session();
+  void turn_starts();
 
   void handle(const RunProgram& order);
   void handle(const PauseProgram&);
@@ -40,13 +42,15 @@ class Server {
   void handle(const TurnKnobTo& order);
   void handle(const GiveInput& order);
   void handle(const KillProcess& order);
+  void handle(const MeasureStarts& order);
   void handle(const Shutdown&);
 
   SignalQueue signals_;
   Channel channel_;
   Guarded guarded_;
   bool window_gone_ = false;
-  std::unique_ptr<Session> session_;
+  std::unique_ptr<Session> session_;  // or
+  std::unique_ptr<Starts> starts_;
   std::vector<ProcessLine> processes_;  // as last sent
   Clock::time_point next_processes_{};
 };

@@ -79,6 +79,7 @@ void prepare(trace::ArenaHeader& header, const SessionPlan& plan) {
   header.tracing.store(plan.tracing ? 1 : 0);
   header.lossless.store(plan.lossless ? 1 : 0);
   header.terminal_output.store(plan.terminal_output ? 1 : 0);
+  header.shows_children.store(plan.shows_children ? 1 : 0);
   header.process_budget.store(kProcessBudget);
   for (std::size_t i = 0; i < plan.float_knobs.size() && i < trace::kMaxKnobs; ++i)
     header.knobs[i].is_float.store(plan.float_knobs[i] ? 1 : 0);

@@ -4,6 +4,7 @@ list(APPEND VM_SOURCES
   modules/c_types.cc
   modules/ctypes_module.cc
   modules/descriptors.cc
+  modules/evidence.cc
   modules/forkscope_module.cc
   modules/item_buffer.cc
   modules/library_modules.cc

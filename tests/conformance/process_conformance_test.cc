@@ -55,9 +55,9 @@ if __name__ == "__main__":
                           "pipe_create", "pipe_create", "process_spawn", "fd_write", "fd_close", "fd_close"));
   std::vector<std::int64_t> stages;
   for (const Event& event : run.of_kind(EventKind::start_stage)) {
-    if (event.process == run.events().front().process && stages.size() < 8) stages.push_back(event.a);
+    if (event.process == run.events().front().process && stages.size() < 9) stages.push_back(event.a);
   }
-  EXPECT_THAT(stages, ElementsAre(1, 2, 3, 4, 5, 6, 7, 8));
+  EXPECT_THAT(stages, ElementsAre(0, 1, 2, 3, 4, 5, 6, 7, 8));
 }
 
 // 10: forkserver = pickle, tracker, (server), connect, pipe, pipe, send descriptors, dup, write, read pid.
@@ -84,11 +84,11 @@ if __name__ == "__main__":
   const base::ProcessId server = forks[0].process;
   std::vector<std::int64_t> of_starter, of_server, of_child;
   for (const Event& event : run.of_kind(EventKind::start_stage)) {
-    EXPECT_EQ(event.b, 2);
+    EXPECT_EQ(event.b, event.a == 0 ? -1 : 2);
     auto& stages = event.process == first ? of_starter : event.process == server ? of_server : of_child;
     if (stages.empty() || stages.back() != event.a) stages.push_back(event.a);
   }
-  EXPECT_THAT(of_starter, ElementsAre(1, 2, 3, 4, 5, 6));
+  EXPECT_THAT(of_starter, ElementsAre(0, 1, 2, 3, 4, 5, 6));
   EXPECT_THAT(of_server, ElementsAre(7));
   EXPECT_THAT(of_child, ElementsAre(8, 9));
 }

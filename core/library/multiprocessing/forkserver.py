@@ -217,6 +217,10 @@ class _Server:
             for descriptor in unused:
                 _forkscope.close(descriptor)
             _forkscope.note("start_stage", 0, 8, 2, "the child begins")
+            if _forkscope.shows_children():
+                from . import _evidence
+
+                _evidence.remember_copied()
             _forkserver._forkserver_alive_fd, resource_tracker._resource_tracker._fd, *_forkserver._inherited_fds = fds
             code = spawn._main(child_r, _forkscope.duplicate(child_r), "forkserver")
         except BaseException as error:

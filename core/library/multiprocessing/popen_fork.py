@@ -89,6 +89,10 @@ class Popen:
                 atexit._clear()
                 atexit.register(util._exit_function)
             _forkscope.note("start_stage", 0, 6, 0, "the child begins")
+            if _forkscope.shows_children():
+                from . import _evidence
+
+                _evidence.remember_copied()
             _forkscope.close(parent_r)
             _forkscope.close(parent_w)
             process_obj._popen_method = "fork"

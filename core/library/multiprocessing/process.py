@@ -70,6 +70,12 @@ class BaseProcess:
         assert self._parent_pid == os.getpid(), "can only start a process object created by current process"
         assert not _current_process._config.get("daemon"), "daemonic processes are not allowed to have children"
         _cleanup()
+        # which method is not known yet
+        _forkscope.note("start_stage", 0, 0, -1, "start() begins")
+        if _forkscope.shows_children():
+            from . import _evidence
+
+            _evidence.tell_parent(self)
         self._popen = self._Popen(self)
         self._sentinel = self._popen.sentinel
         del self._target, self._args, self._kwargs
@@ -212,8 +218,11 @@ class BaseProcess:
             _note_name(self)
             if self._popen_method != "spawn":
                 util._after_fork()
-            self._note_first_line()
             util.info("child process calling self.run()")
+            shows = _forkscope.shows_children()
+            if shows:
+                self._show(True)
+            self._note_first_line()
             if _personality.ATEXIT_IN_CHILDREN:
                 self.run()
             else:
@@ -221,6 +230,8 @@ class BaseProcess:
                     self.run()
                 finally:
                     util._exit_function()
+            if shows:
+                self._show(False)
             exitcode = 0
         except SystemExit as error:
             exitcode = _exit_code_of(error)
@@ -235,11 +246,19 @@ class BaseProcess:
 
     _popen_method = "spawn"
 
+    def _show(self, before_target):
+        from . import _evidence
+
+        if before_target:
+            _evidence.tell_child(self, self._popen_method != "fork")
+        else:
+            _evidence.stop()
+
     def _note_first_line(self):
         if self._popen_method == "fork":
             _forkscope.note("start_stage", 0, 7, 0, "the child is set up: run()")
         elif self._popen_method == "forkserver":
-            _forkscope.note("start_stage", 0, 9, 2, "the child is set up: run()")
+            _forkscope.note("start_stage", 0, 9, 2, "the child is set up: run()", 13)
         else:
             _forkscope.note("start_stage", 0, 13, 1, "the child is set up: run()")
 

@@ -134,7 +134,7 @@ _method = 1
 
 def _note_stage(number, text):
     """The stages of spawn; a child of the fork server goes through them in its ninth."""
-    _forkscope.note("start_stage", 0, number if _method == 1 else 9, _method, text)
+    _forkscope.note("start_stage", 0, number if _method == 1 else 9, _method, text, number)
 
 
 def spawn_main(pipe_handle, parent_pid=None, tracker_fd=None):

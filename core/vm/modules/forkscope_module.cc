@@ -119,6 +119,7 @@ void build(Vm& vm, Module& module) {
   add_descriptors(vm, module);
   add_sockets(vm, module);
   add_processes(vm, module);
+  add_evidence(vm, module);
 }
 
 }  // namespace

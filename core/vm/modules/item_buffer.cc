@@ -30,25 +30,6 @@ std::size_t item_count(const Value& value) {
   return 0;
 }
 
-std::string label_text(PythonThread& thread, const Value& item) {
-  if (item.is(Kind::string)) {
-    const std::string& text = item.known<String>()->text;
-    if (text.size() > 4 * kLabelCharacters) return "'" + shortened(text);
-  }
-  if (item.is(Kind::bytes) && item.known<Bytes>()->data.size() > kLabelCharacters) {
-    return std::to_string(item.known<Bytes>()->data.size()) + " bytes";
-  }
-  const std::size_t items = item_count(item);
-  if (items > kFewItems) return type_name(item) + " of " + std::to_string(items);
-  std::string text;
-  const Value raised = thread.raised;
-  if (repr(thread, item, text) != Outcome::ok) {
-    thread.raised = raised;
-    return "<" + type_name(item) + ">";
-  }
-  return shortened(std::move(text));
-}
-
 ItemBuffer* self_of(NativeCall& call) {
   return read_native<ItemBuffer>(call, call.positional.front(), "an ItemBuffer");
 }
@@ -125,6 +106,25 @@ const ItemBuffer* buffer_of(const Value& value) {
 }
 
 }  // namespace
+
+std::string label_text(PythonThread& thread, const Value& item) {
+  if (item.is(Kind::string)) {
+    const std::string& text = item.known<String>()->text;
+    if (text.size() > 4 * kLabelCharacters) return "'" + shortened(text);
+  }
+  if (item.is(Kind::bytes) && item.known<Bytes>()->data.size() > kLabelCharacters) {
+    return std::to_string(item.known<Bytes>()->data.size()) + " bytes";
+  }
+  const std::size_t items = item_count(item);
+  if (items > kFewItems) return type_name(item) + " of " + std::to_string(items);
+  std::string text;
+  const Value raised = thread.raised;
+  if (repr(thread, item, text) != Outcome::ok) {
+    thread.raised = raised;
+    return "<" + type_name(item) + ">";
+  }
+  return shortened(std::move(text));
+}
 
 base::StringId item_label(PythonThread& thread, const Value& item) {
   if (item.is_small_int() && trace::fits_number_label(item.small())) return trace::number_label(item.small());

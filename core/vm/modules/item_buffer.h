@@ -31,6 +31,8 @@ struct ItemBuffer final : Native<ItemBuffer> {
 
 // A label for the trace: small ints as numbers, other values by the beginning of their repr().
 base::StringId item_label(PythonThread& thread, const Value& item);
+// The same as a text; runs no Python code.
+std::string label_text(PythonThread& thread, const Value& item);
 
 // Notes about the item the feeder has in its hand; nothing where `buffer` is no ItemBuffer or tracing is off.
 void note_pickled(PythonThread& thread, const Value& buffer, std::size_t bytes);
@@ -44,5 +46,7 @@ void add_descriptors(Vm& vm, Module& module);
 void add_sockets(Vm& vm, Module& module);
 // Adds starting, waiting for and ending processes.
 void add_processes(Vm& vm, Module& module);
+// Adds what a started process tells of itself.
+void add_evidence(Vm& vm, Module& module);
 
 }  // namespace forkscope::vm::modules

@@ -1,0 +1,21 @@
+// Reading the files of /proc/PID, which may go away at any moment. Any thread; does not wait.
+#pragma once
+
+#include <sys/types.h>
+
+#include <string>
+
+namespace forkscope::lab {
+
+// Where /proc is; another folder in tests.
+inline constexpr char kProc[] = "/proc";
+
+struct ProcFile {
+  std::string text;
+  std::string failed;  // "" or the system's reason
+};
+
+// `proc`/PID/`file`.
+ProcFile read_proc_file(const std::string& proc, pid_t pid, const std::string& file);
+
+}  // namespace forkscope::lab

@@ -1,0 +1,201 @@
+#include "core/lab/starts_run.h"
+
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "core/lab/starts_names.h"
+#include "core/trace/slots.h"
+
+namespace forkscope::lab {
+
+namespace {
+
+using trace::EventKind;
+
+// A timed run is over that long after its first start came to its first line; later starts count until then.
+constexpr std::chrono::milliseconds kAfterFirstLine{1000};
+constexpr std::size_t kOutputKept = 8u << 10;
+
+bool is_first_line(const trace::Event& event) {
+  return event.kind == EventKind::start_stage &&
+         (event.b == 0 ? event.a == 7 : event.a == 13 || event.result == 13);
+}
+
+bool is_user_s(const ProcessLine& line) {
+  return line.role.empty();
+}
+
+std::string output_of(const trace::Store& store) {
+  std::string text;
+  for (const trace::OutputPiece& piece : store.output()) text += store.string(piece.text);
+  if (text.size() > kOutputKept) text = "...\n" + text.substr(text.size() - kOutputKept);
+  return text;
+}
+
+std::vector<std::string> errors_of(const trace::Store& store) {
+  std::vector<std::string> errors;
+  for (std::uint64_t i = store.first_index(); i < store.first_index() + store.size(); ++i) {
+    const trace::Event& event = store.event(i);
+    if (event.kind != EventKind::uncaught) continue;
+    const auto process = store.now().processes.find(event.process);
+    const std::string name = process == store.now().processes.end() ? "" : store.string(process->second.name);
+    errors.push_back((name.empty() ? "a process" : name) + ": " + store.string(event.string));
+  }
+  return errors;
+}
+
+std::string end_of(const Session& session) {
+  if (!session.reason().empty()) return session.reason();
+  if (session.stopped_by_user()) return "It was stopped.";
+  const int status = session.wait_status();
+  if (WIFSIGNALED(status)) return "It was ended by signal " + std::to_string(WTERMSIG(status)) + ".";
+  return "It ended with exit code " + std::to_string(WEXITSTATUS(status)) + ".";
+}
+
+SessionPlan plan_for(const MeasureStarts& order, const std::string& method, const Guarded& guarded) {
+  SessionPlan plan;
+  plan.arguments = {"forkscope-lab", "run", "--start-method", method};
+  if (!order.arguments.empty()) plan.arguments.emplace_back("--");
+  plan.arguments.push_back(order.path.starts_with('-') ? "./" + order.path : order.path);
+  plan.arguments.insert(plan.arguments.end(), order.arguments.begin(), order.arguments.end());
+  plan.names = guarded.names;
+  plan.group = guarded.group;
+  plan.piped = plan.tracing = plan.lossless = true;
+  return plan;
+}
+
+}  // namespace
+
+base::Result<std::unique_ptr<StartsRun>> StartsRun::start(const MeasureStarts& order,
+                                                          const std::string& method, const Guarded& guarded,
+                                                          bool for_evidence) {
+  SessionPlan plan = plan_for(order, method, guarded);
+  plan.shows_children = for_evidence;
+  auto session = Session::start(plan);
+  if (!session.ok()) return session.error();
+  return std::unique_ptr<StartsRun>(
+      new StartsRun(std::move(session.value()), method, order.seconds, for_evidence));
+}
+
+StartsRun::StartsRun(std::unique_ptr<Session> session, std::string method, double seconds, bool for_evidence)
+    : session_(std::move(session)),
+      reader_(&session_->arena(), &store_),
+      method_(std::move(method)),
+      seconds_(seconds),
+      for_evidence_(for_evidence) {}
+
+void StartsRun::turn() {
+  session_->turn();
+  reader_.poll();
+  if (!session_->over() && for_evidence_) watch_children();
+  if (!session_->over()) watch_limits();
+  if (session_->over()) reader_.finish();
+}
+
+void StartsRun::watch_limits() {
+  const auto now = Clock::now();
+  for (; seen_ < store_.first_index() + store_.size(); ++seen_) {
+    if (!first_line_ && is_first_line(store_.event(seen_))) first_line_ = now;
+  }
+  const std::uint32_t started = session_->arena().header().next_process.load() - 1;
+  if (started > kMostStarts + 1) {
+    session_->stop("Stopped: it had started " + std::to_string(started - 1) +
+                   " processes, one after the other, and went on.");
+  } else if (now - begin_ > std::chrono::duration<double>(seconds_)) {
+    std::string seconds = std::to_string(seconds_);
+    while (seconds.ends_with('0')) seconds.pop_back();
+    if (seconds.ends_with('.')) seconds.pop_back();
+    session_->stop("Stopped: it had not ended after " + seconds + " s.");
+  } else if (!for_evidence_ && first_line_ && now - *first_line_ > kAfterFirstLine) {
+    session_->stop("");
+  }
+}
+
+void StartsRun::watch_children() {
+  if (!child_) look_at_early(read_process_tree(::getpid()));
+  for (const trace::ProcessSlot& slot : session_->arena().header().processes) {
+    const pid_t pid = slot.pid.load();
+    if (slot.state.load() != trace::SlotState::live || pid <= 0 || pid == session_->pid()) continue;
+    if (is_stopped(pid)) look_at_stopped(slot);
+  }
+}
+
+// A child may end before it comes to its target: what can be read of it meanwhile counts until then.
+void StartsRun::look_at_early(const std::vector<ProcessLine>& tree) {
+  keep_tree(tree);
+  const auto first = std::find_if(tree.begin(), tree.end(), [this](const ProcessLine& line) {
+    return line.pid != session_->pid() && is_user_s(line);
+  });
+  if (first == tree.end()) return;
+  for (const trace::ProcessSlot& slot : session_->arena().header().processes) {
+    if (slot.pid.load() == first->pid && slot.state.load() == trace::SlotState::live)
+      child_id_ = slot.process.load();
+  }
+  if (child_id_ != 0) child_ = read_child(first->pid);
+}
+
+void StartsRun::look_at_stopped(const trace::ProcessSlot& slot) {
+  const pid_t pid = slot.pid.load();
+  const base::ProcessId id = slot.process.load();
+  if (!stopped_before_target_) {
+    child_ = read_child(pid);
+    child_id_ = id;
+    stopped_before_target_ = true;
+  } else if (id == child_id_) {
+    child_->memory_after_target = read_memory(pid, "memory_after_target", child_->not_readable);
+  }
+  keep_tree(read_process_tree(::getpid()));
+  ::kill(pid, SIGCONT);
+}
+
+void StartsRun::keep_tree(std::vector<ProcessLine> tree) {
+  if (tree.size() >= tree_.size()) tree_ = std::move(tree);
+}
+
+void StartsRun::describe(MethodReport& report) const {
+  const std::vector<TracedStart> starts = starts_in(store_);
+  if (!starts.empty() && starts.front().method >= 0 && method_name(starts.front().method) != method_)
+    report.chosen = method_name(starts.front().method);
+  report.processes_started = static_cast<int>(
+      std::count_if(starts.begin(), starts.end(), [](const auto& s) { return s.child != 0; }));
+  report.process_tree = tree_;
+  report.errors = errors_of(store_);
+  report.output = output_of(store_);
+  report.end = end_of(*session_);
+  if (starts.empty()) report.end += " It started no process.";
+  report.has_child = child_.has_value();
+  if (child_) describe_child(report);
+}
+
+void StartsRun::describe_child(MethodReport& report) const {
+  report.child = *child_;
+  if (!stopped_before_target_)
+    report.child.not_readable.push_back({"names", "the child did not come to its target"});
+  for (const TracedStart& start : starts_in(store_)) {
+    if (start.child == child_id_) report.child.names = names_of(store_, start);
+  }
+  const auto process = store_.now().processes.find(child_id_);
+  if (process == store_.now().processes.end() || process->second.ended_ns < 0) return;
+  report.child.ended = true;
+  report.child.exit_code = process->second.exit_code;
+}
+
+StartsRun::Times StartsRun::times() const {
+  Times times;
+  const std::vector<TracedStart> starts = starts_in(store_);
+  const auto arrived = std::find_if(starts.begin(), starts.end(),
+                                    [](const TracedStart& start) { return start.first_line_ns >= 0; });
+  if (!starts.empty()) times.stages = stages_of(store_, arrived == starts.end() ? starts.front() : *arrived);
+  for (const TracedStart& start : starts) {
+    if (start.first_line_ns < 0) continue;
+    auto& values = &start == &starts.front() ? times.first_us : times.later_us;
+    values.push_back(static_cast<double>(start.first_line_ns - start.begin_ns) / 1e3);
+  }
+  return times;
+}
+
+}  // namespace forkscope::lab
