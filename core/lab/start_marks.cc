@@ -140,7 +140,7 @@ Moment StartMarks::named(trace::StartMethod method) const {
 
 Moment StartMarks::tracker_spawned() const {
   if (!named(trace::StartMethod::resource_tracker)) return {};
-  return parent_request(EventKind::process_spawn).ended;
+  return parent_request(EventKind::process_spawn).began;
 }
 
 Moment StartMarks::tracker_up() const {

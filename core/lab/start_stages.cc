@@ -86,7 +86,7 @@ void add_spawn(Table& table, const StartMarks& marks) {
   table.add(Stage::spawn, spawned.began, spawned.ended, marks.pid_detail());
   table.add(Stage::write_pickle, marks.parent_note(6), marks.parent_note(7));
   table.add(Stage::start_returns, marks.parent_note(7), marks.parent_note(8));
-  table.add(Stage::load_program, spawned.ended, marks.child_began());
+  table.add(Stage::load_program, spawned.began, marks.child_began());
   table.add(Stage::boot, marks.child_began(), marks.child_note(9));
   add_unpickling(table, marks, marks.child_note(9));
 }

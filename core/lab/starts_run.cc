@@ -180,6 +180,8 @@ void StartsRun::describe_child(MethodReport& report) const {
   }
   const auto process = store_.now().processes.find(child_id_);
   if (process == store_.now().processes.end() || process->second.ended_ns < 0) return;
+  // What the lab itself has killed says nothing about the child.
+  if (!session_->reason().empty() && process->second.exit_code == -SIGKILL) return;
   report.child.ended = true;
   report.child.exit_code = process->second.exit_code;
 }

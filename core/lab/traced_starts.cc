@@ -39,8 +39,9 @@ class Finder {
 
   void take_parents(const Event& event, TracedStart& start) {
     if (start.method < 0) start.method = static_cast<int>(event.b);
-    // Pipes have gone to the server: what it forks next is for this start.
-    if (start.method == 2 && event.a == 4) waiting_.push_back(current_[event.thread]);
+    // What the server forks next is for this start; it may do so before this thread has said that it asked
+    // for it.
+    if (start.method == 2 && event.a == 2) waiting_.push_back(current_[event.thread]);
     expects_child_[event.thread] = start.method == 1 ? event.a == 5 : event.a == 2;
   }
 

@@ -46,10 +46,48 @@ TEST(Messages, OrdersArriveWhole) {
   EXPECT_EQ(knob.value, 0.1);
   EXPECT_EQ(through_the_lab_s_ears(GiveInput{std::string("a\0b", 3)}).text, std::string("a\0b", 3));
   EXPECT_EQ(through_the_lab_s_ears(KillProcess{4711}).pid, 4711);
+  const auto starts = through_the_lab_s_ears(MeasureStarts{"p.py", {"-x"}, 7, 2.5, "python3.12"});
+  EXPECT_EQ(starts.path, "p.py");
+  EXPECT_EQ(starts.arguments, std::vector<std::string>{"-x"});
+  EXPECT_EQ(starts.repeat, 7);
+  EXPECT_EQ(starts.seconds, 2.5);
+  EXPECT_EQ(starts.python, "python3.12");
   through_the_lab_s_ears(PauseProgram{});
   through_the_lab_s_ears(ResumeProgram{});
   through_the_lab_s_ears(StopProgram{});
   through_the_lab_s_ears(Shutdown{});
+}
+
+TEST(Messages, AReportOfStartsArrivesWhole) {
+  MethodReport spawn;
+  spawn.method = "spawn";
+  spawn.first_line_us = {412.5, 400, 500, 3};
+  spawn.stages = {{"child", "boot", "pid 7", 1.5, 2.5}};
+  spawn.has_child = true;
+  spawn.child.pid = 7;
+  spawn.child.descriptors = {{3, "pipe, read end", "pipe:[1]", -1, 5}};
+  spawn.child.memory.values_shared = 12;
+  spawn.child.names = {{"color", "'red'", "'white'", "run of the file", false, false}};
+  spawn.child.not_readable = {{"threads", "No such process"}};
+  spawn.process_tree = {{7, 6, "python3", "child"}};
+  spawn.errors = {"Process-1: RuntimeError"};
+  PythonReport python{"python3", "3.11.7", "", {{"spawn", {9, 8, 10, 2}, {}, ""}}};
+  const auto arrived = through_the_window_s_ears(StartsProgress{2, 9, {"p.py", 3, {spawn}, python}});
+  EXPECT_EQ(arrived.done, 2);
+  EXPECT_EQ(arrived.runs, 9);
+  ASSERT_EQ(arrived.report.methods.size(), 1u);
+  const MethodReport& method = arrived.report.methods[0];
+  EXPECT_EQ(method.first_line_us.median, 412.5);
+  ASSERT_EQ(method.stages.size(), 1u);
+  EXPECT_EQ(method.stages[0].what, "boot");
+  EXPECT_EQ(method.child.descriptors.at(0).other_end_in_parent, 5);
+  EXPECT_EQ(method.child.memory.values_shared, 12);
+  EXPECT_EQ(method.child.memory_after_target.resident, -1);
+  EXPECT_EQ(method.child.names.at(0).source, "run of the file");
+  EXPECT_EQ(method.child.not_readable.at(0).reason, "No such process");
+  EXPECT_EQ(method.process_tree.at(0).role, "child");
+  EXPECT_EQ(arrived.report.cpython.methods.at(0).first_line_us.max, 10);
+  EXPECT_FALSE(decode_from_lab(R"({"type":"starts_progress","done":1,"runs":2,"report":{"path":3}})").ok());
 }
 
 TEST(Messages, AnswersArriveWhole) {
