@@ -11,6 +11,7 @@ KEYWORDS = ["-k", "-ktr", "-ktr_mark", "-ktr_format", "-ktr_plural:1,2", "-ktr_f
 REQUEST = re.compile(r'^FORKSCOPE_REQUEST\(.*, "([^"]*)"\)(?: *//.*)?$', re.MULTILINE)
 NOTE = re.compile(r'^FORKSCOPE_NOTE\(.*, "([^"]*)"\)(?: *//.*)?$', re.MULTILINE)
 # What the checker refuses: id, what, example. `what` is the value in the sentence of the refusal.
+START_STAGE = re.compile(r'^FORKSCOPE_START_STAGE\(\w+, \w+, "([^"]*)"\)$', re.MULTILINE)
 UNSUPPORTED = re.compile(r'^FORKSCOPE_UNSUPPORTED\(\w+, "((?:[^"\\]|\\.)*)"', re.MULTILINE)
 PATTERN = re.compile(r'tr_mark\(((?:\s*"(?:[^"\\]|\\.)*")+)\)')
 # Where the lab's own sentences are written, and the pieces of them that are put together elsewhere.
@@ -74,7 +75,8 @@ def faults():
     unsupported = UNSUPPORTED.findall((ROOT / "core/vm/unsupported.inc").read_text(encoding="utf-8"))
     if len(notes) < 20 or not unsupported:
         yield f"only {len(notes)} notes and {len(unsupported)} refusals were found: the search is broken"
-    used.update(dict.fromkeys([*requests, *notes, *unsupported], ""))
+    stages = START_STAGE.findall((ROOT / "core/lab/start_stages.inc").read_text(encoding="utf-8"))
+    used.update(dict.fromkeys([*requests, *notes, *unsupported, *stages], ""))
     korean = entries(run("msgcat", "--no-wrap", str(ROOT / "assets/locale/ko.po")))
     if len(used) < 50:
         yield f"only {len(used)} texts were found in the sources: the search is broken"
