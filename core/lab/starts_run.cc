@@ -25,10 +25,6 @@ bool is_first_line(const trace::Event& event) {
          (event.b == 0 ? event.a == 7 : event.a == 13 || event.result == 13);
 }
 
-bool is_user_s(const ProcessLine& line) {
-  return line.role.empty();
-}
-
 std::string output_of(const trace::Store& store) {
   std::string text;
   for (const trace::OutputPiece& piece : store.output()) text += store.string(piece.text);
@@ -116,7 +112,10 @@ void StartsRun::watch_limits() {
 }
 
 void StartsRun::watch_children() {
-  if (!child_) look_at_early(read_process_tree(::getpid()));
+  if (!stopped_before_target_) {
+    keep_tree(read_process_tree(::getpid()));
+    look_at_early();
+  }
   for (const trace::ProcessSlot& slot : session_->arena().header().processes) {
     const pid_t pid = slot.pid.load();
     if (slot.state.load() != trace::SlotState::live || pid <= 0 || pid == session_->pid()) continue;
@@ -124,18 +123,17 @@ void StartsRun::watch_children() {
   }
 }
 
-// A child may end before it comes to its target: what can be read of it meanwhile counts until then.
-void StartsRun::look_at_early(const std::vector<ProcessLine>& tree) {
-  keep_tree(tree);
-  const auto first = std::find_if(tree.begin(), tree.end(), [this](const ProcessLine& line) {
-    return line.pid != session_->pid() && is_user_s(line);
-  });
-  if (first == tree.end()) return;
-  for (const trace::ProcessSlot& slot : session_->arena().header().processes) {
-    if (slot.pid.load() == first->pid && slot.state.load() == trace::SlotState::live)
-      child_id_ = slot.process.load();
+// A child may end before it comes to its target: the last that could be read of it counts then.
+void StartsRun::look_at_early() {
+  for (const TracedStart& start : starts_in(store_)) {
+    const auto process = store_.now().processes.find(start.child);
+    if (start.child == 0 || process == store_.now().processes.end()) continue;
+    ChildEvidence now = read_child(process->second.pid);
+    const bool whole = now.not_readable.empty() && now.memory.resident > 0;
+    if (whole || !child_) child_ = std::move(now);
+    child_id_ = start.child;
+    return;
   }
-  if (child_id_ != 0) child_ = read_child(first->pid);
 }
 
 void StartsRun::look_at_stopped(const trace::ProcessSlot& slot) {

@@ -52,7 +52,7 @@ class StartsRun {
   void watch_limits();
   void watch_children();
   void look_at_stopped(const trace::ProcessSlot& slot);
-  void look_at_early(const std::vector<ProcessLine>& tree);
+  void look_at_early();
   void keep_tree(std::vector<ProcessLine> tree);
   void describe_child(MethodReport& report) const;
   std::vector<NameInChild> names_in(base::ProcessId parent, base::ProcessId child) const;

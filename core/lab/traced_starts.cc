@@ -23,6 +23,14 @@ class Finder {
       take_new_process(event, forks);
   }
 
+  // A child may be at its first line before its parent's fork() has returned, so that comes last.
+  void finish() {
+    for (TracedStart& start : found_) {
+      const auto first_line = first_lines_.find(start.child);
+      if (first_line != first_lines_.end()) start.first_line_ns = first_line->second;
+    }
+  }
+
  private:
   void take_stage(const Event& event) {
     if (event.a == 0) {
@@ -31,10 +39,7 @@ class Finder {
     }
     if (TracedStart* own = start_of(event.thread)) return take_parents(event, *own);
     const bool first_line = event.b == 0 ? event.a == 7 : event.result == 13 || event.a == 13;
-    for (TracedStart& start : found_) {
-      const bool its = start.child != 0 && start.child == event.process;
-      if (its && first_line && start.first_line_ns < 0) start.first_line_ns = event.time_ns;
-    }
+    if (first_line) first_lines_.try_emplace(event.process, event.time_ns);
   }
 
   void take_parents(const Event& event, TracedStart& start) {
@@ -70,6 +75,7 @@ class Finder {
   std::map<base::ThreadId, std::size_t> current_;
   std::map<base::ThreadId, bool> expects_child_;
   std::vector<std::size_t> waiting_;
+  std::map<base::ProcessId, std::int64_t> first_lines_;
 };
 
 }  // namespace
@@ -79,6 +85,7 @@ std::vector<TracedStart> starts_in(const trace::Store& store) {
   Finder finder(found);
   for (std::uint64_t i = store.first_index(); i < store.first_index() + store.size(); ++i)
     finder.take(store.event(i));
+  finder.finish();
   return found;
 }
 

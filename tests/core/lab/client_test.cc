@@ -44,6 +44,54 @@ TEST(Lab, RunsAProgramToItsEnd) {
   EXPECT_EQ(ended->reason, "");
 }
 
+constexpr char kStartsOne[] =
+    "import multiprocessing\n"
+    "def child():\n    pass\n"
+    "if __name__ == '__main__':\n"
+    "    process = multiprocessing.Process(target=child)\n"
+    "    process.start()\n    process.join()\n";
+
+// The last progress of a measurement of that program.
+std::optional<StartsProgress> measured(Window& window, const MeasureStarts& order) {
+  window.client().send(order);
+  for (;;) {
+    auto progress = window.wait_for<StartsProgress>();
+    if (!progress || progress->done == progress->runs) return progress;
+  }
+}
+
+TEST(Lab, MeasuresStartsAndRunsAfterwards) {
+  Folder folder;
+  Window window;
+  const std::string file = folder.write("program.py", kStartsOne);
+  const auto last = measured(window, {.path = file, .arguments = {}, .repeat = 1, .python = ""});
+  ASSERT_TRUE(last.has_value());
+  EXPECT_EQ(last->runs, 6);
+  ASSERT_EQ(last->report.methods.size(), 3u);
+  for (const MethodReport& method : last->report.methods) {
+    EXPECT_EQ(method.first_line_us.count, 1) << method.method;
+    EXPECT_FALSE(method.stages.empty());
+    EXPECT_TRUE(method.has_child);
+    EXPECT_EQ(method.child.threads, 1);
+  }
+  window.run(folder.write("after.py", "raise SystemExit(3)\n"));
+  EXPECT_EQ(window.wait_for<Ended>()->exit_code, 3);
+}
+
+TEST(Lab, AMeasurementOfStartsIsStopped) {
+  Folder folder;
+  Window window;
+  const std::string file = folder.write("program.py", kWaiting);
+  window.client().send(
+      MeasureStarts{.path = file, .arguments = {}, .repeat = 3, .seconds = 600, .python = ""});
+  window.client().send(StopProgram{});
+  const auto last = window.wait_for<StartsProgress>();
+  ASSERT_TRUE(last.has_value());
+  EXPECT_EQ(last->done, last->runs);
+  window.client().send(MeasureStarts{.path = folder.write("wrong.py", "x = = 1\n"), .arguments = {}});
+  EXPECT_EQ(window.wait_for<Refused>()->line, 1);
+}
+
 TEST(Lab, GivesInputAndStartsAgain) {
   Folder folder;
   Window window;
