@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "core/base/sanitizers.h"
 #include "core/kernel/stepped/stepped_kernel.h"
 #include "core/library/library_images.h"
 #include "core/vm/library_texts.h"
@@ -29,6 +30,7 @@ void limit_memory(std::uint64_t wanted_mb) {
     wanted_mb = std::strtoull(inherited, nullptr, 10);
   }
   if (wanted_mb > 0) vm::set_memory_limit(wanted_mb << 20);
+  if (base::kSanitized) return;
   rlimit bound{};
   if (getrlimit(RLIMIT_DATA, &bound) != 0) return;
   const rlim_t most = 2 * vm::memory_limit() + kBesides;

@@ -5,6 +5,7 @@
 
 #include <new>
 
+#include "core/base/sanitizers.h"
 #include "core/vm/value.h"
 
 namespace forkscope::vm {
@@ -15,13 +16,7 @@ constexpr std::size_t kStep = 16, kClasses = 16;
 constexpr std::size_t kBlock = 64 * 1024;
 
 // Sanitizers must see every object on its own.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kPooled = false;
-#elif defined(__has_feature)  // clang says it so
-constexpr bool kPooled = !__has_feature(address_sanitizer) && !__has_feature(thread_sanitizer);
-#else
-constexpr bool kPooled = true;
-#endif
+constexpr bool kPooled = !base::kSanitized;
 
 struct Free {
   Free* next;
