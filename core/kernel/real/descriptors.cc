@@ -13,6 +13,18 @@
 
 namespace forkscope::kernel {
 
+namespace {
+
+constexpr std::size_t kSmallRead = 256;  // headers and most items of queues
+
+// Whether a call will have to wait is found out by trying, which costs more than the plain call: only where
+// the trace says it.
+bool tells_waits(const Thread& thread) {
+  return thread.recorder.enabled();
+}
+
+}  // namespace
+
 Answer RealKernel::answer_descriptor(Thread& thread, const Request& request) {
   switch (request.kind) {
     case EventKind::pipe_create:
@@ -50,21 +62,25 @@ Answer RealKernel::read_descriptor(Thread& thread, const Request& request, int d
                                    std::int64_t size) {
   if (size < 0) return {.error = EINVAL};
   const auto wanted = static_cast<std::size_t>(size);
+  char small[kSmallRead];
   // Not a string: filling it with zeros would touch every page of a size that is seldom reached.
-  const std::unique_ptr<char[]> buffer = std::make_unique_for_overwrite<char[]>(wanted);
+  std::unique_ptr<char[]> large;
+  if (wanted > kSmallRead) large = std::make_unique_for_overwrite<char[]>(wanted);
+  char* const buffer = large == nullptr ? small : large.get();
   Answer answer{.object = descriptor_object(descriptor)};
   WaitSection section(*this, thread, request, answer);
-  std::int64_t count = read_at_once(descriptor, buffer.get(), wanted);
-  if (count < 0 && errno == EAGAIN) {
+  const bool tries = tells_waits(thread);
+  std::int64_t count = tries ? read_at_once(descriptor, buffer, wanted) : -1;
+  if (!tries || (count < 0 && errno == EAGAIN)) {
     section.waits();
-    count = retry_interrupted([&] { return ::read(descriptor, buffer.get(), wanted); });
+    count = retry_interrupted([&] { return ::read(descriptor, buffer, wanted); });
   }
   if (count < 0) {
     answer.error = errno;
     return answer;
   }
   answer.value = count;
-  answer.bytes.assign(buffer.get(), static_cast<std::size_t>(count));
+  answer.bytes.assign(buffer, static_cast<std::size_t>(count));
   return answer;
 }
 
@@ -72,9 +88,10 @@ Answer RealKernel::write_descriptor(Thread& thread, const Request& request) {
   const int descriptor = static_cast<int>(request.handle);
   Answer answer{.object = object_of(request)};
   WaitSection section(*this, thread, request, answer);
-  std::int64_t count = write_at_once(descriptor, request.text);
+  const bool tries = tells_waits(thread);
+  std::int64_t count = tries ? write_at_once(descriptor, request.text) : -1;
   const bool begun = count >= 0;
-  if (begun ? static_cast<std::size_t>(count) < request.text.size() : errno == EAGAIN) {
+  if (begun ? static_cast<std::size_t>(count) < request.text.size() : !tries || errno == EAGAIN) {
     section.waits();
     const std::int64_t more =
         write_all(descriptor, request.text.substr(static_cast<std::size_t>(begun ? count : 0)));

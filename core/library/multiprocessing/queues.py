@@ -90,6 +90,8 @@ class Queue:
         self._wlock = _shown_write_lock(self._write_lock)
         self._notempty = _thread.new_condition(threading.Lock())
         self._buffer = _forkscope.new_buffer(self._trace_object)
+        self._notify = self._notempty.notify
+        self._append = self._buffer.append
         self._thread = None
         self._jointhread = None
         self._joincancelled = False
@@ -106,19 +108,21 @@ class Queue:
         if self._closed:
             raise ValueError(f"Queue {self!r} is closed")
         if block and timeout is None:
-            self._take_slot()
+            # Here and below: what is kept in the object is called by way of a local, which is quicker than as a method.
+            take_slot = self._take_slot
+            take_slot()
         else:
             _forkscope.queue_asks(self._trace_object, _PUT)
             if not self._take_slot(block, timeout):
                 _forkscope.queue_answers(self._trace_object, _PUT, 0)
                 raise Full
             _forkscope.queue_answers(self._trace_object, _PUT, 1)
-        notempty = self._notempty
-        with notempty:
+        with self._notempty:
             if self._thread is None:
                 self._start_thread()
-            self._buffer.append(obj)
-            notempty.notify()
+            append, notify = self._append, self._notify
+            append(obj)
+            notify()
 
     def get(self, block=True, timeout=None):
         if self._generation != util.generation:
@@ -126,12 +130,13 @@ class Queue:
         if self._closed:
             raise ValueError(f"Queue {self!r} is closed")
         if block and timeout is None:
-            self._take_reader()
+            take_reader, give_reader, give_slot = self._take_reader, self._give_reader, self._give_slot
+            take_reader()
             try:
                 data = receive(self._reader._handle, self._trace_object)
             finally:
-                self._give_reader()
-            self._give_slot()
+                give_reader()
+            give_slot()
         else:
             data = self._get_within(block, timeout)
         return loads(data)
@@ -380,17 +385,19 @@ class SimpleQueue:
         self._bind()
 
     def get(self):
-        self._take_reader()
+        take_reader, give_reader = self._take_reader, self._give_reader
+        take_reader()
         try:
             data = receive(self._reader._handle)
         finally:
-            self._give_reader()
+            give_reader()
         return loads(data)
 
     def put(self, obj):
         data = dumps(obj)
-        self._take_writer()
+        take_writer, give_writer = self._take_writer, self._give_writer
+        take_writer()
         try:
             send(self._writer._handle, data)
         finally:
-            self._give_writer()
+            give_writer()

@@ -198,19 +198,21 @@ class SynchronizedBase:
 class Synchronized(SynchronizedBase):
     @property
     def value(self):
-        self.acquire()
+        acquire, release = self.acquire, self.release
+        acquire()
         try:
             return self._obj.value
         finally:
-            self.release()
+            release()
 
     @value.setter
     def value(self, value):
-        self.acquire()
+        acquire, release = self.acquire, self.release
+        acquire()
         try:
             self._obj.value = value
         finally:
-            self.release()
+            release()
 
 
 class SynchronizedArray(SynchronizedBase):

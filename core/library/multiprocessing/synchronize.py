@@ -57,13 +57,17 @@ class SemLock:
     def _bind(self):
         self.acquire = self._semlock.acquire
         self.release = self._semlock.release
+        self._enter = self._semlock.__enter__
+        self._leave = self._semlock.__exit__
         self._trace_object = self._semlock._object()
 
     def __enter__(self):
-        return self._semlock.__enter__()
+        enter = self._enter
+        return enter()
 
     def __exit__(self, *details):
-        return self._semlock.release()
+        leave = self._leave
+        return leave()
 
     def __getstate__(self):
         context.assert_spawning(self)
