@@ -170,6 +170,11 @@ void Session::take(lab::Processes& message) {
         SystemProcess{line.pid, line.parent_pid, std::move(line.command_line), std::move(line.role)});
 }
 
+void Session::take(lab::Moves& message) {
+  changed_ = true;
+  moves_ = std::move(message);
+}
+
 void Session::take(lab::Paused& message) {
   changed_ = true;
   if (active()) state_ = message.paused ? RunState::paused : RunState::running;

@@ -43,6 +43,7 @@ class Session {
     return state_ == RunState::starting || state_ == RunState::running || state_ == RunState::paused;
   }
   RunState state() const { return state_; }
+  const lab::Moves& moves() const { return moves_; }
   int runs() const { return runs_; }  // begun so far
   int exit_code() const { return exit_code_; }
   const std::string& state_detail() const { return state_detail_; }
@@ -73,6 +74,7 @@ class Session {
   void take(lab::Ended& message);
   void take(lab::Processes& message);
   void take(lab::Paused& message);
+  void take(lab::Moves& message);
   void take(lab::Trouble& message);
   void take(lab::StartsProgress&) {}
   void lose_lab();
@@ -86,6 +88,7 @@ class Session {
   std::unique_ptr<trace::Reader> reader_;  // after what it points to: it goes first
   ConsoleLines console_;
 
+  lab::Moves moves_;  // of a program that is stepped, as last said
   RunState state_ = RunState::nothing;
   int runs_ = 0;
   int exit_code_ = 0;

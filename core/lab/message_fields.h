@@ -32,6 +32,21 @@ constexpr std::string_view name_of(const KillProcess&) {
 constexpr std::string_view name_of(const MeasureStarts&) {
   return "measure_starts";
 }
+constexpr std::string_view name_of(const ListMoves&) {
+  return "list_moves";
+}
+constexpr std::string_view name_of(const StepThread&) {
+  return "step_thread";
+}
+constexpr std::string_view name_of(const PassTime&) {
+  return "pass_time";
+}
+constexpr std::string_view name_of(const FollowSchedule&) {
+  return "follow_schedule";
+}
+constexpr std::string_view name_of(const Moves&) {
+  return "moves";
+}
 constexpr std::string_view name_of(const Shutdown&) {
   return "shutdown";
 }
@@ -74,6 +89,7 @@ void visit_fields(Visitor& visit, RunProgram& message) {
   visit("python_version", message.python_version);
   visit("personality", message.personality);
   visit("empty_by_semaphore", message.empty_by_semaphore);
+  visit("stepped", message.stepped);
 }
 template <typename Visitor>
 void visit_fields(Visitor&, PauseProgram&) {}
@@ -96,6 +112,47 @@ void visit_fields(Visitor& visit, MeasureStarts& message) {
   visit("repeat", message.repeat);
   visit("seconds", message.seconds);
   visit("python", message.python);
+}
+template <typename Visitor>
+void visit_fields(Visitor&, ListMoves&) {}
+template <typename Visitor>
+void visit_fields(Visitor& visit, StepThread& message) {
+  visit("thread", message.thread);
+  visit("count", message.count);
+  visit("size", message.size);
+}
+template <typename Visitor>
+void visit_fields(Visitor& visit, PassTime& message) {
+  visit("thread", message.thread);
+}
+template <typename Visitor>
+void visit_fields(Visitor& visit, FollowSchedule& message) {
+  visit("schedule", message.schedule);
+}
+template <typename Visitor>
+void visit_fields(Visitor& visit, MoveInfo& move) {
+  visit("thread", move.thread);
+  visit("thread_id", move.thread_id);
+  visit("process_id", move.process_id);
+  visit("request", move.request);
+  visit("state", move.state);
+  visit("object", move.object);
+  visit("line", move.line);
+  visit("size", move.size);
+  visit("handle", move.handle);
+  visit("a", move.a);
+  visit("b", move.b);
+  visit("text", move.text);
+  visit("deadline_s", move.deadline_s);
+}
+template <typename Visitor>
+void visit_fields(Visitor& visit, Moves& message) {
+  visit("moves", message.moves);
+  visit("suggested", message.suggested);
+  visit("is_stuck", message.is_stuck);
+  visit("time_can_pass", message.time_can_pass);
+  visit("clock_s", message.clock_s);
+  visit("schedule", message.schedule);
 }
 template <typename Visitor>
 void visit_fields(Visitor&, Shutdown&) {}

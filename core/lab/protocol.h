@@ -28,6 +28,7 @@ struct RunProgram {
   std::string python_version = "3.11";  // "3.11" ... "3.14"
   std::string personality = "linux";    // "linux", "macos", "windows"
   bool empty_by_semaphore = false;      // Queue.empty() asks the semaphore
+  bool stepped = false;                 // it stands still from the beginning; Moves are sent
 };
 struct PauseProgram {};
 struct ResumeProgram {};
@@ -45,9 +46,23 @@ struct MeasureStarts {  // StopProgram ends it early
   double seconds = 5;                  // most that one run may take
   std::string python = "python3";      // path or name; "" = without
 };
+// Of a program that is paused. Each is answered with Moves, and with Trouble where it cannot be done.
+struct ListMoves {};
+struct StepThread {
+  std::string thread;
+  int count = 1;
+  std::string size = "request";  // "request", "line", "call"
+};
+struct PassTime {
+  std::string thread;  // "" = until the first wait is over
+};
+struct FollowSchedule {
+  std::string schedule;  // as print_schedule() writes it
+};
 struct Shutdown {};
-using ToLab = std::variant<RunProgram, PauseProgram, ResumeProgram, StopProgram, TurnKnobTo, GiveInput,
-                           KillProcess, MeasureStarts, Shutdown>;
+using ToLab =
+    std::variant<RunProgram, PauseProgram, ResumeProgram, StopProgram, TurnKnobTo, GiveInput, KillProcess,
+                 ListMoves, StepThread, PassTime, FollowSchedule, MeasureStarts, Shutdown>;
 
 // Lab -> window.
 struct Hello {
@@ -84,6 +99,26 @@ struct Processes {  // when it changed, at most ten times a second
 struct Paused {
   bool paused = false;
 };
+// What a thread is about to do, in the order in which the threads began. Who holds what it waits for is in
+// the World.
+struct MoveInfo {
+  std::string thread;  // its name, the same in every run
+  int thread_id = 0, process_id = 0;
+  std::string request;  // as requests.inc calls it; "" = it computes, "thread_begins" = it begins
+  std::string state;    // "ready", "blocked", "time_ran_out", "interrupted"
+  int object = 0, line = 0, size = 0;
+  std::string handle, a, b;  // numbers of 64 bits
+  std::string text;
+  double deadline_s = -1;  // on the stepped clock
+};
+struct Moves {
+  std::vector<MoveInfo> moves;
+  std::string suggested;  // a thread, "time", or "": nobody can move
+  bool is_stuck = false;
+  bool time_can_pass = false;
+  double clock_s = 0;
+  std::string schedule;  // all that was done since the program is stepped
+};
 struct Trouble {  // something the user should read
   std::string message;
 };
@@ -91,7 +126,8 @@ struct StartsProgress {  // what is known so far; the last of a measurement has 
   int done = 0, runs = 0;
   StartsReport report;
 };
-using FromLab = std::variant<Hello, Started, Refused, Ended, Processes, Paused, Trouble, StartsProgress>;
+using FromLab =
+    std::variant<Hello, Started, Refused, Ended, Processes, Paused, Moves, Trouble, StartsProgress>;
 
 std::string encode(const ToLab& message);
 std::string encode(const FromLab& message);

@@ -20,6 +20,8 @@ namespace {
 
 constexpr std::chrono::milliseconds kTurn{50};
 constexpr std::chrono::milliseconds kTurnOfStarts{2};
+// What the random numbers of a stepped program begin with: the same in every run.
+constexpr std::uint64_t kSteppedEntropy = 1;
 constexpr std::chrono::milliseconds kBetweenProcessLists{100};
 constexpr int kShareOfTimeForProcessLists = 20;  // at most one part in so many
 
@@ -64,6 +66,7 @@ int Server::serve() {
     if (session_->over()) finish_session();
   }
   if (starts_) starts_->stop();
+  forget_steps();
   session_.reset();
   return 0;
 }
@@ -122,6 +125,7 @@ void Server::send_processes() {
 }
 
 void Server::finish_session() {
+  forget_steps();
   processes_.clear();
   send(Processes{});
   const int status = session_->wait_status();
@@ -142,6 +146,8 @@ void Server::handle(const RunProgram& order) {
   plan.names = guarded_.names;
   plan.group = guarded_.group;
   plan.piped = plan.tracing = plan.terminal_output = true;
+  plan.stepped = order.stepped;
+  plan.entropy = order.stepped ? kSteppedEntropy : 0;
   for (const vm::KnobDeclaration& knob : program.knobs) plan.float_knobs.push_back(knob.is_float);
   plan.turned_knobs = order.knobs;
   auto session = Session::start(plan);
@@ -154,6 +160,9 @@ void Server::handle(const RunProgram& order) {
                .knobs = knob_infos(program.knobs),
                .pid = session_->pid()},
        session_->arena().fd());
+  if (!order.stepped) return;
+  send(Paused{true});
+  handle(ListMoves{});
 }
 
 void Server::handle(const PauseProgram&) {
@@ -164,6 +173,7 @@ void Server::handle(const PauseProgram&) {
 
 void Server::handle(const ResumeProgram&) {
   if (!session_) return;
+  forget_steps();
   session_->resume();
   send(Paused{false});
 }
@@ -188,7 +198,9 @@ void Server::handle(const GiveInput& order) {
 }
 
 void Server::handle(const KillProcess& order) {
-  if (session_) session_->kill_process(order.pid);
+  if (!session_) return;
+  session_->kill_process(order.pid);
+  if (steps_) handle(ListMoves{});
 }
 
 void Server::handle(const MeasureStarts& order) {

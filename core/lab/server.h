@@ -43,6 +43,15 @@ class Server {
   void handle(const GiveInput& order);
   void handle(const KillProcess& order);
   void handle(const MeasureStarts& order);
+  // server_steps.cc
+  struct Steps;
+  void handle(const ListMoves&);
+  void handle(const StepThread& order);
+  void handle(const PassTime& order);
+  void handle(const FollowSchedule& order);
+  Steps* steps();
+  void answer_step(const base::Status& done);
+  void forget_steps();
   void handle(const Shutdown&);
 
   SignalQueue signals_;
@@ -51,6 +60,7 @@ class Server {
   bool window_gone_ = false;
   std::unique_ptr<Session> session_;  // or
   std::unique_ptr<Starts> starts_;
+  std::shared_ptr<Steps> steps_;        // while it is stepped; goes before session_
   std::vector<ProcessLine> processes_;  // as last sent
   Clock::time_point next_processes_{};
 };

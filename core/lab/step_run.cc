@@ -85,6 +85,21 @@ base::Status StepRun::follow(const StepEntry& entry) {
   return base::Done{};
 }
 
+base::Status StepRun::advance(const std::string& thread, std::uint32_t count, StepSize size) {
+  if (size == StepSize::request) return follow({StepEntry::Kind::thread, thread, count});
+  for (; count > 0; --count) {
+    auto done = stepper_.advance(thread, size);
+    if (!done.ok()) return base::Error{with_step(steps_ + 1, done.error().message)};
+    const auto steps = static_cast<std::uint32_t>(done.value());
+    if (steps == 0) break;
+    append_step(done_, {StepEntry::Kind::thread, thread, steps});
+    steps_ += steps;
+    in_a_row_ = 0;
+    last_ = thread;
+  }
+  return base::Done{};
+}
+
 const Move* StepRun::suggested() const {
   const Move* same = stepper_.find(last_.empty() ? "main" : last_);
   const bool may_go_on = in_a_row_ < kMostInARow;

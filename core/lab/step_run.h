@@ -36,6 +36,8 @@ class StepRun {
 
   // Does one entry of a schedule. Errors say which step could not be done.
   base::Status follow(const StepEntry& entry);
+  // `count` times as far as `size` says.
+  base::Status advance(const std::string& thread, std::uint32_t count, StepSize size);
   StepOutcome run(const StepSchedule& schedule);
   const StepSchedule& done() const { return done_; }
   std::uint64_t steps() const { return steps_; }

@@ -20,6 +20,7 @@ namespace touch = trace::touch;
 
 constexpr std::int64_t kTurnNs = 1'000'000;
 constexpr int kTurnMs = 10;
+constexpr std::uint64_t kLongestAdvance = 100'000;
 constexpr std::chrono::seconds kLongestStart{20}, kLongestEnd{10};
 
 // What has to change for a thread in this Request to be able to move.
@@ -300,6 +301,24 @@ base::Result<std::uint64_t> Stepper::step(std::string_view thread, std::uint32_t
     read(*player(thread));
   ask_again(touched, seat.touched_object.load(), moved.process);
   return done;
+}
+
+base::Result<std::uint64_t> Stepper::advance(std::string_view thread, StepSize size) {
+  const Move* const first = find(thread);
+  if (size == StepSize::request || first == nullptr) return step(thread);
+  const Move begin = *first;
+  const auto has_arrived = [&](const Move& now) {
+    if (size == StepSize::line) return now.line != begin.line;
+    return begin.depth > 0 ? now.depth < begin.depth : now.calls != begin.calls && now.depth == 0;
+  };
+  std::uint64_t steps = 0;
+  for (const Move* now = first; now != nullptr && steps < kLongestAdvance; now = find(thread)) {
+    if (steps > 0 && (has_arrived(*now) || !now->can_move())) break;
+    auto done = step(thread);
+    if (!done.ok()) return done;
+    steps += done.value();
+  }
+  return steps;
 }
 
 bool Stepper::time_can_pass() const {

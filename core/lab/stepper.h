@@ -36,6 +36,10 @@ struct Move {
   bool can_move() const { return state != trace::MoveState::blocked; }
 };
 
+// How far one order goes: to the next Request, to a Request of another line of the program, or until a call
+// into the library has ended.
+enum class StepSize : std::uint8_t { request, line, call };
+
 // Who waits for what, and who holds it ("" = nobody that is known).
 struct WaitLink {
   std::string thread;
@@ -67,6 +71,8 @@ class Stepper {
   // Lets a thread do up to `count` Requests, without a stop in between; how many it did. At least one, unless
   // it ends while it tries.
   base::Result<std::uint64_t> step(std::string_view thread, std::uint32_t count = 1);
+  // Lets a thread go on so far, or until it cannot; how many Requests that were. `call` needs tracing.
+  base::Result<std::uint64_t> advance(std::string_view thread, StepSize size);
   // The stepped clock goes on until `thread`'s wait is over; "": the wait that ends first.
   base::Status pass_time(std::string_view thread = {});
   bool time_can_pass() const;

@@ -79,7 +79,7 @@ void SteppedKernel::before_answer(Thread& thread, const Request& request) {
   if (seat == nullptr) return RealKernel::pass_gate(thread);
   Stepping& stepping = thread.stepping;
   const std::int64_t limit_ns = time_limit(request);
-  stepping.deadline_ns = limit_ns > 0 ? now_ns() + limit_ns : -1;
+  stepping.deadline_ns = limit_ns >= 0 ? now_ns() + limit_ns : -1;
   stepping.waits_told = false;
   base::ObjectId object = 0;
   stepping.outcome = look(thread, request, object);

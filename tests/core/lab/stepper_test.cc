@@ -1,4 +1,5 @@
-// A program that is stepped from its beginning, and the way back from stepping to running and again to stepping.
+// A program that is stepped from its beginning, and the way back from stepping to running and again to
+// stepping.
 #include "core/lab/stepper.h"
 
 #include <gtest/gtest.h>
@@ -27,6 +28,12 @@ constexpr char kQueue[] =
     "    p.start()\n"
     "    q.put(1)\n"
     "    p.join()\n";
+constexpr char kJoiner[] =
+    "import time\n"
+    "from multiprocessing import Process\n"
+    "p = Process(target=time.sleep, args=(1000,))\n"
+    "p.start()\n"
+    "p.join()\n";
 constexpr char kSleeper[] = "import time\ntime.sleep(1000)\n";
 constexpr char kBusy[] = "import time\nwhile True:\n    time.monotonic()\n";
 
@@ -111,16 +118,27 @@ TEST_F(Stepping, TimePassesWhenToldTo) {
 }
 
 TEST_F(Stepping, AProcessThatIsKilledInItsSeatIsGone) {
-  begin(kQueue);
+  begin(kJoiner);
   ASSERT_TRUE(stepper_->settle().ok());
   advance("main", EventKind::process_fork);
   ASSERT_TRUE(stepper_->step("main").ok());
-  advance("Process-1", EventKind::fd_read);
+  advance("Process-1", EventKind::sleep);
   advance("main", EventKind::process_wait);
   EXPECT_FALSE(stepper_->find("main")->can_move());
   ASSERT_TRUE(stepper_->kill("Process-1").ok());
   EXPECT_EQ(stepper_->find("Process-1"), nullptr);
   EXPECT_TRUE(stepper_->find("main")->can_move());
+}
+
+TEST_F(Stepping, ALineIsAStepToo) {
+  begin("import time\ntime.monotonic()\nfor i in range(5): time.monotonic()\ntime.sleep(1)\n");
+  ASSERT_TRUE(stepper_->settle().ok());
+  advance("main", EventKind::clock_read);
+  EXPECT_EQ(stepper_->find("main")->line, 2u);
+  ASSERT_TRUE(stepper_->advance("main", StepSize::line).ok());
+  EXPECT_EQ(stepper_->find("main")->line, 3u);
+  ASSERT_TRUE(stepper_->advance("main", StepSize::line).ok());
+  EXPECT_EQ(stepper_->find("main")->line, 4u);
 }
 
 TEST_F(Stepping, ARunningProgramIsStoppedSteppedAndLetGo) {
@@ -129,9 +147,9 @@ TEST_F(Stepping, ARunningProgramIsStoppedSteppedAndLetGo) {
     ::poll(nullptr, 0, 20);
     session_->pause();
     ASSERT_TRUE(stepper_->settle().ok());
-    const std::uint64_t before = session_->arena().header().seats[0].steps;
-    ASSERT_TRUE(stepper_->step("main", 10).ok());
-    EXPECT_EQ(session_->arena().header().seats[0].steps, before + 10);
+    const auto done = stepper_->step("main", 10);
+    ASSERT_TRUE(done.ok());
+    EXPECT_EQ(done.value(), 10u);
     session_->resume();
   }
 }

@@ -1,0 +1,127 @@
+// The window's orders for a program that is stepped.
+#include <algorithm>
+#include <string>
+
+#include "core/lab/server.h"
+#include "core/lab/step_run.h"
+#include "core/lab/stepper.h"
+
+namespace forkscope::lab {
+
+struct Server::Steps {
+  Stepper stepper;
+  StepRun run;
+
+  explicit Steps(Session& session)
+      : stepper(session.arena(), [&session] { session.turn(); }), run(stepper, {}) {}
+};
+
+namespace {
+
+std::string state_name(trace::MoveState state) {
+  switch (state) {
+    case trace::MoveState::ready:
+      return "ready";
+    case trace::MoveState::blocked:
+      return "blocked";
+    case trace::MoveState::time_ran_out:
+      return "time_ran_out";
+    case trace::MoveState::interrupted:
+      break;
+  }
+  return "interrupted";
+}
+
+double seconds(std::int64_t ns) {
+  return ns < 0 ? -1 : static_cast<double>(ns) / 1e9;
+}
+
+MoveInfo info_of(const Move& move) {
+  const bool computes = move.kind == trace::EventKind::none;
+  return {.thread = move.thread,
+          .thread_id = static_cast<int>(move.id),
+          .process_id = static_cast<int>(move.process),
+          .request = computes ? "" : std::string(trace::info(move.kind).name),
+          .state = state_name(move.state),
+          .object = static_cast<int>(move.object),
+          .line = static_cast<int>(move.line),
+          .size = static_cast<int>(move.size),
+          .handle = std::to_string(move.handle),
+          .a = std::to_string(move.a),
+          .b = std::to_string(move.b),
+          .text = move.text,
+          .deadline_s = seconds(move.deadline_ns)};
+}
+
+Moves moves_of(const Stepper& stepper, const StepRun& run) {
+  Moves message;
+  for (const Move& move : stepper.moves()) message.moves.push_back(info_of(move));
+  message.time_can_pass = stepper.time_can_pass();
+  const bool can_move = stepper.anybody_can_move();
+  message.is_stuck = !stepper.over() && !can_move && !message.time_can_pass;
+  if (const Move* next = run.suggested())
+    message.suggested = next->thread;
+  else if (message.time_can_pass)
+    message.suggested = "time";
+  message.clock_s = seconds(stepper.now_ns());
+  message.schedule = print_schedule(run.done());
+  return message;
+}
+
+}  // namespace
+
+// Null, and said, where the program is not paused or does not stop.
+Server::Steps* Server::steps() {
+  if (steps_) return steps_.get();
+  if (!session_ || session_->arena().header().gate_closed.load() == 0) return nullptr;
+  auto made = std::make_shared<Steps>(*session_);
+  if (const base::Status settled = made->stepper.settle(); !settled.ok()) {
+    send(Trouble{settled.error().message});
+    return nullptr;
+  }
+  steps_ = std::move(made);
+  return steps_.get();
+}
+
+void Server::forget_steps() {
+  steps_.reset();
+}
+
+void Server::answer_step(const base::Status& done) {
+  if (!done.ok()) send(Trouble{done.error().message});
+  if (steps_) send(moves_of(steps_->stepper, steps_->run));
+}
+
+void Server::handle(const ListMoves&) {
+  Steps* stepped = steps();
+  if (stepped == nullptr) return;
+  stepped->stepper.look_again();
+  answer_step(base::Done{});
+}
+
+void Server::handle(const StepThread& order) {
+  Steps* stepped = steps();
+  if (stepped == nullptr) return;
+  StepSize size = StepSize::request;
+  if (order.size == "line") size = StepSize::line;
+  if (order.size == "call") size = StepSize::call;
+  answer_step(stepped->run.advance(order.thread, static_cast<std::uint32_t>(std::max(order.count, 1)), size));
+}
+
+void Server::handle(const PassTime& order) {
+  if (Steps* stepped = steps()) answer_step(stepped->run.follow({StepEntry::Kind::time, order.thread, 1}));
+}
+
+void Server::handle(const FollowSchedule& order) {
+  Steps* stepped = steps();
+  if (stepped == nullptr) return;
+  auto schedule = parse_schedule(order.schedule);
+  if (!schedule.ok()) return answer_step(schedule.error());
+  for (const StepEntry& entry : schedule.value()) {
+    if (const base::Status followed = stepped->run.follow(entry); !followed.ok())
+      return answer_step(followed);
+  }
+  answer_step(base::Done{});
+}
+
+}  // namespace forkscope::lab
