@@ -327,24 +327,38 @@ def all_values(values):
     return True
 
 
-# Iterators that call Python code.
+# Iterators that call Python code: generators that programs see as what CPython makes there.
 
+def _shown_as(name):
+    def shown(generator_function):
+        def make(*arguments):
+            return _support.show_as(generator_function(*arguments), name)
+
+        return make
+
+    return shown
+
+
+@_shown_as("map")
 def map_values(function, iterable):
     for value in iterable:
         yield function(value)
 
 
+@_shown_as("map")
 def map_several(function, iterables):
     for values in zip(*iterables):
         yield function(*values)
 
 
+@_shown_as("filter")
 def filter_values(function, iterable):
     for value in iterable:
         if (value if function is None else function(value)):
             yield value
 
 
+@_shown_as("enumerate")
 def enumerate_values(iterable, start):
     count = start
     for value in iterable:
@@ -352,6 +366,7 @@ def enumerate_values(iterable, start):
         count += 1
 
 
+@_shown_as("zip")
 def zip_values(iterables, strict):
     iterators = [iter(iterable) for iterable in iterables]
     if not iterators:
@@ -381,6 +396,7 @@ def _check_zip(iterators, position):
         raise ValueError('zip() argument ' + str(index + 1) + ' is longer than argument' + before)
 
 
+@_shown_as("reversed")
 def reversed_items(sequence):
     index = len(sequence) - 1
     while index >= 0:
@@ -399,6 +415,7 @@ def indexed_items(sequence):
         index += 1
 
 
+@_shown_as("callable_iterator")
 def call_until(function, sentinel):
     while True:
         value = function()

@@ -284,26 +284,31 @@ NativeResult iterator_itself(NativeCall& call) {
   return call.returns(call.positional[0]);
 }
 
-constexpr NativeDefinition kFunctions[] = {{"iter", iter},
-                                           {"next", next},
-                                           {"enumerate", enumerate},
-                                           {"zip", zip},
-                                           {"map", map},
-                                           {"filter", filter},
-                                           {"reversed", reversed},
-                                           {"sorted", sorted},
-                                           {"sum", sum},
-                                           {"min", extreme<false>},
-                                           {"max", extreme<true>},
-                                           {"any", any_or_all<false>},
-                                           {"all", any_or_all<true>}};
+// As the constructor of a class, which is argument 0.
+template <NativeFunctionPointer function>
+NativeResult construct(NativeCall& call) {
+  call.positional = call.positional.subspan(1);
+  return function(call);
+}
+
+constexpr NativeDefinition kFunctions[] = {
+    {"iter", iter},          {"next", next},         {"sorted", sorted},         {"sum", sum},
+    {"min", extreme<false>}, {"max", extreme<true>}, {"any", any_or_all<false>}, {"all", any_or_all<true>}};
 constexpr NativeDefinition kIteratorMethods[] = {{"__next__", next}, {"__iter__", iterator_itself}};
 
 }  // namespace
 
 void install_iteration(Vm& vm) {
   define_functions(vm.builtins(), kFunctions);
-  define_methods(*vm.class_of_kind(Kind::iterator), kIteratorMethods);
+  const SpecialClasses& classes = vm.classes();
+  for (Class* type : classes.iterators) define_methods(*type, kIteratorMethods);
+  for (Class* type : {classes.map, classes.filter, classes.reversed, classes.callable_iterator})
+    define_methods(*type, kIteratorMethods);
+  classes.iterators[static_cast<std::size_t>(Over::enumerate)]->construct = construct<enumerate>;
+  classes.iterators[static_cast<std::size_t>(Over::zip)]->construct = construct<zip>;
+  classes.map->construct = construct<map>;
+  classes.filter->construct = construct<filter>;
+  classes.reversed->construct = construct<reversed>;
 }
 
 }  // namespace forkscope::vm

@@ -214,7 +214,23 @@ NativeResult thread(NativeCall& call) {
   return call.returns(make_int(static_cast<std::int64_t>(call.thread.kernel_thread.id)));
 }
 
-constexpr std::array kFunctions = {NativeDefinition{"extend", extend_value},
+// show_as(generator, name): programs see an object of that class, which iterates like the generator.
+NativeResult show_as(NativeCall& call) {
+  const SpecialClasses& classes = call.vm.classes();
+  const std::string& name = call.positional[1].as<String>()->text;
+  const auto named = [&name](const Class* type) { return type != nullptr && type->name == name; };
+  Class* found = nullptr;
+  for (Class* type : classes.iterators)
+    if (named(type)) found = type;
+  for (Class* type : {classes.map, classes.filter, classes.reversed, classes.callable_iterator})
+    if (named(type)) found = type;
+  FORKSCOPE_CHECK(found != nullptr, "a class of iterators");
+  call.positional[0].as<Generator>()->shown_as = Value::share(found);
+  return call.returns(call.positional[0]);
+}
+
+constexpr std::array kFunctions = {NativeDefinition{"show_as", show_as},
+                                   NativeDefinition{"extend", extend_value},
                                    NativeDefinition{"set_own", set_own},
                                    NativeDefinition{"delete_own", delete_own},
                                    NativeDefinition{"special", special},

@@ -299,6 +299,7 @@ struct Iterator final : Object {
   enum class Over : std::uint8_t {
     sequence, range, string, dict_keys, dict_values, dict_items, set, enumerate, zip, reversed_sequence, bytes
   };
+  static constexpr std::size_t kKinds = 11;
   Iterator(Over what, Value target) : Object(kKind), over(what), source(std::move(target)) {}
   Over over;
   Value source;                 // empty once exhausted
@@ -323,6 +324,7 @@ struct Generator final : Object {
   bool running = false;
   bool started = false;
   Value name, qualified_name;
+  Value shown_as;  // the class that programs see: map, filter ...; empty: it is a generator
 };
 
 // What a native module keeps per object: a semaphore, a lock, a random state. Plain data: Values, numbers and texts, which

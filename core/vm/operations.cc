@@ -283,6 +283,8 @@ std::string type_name(const Value& value) {
     case Kind::cell:
       return "cell";
     case Kind::generator:
+      if (const Value& shown = value.known<Generator>()->shown_as; !shown.empty())
+        return shown.known<Class>()->name;
       return "generator";
     case Kind::traceback:
       return "traceback";

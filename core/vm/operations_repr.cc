@@ -237,6 +237,10 @@ void Printer::plain(const Value& value, std::string& text) {
       break;
     }
     case Kind::generator: {
+      if (!value.known<Generator>()->shown_as.empty()) {
+        text += "<" + type_name(value) + " object at " + address_text(value) + ">";
+        break;
+      }
       const auto& name = value.known<Generator>()->qualified_name;
       text += "<generator object " + (name.is(Kind::string) ? name.known<String>()->text : "") + " at " +
               address_text(value) + ">";

@@ -121,6 +121,7 @@ void visit_generator(Generator& generator, StateVisitor& state) {
   state.number(generator.started);
   state.value(generator.name);
   state.value(generator.qualified_name);
+  state.value(generator.shown_as);
   // A running one's frame is written with its thread.
   bool has_frame = generator.frame != nullptr;
   state.number(has_frame);

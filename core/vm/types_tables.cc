@@ -475,7 +475,12 @@ void install_table_types(Vm& vm) {
   dict->attributes.set(
       "fromkeys",
       Value::adopt(new StaticMethod(Value::adopt(new NativeFunction("fromkeys", dict_fromkeys)))));
-  define_methods(*vm.class_of_kind(Kind::view), kViewMethods);
+  using Over = Iterator::Over;
+  for (const Over over : {Over::dict_keys, Over::dict_items}) {
+    Class* view = vm.classes().views[static_cast<std::size_t>(over)];
+    define_methods(*view, kViewMethods);
+    view->attributes.set("__hash__", Value::none());
+  }
   Class* set = vm.class_of_kind(Kind::set);
   set->construct = construct_set<false>;
   define_methods(*set, kSetReading<Kind::set>);

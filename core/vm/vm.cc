@@ -87,10 +87,38 @@ void Vm::make_classes() {
   special_.not_implemented = define_class(nullptr, "NotImplementedType");
   special_.ellipsis = define_class(nullptr, "ellipsis");
   special_.frame = define_class(nullptr, "frame");
+  make_iterator_classes();
   special_.base_exception = define_class(&builtins(), "BaseException");
   special_.base_exception->instance_kind = Kind::exception;
   builtins().globals.set("NotImplemented", Value::not_implemented());
   builtins().globals.set("Ellipsis", Value::ellipsis());
+}
+
+void Vm::make_iterator_classes() {
+  using Over = Iterator::Over;
+  const auto make = [this](bool is_public, std::string_view name, Kind kind) {
+    Class* made = define_class(is_public ? &builtins() : nullptr, name);
+    made->instance_kind = kind;
+    return made;
+  };
+  static constexpr std::array<std::string_view, Iterator::kKinds> kNames = {
+      "list_iterator",        "range_iterator",     "str_iterator",
+      "dict_keyiterator",     "dict_valueiterator", "dict_itemiterator",
+      "set_iterator",         "enumerate",          "zip",
+      "list_reverseiterator", "bytes_iterator"};
+  for (std::size_t at = 0; at < kNames.size(); ++at) {
+    const bool is_public =
+        at == static_cast<std::size_t>(Over::enumerate) || at == static_cast<std::size_t>(Over::zip);
+    special_.iterators[at] = make(is_public, kNames[at], Kind::iterator);
+  }
+  static constexpr std::array<std::pair<Over, std::string_view>, 3> kViews = {
+      {{Over::dict_keys, "dict_keys"}, {Over::dict_values, "dict_values"}, {Over::dict_items, "dict_items"}}};
+  for (const auto& [over, name] : kViews)
+    special_.views[static_cast<std::size_t>(over)] = make(false, name, Kind::view);
+  special_.map = make(true, "map", Kind::generator);
+  special_.filter = make(true, "filter", Kind::generator);
+  special_.reversed = make(true, "reversed", Kind::generator);
+  special_.callable_iterator = make(false, "callable_iterator", Kind::generator);
 }
 
 Class* Vm::define_class(Module* module, std::string_view name, Class* base) {
@@ -136,6 +164,14 @@ Class* Vm::class_of(const Value& value) const {
       break;
     case Kind::tuple:
       if (Class* named = value.known<Tuple>()->named_class) return named;
+      break;
+    case Kind::iterator:
+      return special_.iterators[static_cast<std::size_t>(value.known<Iterator>()->over)];
+    case Kind::view:
+      return special_.views[static_cast<std::size_t>(value.known<View>()->over)];
+    case Kind::generator:
+      if (const Value& shown = value.known<Generator>()->shown_as; !shown.empty())
+        return shown.known<Class>();
       break;
     default:
       break;

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <array>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -30,6 +31,13 @@ struct SpecialClasses {
   Class* ellipsis = nullptr;
   Class* base_exception = nullptr;
   Class* frame = nullptr;
+  std::array<Class*, Iterator::kKinds> iterators{};  // by Iterator::Over
+  std::array<Class*, Iterator::kKinds> views{};      // of those that dicts have
+  // Iterators that are generators of the prelude.
+  Class* map = nullptr;
+  Class* filter = nullptr;
+  Class* reversed = nullptr;
+  Class* callable_iterator = nullptr;
 };
 
 struct VmImage;
@@ -111,6 +119,7 @@ class Vm final : public ::forkscope::kernel::ThreadHost {
 
  private:
   void make_classes();
+  void make_iterator_classes();
   void forget_thread(PythonThread& thread);
   void pause(PythonThread& thread);
   void answer(PythonThread& thread);

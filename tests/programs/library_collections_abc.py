@@ -14,7 +14,8 @@ def flatten(items):
 
 
 print(list(flatten([1, [2, (3, "ab")], {4: 5}])))
-for value in ([], (), "a", {}, {1}, 3, len, deque(), range(2), ChainMap(), frozenset(), None):
+for value in ([], (), "a", {}, {1}, 3, iter([]), map(str, []), {}.keys(), {}.items(), {}.values(),
+              len, deque(), range(2), ChainMap(), frozenset(), None):
     kinds = (Iterable, Iterator, Sized, Container, Hashable, Callable, Sequence, MutableSequence, Mapping, MutableMapping, Set,
              MutableSet, KeysView, ItemsView)
     print(type(value).__name__, [kind.__name__ for kind in kinds if isinstance(value, kind)])
@@ -111,6 +112,11 @@ print(Derived.__bases__, collections.abc.Sequence is Sequence)
 # expect: dict ['Iterable', 'Sized', 'Container', 'Mapping', 'MutableMapping']
 # expect: set ['Iterable', 'Sized', 'Container', 'Set', 'MutableSet']
 # expect: int ['Hashable']
+# expect: list_iterator ['Iterable', 'Iterator', 'Hashable']
+# expect: map ['Iterable', 'Iterator', 'Hashable']
+# expect: dict_keys ['Iterable', 'Sized', 'Container', 'Set', 'KeysView']
+# expect: dict_items ['Iterable', 'Sized', 'Container', 'Set', 'ItemsView']
+# expect: dict_values ['Iterable', 'Sized', 'Container', 'Hashable']
 # expect: builtin_function_or_method ['Hashable', 'Callable']
 # expect: deque ['Iterable', 'Sized', 'Container', 'Sequence', 'MutableSequence']
 # expect: range ['Iterable', 'Sized', 'Container', 'Hashable', 'Sequence']

@@ -557,8 +557,8 @@ def _register():
 
     Set.register(frozenset)
     MutableSet.register(set)
-    for view in (KeysView, ItemsView):
-        view.register(type({}.keys() if view is KeysView else {}.items()))
+    KeysView.register(type({}.keys()))
+    ItemsView.register(type({}.items()))
     ValuesView.register(type({}.values()))
     for mapping in (dict, collections.ChainMap, collections.UserDict):
         MutableMapping.register(mapping)
