@@ -4,6 +4,7 @@ import sys
 import _forkscope
 import _os
 import _vm
+import _weakref
 
 # What --start-method says; "" = the program's own choice.
 start_method = ""
@@ -101,9 +102,20 @@ def _finish(code):
             sys.modules["atexit"]._run_exitfuncs()
     except BaseException as error:
         code = _report(error)
+    if _weakref.exist():
+        _let_go()
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
         except (OSError, ValueError):
             code = code or 120
     return code
+
+
+def _let_go():
+    """Of what the program's names hold, so that __del__ is called: its private names first, as CPython does."""
+    main = sys.modules.get("__main__")
+    for private in (True, False):
+        for name in list(vars(main) if main is not None else ()):
+            if not name.startswith("__") and name.startswith("_") == private:
+                setattr(main, name, None)

@@ -1274,3 +1274,21 @@ def check_classes(check, value, classes):
     if special is not None:
         return True if special(classes, value) else False
     return isinstance(value, classes) if check == '__instancecheck__' else issubclass(value, classes)
+
+
+# What dying objects leave to be done.
+
+
+def run_finalizers():
+    import _weakref
+    for function, argument in _weakref.take():
+        try:
+            function(argument)
+        except BaseException as error:
+            _report_ignored(function, error)
+
+
+def _report_ignored(function, error):
+    import sys
+    from _vm import format_exception
+    sys.stderr.write('Exception ignored in: ' + repr(function) + '\n' + format_exception(error))

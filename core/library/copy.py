@@ -11,7 +11,7 @@ class Error(Exception):
 
 error = Error
 
-_ATOMIC = (type(None), int, float, bool, str, bytes, type, range, slice, type(Ellipsis), type(NotImplemented),
+_ATOMIC = (type(None), int, float, complex, bool, str, bytes, type, range, slice, type(Ellipsis), type(NotImplemented),
            _types.FunctionType, _types.BuiltinFunctionType, _types.ModuleType, property)
 
 

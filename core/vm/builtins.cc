@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/vm/buffer.h"
 #include "core/vm/builtins_parts.h"
 #include "core/vm/memory_limit.h"
 #include "core/vm/numbers.h"
@@ -17,6 +18,7 @@ void install_builtins(Vm& vm) {
   install_sequence_types(vm);
   install_table_types(vm);
   install_number_types(vm);
+  install_complex_type(vm);
   install_functions(vm);
   install_iteration(vm);
   install_execution(vm);
@@ -77,9 +79,21 @@ bool fits_memory(PythonThread& thread, std::uint64_t bytes) {
 }
 
 bool view_bytes(const Value& value, std::string_view& data) {
+  if (const Buffer* buffer = as_buffer(value)) {
+    data = buffer->bytes();
+    return true;
+  }
   const auto* bytes = value.try_as<Bytes>();
   if (bytes != nullptr) data = bytes->data;
   return bytes != nullptr;
+}
+
+bool take_bytes(Value& value) {
+  if (value.is(Kind::bytes)) return true;
+  std::string_view data;
+  if (!view_bytes(value, data)) return false;
+  value = make_bytes(std::string(data));
+  return true;
 }
 
 NativeResult wrong_self(NativeCall& call, const char* method, Kind kind) {

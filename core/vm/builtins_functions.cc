@@ -141,6 +141,12 @@ NativeResult abs_function(NativeCall& call) {
   if (!check_count(call, "abs()", 1, 1)) return NativeResult::raised;
   const Value& value = call.positional[0];
   if (is_int(value)) return call.returns(make_int(BigInt(abs(to_big(value)))));
+  if (const auto* number = value.try_as<Complex>(); number != nullptr) {
+    const double size = std::hypot(number->real, number->imaginary);
+    const bool is_finite = std::isfinite(number->real) && std::isfinite(number->imaginary);
+    if (is_finite && !std::isfinite(size)) return raise(call, "OverflowError", "absolute value too large");
+    return call.returns(make_float(size));
+  }
   if (const auto* real = value.try_as<Float>(); real != nullptr)
     return call.returns(make_float(std::fabs(real->value)));
   if (call_special(call, "__abs__", {})) return NativeResult::call;

@@ -19,10 +19,13 @@ namespace forkscope::vm {
 // Each defines methods and constructors of some built-in types, or functions, in a new Vm.
 void install_text_types(Vm& vm);  // str
 void install_text_splitting(Class& type);
-void install_bytes_type(Vm& vm);
+void install_bytes_type(Vm& vm);  // bytes, bytearray and memoryview
+Class* make_byte_array_class(Vm& vm);
+void install_memory_view(Vm& vm);
 void install_sequence_types(Vm& vm);  // list, tuple, range, slice
 void install_table_types(Vm& vm);     // dict, set, frozenset and the views
 void install_number_types(Vm& vm);    // int, bool, float
+void install_complex_type(Vm& vm);
 void install_functions(Vm& vm);
 void install_execution(Vm& vm);    // compile, eval, exec, locals
 void install_iteration(Vm& vm);    // iter, next, zip, map, sorted ...
@@ -70,6 +73,8 @@ bool read_index(NativeCall& call, const Value& value, std::int64_t& number);
 bool fits_memory(PythonThread& thread, std::uint64_t bytes);
 // What a bytes-like object holds; false: it is none (no exception is set).
 bool view_bytes(const Value& value, std::string_view& data);
+// Makes a bytes-like object into bytes, for what is asked of the kernel; false: it is none (no exception is set).
+bool take_bytes(Value& value);
 // A str argument; null: TypeError "NAME must be str, not X" (without the name if it is null).
 const String* read_string(NativeCall& call, const Value& value, const char* what);
 // Start and stop of s.find(x, start, stop) and its kin, clamped to 0..size.

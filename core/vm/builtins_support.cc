@@ -19,8 +19,10 @@ namespace {
 NativeResult special(NativeCall& call) {
   if (!check_count(call, "special", 2, 2) || read_string(call, call.positional[1], "name") == nullptr)
     return NativeResult::raised;
-  const Value* found =
-      find_user_special(call.vm, call.positional[0], call.positional[1].known<String>()->text);
+  const std::string& name = call.positional[1].known<String>()->text;
+  const Value* found = find_user_special(call.vm, call.positional[0], name);
+  if (found == nullptr && call.positional[0].is(Kind::native_object))
+    found = find_special(call.vm, call.positional[0], name);
   return call.returns(found == nullptr ? Value::none() : *found);
 }
 

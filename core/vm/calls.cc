@@ -4,6 +4,7 @@
 #include <new>
 
 #include "core/vm/extended.h"
+#include "core/vm/finalizers.h"
 #include "core/vm/memory_limit.h"
 #include "core/vm/native_stack.h"
 #include "core/vm/runner.h"
@@ -271,7 +272,7 @@ Step Runner::call_maker(Value maker, Value initializer, Value* base, std::size_t
 
 // The object an __init__ in Python is to fill; empty after an exception.
 Value Runner::make_for_init(Class& type, const Value* base, std::size_t count, const Tuple* names) {
-  if (type.construct == nullptr) return Value::adopt(new Instance(base[0]));
+  if (type.construct == nullptr) return make_instance(base[0]);
   // The arguments are needed again for __init__, so the native gets copies.
   std::vector<Value> copies(base, base + count + 1);
   NativeCall& native = thread.call;

@@ -2,6 +2,7 @@
 #include <atomic>
 
 #include "core/vm/extended.h"
+#include "core/vm/finalizers.h"
 #include "core/vm/objects.h"
 
 namespace forkscope::vm {
@@ -75,11 +76,20 @@ bool intercepts_attributes(const Class& type) {
   return false;
 }
 
+bool has_finalizer(const Class& type) {
+  static const Value name = intern("__del__");
+  return std::ranges::any_of(type.resolution_order, [](const Class* place) {
+    return !place->is_native && place->attributes.find_name(name) != nullptr;
+  });
+}
+
 void refresh(Class& type) {
   type.version = next_class_version();
   const bool is_extended = !type.is_native && is_extensible(type.instance_kind);
   type.bypasses_caches = is_extended || intercepts_attributes(type);
   type.overrides = is_extended && overrides_built_in(type);
+  type.has_finalizer = type.instance_kind == Kind::instance && has_finalizer(type);
+  finalizers_exist = finalizers_exist || type.has_finalizer;
   type.is_closed = type.instance_kind == Kind::instance && allows_only_slots(type);
 }
 

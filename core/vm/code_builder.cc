@@ -200,6 +200,10 @@ CodeBuilder::Region CodeBuilder::enter_region(Region region) {
 std::string CodeBuilder::key_of(const Value& value) {
   if (value.is(Kind::float_number))
     return fmt::format("f{}", std::bit_cast<std::uint64_t>(value.known<Float>()->value));
+  if (const auto* number = value.try_as<Complex>()) {
+    return fmt::format("c{},{}", std::bit_cast<std::uint64_t>(number->real),
+                       std::bit_cast<std::uint64_t>(number->imaginary));
+  }
   if (value.is(Kind::string)) return "s" + value.known<String>()->text;
   if (value.is(Kind::bytes)) return "b" + value.known<Bytes>()->data;
   if (value.is(Kind::big_int)) return "i" + value.known<BigIntObject>()->value.str();

@@ -5,6 +5,7 @@
 #include "core/vm/builtins_parts.h"
 #include "core/vm/class_building.h"
 #include "core/vm/exceptions.h"
+#include "core/vm/finalizers.h"
 #include "core/vm/frame.h"
 #include "core/vm/operations.h"
 #include "core/vm/runner.h"
@@ -20,7 +21,7 @@ NativeResult construct_object(NativeCall& call) {
   if (call.positional.size() > 1 || !call.keywords.empty()) {
     return raise(call, "TypeError", type.name + "() takes no arguments");
   }
-  return call.returns(Value::adopt(new Instance(call.positional[0])));
+  return call.returns(make_instance(call.positional[0]));
 }
 
 // As CPython, arguments are too many only where nobody else took them: __new__ or __init__ of a class.
@@ -58,7 +59,7 @@ NativeResult object_new(NativeCall& call) {
       return raise(call, "TypeError", type->name + "() takes no arguments");
     }
   }
-  return call.returns(Value::adopt(new Instance(call.positional[0])));
+  return call.returns(make_instance(call.positional[0]));
 }
 
 bool takes_name(NativeCall& call, std::size_t arguments) {
@@ -149,6 +150,15 @@ NativeResult construct_method(NativeCall& call) {
                              call.positional.size() - 1));
   }
   return call.returns(Value::adopt(new Method(call.positional[1])));
+}
+
+NativeResult construct_bound_method(NativeCall& call) {
+  if (call.positional.size() != 3) {
+    return raise(call, "TypeError", fmt::format("method expected 2 arguments, got {}", call.positional.size() - 1));
+  }
+  if (!call.positional[1].is(Kind::function) && !call.positional[1].is(Kind::native_function))
+    return raise(call, "TypeError", "first argument must be callable");
+  return call.returns(Value::adopt(new BoundMethod(call.positional[1], call.positional[2])));
 }
 
 // super() without arguments means the class the method was written in and the method's first argument.
@@ -262,6 +272,7 @@ void install_core_classes(Vm& vm) {
   define_methods(*property, kPropertyMethods);
   vm.class_of_kind(Kind::static_method)->construct = construct_method<StaticMethod>;
   vm.class_of_kind(Kind::class_method)->construct = construct_method<ClassMethod>;
+  vm.class_of_kind(Kind::bound_method)->construct = construct_bound_method;
   vm.class_of_kind(Kind::super_object)->construct = construct_super;
   define_methods(*vm.class_of_kind(Kind::generator), kGeneratorMethods);
   define_methods(*vm.class_of_kind(Kind::function), kFunctionMethods);

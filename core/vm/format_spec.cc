@@ -313,7 +313,8 @@ Outcome format(PythonThread& thread, const Value& value, std::string_view spec_t
     return Outcome::needs_python;
   if (spec_text.empty()) return str(thread, value, text);
   FormatSpec spec;
-  const bool known = value.is(Kind::string) || is_number(value);
+  const auto* complex = value.try_as<Complex>();
+  const bool known = value.is(Kind::string) || is_number(value) || complex != nullptr;
   if (!known)
     return raise_type_error(thread,
                             "unsupported format string passed to " + type_name(value) + ".__format__");
@@ -321,6 +322,8 @@ Outcome format(PythonThread& thread, const Value& value, std::string_view spec_t
   bool formatted = false;
   if (const auto* string = value.try_as<String>()) {
     formatted = format_string(thread, string->text, spec, text);
+  } else if (complex != nullptr) {
+    formatted = format_complex(thread, *complex, spec, text);
   } else if (const auto* number = value.try_as<Float>()) {
     formatted = format_float(thread, number->value, spec, text);
   } else {

@@ -28,6 +28,7 @@ bool parse_format_spec(PythonThread& thread, std::string_view text, const std::s
 bool format_string(PythonThread& thread, std::string_view text, const FormatSpec& spec, std::string& out);
 bool format_int(PythonThread& thread, const Value& number, const FormatSpec& spec, std::string& out);
 bool format_float(PythonThread& thread, double number, const FormatSpec& spec, std::string& out);
+bool format_complex(PythonThread& thread, const Complex& number, const FormatSpec& spec, std::string& out);
 // Digits of a float in one of the forms e E f F g G % and 'r' (repr), without sign.
 std::string float_digits(double magnitude, char type, std::int64_t precision, bool alternate);
 

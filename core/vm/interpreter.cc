@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "core/vm/finalizers.h"
 #include "core/vm/extended.h"
 #include "core/vm/memory_limit.h"
 #include "core/vm/operations.h"
@@ -393,6 +394,23 @@ void deliver(PythonThread& thread, kernel::Answer& answer) {
     goto* kLabels[instruction.word & 0xff]; \
   } while (false)
 #endif
+// Before a call: what waits for it because an object died. The instruction is done again then.
+#define RUN_FINALIZERS()                                                      \
+  do {                                                                        \
+    if (finalizers_wait) [[unlikely]] {                                       \
+      finalizers_wait = false;                                                \
+      STEP(runner.call_prelude("run_finalizers", {}, Continuation::again));   \
+    }                                                                         \
+  } while (false)
+// Behind what lets go of a value.
+#define NEXT_AFTER_RELEASE()                                                  \
+  do {                                                                        \
+    if (finalizers_wait) [[unlikely]] {                                       \
+      finalizers_wait = false;                                                \
+      STEP(runner.call_prelude("run_finalizers", {}, Continuation::discard)); \
+    }                                                                         \
+    NEXT();                                                                   \
+  } while (false)
 #define MUST_STOP() (gil.drop_requested() || gate.load(std::memory_order_relaxed) != 0)
 
 // Labels as values are an extension that both compilers of ours have.
@@ -461,7 +479,7 @@ redispatch:
     NEXT();
     CASE(pop)
     DROP();
-    NEXT();
+    NEXT_AFTER_RELEASE();
     CASE(duplicate) {
       PUSH(top[-1]);
       NEXT();
@@ -512,7 +530,7 @@ redispatch:
         goto unwind;
       }
       frame->locals[argument] = Value();
-      NEXT();
+      NEXT_AFTER_RELEASE();
     }
     CASE(load_global_cached) {
       InlineCache& cache = frame->code->caches[argument];
@@ -539,14 +557,14 @@ redispatch:
     }
     CASE(store_global)
     frame->module->globals.set_name(frame->code->names[argument], std::move(*--top));
-    NEXT();
+    NEXT_AFTER_RELEASE();
     CASE(delete_global) {
       if (!frame->module->globals.erase_name(frame->code->names[argument])) {
         SAVE();
         raise_name_error(thread, frame->code->names[argument]);
         goto unwind;
       }
-      NEXT();
+      NEXT_AFTER_RELEASE();
     }
     CASE(load_name) {
       const Value& name = frame->code->names[argument];
@@ -563,7 +581,7 @@ redispatch:
     CASE(store_name) {
       Table& names = frame->names != nullptr ? *frame->names : frame->module->globals;
       names.set_name(frame->code->names[argument], std::move(*--top));
-      NEXT();
+      NEXT_AFTER_RELEASE();
     }
     CASE(delete_name) {
       Table& names = frame->names != nullptr ? *frame->names : frame->module->globals;
@@ -572,7 +590,7 @@ redispatch:
         raise_name_error(thread, frame->code->names[argument]);
         goto unwind;
       }
-      NEXT();
+      NEXT_AFTER_RELEASE();
     }
     CASE(load_cell) {
       const Value& content = frame->cells[argument].known<Cell>()->content;
@@ -589,7 +607,7 @@ redispatch:
     NEXT();
     CASE(delete_cell)
     frame->cells[argument].known<Cell>()->content = Value();
-    NEXT();
+    NEXT_AFTER_RELEASE();
     CASE(load_closure)
     PUSH(frame->cells[argument]);
     NEXT();
@@ -998,6 +1016,7 @@ redispatch:
     STEP(runner.format_value(argument));
 
     CASE(call_method) {
+      RUN_FINALIZERS();
       Value* base = top - argument - 2;
       if (!base->empty()) {
         // function self arguments...: the instance is the first argument.
@@ -1009,6 +1028,7 @@ redispatch:
       goto call;
     }
     CASE(call)
+      RUN_FINALIZERS();
   call : {
     if (MUST_STOP() || --until_interrupt == 0) [[unlikely]] {
       until_interrupt = kInterruptEvery;
@@ -1055,10 +1075,12 @@ redispatch:
     NEXT();
   }
     CASE(call_keywords) {
+      RUN_FINALIZERS();
       thread.keyword_names = std::move(*--top);
       STEP(runner.call(top - argument - 1, argument, thread.keyword_names.known<Tuple>()));
     }
     CASE(call_spread) {
+      RUN_FINALIZERS();
       STEP(call_spread_step(runner, (argument & 1) != 0));
     }
     CASE(make_function)

@@ -69,7 +69,7 @@ Value number_value(std::string_view token) {
   if (text[0] == '0' && second == 'x') return integer_value(std::string_view(text).substr(2), 16);
   if (text[0] == '0' && second == 'o') return integer_value(std::string_view(text).substr(2), 8);
   if (text[0] == '0' && second == 'b') return integer_value(std::string_view(text).substr(2), 2);
-  if (text.back() == 'j' || text.back() == 'J') return Value();
+  if (text.back() == 'j' || text.back() == 'J') return make_complex(0, std::strtod(text.c_str(), nullptr));
   if (text.find_first_of(".eE") == std::string::npos) return integer_value(text, 10);
   return make_float(std::strtod(text.c_str(), nullptr));
 }

@@ -9,7 +9,7 @@
 
 namespace forkscope::vm {
 
-// The value of a number token; empty for a complex one, which Forkscope has not.
+// The value of a number token.
 Value number_value(std::string_view text);
 
 // A string token taken apart.

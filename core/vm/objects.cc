@@ -4,6 +4,7 @@
 #include <atomic>
 #include <unordered_map>
 
+#include "core/vm/finalizers.h"
 #include "core/vm/frame.h"
 #include "core/vm/native_stack.h"
 
@@ -19,6 +20,9 @@ void free_object(Object* object) {
       return;
     case Kind::float_number:
       delete static_cast<Float*>(object);
+      return;
+    case Kind::complex_number:
+      delete static_cast<Complex*>(object);
       return;
     case Kind::string:
       delete static_cast<String*>(object);
@@ -155,8 +159,10 @@ void set_identity(Object* object, std::uint64_t identity) {
 }
 
 void destroy(Object* object) {
-  if ((object->flags & kHasIdentity) != 0) [[unlikely]]
-    identities().given.erase(object);
+  if ((object->flags & (kHasIdentity | kHasFinalizer | kIsObserved)) != 0) [[unlikely]] {
+    if (!may_end(object)) return;
+    if ((object->flags & kHasIdentity) != 0) identities().given.erase(object);
+  }
   switch ((object->flags & kExtended) != 0 ? Kind::instance : object->kind) {
     case Kind::float_number:
       delete static_cast<Float*>(object);
@@ -211,6 +217,9 @@ Value make_int(BigInt value) {
 
 Value make_float(double value) {
   return Value::adopt(new Float(value));
+}
+Value make_complex(double real, double imaginary) {
+  return Value::adopt(new Complex(real, imaginary));
 }
 Value make_string(std::string_view text) {
   return Value::adopt(new String(std::string(text)));
@@ -281,6 +290,14 @@ bool equal_numbers(const Value& left, const Value& right) {
   return exact == number && static_cast<std::int64_t>(exact) == small(whole);
 }
 
+bool equal_complex(const Value& left, const Value& right) {
+  const auto *x = left.try_as<Complex>(), *y = right.try_as<Complex>();
+  if (x != nullptr && y != nullptr) return x->real == y->real && x->imaginary == y->imaginary;
+  const Complex& number = x != nullptr ? *x : *y;
+  const Value& other = x != nullptr ? right : left;
+  return number.imaginary == 0 && is_number(other) && equal_numbers(make_float(number.real), other);
+}
+
 bool equal_tuples(const Tuple& left, const Tuple& right) {
   return std::equal(left.items.begin(), left.items.end(), right.items.begin(), right.items.end(), equal_keys);
 }
@@ -296,6 +313,7 @@ bool equal_sets(const Set& left, const Set& right) {
 
 bool equal_keys(const Value& left, const Value& right) {
   if (left.same(right)) return true;
+  if (left.is(Kind::complex_number) || right.is(Kind::complex_number)) return equal_complex(left, right);
   if (is_number(left)) return is_number(right) && equal_numbers(left, right);
   if (!left.is_object() || !right.is_object() || left.object()->kind != right.object()->kind) return false;
   switch (left.object()->kind) {

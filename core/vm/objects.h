@@ -46,6 +46,12 @@ struct Float : Object {
   double value;
 };
 
+struct Complex final : Object {
+  static constexpr Kind kKind = Kind::complex_number;
+  Complex(double real_part, double imaginary_part) : Object(kKind), real(real_part), imaginary(imaginary_part) {}
+  double real, imaginary;
+};
+
 // Text as valid UTF-8 (lone surrogates as their 3-byte form). `length` counts code points.
 struct String : Object {
   static constexpr Kind kKind = Kind::string;
@@ -220,6 +226,7 @@ struct Class final : Object {
   // What look-ups must know at once; class_changed() keeps them.
   bool bypasses_caches = false;         // __getattribute__, or instances that are built-in values too: no inline caches
   bool is_closed = false;               // only the names in __slots__ can be set on instances
+  bool has_finalizer = false;           // a __del__: its objects get kHasFinalizer
   bool overrides = false;               // special methods in Python on top of a built-in kind: see extended.h
   std::uint32_t version = 0;            // of this class's look-ups: unique in the process, new when it or a base changes
   // Makes the object when the class is called: argument 0 is the class, the rest are the call's. Null = a plain Instance.
@@ -329,6 +336,7 @@ struct Generator final : Object {
 
 // What a native module keeps per object: a semaphore, a lock, a random state. Plain data: Values, numbers and texts, which
 // visit() names one by one, so that it can be written down and made anew. Derive from Native<T>.
+struct Buffer;  // buffer.h
 struct NativeObject : Object {
   static constexpr Kind kKind = Kind::native_object;
   explicit NativeObject(Value its_class) : Object(kKind), class_value(std::move(its_class)) {}
@@ -342,6 +350,8 @@ struct NativeObject : Object {
   virtual void refill(kernel::Request&) {}
   // What repr() shows of it in front of its address, of a sequence behind its items; empty: that it is an object of its class.
   virtual std::string description() const { return {}; }
+  // For those that are numbers in a piece of memory (bytearray, memoryview, array): itself.
+  virtual Buffer* buffer() { return nullptr; }
   // For those that are sequences (deque): the operations on containers look here. -1 = it is none.
   virtual std::int64_t length() const { return -1; }
   virtual Value item(std::int64_t) const { return {}; }
@@ -350,10 +360,10 @@ struct NativeObject : Object {
   Value class_value;   // its methods are NativeFunctions with binds = true in the class's attributes
 };
 
-template <typename T>
-struct Native : NativeObject {
-  using NativeObject::NativeObject;
-  Maker maker() const override {
+template <typename T, typename Base = NativeObject>
+struct Native : Base {
+  using Base::Base;
+  NativeObject::Maker maker() const override {
     return [](Value its_class) -> NativeObject* { return new T(std::move(its_class)); };
   }
 };
@@ -362,6 +372,7 @@ struct Native : NativeObject {
 Value make_int(std::int64_t value);
 Value make_int(BigInt value);
 Value make_float(double value);
+Value make_complex(double real, double imaginary);
 Value make_string(std::string_view text);
 Value make_bytes(std::string data);
 Value make_list(std::vector<Value> items);
@@ -372,6 +383,8 @@ Value make_dict();
 std::uint64_t identity_of(const Value& value);
 void set_identity(Object* object, std::uint64_t identity);
 inline constexpr std::uint8_t kHasIdentity = 0x20;  // Object::flags of an object whose identity was asked for
+inline constexpr std::uint8_t kHasFinalizer = 0x10;  // its class has a __del__ that was not called yet
+inline constexpr std::uint8_t kIsObserved = 0x08;    // somebody has a weak reference to it
 // True while objects go because their state was replaced: nothing is to be let go of in the kernel, their successors use it.
 bool is_discarding();
 void set_discarding(bool discarding);

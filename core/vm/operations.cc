@@ -1,5 +1,6 @@
 // The operators' front: which operands belong to whom, truth, length, and the names of types.
 #include "core/vm/attributes.h"
+#include "core/vm/buffer.h"
 #include "core/vm/extended.h"
 #include "core/vm/native.h"
 #include "core/vm/numbers.h"
@@ -30,6 +31,8 @@ Outcome unsupported(PythonThread& thread, BinaryOperator op, const char* written
   }
   if (op == BinaryOperator::add && left.is(Kind::bytes))
     return raise_type_error(thread, "can't concat " + name + " to bytes");
+  if (const Buffer* buffer = as_buffer(left); buffer != nullptr && op == BinaryOperator::add && buffer->concatenates())
+    return raise_type_error(thread, "can't concat " + name + " to bytearray");
   return raise_type_error(thread, std::string("unsupported operand type(s) for ") + written + ": '" +
                                       type_name(left) + "' and '" + name + "'");
 }
@@ -40,11 +43,15 @@ Outcome operation(PythonThread& thread, BinaryOperator op, const char* written, 
     const Outcome outcome = number_operation(thread, op, left, right, result);
     return outcome == Outcome::needs_python ? unsupported(thread, op, written, left, right) : outcome;
   }
+  if (left.is(Kind::complex_number) || right.is(Kind::complex_number)) {
+    const Outcome outcome = complex_operation(thread, op, left, right, result);
+    if (outcome != Outcome::needs_python) return outcome;
+  }
   if (merges_tables(thread.vm, op, left, right)) return Outcome::needs_python;
   const Outcome outcome = container_operation(thread, op, left, right, result);
   if (outcome != Outcome::needs_python) return outcome;
   // What is to be shown may be inside a plain tuple.
-  if (op == BinaryOperator::modulo && left.is(Kind::string)) return outcome;
+  if (op == BinaryOperator::modulo && (left.is(Kind::string) || left.is(Kind::bytes) || as_buffer(left) != nullptr)) return outcome;
   if (may_have_special_methods(left) || may_have_special_methods(right)) return Outcome::needs_python;
   return unsupported(thread, op, written, left, right);
 }
@@ -115,6 +122,10 @@ Outcome in_place_operation(PythonThread& thread, BinaryOperator op, Value& left,
       return Outcome::ok;
     }
   }
+  if (as_buffer(left) != nullptr) {
+    const Outcome outcome = change_buffer(thread, op, left, right, result);
+    if (outcome != Outcome::needs_python) return outcome;
+  }
   const bool updates = op == BinaryOperator::bit_or || op == BinaryOperator::bit_and ||
                        op == BinaryOperator::subtract || op == BinaryOperator::bit_xor;
   if (updates && merges_tables(thread.vm, op, left, right)) return Outcome::needs_python;
@@ -145,6 +156,9 @@ Outcome truth(PythonThread& thread, const Value& value, bool& result) {
       return Outcome::ok;
     case Kind::float_number:
       result = value.known<Float>()->value != 0;
+      return Outcome::ok;
+    case Kind::complex_number:
+      result = value.known<Complex>()->real != 0 || value.known<Complex>()->imaginary != 0;
       return Outcome::ok;
     case Kind::exception:
     case Kind::instance:
@@ -255,6 +269,8 @@ std::string type_name(const Value& value) {
       return "int";
     case Kind::float_number:
       return "float";
+    case Kind::complex_number:
+      return "complex";
     case Kind::string:
       return "str";
     case Kind::bytes:

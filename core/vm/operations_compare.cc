@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/vm/attributes.h"
+#include "core/vm/buffer.h"
 #include "core/vm/extended.h"
 #include "core/vm/native.h"
 #include "core/vm/native_stack.h"
@@ -95,6 +96,15 @@ Outcome equal_at(PythonThread& thread, const Value& left, const Value& right, bo
     order_numbers(left, right, order);
     result = order == 0;
     return Outcome::ok;
+  }
+  if ((left.is(Kind::complex_number) && (is_number(right) || right.is(Kind::complex_number))) ||
+      (right.is(Kind::complex_number) && is_number(left))) {
+    result = equal_keys(left, right);
+    return Outcome::ok;
+  }
+  if (const Buffer *x = as_buffer(left), *y = as_buffer(right); x != nullptr || y != nullptr) {
+    const Buffer& buffer = x != nullptr ? *x : *y;
+    return buffer.equals(thread, x != nullptr ? right : left, result);
   }
   if (has_own(thread, left, "__eq__") || has_own(thread, right, "__eq__")) return Outcome::needs_python;
   if (table_of(left) != nullptr && table_of(right) != nullptr &&
@@ -192,6 +202,12 @@ Outcome order(PythonThread& thread, CompareOperator op, const Value& left, const
     int number_order = 0;
     order_numbers(left, right, number_order);
     result = Value::boolean(number_order != 2 && holds(op, number_order));
+    return Outcome::ok;
+  }
+  if (as_buffer(left) != nullptr || as_buffer(right) != nullptr) {
+    int buffer_order = 0;
+    if (!order_buffers(left, right, buffer_order)) return not_ordered(thread, op, left, right);
+    result = Value::boolean(holds(op, buffer_order));
     return Outcome::ok;
   }
   if (may_have_special_methods(left) || may_have_special_methods(right)) return Outcome::needs_python;
@@ -360,6 +376,11 @@ Outcome compare_operation(PythonThread& thread, CompareOperator op, const Value&
           result = Value::boolean(answer == (op == CompareOperator::equal));
           return Outcome::ok;
         }
+        if (const auto* number = left.try_as<Complex>(); number != nullptr) {
+          answer = number->real == number->real && number->imaginary == number->imaginary;
+          result = Value::boolean(answer == (op == CompareOperator::equal));
+          return Outcome::ok;
+        }
         if (has_own(thread, left, "__eq__")) return Outcome::needs_python;
       }
       const Outcome outcome = equal_at(thread, left, right, answer, 0);
@@ -384,6 +405,12 @@ Outcome hash_value(PythonThread& thread, const Value& value, std::uint64_t& hash
     case Kind::float_number:
       hash = hash_double(value.known<Float>()->value);
       return Outcome::ok;
+    case Kind::complex_number: {
+      const auto& number = *value.known<Complex>();
+      hash = hash_double(number.real);
+      if (number.imaginary != 0) hash += 1000003 * hash_double(number.imaginary);
+      return Outcome::ok;
+    }
     case Kind::string:
       hash = hash_string(*value.known<String>());
       return Outcome::ok;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/vm/attributes.h"
+#include "core/vm/buffer.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/extended.h"
 #include "core/vm/native.h"
@@ -262,6 +263,14 @@ Outcome container_operation(PythonThread& thread, BinaryOperator op, const Value
     if (outcome == Outcome::ok) result = make_string(text);
     return outcome;
   }
+  if (as_buffer(left) != nullptr || as_buffer(right) != nullptr)
+    return buffer_operation(thread, op, left, right, result);
+  if (op == Op::modulo && left.is(Kind::bytes)) {
+    std::string text;
+    const Outcome outcome = percent_format(thread, left.known<Bytes>()->data, right, true, text);
+    if (outcome == Outcome::ok) result = make_bytes(std::move(text));
+    return outcome;
+  }
   if (op == Op::multiply && is_repeatable(left) && is_int(right)) return repeat(thread, left, right, result);
   if (op == Op::multiply && is_repeatable(right) && is_int(left)) return repeat(thread, right, left, result);
   if (op == Op::multiply && (is_repeatable(left) || is_repeatable(right)) &&
@@ -386,6 +395,7 @@ Outcome get_item(PythonThread& thread, const Value& object, const Value& key, Va
       return Outcome::needs_python;
     return key_error(thread, key);
   }
+  if (Buffer* buffer = as_buffer(object)) return buffer->get(thread, key, result);
   if (const char* name = sequence_name(object)) {
     if (const auto* slice = key.try_as<Slice>(); slice != nullptr && !object.is(Kind::native_object))
       return get_slice(thread, object, *slice, result);
@@ -417,6 +427,7 @@ Outcome set_item(PythonThread& thread, const Value& object, const Value& key, Va
     list->items[static_cast<std::size_t>(index)] = std::move(value);
     return Outcome::ok;
   }
+  if (Buffer* buffer = as_buffer(object)) return buffer->set(thread, key, value);
   if (auto* native = object.try_as<NativeObject>(); native != nullptr && native->length() >= 0) {
     std::int64_t index = 0;
     if (!sequence_index(thread, key, native->length(), "deque", index)) return Outcome::raised;
@@ -455,6 +466,7 @@ Outcome delete_item(PythonThread& thread, const Value& object, const Value& key)
     list->items.erase(list->items.begin() + index);
     return Outcome::ok;
   }
+  if (Buffer* buffer = as_buffer(object)) return buffer->erase(thread, key);
   if (auto* native = object.try_as<NativeObject>(); native != nullptr && native->length() >= 0) {
     std::int64_t index = 0;
     if (!sequence_index(thread, key, native->length(), "deque", index)) return Outcome::raised;
@@ -486,17 +498,8 @@ Outcome contains(PythonThread& thread, const Value& container, const Value& item
     result = string->text.find(item.known<String>()->text) != std::string::npos;
     return Outcome::ok;
   }
-  if (const auto* bytes = container.try_as<Bytes>()) {
-    if (const auto* part = item.try_as<Bytes>()) {
-      result = bytes->data.find(part->data) != std::string::npos;
-      return Outcome::ok;
-    }
-    const auto number = to_int64(item);
-    if (!number)
-      return raise_type_error(thread, "a bytes-like object is required, not '" + type_name(item) + "'");
-    result = bytes->data.find(static_cast<char>(*number)) != std::string::npos;
-    return Outcome::ok;
-  }
+  if (const auto* bytes = container.try_as<Bytes>()) return contains_bytes(thread, bytes->data, item, result);
+  if (Buffer* buffer = as_buffer(container)) return buffer->contains(thread, item, result);
   if (const auto* range = container.try_as<Range>(); range != nullptr && is_int(item)) {
     const BigInt start = to_big(range->start), step = to_big(range->step), number = to_big(item);
     const BigInt stop = to_big(range->stop);

@@ -1,6 +1,7 @@
 // iter() and next() over the built-in kinds, and collecting what an iterable yields.
 #include <algorithm>
 
+#include "core/vm/buffer.h"
 #include "core/vm/attributes.h"
 #include "core/vm/extended.h"
 #include "core/vm/native.h"
@@ -45,7 +46,8 @@ Outcome next_sequence(PythonThread& thread, Iterator& iterator, Value& item) {
   }
   const auto& native = *iterator.source.known<NativeObject>();
   size = native.length();
-  if (iterator.stop != size) {
+  const bool is_buffer = as_buffer(iterator.source) != nullptr;
+  if (iterator.stop != size && !is_buffer) {
     raise_in(thread, "RuntimeError", "deque mutated during iteration");
     return Outcome::raised;
   }

@@ -163,9 +163,7 @@ bool small_arithmetic(Op op, std::int64_t x, std::int64_t y, Value& result) {
 Outcome float_power(PythonThread& thread, double x, double y, Value& result) {
   if (x == 0 && y < 0) return zero_division(thread, "0.0 cannot be raised to a negative power");
   if (x < 0 && std::isfinite(x) && std::isfinite(y) && y != std::floor(y)) {
-    raise_in(thread, "ValueError",
-             "negative number cannot be raised to a fractional power: complex numbers are not supported");
-    return Outcome::raised;
+    return complex_operation(thread, Op::power, make_complex(x, 0), make_float(y), result);
   }
   const double value = std::pow(x, y);
   if (std::isinf(value) && std::isfinite(x) && std::isfinite(y))
@@ -237,6 +235,10 @@ Outcome unary_operation(PythonThread& thread, char op, const Value& operand, Val
   }
   if (const auto* number = operand.try_as<Float>(); number != nullptr && op != '~') {
     result = make_float(op == '-' ? -number->value : number->value);
+    return Outcome::ok;
+  }
+  if (const auto* number = operand.try_as<Complex>(); number != nullptr && op != '~') {
+    result = op == '-' ? make_complex(-number->real, -number->imaginary) : operand;
     return Outcome::ok;
   }
   if (may_have_special_methods(operand)) return Outcome::needs_python;

@@ -13,6 +13,10 @@ namespace forkscope::vm {
 // Both operands are numbers (is_number()). needs_python: numbers do not have this operator.
 Outcome number_operation(PythonThread& thread, BinaryOperator op, const Value& left, const Value& right,
                          Value& result);
+// One operand at least is complex. needs_python: the other is no number, or they do not have this operator.
+Outcome complex_operation(PythonThread& thread, BinaryOperator op, const Value& left, const Value& right,
+                          Value& result);
+std::string complex_repr(const Complex& number);
 Outcome order_numbers(const Value& left, const Value& right, int& order);  // -1, 0, 1; 2 = a NaN is involved
 
 // Sequences and sets; needs_python: no such operator between these kinds.

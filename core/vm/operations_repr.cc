@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "core/vm/attributes.h"
+#include "core/vm/buffer.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/extended.h"
 #include "core/vm/native.h"
@@ -287,6 +288,9 @@ Outcome Printer::print(const Value& value, std::string& text) {
     case Kind::float_number:
       text += float_repr(value.known<Float>()->value);
       return Outcome::ok;
+    case Kind::complex_number:
+      text += complex_repr(*value.known<Complex>());
+      return Outcome::ok;
     case Kind::string:
       text += quote(value.known<String>()->text, false);
       return Outcome::ok;
@@ -337,6 +341,7 @@ Outcome Printer::print(const Value& value, std::string& text) {
       return outcome;
     }
     case Kind::native_object:
+      if (const Buffer* buffer = as_buffer(value)) return buffer->print(thread_, text);
       if (value.known<NativeObject>()->length() >= 0) return container(value, text);
       [[fallthrough]];
     default:

@@ -61,7 +61,6 @@ Expression* Parser::constant(Value value, const Position& position) {
 Expression* Parser::number() {
   const Token& token = advance();
   Value value = number_value(token.text);
-  if (value.empty()) raise_unsupported(Feature::complex_numbers, shifted(token.at));
   return constant(std::move(value), shifted(token.at));
 }
 

@@ -1,6 +1,8 @@
 // text % values, as CPython's printf-style formatting.
 #include <cmath>
 
+#include "core/vm/attributes.h"
+#include "core/vm/builtins_parts.h"
 #include "core/vm/format_spec.h"
 #include "core/vm/native.h"
 #include "core/vm/numbers.h"
@@ -10,10 +12,23 @@
 namespace forkscope::vm {
 namespace {
 
+// Bytes as the text whose characters have their numbers, and back: the widths of bytes are those of that text.
+std::string latin1_text(std::string_view bytes) {
+  std::string text;
+  for (const char byte : bytes) append_code_point(text, static_cast<unsigned char>(byte));
+  return text;
+}
+std::string latin1_bytes(std::string_view text) {
+  std::string bytes;
+  for (const char32_t code : to_code_points(text)) bytes.push_back(static_cast<char>(code));
+  return bytes;
+}
+
 class PercentFormatter {
  public:
-  PercentFormatter(PythonThread& thread, std::string_view format, const Value& values)
+  PercentFormatter(PythonThread& thread, std::string_view format, const Value& values, bool is_bytes)
       : thread_(thread),
+        is_bytes_(is_bytes),
         rest_(format),
         size_(format.size()),
         values_(values),
@@ -31,7 +46,8 @@ class PercentFormatter {
     const bool leftover =
         tuple_ != nullptr ? next_ < tuple_->items.size() : next_ == 0 && !values_.is(Kind::dict);
     if (leftover && !(tuple_ == nullptr && used_mapping_))
-      return raise_type_error(thread_, "not all arguments converted during string formatting");
+      return raise_type_error(thread_, std::string("not all arguments converted during ") +
+                                           (is_bytes_ ? "bytes" : "string") + " formatting");
     return Outcome::ok;
   }
 
@@ -75,7 +91,7 @@ class PercentFormatter {
       if (end == std::string_view::npos) return fail("ValueError", "incomplete format key");
       if (!values_.is(Kind::dict)) return raise_type_error(thread_, "format requires a mapping");
       used_mapping_ = true;
-      if (const Outcome outcome = get_item(thread_, values_, make_string(rest_.substr(1, end - 1)), value);
+      if (const Outcome outcome = get_item(thread_, values_, key_of(rest_.substr(1, end - 1)), value);
           outcome != Outcome::ok)
         return outcome;
       has_value = true;
@@ -114,8 +130,43 @@ class PercentFormatter {
     return convert(value, spec, text);
   }
 
+  Value key_of(std::string_view text) const {
+    return is_bytes_ ? make_bytes(latin1_bytes(text)) : make_string(text);
+  }
+
+  // %s and %b of bytes: what is bytes-like, as the text of which each character is a byte.
+  Outcome bytes_text(const Value& value, const FormatSpec& spec, std::string& text) {
+    std::string_view data;
+    if (!view_bytes(value, data)) {
+      if (may_have_special_methods(value) && find_special(thread_.vm, value, "__bytes__") != nullptr)
+        return Outcome::needs_python;
+      return raise_type_error(
+          thread_, "%b requires a bytes-like object, or an object that implements __bytes__, not '" +
+                       type_name(value) + "'");
+    }
+    return padded_text(latin1_text(data), spec, text);
+  }
+
+  Outcome byte(const Value& value, FormatSpec& spec, std::string& text) {
+    std::string_view data;
+    spec.precision = -1;
+    if (view_bytes(value, data) && data.size() == 1) return padded_text(latin1_text(data), spec, text);
+    const auto code = to_int64(value);
+    if (!code)
+      return raise_type_error(thread_, "%c requires an integer in range(256) or a single byte, not " +
+                                           type_name(value));
+    if (*code < 0 || *code > 255) return fail("OverflowError", "%c arg not in range(256)");
+    const char byte = static_cast<char>(*code);
+    return padded_text(latin1_text({&byte, 1}), spec, text);
+  }
+
   Outcome convert(const Value& value, FormatSpec& spec, std::string& text) {
     std::string shown;
+    if (is_bytes_) {
+      if (spec.type == 's' || spec.type == 'b') return bytes_text(value, spec, text);
+      if (spec.type == 'c') return byte(value, spec, text);
+      if (spec.type == 'r') spec.type = 'a';
+    }
     switch (spec.type) {
       case 's':
       case 'r':
@@ -236,6 +287,7 @@ class PercentFormatter {
   }
 
   PythonThread& thread_;
+  bool is_bytes_;
   std::string_view rest_;
   std::size_t size_;
   const Value& values_;
@@ -246,9 +298,14 @@ class PercentFormatter {
 
 }  // namespace
 
-Outcome percent_format(PythonThread& thread, std::string_view format, const Value& values, bool,
+Outcome percent_format(PythonThread& thread, std::string_view format, const Value& values, bool is_bytes,
                        std::string& text) {
-  return PercentFormatter(thread, format, values).run(text);
+  if (!is_bytes) return PercentFormatter(thread, format, values, false).run(text);
+  const std::string as_text = latin1_text(format);
+  std::string formatted;
+  const Outcome outcome = PercentFormatter(thread, as_text, values, true).run(formatted);
+  text = latin1_bytes(formatted);
+  return outcome;
 }
 
 }  // namespace forkscope::vm

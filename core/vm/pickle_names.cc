@@ -143,8 +143,9 @@ Value exception_arguments(const Exception& exception) {
 }
 
 bool class_defines(const Class& type, std::string_view name) {
+  const bool natives_too = name == "__reduce_ex__";
   for (Class* base : type.resolution_order) {
-    if (!base->is_native && base->attributes.find(name) != nullptr) return true;
+    if ((!base->is_native || natives_too) && base->attributes.find(name) != nullptr) return true;
   }
   return false;
 }

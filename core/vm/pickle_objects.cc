@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/vm/attributes.h"
+#include "core/vm/buffer.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/operations.h"
 #include "core/vm/pickle.h"
@@ -30,7 +31,7 @@ std::string_view name_of(const Value& callable) {
 // Objects of the VM's own that no Python code can make anew: locks, generators, modules ...
 bool is_closed(const Value& value, const Class& type) {
   return type.is_native && type.module != "collections" && !value.is(Kind::bound_method) &&
-         !value.is(Kind::exception);
+         !value.is(Kind::exception) && find_in_class(type, intern("__reduce_ex__")) == nullptr;
 }
 
 // Whether Python code has to say how `value` is pickled.
@@ -104,6 +105,15 @@ PickleState PickleWriter::save_instance(const Value& value) {
     return save_reduced(
         value, {Value::share(vm.class_of(value)), make_tuple({slice->start, slice->stop, slice->step}), none,
                 none, none, none});
+  }
+  if (const auto* number = value.try_as<Complex>()) {
+    return save_reduced(
+        value, {Value::share(vm.class_of(value)),
+                make_tuple({make_float(number->real), make_float(number->imaginary)}), none, none, none, none});
+  }
+  if (const Buffer* buffer = as_buffer(value); buffer != nullptr && buffer->is_view()) {
+    raise_in(*thread_, "TypeError", "cannot pickle " + type.name + " objects");
+    return PickleState::raised;
   }
   if (is_closed(value, type)) {
     const std::string module = type.module.empty() || type.module == "builtins" ? "" : type.module + ".";

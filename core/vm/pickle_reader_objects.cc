@@ -2,6 +2,7 @@
 #include <tuple>
 
 #include "core/vm/exceptions.h"
+#include "core/vm/finalizers.h"
 #include "core/vm/operations.h"
 #include "core/vm/pickle.h"
 #include "core/vm/pickle_opcodes.h"
@@ -130,7 +131,7 @@ PickleState PickleReader::new_object(bool with_keywords) {
   const bool plain =
       made.instance_kind == Kind::instance && !made.is_native && !class_defines(made, "__new__");
   if (plain && arguments.known<Tuple>()->items.empty() && !with_keywords) {
-    stack_.push_back(Value::adopt(new Instance(type)));
+    stack_.push_back(make_instance(type));
     return PickleState::finished;
   }
   return call_helper("_new_object", {type, arguments, with_keywords ? keywords : make_dict()}, true);

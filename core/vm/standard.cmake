@@ -4,14 +4,17 @@ list(APPEND VM_SOURCES
   library_texts.cc
   traceback.cc
   signals.cc
+  modules/array_module.cc
   modules/hashes_module.cc
   modules/math_module.cc
   modules/mersenne_twister.cc
   modules/os_module.cc
   modules/random_module.cc
+  modules/re_module.cc
   modules/signal_module.cc
   modules/standard_modules.cc
   modules/sys_module.cc
   modules/text_stream.cc
   modules/time_module.cc
-  modules/traceback_module.cc)
+  modules/traceback_module.cc
+  modules/weakref_module.cc)

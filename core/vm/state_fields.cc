@@ -144,6 +144,7 @@ void visit_fields(Object& object, StateVisitor& state) {
   switch (object.kind) {
     case Kind::big_int:
     case Kind::float_number:
+    case Kind::complex_number:
     case Kind::string:
     case Kind::bytes:
       return;

@@ -22,6 +22,7 @@ bool is_plain(const Value& value, int depth = 0) {
   switch (value.object()->kind) {
     case Kind::big_int:
     case Kind::float_number:
+    case Kind::complex_number:
     case Kind::string:
     case Kind::bytes:
     case Kind::range:

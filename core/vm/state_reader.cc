@@ -182,6 +182,12 @@ class Reader final : public StateVisitor {
         real(number);
         return make<Float>(number);
       }
+      case Kind::complex_number: {
+        double parts[2] = {};
+        real(parts[0]);
+        real(parts[1]);
+        return make_complex(parts[0], parts[1]);
+      }
       case Kind::string: {
         std::string content;
         text(content);

@@ -19,6 +19,7 @@ bool has_hash_by_address(const Value& key, std::uint64_t hash) {
   switch (key.object()->kind) {
     case Kind::big_int:
     case Kind::float_number:
+    case Kind::complex_number:
     case Kind::string:
     case Kind::bytes:
     case Kind::range:
@@ -74,6 +75,7 @@ class Writer final : public StateVisitor {
       value(entry.value);
       const bool plain = !entry.key.is_object() || entry.key.is(Kind::string) ||
                          entry.key.is(Kind::big_int) || entry.key.is(Kind::float_number) ||
+                         entry.key.is(Kind::complex_number) ||
                          entry.key.is(Kind::bytes);
       // What Python code has said is written as it was said, alone or as a part.
       const bool said = !plain && has_python_hash(*vm_, entry.key);
@@ -146,6 +148,9 @@ class Writer final : public StateVisitor {
       }
       case Kind::float_number:
         return real(static_cast<Float*>(object)->value);
+      case Kind::complex_number:
+        real(static_cast<Complex*>(object)->real);
+        return real(static_cast<Complex*>(object)->imaginary);
       case Kind::string:
         return text(static_cast<String*>(object)->text);
       case Kind::bytes:

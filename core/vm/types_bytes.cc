@@ -5,6 +5,7 @@
 #include <array>
 
 #include "core/vm/attributes.h"
+#include "core/vm/buffer.h"
 #include "core/vm/builtins_parts.h"
 #include "core/vm/codecs.h"
 #include "core/vm/exceptions.h"
@@ -19,7 +20,31 @@ namespace {
 constexpr const char* kBlanks = " \t\n\r\f\v";
 
 std::string_view self_of(const NativeCall& call) {
-  return call.positional[0].known<Bytes>()->data;
+  std::string_view data;
+  view_bytes(call.positional[0], data);
+  return data;
+}
+
+// What a method of bytes gives, as a bytearray's method gives it: bytes become new bytearrays.
+Value as_byte_arrays(const Value& type, const Value& result) {
+  if (std::string_view data; view_bytes(result, data)) return make_byte_array(type, std::string(data));
+  const bool is_tuple = result.is(Kind::tuple);
+  if (!is_tuple && !result.is(Kind::list)) return result;
+  std::vector<Value> parts = is_tuple ? result.known<Tuple>()->items : result.known<List>()->items;
+  for (Value& part : parts) part = as_byte_arrays(type, part);
+  return is_tuple ? make_tuple(std::move(parts)) : make_list(std::move(parts));
+}
+
+// A method of bytes and of bytearray.
+template <MethodName name, NativeFunctionPointer function>
+NativeResult of_either(NativeCall& call) {
+  const bool is_array = !call.positional.empty() && as_byte_array(call.positional[0]) != nullptr;
+  if (!is_array && (call.positional.empty() || !call.positional[0].is(Kind::bytes)))
+    return wrong_self(call, name.text, Kind::bytes);
+  const NativeResult result = function(call);
+  if (is_array && result == NativeResult::value)
+    call.result = as_byte_arrays(byte_array_class(call.vm), call.result);
+  return result;
 }
 
 bool read_bytes(NativeCall& call, const Value& value, std::string_view& data) {
@@ -117,7 +142,7 @@ NativeResult bytes_join(NativeCall& call) {
   if (!check_count(call, "bytes.join", 2, 2)) return NativeResult::raised;
   std::vector<Value> items;
   NativeResult next = NativeResult::raised;
-  if (!collect_argument(call, bytes_join, 1, items, next)) return next;
+  if (!collect_argument(call, of_either<"join", bytes_join>, 1, items, next)) return next;
   std::string data;
   for (std::size_t at = 0; at < items.size(); ++at) {
     std::string_view part;
@@ -567,59 +592,70 @@ NativeResult bytes_fromhex(NativeCall& call) {
   return call.returns(make_bytes(std::move(data)));
 }
 
+NativeResult byte_array_fromhex(NativeCall& call) {
+  const NativeResult result = bytes_fromhex(call);
+  if (result == NativeResult::value) call.result = as_byte_arrays(byte_array_class(call.vm), call.result);
+  return result;
+}
+
 constexpr NativeDefinition kMethods[] = {
-    method<"decode", Kind::bytes, bytes_decode>(),
-    method<"join", Kind::bytes, bytes_join>(),
-    method<"find", Kind::bytes, bytes_find<false>>(),
-    method<"rfind", Kind::bytes, bytes_find<true>>(),
-    method<"index", Kind::bytes, bytes_index<false>>(),
-    method<"rindex", Kind::bytes, bytes_index<true>>(),
-    method<"count", Kind::bytes, bytes_count>(),
-    method<"replace", Kind::bytes, bytes_replace>(),
-    method<"split", Kind::bytes, bytes_split>(),
-    method<"rsplit", Kind::bytes, bytes_rsplit>(),
-    method<"splitlines", Kind::bytes, bytes_splitlines>(),
-    method<"partition", Kind::bytes, bytes_partition<false>>(),
-    method<"rpartition", Kind::bytes, bytes_partition<true>>(),
-    method<"startswith", Kind::bytes, bytes_affix<false>>(),
-    method<"endswith", Kind::bytes, bytes_affix<true>>(),
-    method<"removeprefix", Kind::bytes, bytes_remove_affix<false>>(),
-    method<"removesuffix", Kind::bytes, bytes_remove_affix<true>>(),
-    method<"strip", Kind::bytes, bytes_strip<"bytes.strip", true, true>>(),
-    method<"lstrip", Kind::bytes, bytes_strip<"bytes.lstrip", true, false>>(),
-    method<"rstrip", Kind::bytes, bytes_strip<"bytes.rstrip", false, true>>(),
-    method<"ljust", Kind::bytes, bytes_pad<"bytes.ljust", Side::right>>(),
-    method<"rjust", Kind::bytes, bytes_pad<"bytes.rjust", Side::left>>(),
-    method<"center", Kind::bytes, bytes_pad<"bytes.center", Side::both>>(),
-    method<"zfill", Kind::bytes, bytes_zfill>(),
-    method<"expandtabs", Kind::bytes, bytes_expandtabs>(),
-    method<"isalpha", Kind::bytes, all_are<"bytes.isalpha", is_letter>>(),
-    method<"isdigit", Kind::bytes, all_are<"bytes.isdigit", is_digit>>(),
-    method<"isalnum", Kind::bytes, all_are<"bytes.isalnum", is_alphanumeric>>(),
-    method<"isspace", Kind::bytes, all_are<"bytes.isspace", is_blank>>(),
-    method<"isascii", Kind::bytes, bytes_isascii>(),
-    method<"isupper", Kind::bytes, cased<"bytes.isupper", is_upper, is_lower>>(),
-    method<"islower", Kind::bytes, cased<"bytes.islower", is_lower, is_upper>>(),
-    method<"istitle", Kind::bytes, bytes_istitle>(),
-    method<"upper", Kind::bytes, changed<"bytes.upper", as_upper>>(),
-    method<"lower", Kind::bytes, changed<"bytes.lower", as_lower>>(),
-    method<"swapcase", Kind::bytes, changed<"bytes.swapcase", swapped>>(),
-    method<"title", Kind::bytes, changed<"bytes.title", as_title>>(),
-    method<"capitalize", Kind::bytes, bytes_capitalize>(),
-    method<"translate", Kind::bytes, bytes_translate>(),
-    method<"hex", Kind::bytes, bytes_hex>()};
+    NativeDefinition{"decode", of_either<"decode", bytes_decode>},
+    NativeDefinition{"join", of_either<"join", bytes_join>},
+    NativeDefinition{"find", of_either<"find", bytes_find<false>>},
+    NativeDefinition{"rfind", of_either<"rfind", bytes_find<true>>},
+    NativeDefinition{"index", of_either<"index", bytes_index<false>>},
+    NativeDefinition{"rindex", of_either<"rindex", bytes_index<true>>},
+    NativeDefinition{"count", of_either<"count", bytes_count>},
+    NativeDefinition{"replace", of_either<"replace", bytes_replace>},
+    NativeDefinition{"split", of_either<"split", bytes_split>},
+    NativeDefinition{"rsplit", of_either<"rsplit", bytes_rsplit>},
+    NativeDefinition{"splitlines", of_either<"splitlines", bytes_splitlines>},
+    NativeDefinition{"partition", of_either<"partition", bytes_partition<false>>},
+    NativeDefinition{"rpartition", of_either<"rpartition", bytes_partition<true>>},
+    NativeDefinition{"startswith", of_either<"startswith", bytes_affix<false>>},
+    NativeDefinition{"endswith", of_either<"endswith", bytes_affix<true>>},
+    NativeDefinition{"removeprefix", of_either<"removeprefix", bytes_remove_affix<false>>},
+    NativeDefinition{"removesuffix", of_either<"removesuffix", bytes_remove_affix<true>>},
+    NativeDefinition{"strip", of_either<"strip", bytes_strip<"bytes.strip", true, true>>},
+    NativeDefinition{"lstrip", of_either<"lstrip", bytes_strip<"bytes.lstrip", true, false>>},
+    NativeDefinition{"rstrip", of_either<"rstrip", bytes_strip<"bytes.rstrip", false, true>>},
+    NativeDefinition{"ljust", of_either<"ljust", bytes_pad<"bytes.ljust", Side::right>>},
+    NativeDefinition{"rjust", of_either<"rjust", bytes_pad<"bytes.rjust", Side::left>>},
+    NativeDefinition{"center", of_either<"center", bytes_pad<"bytes.center", Side::both>>},
+    NativeDefinition{"zfill", of_either<"zfill", bytes_zfill>},
+    NativeDefinition{"expandtabs", of_either<"expandtabs", bytes_expandtabs>},
+    NativeDefinition{"isalpha", of_either<"isalpha", all_are<"bytes.isalpha", is_letter>>},
+    NativeDefinition{"isdigit", of_either<"isdigit", all_are<"bytes.isdigit", is_digit>>},
+    NativeDefinition{"isalnum", of_either<"isalnum", all_are<"bytes.isalnum", is_alphanumeric>>},
+    NativeDefinition{"isspace", of_either<"isspace", all_are<"bytes.isspace", is_blank>>},
+    NativeDefinition{"isascii", of_either<"isascii", bytes_isascii>},
+    NativeDefinition{"isupper", of_either<"isupper", cased<"bytes.isupper", is_upper, is_lower>>},
+    NativeDefinition{"islower", of_either<"islower", cased<"bytes.islower", is_lower, is_upper>>},
+    NativeDefinition{"istitle", of_either<"istitle", bytes_istitle>},
+    NativeDefinition{"upper", of_either<"upper", changed<"bytes.upper", as_upper>>},
+    NativeDefinition{"lower", of_either<"lower", changed<"bytes.lower", as_lower>>},
+    NativeDefinition{"swapcase", of_either<"swapcase", changed<"bytes.swapcase", swapped>>},
+    NativeDefinition{"title", of_either<"title", changed<"bytes.title", as_title>>},
+    NativeDefinition{"capitalize", of_either<"capitalize", bytes_capitalize>},
+    NativeDefinition{"translate", of_either<"translate", bytes_translate>},
+    NativeDefinition{"hex", of_either<"hex", bytes_hex>}};
 
 }  // namespace
 
 void install_bytes_type(Vm& vm) {
   Class* type = vm.class_of_kind(Kind::bytes);
   type->construct = construct_bytes;
-  define_methods(*type, kMethods);
-  for (const NativeDefinition& definition :
-       {NativeDefinition{"fromhex", bytes_fromhex}, NativeDefinition{"maketrans", bytes_maketrans}}) {
-    auto* function = new NativeFunction(definition.name, definition.pointer);
-    type->attributes.set(definition.name, Value::adopt(new StaticMethod(Value::adopt(function))));
+  Class* array = make_byte_array_class(vm);
+  for (Class* owner : {type, array}) {
+    define_methods(*owner, kMethods);
+    const NativeFunctionPointer from_hex = owner == type ? bytes_fromhex : byte_array_fromhex;
+    for (const NativeDefinition& definition :
+         {NativeDefinition{"fromhex", from_hex}, NativeDefinition{"maketrans", bytes_maketrans}}) {
+      auto* function = new NativeFunction(definition.name, definition.pointer);
+      owner->attributes.set(definition.name, Value::adopt(new StaticMethod(Value::adopt(function))));
+    }
   }
+  install_memory_view(vm);
 }
 
 }  // namespace forkscope::vm

@@ -20,6 +20,7 @@ enum class Kind : std::uint8_t {
   function, native_function, bound_method, class_object, instance, module, code, cell,
   iterator, generator, exception, traceback, property, static_method, class_method, super_object,
   view, native_object,   // dict views; natives' own objects (semaphore, lock, thread handle, random state ...)
+  complex_number,
 };
 
 struct Object {

@@ -27,6 +27,7 @@ struct KindClass {
 constexpr KindClass kKindClasses[] = {
     {Kind::big_int, "int", true},
     {Kind::float_number, "float", true},
+    {Kind::complex_number, "complex", true},
     {Kind::string, "str", true},
     {Kind::bytes, "bytes", true},
     {Kind::list, "list", true},

@@ -183,8 +183,8 @@ def rebuild_connection(df, readable, writable, trace_objects=(0, 0)):
 
 
 def _bytes_of(buf):
-    if isinstance(buf, bytes):
-        return buf
+    if isinstance(buf, (bytes, bytearray, memoryview)):
+        return bytes(buf)
     if hasattr(buf, "tobytes"):
         return buf.tobytes()
     if isinstance(buf, (str, int)) or buf is None:
@@ -193,6 +193,10 @@ def _bytes_of(buf):
 
 
 def _write_into(buf, offset, data, itemsize):
+    if isinstance(buf, memoryview):
+        view = buf.cast("B") if itemsize != 1 else buf
+        view[offset : offset + len(data)] = data
+        return
     if itemsize == 1:
         buf[offset : offset + len(data)] = data
         return

@@ -2,6 +2,7 @@
 // (4-byte big-endian length, then the payload; more than 16384 bytes in two writes).
 #include <cerrno>
 
+#include "core/vm/builtins_parts.h"
 #include "core/vm/modules/asking.h"
 #include "core/vm/modules/item_buffer.h"
 #include "core/vm/operations.h"
@@ -66,7 +67,7 @@ NativeResult write(NativeCall& call) {
   if (needs(call, 2, "write") || read_descriptor(call, call.positional[0], request.handle)) {
     return NativeResult::raised;
   }
-  if (!call.positional[1].is(Kind::bytes)) {
+  if (!take_bytes(call.positional[1])) {
     return raise(call, "TypeError",
                  "a bytes-like object is required, not '" + type_name(call.positional[1]) + "'");
   }
@@ -138,7 +139,7 @@ NativeResult send(NativeCall& call) {
   request.kind = EventKind::fd_write;
   if (needs(call, 2, "send") || read_descriptor(call, call.positional[0], request.handle))
     return NativeResult::raised;
-  if (!call.positional[1].is(Kind::bytes)) {
+  if (!take_bytes(call.positional[1])) {
     return raise(call, "TypeError",
                  "a bytes-like object is required, not '" + type_name(call.positional[1]) + "'");
   }
@@ -321,7 +322,7 @@ NativeResult readable(NativeCall& call) {
 // frame(payload) -> header and payload, as send() writes them
 NativeResult frame(NativeCall& call) {
   if (needs(call, 1, "frame")) return NativeResult::raised;
-  if (!call.positional[0].is(Kind::bytes)) return raise(call, "TypeError", "a bytes-like object is required");
+  if (!take_bytes(call.positional[0])) return raise(call, "TypeError", "a bytes-like object is required");
   const std::string& payload = call.positional[0].known<Bytes>()->data;
   return call.returns(make_bytes(frame_header(payload.size()) + payload));
 }

@@ -1,5 +1,6 @@
 // Module `_hashes`: digests of bytes, by OpenSSL. Hash objects themselves are Python (hashlib.py, hmac.py):
 // what they have been fed is theirs, so that they stay plain data.
+#include "core/vm/builtins_parts.h"
 #include "core/vm/modules/hashes_module.h"
 
 #include <openssl/crypto.h>
@@ -31,7 +32,7 @@ const EVP_MD* algorithm_of(NativeCall& call) {
 }
 
 const std::string* bytes_of(NativeCall& call, std::size_t index) {
-  if (index < call.positional.size() && call.positional[index].is(Kind::bytes))
+  if (index < call.positional.size() && take_bytes(call.positional[index]))
     return &call.positional[index].known<Bytes>()->data;
   raise(call, "TypeError", "bytes are needed");
   return nullptr;

@@ -1,5 +1,6 @@
 // Module `_pickle`: dumps() and loads() without Python code where the objects allow it. Otherwise both hand
 // over to the drivers in library/pickle.py, which run what must run in Python and resume the walk.
+#include "core/vm/builtins_parts.h"
 #include "core/vm/modules/asking.h"
 #include "core/vm/modules/item_buffer.h"
 #include "core/vm/modules/library_modules.h"
@@ -100,7 +101,7 @@ Value read_result(PickleReader& reader, bool counted) {
 
 // loads(bytes [, encoding of Python 2's strings [, counted]])
 NativeResult loads(NativeCall& call) {
-  if (call.positional.empty() || !call.positional[0].is(Kind::bytes)) {
+  if (call.positional.empty() || !take_bytes(call.positional[0])) {
     const std::string given = call.positional.empty() ? "NoneType" : type_name(call.positional[0]);
     return raise(call, "TypeError", "a bytes-like object is required, not '" + given + "'");
   }

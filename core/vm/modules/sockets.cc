@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/vm/builtins_parts.h"
 #include "core/vm/modules/asking.h"
 #include "core/vm/modules/item_buffer.h"
 #include "core/vm/operations.h"
@@ -111,7 +112,7 @@ NativeResult send_descriptors(NativeCall& call) {
       collect(call.thread, call.positional[2], items) != Outcome::ok) {
     return NativeResult::raised;
   }
-  if (!call.positional[1].is(Kind::bytes)) return raise(call, "TypeError", "a bytes-like object is required");
+  if (!take_bytes(call.positional[1])) return raise(call, "TypeError", "a bytes-like object is required");
   auto* sent = new SentDescriptors(class_in(loaded_module(call.vm, "_forkscope"), "ItemBuffer"));
   call.keep = Value::adopt(sent);
   for (const Value& item : items) {

@@ -2,10 +2,13 @@
 
 #include "core/vm/modules/collections_module.h"
 #include "core/vm/modules/files_module.h"
+#include "core/vm/modules/array_module.h"
 #include "core/vm/modules/hashes_module.h"
 #include "core/vm/modules/math_module.h"
 #include "core/vm/modules/os_module.h"
 #include "core/vm/modules/random_module.h"
+#include "core/vm/modules/re_module.h"
+#include "core/vm/modules/weakref_module.h"
 #include "core/vm/modules/signal_module.h"
 #include "core/vm/modules/sys_module.h"
 #include "core/vm/modules/time_module.h"
@@ -17,6 +20,9 @@ void register_standard_modules() {
   register_collections_module();
   register_files_module();
   register_hashes_module();
+  register_array_module();
+  register_re_module();
+  register_weakref_module();
   register_math_module();
   register_os_module();
   register_random_module();

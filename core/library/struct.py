@@ -1,0 +1,214 @@
+"""struct: numbers and texts as bytes, in a form that a text of letters says."""
+import _numbers
+
+__all__ = ["calcsize", "pack", "pack_into", "unpack", "unpack_from", "iter_unpack", "Struct", "error"]
+
+
+class error(Exception):
+    pass
+
+
+error.__module__ = "struct"
+
+_STANDARD = {"x": 1, "c": 1, "b": 1, "B": 1, "?": 1, "h": 2, "H": 2, "i": 4, "I": 4, "l": 4, "L": 4, "q": 8, "Q": 8, "f": 4,
+             "d": 8, "s": 1, "p": 1}
+_NATIVE = {**_STANDARD, "l": 8, "L": 8, "n": 8, "N": 8, "P": 8}
+_RANGES = {"b": "byte format requires -128 <= number <= 127", "B": "ubyte format requires 0 <= number <= 255",
+           "h": "short format requires (-32767 -1) <= number <= 32767",
+           "H": "ushort format requires 0 <= number <= (0x7fff * 2 + 1)"}
+
+
+def _parse(format):
+    """[(letter, count, padding before)], the size of all, whether the bytes are in reversed order."""
+    text = format.decode("ascii") if isinstance(format, bytes) else format
+    if not isinstance(text, str):
+        raise TypeError(f"Struct() argument 1 must be a str or bytes object, not {type(format).__name__}")
+    order = text[:1] if text[:1] in ("@", "=", "<", ">", "!") else ""
+    is_native = order in ("", "@")
+    sizes = _NATIVE if is_native else _STANDARD
+    items = []
+    at = len(order)
+    total = 0
+    while at < len(text):
+        if text[at].isspace():
+            at += 1
+            continue
+        start = at
+        while at < len(text) and text[at].isdigit():
+            at += 1
+        if at > start and at >= len(text):
+            raise error("repeat count given without format specifier")
+        count = int(text[start:at]) if at > start else 1
+        letter = text[at]
+        at += 1
+        if letter not in sizes:
+            raise error("bad char in struct format")
+        size = sizes[letter]
+        padding = -total % size if is_native and size else 0
+        items.append((letter, count, padding))
+        total += padding + size * count
+    return items, total, order in (">", "!"), sizes
+
+
+_parsed = {}
+
+
+def _form(format):
+    if format not in _parsed:
+        if len(_parsed) > 100:
+            _parsed.clear()
+        _parsed[format] = _parse(format)
+    return _parsed[format]
+
+
+def calcsize(format, /):
+    return _form(format)[1]
+
+
+def _wanted(items):
+    return sum([0 if letter == "x" else 1 if letter in "sp" else count for letter, count, _ in items])
+
+
+def _number(letter, value, size, swapped):
+    if letter == "?":
+        value = bool(value)
+    elif letter == "c":
+        if not isinstance(value, bytes) or len(value) != 1:
+            raise error("char format requires a bytes object of length 1")
+    elif letter in "fd":
+        if not isinstance(value, (int, float)):
+            if not hasattr(value, "__float__"):
+                raise error("required argument is not a float")
+            value = float(value)
+    elif not isinstance(value, int):
+        if not hasattr(value, "__index__"):
+            raise error("required argument is not an integer")
+        value = value.__index__()
+    native = {"P": "Q", "n": "q", "N": "Q"}.get(letter, letter)
+    if letter in "lL" and size == 4:
+        native = "i" if letter == "l" else "I"
+    made = _numbers.pack(native, value)
+    if not made:
+        if letter == "f":
+            raise OverflowError("float too large to pack with f format")
+        if letter in _RANGES:
+            raise error(_RANGES[letter])
+        if size == 8:
+            raise error("int too large to convert" if letter in "qQ" and swapped is None else "argument out of range")
+        bound = 1 << (8 * size - 1)
+        raise error(f"'{letter}' format requires {-bound} <= number <= {bound - 1}" if letter.islower()
+                    else f"'{letter}' format requires 0 <= number <= {2 * bound - 1}")
+    return made[::-1] if swapped else made
+
+
+def pack(format, /, *v):
+    items, _, swapped, sizes = _form(format)
+    wanted = _wanted(items)
+    if len(v) != wanted:
+        raise error(f"pack expected {wanted} items for packing (got {len(v)})")
+    parts = []
+    at = 0
+    for letter, count, padding in items:
+        parts.append(bytes(padding))
+        if letter == "x":
+            parts.append(bytes(count))
+        elif letter in "sp":
+            value = v[at]
+            at += 1
+            if not isinstance(value, (bytes, bytearray)):
+                raise error(f"argument for '{letter}' must be a bytes object")
+            if letter == "p":
+                value = bytes([min(len(value), count - 1, 255)]) + value[: count - 1] if count else b""
+            parts.append(bytes(value[:count]) + bytes(max(0, count - len(value))))
+        else:
+            for _ in range(count):
+                parts.append(_number(letter, v[at], sizes[letter], swapped))
+                at += 1
+    return b"".join(parts)
+
+
+def pack_into(format, buffer, offset, /, *v):
+    data = pack(format, *v)
+    if offset < 0:
+        offset += len(buffer)
+    if offset < 0 or len(buffer) - offset < len(data):
+        raise error(f"pack_into requires a buffer of at least {offset + len(data)} bytes for packing {len(data)} bytes at "
+                    f"offset {offset} (actual buffer size is {len(buffer)})")
+    buffer[offset : offset + len(data)] = data
+
+
+def _read(form, data, at):
+    items, _, swapped, sizes = form
+    values = []
+    for letter, count, padding in items:
+        at += padding
+        size = sizes[letter]
+        if letter == "x":
+            at += count
+        elif letter == "s":
+            values.append(bytes(data[at : at + count]))
+            at += count
+        elif letter == "p":
+            values.append(bytes(data[at + 1 : at + 1 + min(data[at], count - 1)]) if count else b"")
+            at += count
+        else:
+            native = {"P": "Q", "n": "q", "N": "Q"}.get(letter, letter)
+            if letter in "lL" and size == 4:
+                native = "i" if letter == "l" else "I"
+            for _ in range(count):
+                piece = bytes(data[at : at + size])
+                values.append(_numbers.unpack(native, piece[::-1] if swapped else piece))
+                at += size
+    return tuple(values)
+
+
+def unpack(format, buffer, /):
+    form = _form(format)
+    data = bytes(buffer)
+    if len(data) != form[1]:
+        raise error(f"unpack requires a buffer of {form[1]} bytes")
+    return _read(form, data, 0)
+
+
+def unpack_from(format, /, buffer, offset=0):
+    form = _form(format)
+    data = bytes(buffer)
+    if offset < 0:
+        offset += len(data)
+    if offset < 0 or len(data) - offset < form[1]:
+        raise error(f"unpack_from requires a buffer of at least {offset + form[1]} bytes for unpacking {form[1]} bytes at "
+                    f"offset {offset} (actual buffer size is {len(data)})")
+    return _read(form, data, offset)
+
+
+def iter_unpack(format, buffer, /):
+    form = _form(format)
+    data = bytes(buffer)
+    if not form[1]:
+        raise error("cannot iteratively unpack with a struct of length 0")
+    if len(data) % form[1]:
+        raise error(f"iterative unpacking requires a buffer of a multiple of {form[1]} bytes")
+    return iter([_read(form, data, at) for at in range(0, len(data), form[1])])
+
+
+class Struct:
+    """A form that was read once."""
+
+    def __init__(self, format):
+        self.format = format.decode("ascii") if isinstance(format, bytes) else format
+        self.size = calcsize(self.format)
+
+    def pack(self, *v):
+        return pack(self.format, *v)
+
+    def pack_into(self, buffer, offset, *v):
+        pack_into(self.format, buffer, offset, *v)
+
+    def unpack(self, buffer):
+        return unpack(self.format, buffer)
+
+    def unpack_from(self, buffer, offset=0):
+        return unpack_from(self.format, buffer, offset)
+
+    def iter_unpack(self, buffer):
+        return iter_unpack(self.format, buffer)

@@ -1,0 +1,439 @@
+"""weakref: references that do not keep what they refer to, and dicts and sets made of them."""
+import itertools as _itertools
+
+from _weakref import ref
+
+__all__ = ["ref", "proxy", "WeakKeyDictionary", "ReferenceType", "ProxyTypes", "WeakValueDictionary",
+           "WeakSet", "WeakMethod", "finalize"]
+
+ReferenceType = ref
+
+
+class ProxyType:
+    """Behaves as its target, as long as that lives."""
+
+    def __init__(self, target, callback=None):
+        super().__setattr__("_target", ref(target, callback) if callback is not None else ref(target))
+
+    def __getattr__(self, name):
+        return getattr(_alive(self), name)
+
+    def __setattr__(self, name, value):
+        setattr(_alive(self), name, value)
+
+    def __delattr__(self, name):
+        delattr(_alive(self), name)
+
+    def __str__(self):
+        return str(_alive(self))
+
+    def __repr__(self):
+        target = super().__getattribute__("_target")()
+        return f"<weakproxy at {hex(id(self))} to {type(target).__name__} at {hex(id(target))}>"
+
+    def __bool__(self):
+        return bool(_alive(self))
+
+    def __len__(self):
+        return len(_alive(self))
+
+    def __iter__(self):
+        return iter(_alive(self))
+
+    def __contains__(self, item):
+        return item in _alive(self)
+
+    def __getitem__(self, key):
+        return _alive(self)[key]
+
+    def __setitem__(self, key, value):
+        _alive(self)[key] = value
+
+    def __delitem__(self, key):
+        del _alive(self)[key]
+
+    def __eq__(self, other):
+        return _alive(self) == (_alive(other) if isinstance(other, ProxyType) else other)
+
+    def __add__(self, other):
+        return _alive(self) + other
+
+    def __lt__(self, other):
+        return _alive(self) < other
+
+    __hash__ = None
+
+
+class CallableProxyType(ProxyType):
+    def __call__(self, *args, **kwargs):
+        return _alive(self)(*args, **kwargs)
+
+
+ProxyTypes = (ProxyType, CallableProxyType)
+
+
+def _alive(proxy):
+    target = object.__getattribute__(proxy, "_target")()
+    if target is None:
+        raise ReferenceError("weakly-referenced object no longer exists")
+    return target
+
+
+def proxy(object, callback=None):
+    return (CallableProxyType if callable(object) else ProxyType)(object, callback)
+
+
+class WeakMethod:
+    """A reference to a bound method, which lives as long as its object."""
+
+    def __init__(self, meth, callback=None):
+        if not hasattr(meth, "__self__") or not hasattr(meth, "__func__"):
+            raise TypeError(f"argument should be a bound method, not {type(meth)}")
+        self._object = ref(meth.__self__, callback) if callback is not None else ref(meth.__self__)
+        self._function = ref(meth.__func__)
+        self._type = type(meth)
+
+    def __call__(self):
+        owner, function = self._object(), self._function()
+        if owner is None or function is None:
+            return None
+        return self._type(function, owner)
+
+    def __eq__(self, other):
+        return isinstance(other, WeakMethod) and self() == other()
+
+    __hash__ = object.__hash__
+
+
+class WeakValueDictionary:
+    """A mapping whose entries go with their values."""
+
+    def __init__(self, other=(), /, **kw):
+        self.data = {}
+        self.update(other, **kw)
+
+    def _live(self):
+        dead = []
+        for key, reference in list(self.data.items()):
+            value = reference()
+            if value is None:
+                dead.append(key)
+            else:
+                yield key, value
+        for key in dead:
+            if key in self.data and self.data[key]() is None:
+                del self.data[key]
+
+    def __getitem__(self, key):
+        value = self.data[key]()
+        if value is None:
+            raise KeyError(key)
+        return value
+
+    def __setitem__(self, key, value):
+        self.data[key] = ref(value)
+
+    def __delitem__(self, key):
+        self[key]
+        del self.data[key]
+
+    def __len__(self):
+        return len(list(self._live()))
+
+    def __contains__(self, key):
+        return key in self.data and self.data[key]() is not None
+
+    def __repr__(self):
+        return f"<{type(self).__name__} at {id(self):#x}>"
+
+    def __iter__(self):
+        return self.keys()
+
+    def keys(self):
+        return iter([key for key, _ in self._live()])
+
+    def values(self):
+        for _, value in self._live():
+            yield value
+
+    def items(self):
+        return self._live()
+
+    def valuerefs(self):
+        return list(self.data.values())
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def pop(self, key, *args):
+        if key not in self and args:
+            return args[0]
+        value = self[key]
+        del self.data[key]
+        return value
+
+    def popitem(self):
+        for key, value in self._live():
+            del self.data[key]
+            return key, value
+        raise KeyError("dictionary is empty")
+
+    def update(self, other=(), /, **kw):
+        pairs = other.items() if hasattr(other, "items") else other
+        for key, value in pairs:
+            self[key] = value
+        for key in kw:
+            self[key] = kw[key]
+
+    def clear(self):
+        self.data.clear()
+
+    def copy(self):
+        return type(self)(self)
+
+    __copy__ = copy
+
+
+class WeakKeyDictionary:
+    """A mapping whose entries go with their keys."""
+
+    def __init__(self, dict=None):
+        self.data = {}
+        if dict is not None:
+            self.update(dict)
+
+    def _place(self, key):
+        """The number under which `key` or one equal to it is kept; None: there is none."""
+        kept = self.data.get(id(key))
+        if kept is not None and kept[0]() is key:
+            return id(key)
+        hash(key)
+        for number, (reference, _) in self.data.items():
+            other = reference()
+            if other is not None and hash(other) == hash(key) and other == key:
+                return number
+        return None
+
+    def _live(self):
+        dead = []
+        for number, (reference, value) in list(self.data.items()):
+            key = reference()
+            if key is None:
+                dead.append(number)
+            else:
+                yield key, value
+        for number in dead:
+            if number in self.data and self.data[number][0]() is None:
+                del self.data[number]
+
+    def _remover(self, number):
+        own = ref(self)
+
+        def remove(reference):
+            mapping = own()
+            if mapping is not None and mapping.data.get(number, (None,))[0] is reference:
+                del mapping.data[number]
+
+        return remove
+
+    def __getitem__(self, key):
+        place = self._place(key)
+        if place is None:
+            raise KeyError(ref(key))
+        return self.data[place][1]
+
+    def __setitem__(self, key, value):
+        place = self._place(key)
+        if place is None:
+            place = id(key)
+            self.data[place] = (ref(key, self._remover(place)), value)
+        else:
+            self.data[place] = (self.data[place][0], value)
+
+    def __delitem__(self, key):
+        place = self._place(key)
+        if place is None:
+            raise KeyError(ref(key))
+        del self.data[place]
+
+    def __contains__(self, key):
+        return self._place(key) is not None
+
+    def __len__(self):
+        return len(list(self._live()))
+
+    def __iter__(self):
+        return self.keys()
+
+    def __repr__(self):
+        return f"<{type(self).__name__} at {id(self):#x}>"
+
+    def keys(self):
+        return iter([key for key, _ in self._live()])
+
+    def values(self):
+        for _, value in self._live():
+            yield value
+
+    def items(self):
+        return self._live()
+
+    def keyrefs(self):
+        return [reference for reference, _ in self.data.values()]
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def pop(self, key, *args):
+        if key not in self and args:
+            return args[0]
+        value = self[key]
+        del self[key]
+        return value
+
+    def update(self, dict=None, /, **kwargs):
+        pairs = dict.items() if hasattr(dict, "items") else dict or ()
+        for key, value in pairs:
+            self[key] = value
+
+    def clear(self):
+        self.data.clear()
+
+    def copy(self):
+        return type(self)(self)
+
+
+class WeakSet:
+    """A set whose items go when nobody else holds them."""
+
+    def __init__(self, data=None):
+        self._keys = WeakKeyDictionary()
+        for item in data or ():
+            self.add(item)
+
+    def add(self, item):
+        self._keys[item] = None
+
+    def discard(self, item):
+        self._keys.pop(item, None)
+
+    def remove(self, item):
+        if item not in self:
+            raise KeyError(ref(item))
+        self.discard(item)
+
+    def pop(self):
+        for item in self:
+            self.discard(item)
+            return item
+        raise KeyError("pop from empty WeakSet")
+
+    def clear(self):
+        self._keys.clear()
+
+    def update(self, other):
+        for item in other:
+            self.add(item)
+
+    def copy(self):
+        return type(self)(self)
+
+    def __contains__(self, item):
+        return item in self._keys
+
+    def __iter__(self):
+        return self._keys.keys()
+
+    def __len__(self):
+        return len(self._keys)
+
+    def __or__(self, other):
+        return type(self)(list(self) + list(other))
+
+    union = __or__
+
+    def __and__(self, other):
+        return type(self)([item for item in self if item in other])
+
+    intersection = __and__
+
+    def __sub__(self, other):
+        return type(self)([item for item in self if item not in other])
+
+    difference = __sub__
+
+    def __eq__(self, other):
+        if not isinstance(other, type(self)):
+            return NotImplemented
+        return set(self) == set(other)
+
+    __hash__ = None
+
+    def __repr__(self):
+        return "{" + ", ".join([repr(reference) for reference in self._keys.keyrefs()]) + "}"
+
+
+class finalize:
+    """Calls a function once: when an object dies, when it is called, or at the end of the process."""
+
+    _registry = {}
+    _numbers = _itertools.count(1)
+    _is_registered = False
+
+    def __init__(self, obj, func, /, *args, **kwargs):
+        if not finalize._is_registered:
+            import atexit
+
+            atexit.register(finalize._exitfunc)
+            finalize._is_registered = True
+        self.atexit = True
+        self._number = next(finalize._numbers)
+        finalize._registry[self._number] = (self, ref(obj, self), func, args, kwargs)
+
+    def __call__(self, _=None):
+        kept = finalize._registry.pop(self._number, None)
+        if kept is not None:
+            _, _, func, args, kwargs = kept
+            return func(*args, **kwargs)
+
+    def detach(self):
+        kept = finalize._registry.get(self._number)
+        target = None if kept is None else kept[1]()
+        if target is None:
+            return None
+        del finalize._registry[self._number]
+        return target, kept[2], kept[3], kept[4]
+
+    def peek(self):
+        kept = finalize._registry.get(self._number)
+        target = None if kept is None else kept[1]()
+        return None if target is None else (target, kept[2], kept[3], kept[4])
+
+    @property
+    def alive(self):
+        return self._number in finalize._registry
+
+    def __repr__(self):
+        kept = finalize._registry.get(self._number)
+        target = None if kept is None else kept[1]()
+        if target is None:
+            return f"<finalize object at {id(self):#x}; dead>"
+        return f"<finalize object at {id(self):#x}; for {type(target).__name__!r} at {id(target):#x}>"
+
+    @staticmethod
+    def _exitfunc():
+        while True:
+            pending = [kept[0] for kept in finalize._registry.values() if kept[0].atexit]
+            if not pending:
+                return
+            pending[-1]()

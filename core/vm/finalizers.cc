@@ -1,0 +1,90 @@
+#include "core/vm/finalizers.h"
+
+#include <unordered_map>
+#include <utility>
+
+namespace forkscope::vm {
+
+namespace {
+
+std::vector<Finalizer>& waiting() {
+  static auto& all = *new std::vector<Finalizer>();
+  return all;
+}
+
+// Few objects are observed: a side table spares all others the room.
+std::unordered_map<const Object*, std::vector<WeakReference*>>& observers() {
+  static auto& all = *new std::unordered_map<const Object*, std::vector<WeakReference*>>();
+  return all;
+}
+
+void wait(Value callable, Value argument) {
+  waiting().push_back({std::move(callable), std::move(argument)});
+  finalizers_wait = true;
+}
+
+void forget_target(const Object* target) {
+  const auto found = observers().find(target);
+  if (found == observers().end()) return;
+  const std::vector<WeakReference*> references = std::move(found->second);
+  observers().erase(found);
+  for (WeakReference* reference : references) {
+    reference->target = nullptr;
+    if (!reference->callback.empty() && !is_discarding())
+      wait(std::exchange(reference->callback, Value()), Value::share(reference));
+  }
+}
+
+}  // namespace
+
+std::vector<Finalizer> take_finalizers() {
+  finalizers_wait = false;
+  return std::exchange(waiting(), {});
+}
+
+Value make_instance(const Value& its_class) {
+  auto* made = new Instance(its_class);
+  if (made->type()->has_finalizer) made->flags |= kHasFinalizer;
+  return Value::adopt(made);
+}
+
+bool may_end(Object* object) {
+  if ((object->flags & kHasFinalizer) != 0 && !is_discarding()) {
+    static const Value name = intern("__del__");
+    object->flags &= static_cast<std::uint8_t>(~kHasFinalizer);
+    const Value* found = find_in_class(*static_cast<Instance*>(object)->type(), name);
+    if (found != nullptr) {
+      object->references = 1;
+      wait(*found, Value::adopt(object));
+      return false;
+    }
+  }
+  if ((object->flags & kIsObserved) != 0) forget_target(object);
+  return true;
+}
+
+WeakReference::~WeakReference() {
+  if (target == nullptr) return;
+  const auto found = observers().find(target);
+  if (found == observers().end()) return;
+  std::erase(found->second, this);
+  if (found->second.empty()) observers().erase(found);
+}
+
+void observe(WeakReference& reference, Object* target) {
+  reference.target = target;
+  target->flags |= kIsObserved;
+  observers()[target].push_back(&reference);
+}
+
+// A target that is alive is held by somebody else, in the state as in the process.
+void WeakReference::visit(StateVisitor& state) {
+  Value held = target == nullptr ? Value() : Value::share(target);
+  state.value(held);
+  state.value(callback);
+  if (!state.fills() || !held.is_object()) return;
+  // Once all have their fields: somebody else holds it then.
+  state.afterwards([this, held] { observe(*this, held.object()); });
+}
+
+}  // namespace forkscope::vm
