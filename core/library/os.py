@@ -105,22 +105,23 @@ def getcwd():
 
 
 def chdir(path):
-    _os.change_directory(path)
+    _os.change_directory(fspath(path))
 
 
 def listdir(path="."):
-    return _os.list_directory(path)
+    return _os.list_directory(fspath(path))
 
 
 def mkdir(path, mode=0o777):
-    _os.make_directory(path, mode)
+    _os.make_directory(fspath(path), mode)
 
 
 def chmod(path, mode):
-    _os.change_mode(path, mode)
+    _os.change_mode(fspath(path), mode)
 
 
 def makedirs(name, mode=0o777, exist_ok=False):
+    name = fspath(name)
     head = path.dirname(name)
     if head and not path.exists(head):
         makedirs(head, mode, True)
@@ -130,11 +131,11 @@ def makedirs(name, mode=0o777, exist_ok=False):
 
 
 def rmdir(path):
-    _os.remove_directory(path)
+    _os.remove_directory(fspath(path))
 
 
 def remove(path):
-    _os.remove_file(path)
+    _os.remove_file(fspath(path))
 
 
 unlink = remove
@@ -159,7 +160,7 @@ if _personality.HAS_PROCESS_CPU_COUNT:
 
 
 def open(path, flags, mode=0o777):
-    return _os.open(path, flags, mode)
+    return _os.open(fspath(path), flags, mode)
 
 
 def pipe():
@@ -270,6 +271,8 @@ def waitstatus_to_exitcode(status):
 def fspath(path):
     if isinstance(path, (str, bytes)):
         return path
+    if hasattr(type(path), "__fspath__"):
+        return path.__fspath__()
     raise TypeError("expected str, bytes or os.PathLike object, not " + type(path).__name__)
 
 

@@ -13,9 +13,15 @@ devnull = "/dev/null"
 supports_unicode_filenames = False
 
 
+def _plain(path):
+    return path.__fspath__() if hasattr(type(path), "__fspath__") else path
+
+
 def join(first, *others):
+    first = _plain(first)
     path = first
     for part in others:
+        part = _plain(part)
         if part.startswith("/"):
             path = part
         elif not path or path.endswith("/"):
@@ -26,6 +32,7 @@ def join(first, *others):
 
 
 def split(path):
+    path = _plain(path)
     place = path.rfind("/") + 1
     head, tail = path[:place], path[place:]
     if head and head != "/" * len(head):
@@ -34,14 +41,17 @@ def split(path):
 
 
 def basename(path):
+    path = _plain(path)
     return path[path.rfind("/") + 1:]
 
 
 def dirname(path):
+    path = _plain(path)
     return split(path)[0]
 
 
 def splitext(path):
+    path = _plain(path)
     place = path.rfind(".")
     start = path.rfind("/") + 1
     while start < place and path[start] == ".":
@@ -52,10 +62,12 @@ def splitext(path):
 
 
 def isabs(path):
+    path = _plain(path)
     return path.startswith("/")
 
 
 def normpath(path):
+    path = _plain(path)
     if not path:
         return "."
     lead = "//" if path.startswith("//") and not path.startswith("///") else "/" if path.startswith("/") else ""
@@ -71,6 +83,7 @@ def normpath(path):
 
 
 def abspath(path):
+    path = _plain(path)
     return normpath(path if isabs(path) else join(_os.current_directory(), path))
 
 
@@ -78,6 +91,7 @@ realpath = abspath
 
 
 def relpath(path, start="."):
+    path = _plain(path)
     wanted = [part for part in abspath(path).split("/") if part]
     base = [part for part in abspath(start).split("/") if part]
     same = 0
@@ -97,18 +111,22 @@ def commonprefix(paths):
 
 
 def exists(path):
+    path = _plain(path)
     return _os.file_kind(path) != "missing"
 
 
 def isfile(path):
+    path = _plain(path)
     return _os.file_kind(path) == "file"
 
 
 def isdir(path):
+    path = _plain(path)
     return _os.file_kind(path) == "directory"
 
 
 def expanduser(path):
+    path = _plain(path)
     if path != "~" and not path.startswith("~/"):
         return path
     import os
@@ -120,22 +138,27 @@ def _text(path):
 
 
 def getsize(filename):
+    filename = _plain(filename)
     return _files_support.status(_text(filename))[6]
 
 
 def getmtime(filename):
+    filename = _plain(filename)
     return _files_support.status(_text(filename))[8] / 1000000000
 
 
 def getatime(filename):
+    filename = _plain(filename)
     return _files_support.status(_text(filename))[7] / 1000000000
 
 
 def getctime(filename):
+    filename = _plain(filename)
     return _files_support.status(_text(filename))[9] / 1000000000
 
 
 def islink(path):
+    path = _plain(path)
     try:
         return _files_support.status(_text(path), False)[0] & 0o170000 == 0o120000
     except OSError:
@@ -143,6 +166,7 @@ def islink(path):
 
 
 def lexists(path):
+    path = _plain(path)
     try:
         _files_support.status(_text(path), False)
     except OSError:
@@ -151,10 +175,12 @@ def lexists(path):
 
 
 def samefile(f1, f2):
+    f1 = _plain(f1)
     return _files_support.status(_text(f1))[1:3] == _files_support.status(_text(f2))[1:3]
 
 
 def ismount(path):
+    path = _plain(path)
     try:
         here = _files_support.status(_text(path))
         above = _files_support.status(join(_text(path), pardir))
@@ -168,6 +194,7 @@ def normcase(s):
 
 
 def splitdrive(p):
+    p = _plain(p)
     return "", _text(p)
 
 
@@ -183,6 +210,7 @@ def commonpath(paths):
 
 
 def expandvars(path):
+    path = _plain(path)
     import os
     parts = []
     place = 0
@@ -209,4 +237,5 @@ def expandvars(path):
 
 
 def realpath(filename, *, strict=False):
+    filename = _plain(filename)
     return abspath(filename)

@@ -520,7 +520,12 @@ Outcome get_attribute(PythonThread& thread, const Value& object, const Value& na
     arguments.assign(1, name);
   }
   if (object.is(Kind::class_object) || object.is(Kind::super_object)) return outcome;
-  const Value fallback = bound_hook(vm, object, "__getattr__");
+  Value fallback;
+  if (const auto* module = object.try_as<Module>()) {
+    if (const Value* own = module->globals.find_name(intern("__getattr__"))) fallback = *own;
+  } else {
+    fallback = bound_hook(vm, object, "__getattr__");
+  }
   if (fallback.empty()) return outcome;
   if (outcome == Outcome::needs_python) {
     // The getter may raise AttributeError itself.

@@ -406,6 +406,8 @@ Step Runner::import_from(const Value& name) {
       push(*submodule);
       return Step::next;
     }
+    if (const Value* own = module->globals.find_name(intern("__getattr__")))
+      return call_with(*own, {name}, Continuation::push);
     const bool begun = (module->flags & kModuleInitializing) != 0;
     return raise("ImportError",
                  fmt::format("cannot import name '{}' from {}'{}'{} ({})", name.known<String>()->text,
