@@ -562,10 +562,11 @@ def _register():
     ValuesView.register(type({}.values()))
     for mapping in (dict, collections.ChainMap, collections.UserDict):
         MutableMapping.register(mapping)
-    for sequence in (tuple, str, range, collections.UserString):
+    for sequence in (tuple, str, range, memoryview, collections.UserString):
         Sequence.register(sequence)
     ByteString.register(bytes)
-    for sequence in (list, collections.deque, collections.UserList):
+    ByteString.register(bytearray)
+    for sequence in (list, bytearray, collections.deque, collections.UserList):
         MutableSequence.register(sequence)
 
 
