@@ -145,7 +145,7 @@ Step Runner::push_function(Value function, Value* arguments, std::size_t count, 
     const bool on_heap = code.is_generator;
     made->~Frame();
     if (on_heap) {
-      Frame::operator delete(made);
+      Frame::operator delete(made, code.frame_values);
     } else {
       thread.frames.release(made);
     }

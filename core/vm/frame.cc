@@ -9,16 +9,6 @@ namespace {
 constexpr std::size_t kChunkBytes = 256 * 1024;
 }
 
-void* Frame::operator new(std::size_t header, std::size_t values) {
-  return ::operator new(header + values * sizeof(Value));
-}
-void Frame::operator delete(void* memory) {
-  ::operator delete(memory);
-}
-void Frame::operator delete(void* memory, std::size_t) {
-  ::operator delete(memory);
-}
-
 FrameStack::~FrameStack() {
   while (chunk_ != nullptr) {
     Chunk* const below = chunk_->below;

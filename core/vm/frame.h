@@ -53,7 +53,6 @@ struct Frame {
   Continuation continuation = Continuation::push;
   bool traced_call = false;  // call_begins was noted; call_ends is due
   bool shows_lines = false;  // code of the program: the line of its caller is to be set again at its end
-  std::uint32_t size = 0;    // of the whole frame in bytes, with the array
 
   Frame() = default;
   Frame(const Frame&) = delete;
@@ -61,11 +60,20 @@ struct Frame {
   ~Frame() {
     for (Value* value = locals; value != top; ++value) value->~Value();
   }
-  static void* operator new(std::size_t header, std::size_t values);
+  // Of a generator: with room for so many values behind it.
+  static void* operator new(std::size_t header, std::size_t values) {
+    return heap::take(header + values * sizeof(Value));
+  }
   static void* operator new(std::size_t, void* place) noexcept { return place; }
-  static void operator delete(void* memory);
-  static void operator delete(void* memory, std::size_t values);
+  static void operator delete(void* memory, std::size_t values) {
+    heap::give_back(memory, sizeof(Frame) + values * sizeof(Value));
+  }
   static void operator delete(void*, void*) noexcept {}
+  static void operator delete(Frame* frame, std::destroying_delete_t) {
+    const std::size_t values = frame->code->frame_values;
+    frame->~Frame();
+    operator delete(static_cast<void*>(frame), values);
+  }
 };
 
 // The frames of a thread's calls, last in first out, in chunks that are kept.

@@ -17,8 +17,7 @@ std::atomic<std::int64_t> in_use{0};
 
 // Threads count for themselves and hand in what has come together.
 constexpr std::int64_t kHandIn = 64 * 1024;
-thread_local std::int64_t not_handed_in = 0;
-thread_local bool guarded = false;
+constinit thread_local std::int64_t not_handed_in = 0;
 
 void count(std::int64_t bytes) {
   not_handed_in += bytes;
@@ -52,17 +51,10 @@ bool fits_memory(std::uint64_t more) {
   return used <= most && more <= most - used;
 }
 
-MemoryGuard::MemoryGuard() : before_(guarded) {
-  guarded = true;
-}
-MemoryGuard::~MemoryGuard() {
-  guarded = before_;
-}
-
 namespace {
 
 void* take(std::size_t size) {
-  if (size >= 4096 && guarded && is_far_beyond(size)) throw std::bad_alloc();
+  if (size >= 4096 && MemoryGuard::is_on() && is_far_beyond(size)) throw std::bad_alloc();
   void* memory = std::malloc(size == 0 ? 1 : size);
   if (memory == nullptr) throw std::bad_alloc();
   count(static_cast<std::int64_t>(malloc_usable_size(memory)));

@@ -23,12 +23,15 @@ inline bool memory_is_short() {
 // std::bad_alloc: for natives that gather in one go what a loop of the program would gather item by item.
 class MemoryGuard {
  public:
-  MemoryGuard();
-  ~MemoryGuard();
+  MemoryGuard() : before_(guarded) { guarded = true; }
+  ~MemoryGuard() { guarded = before_; }
   MemoryGuard(const MemoryGuard&) = delete;
   MemoryGuard& operator=(const MemoryGuard&) = delete;
 
+  static bool is_on() { return guarded; }
+
  private:
+  static inline constinit thread_local bool guarded = false;
   bool before_;
 };
 

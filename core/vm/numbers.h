@@ -39,6 +39,11 @@ int compare_int_float(const BigInt& left, double right);  // -1, 0, 1; right is 
 
 std::uint64_t hash_double(double value);
 std::uint64_t hash_int(const Value& value);
+inline std::uint64_t hash_small_int(std::int64_t number) {
+  constexpr std::int64_t kModulus = (std::int64_t{1} << 61) - 1;
+  const std::int64_t rest = number % kModulus;
+  return static_cast<std::uint64_t>(rest == -1 ? -2 : rest);
+}
 
 // Digits of an int in base 2 to 36, lower case, with '-'.
 std::string int_text(const Value& value, int base = 10);

@@ -95,6 +95,7 @@ class Table {
     Value value;
     std::uint64_t hash = 0;
   };
+  using Entries = std::vector<Entry, HeapAllocator<Entry>>;
   // Looks a key up; null if absent. The pointer is valid until the next change.
   Value* find(const Value& key, std::uint64_t hash);
   const Value* find(const Value& key, std::uint64_t hash) const;
@@ -114,8 +115,8 @@ class Table {
   void set(std::string_view name, Value value);
   bool erase_name(const Value& name, Value* removed = nullptr);
   // Entries in insertion order; skip those with an empty key.
-  const std::vector<Entry>& entries() const { return entries_; }
-  std::vector<Entry>& entries() { return entries_; }
+  const Entries& entries() const { return entries_; }
+  Entries& entries() { return entries_; }
   // The oldest entry; null in an empty table.
   const Entry* first() const { return live_ == 0 ? nullptr : &entries_[first_]; }
   // Grows with every change of the key set: iterators notice a change during iteration, inline caches go stale.
@@ -123,10 +124,11 @@ class Table {
 
  private:
   void rehash(std::size_t slots);
-  std::vector<Entry> entries_;
+  Entries entries_;
   std::int64_t position_of(const Value& key, std::uint64_t hash) const;  // in entries_, -1 = absent
   void insert_index(std::uint64_t hash, std::int32_t position);
-  std::vector<std::int32_t> index_;  // -1 free, -2 deleted, else position in entries_; empty while the table is small
+  // -1 free, -2 deleted, else position in entries_; empty while the table is small.
+  std::vector<std::int32_t, HeapAllocator<std::int32_t>> index_;
   std::size_t live_ = 0;
   std::size_t first_ = 0;  // the entries before it are deleted
   std::uint32_t version_ = 0;
@@ -235,6 +237,7 @@ struct Class final : Object {
   const Value* cached_init = nullptr;   // its __init__ as of `cached_version`: calls of classes look no further
   bool has_python_new = false;          // likewise: a __new__ in Python
   bool has_python_setattr = false;      // likewise: a __setattr__ in Python, or __slots__ to be checked
+  bool has_python_getattr = false;      // likewise: a __getattr__ in Python
   std::uint32_t cached_version = 0;
   std::vector<Class*> subclasses;       // not owned: told of changes
   ~Class();

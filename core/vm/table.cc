@@ -12,6 +12,8 @@ constexpr std::int32_t kFree = -1, kDeleted = -2;
 
 // Most keys are strings, and most of those that have the same hash are equal.
 inline bool equal(const Value& left, const Value& right) {
+  if (left.same(right)) return true;
+  if (left.is_small_int() && right.is_small_int()) return false;
   if (left.is(Kind::string) && right.is(Kind::string))
     return left.known<String>()->text == right.known<String>()->text;
   return equal_keys(left, right);
@@ -40,9 +42,7 @@ std::int64_t Table::position_of(const Value& key, std::uint64_t hash) const {
   if (index_.empty()) {
     for (std::size_t i = 0; i < entries_.size(); ++i) {
       const Entry& entry = entries_[i];
-      if (entry.key.same(key)) return static_cast<std::int64_t>(i);
-      if (entry.hash == hash && !entry.key.empty() && equal(entry.key, key))
-        return static_cast<std::int64_t>(i);
+      if (entry.hash == hash && equal(entry.key, key)) return static_cast<std::int64_t>(i);
     }
     return -1;
   }
@@ -54,7 +54,7 @@ std::int64_t Table::position_of(const Value& key, std::uint64_t hash) const {
     if (at == kFree) return -1;
     if (at == kDeleted) continue;
     const Entry& entry = entries_[static_cast<std::size_t>(at)];
-    if (entry.key.same(key) || (entry.hash == hash && equal(entry.key, key))) return at;
+    if (entry.hash == hash && equal(entry.key, key)) return at;
   }
   return -1;
 }
@@ -164,7 +164,7 @@ bool Table::erase(const Value& key, std::uint64_t hash, Value* removed) {
 
 void Table::clear() {
   ++version_;
-  const std::vector<Entry> old = std::move(entries_);
+  const Entries old = std::move(entries_);
   entries_.clear();
   index_.clear();
   live_ = 0;

@@ -360,7 +360,7 @@ void combine(Table& own, const Table& other, Algebra how) {
     copy_entries(other, own);
     return;
   }
-  const std::vector<Table::Entry> before = own.entries();
+  const Table::Entries before = own.entries();
   for (const Table::Entry& entry : before) {
     if (entry.key.empty()) continue;
     const bool in_both = other.find(entry.key, entry.hash) != nullptr;

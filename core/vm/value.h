@@ -5,9 +5,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <utility>
 
 #include "core/base/check.h"
+#include "core/vm/heap.h"
 
 namespace forkscope::vm {
 
@@ -29,9 +31,8 @@ struct Object {
   std::uint8_t flags = 0;
   std::uint16_t spare = 0;
   explicit Object(Kind object_kind) : kind(object_kind) {}
-  // From free lists by size, which the GIL guards; see heap.cc.
-  static void* operator new(std::size_t size);
-  static void operator delete(void* memory, std::size_t size);
+  static void* operator new(std::size_t size) { return heap::take(size); }
+  static void operator delete(void* memory, std::size_t size) { heap::give_back(memory, size); }
 };
 
 class Value {
@@ -121,3 +122,12 @@ class Value {
 static_assert(sizeof(Value) == 8);
 
 }  // namespace forkscope::vm
+
+// Arrays of values live and die with objects and calls: they come from the objects' memory.
+template <>
+class std::allocator<forkscope::vm::Value> : public forkscope::vm::HeapAllocator<forkscope::vm::Value> {
+ public:
+  allocator() = default;
+  template <typename U>
+  allocator(const allocator<U>&) {}
+};
