@@ -238,7 +238,7 @@ def sort_list(items, key, reverse):
         order = _support.sort_order(keys, reverse)
         if order is None:
             order = _merge_order(keys, reverse)
-        ordered = [values[index] for index in order]
+        ordered = _support.arranged(values, order)
         if items:
             raise ValueError('list modified during sort')
     finally:

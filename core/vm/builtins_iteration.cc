@@ -180,7 +180,8 @@ NativeResult sorted(NativeCall& call) {
     if (outcome == Outcome::raised) return NativeResult::raised;
     if (outcome == Outcome::ok) {
       std::vector<Value> result;
-      for (const std::size_t at : order) result.push_back(items[at]);
+      result.reserve(order.size());
+      for (const std::size_t at : order) result.push_back(std::move(items[at]));
       return call.returns(make_list(std::move(result)));
     }
   }

@@ -128,8 +128,20 @@ NativeResult sort_order_of(NativeCall& call) {
   if (outcome == Outcome::needs_python) return call.returns_none();
   if (outcome != Outcome::ok) return NativeResult::raised;
   std::vector<Value> indices;
+  indices.reserve(order.size());
   for (const std::size_t at : order) indices.push_back(Value::small_int(static_cast<std::int64_t>(at)));
   return call.returns(make_list(std::move(indices)));
+}
+
+// arranged(values, order) -> the values at these indices
+NativeResult arranged(NativeCall& call) {
+  if (!check_count(call, "arranged", 2, 2)) return NativeResult::raised;
+  const auto& values = call.positional[0].as<List>()->items;
+  std::vector<Value> result;
+  result.reserve(values.size());
+  for (const Value& index : call.positional[1].as<List>()->items)
+    result.push_back(values.at(static_cast<std::size_t>(index.small())));
+  return call.returns(make_list(std::move(result)));
 }
 
 // The attributes of the object a __dict__ belongs to change with it.
@@ -245,6 +257,7 @@ constexpr std::array kFunctions = {NativeDefinition{"show_as", show_as},
                                    NativeDefinition{"default_repr", default_repr},
                                    NativeDefinition{"ascii_text", ascii_text},
                                    NativeDefinition{"sort_order", sort_order_of},
+                                   NativeDefinition{"arranged", arranged},
                                    NativeDefinition{"thread", thread},
                                    NativeDefinition{"same_hash", same_hash},
                                    NativeDefinition{"stored", stored},

@@ -114,8 +114,6 @@ Frame* Runner::push_frame(const Value& function, Code& code, Continuation contin
   return made;
 }
 
-namespace {
-
 void make_cells(Frame& made) {
   const Code& code = *made.code;
   for (std::size_t i = 0; i < code.cell_names.size(); ++i) {
@@ -128,8 +126,6 @@ void make_cells(Frame& made) {
   for (std::size_t i = 0; i < code.free_names.size(); ++i)
     made.cells[code.cell_names.size() + i] = closure[i];
 }
-
-}  // namespace
 
 Step Runner::push_function(Value function, Value* arguments, std::size_t count, const Tuple* names,
                            Continuation continuation, Value extra) {
@@ -192,6 +188,30 @@ Step Runner::call_native(NativeFunctionPointer function, Value* first, std::size
   return native_result(result);
 }
 
+Step Runner::call_plain_native(NativeFunctionPointer function, Value* first, std::size_t count, Value* base) {
+  NativeCall& native = thread.call;
+  native.positional = std::span<Value>(first, count);
+  native.keyword_names = nullptr;
+  native.keywords = {};
+  thread.call_base = base;
+  thread.continuation = Continuation::push;
+  NativeResult result = NativeResult::raised;
+  try {
+    const MemoryGuard guard;
+    result = function(native);
+  } catch (const std::bad_alloc&) {
+    raise_in(thread, make_exception(vm.exception_class("MemoryError"), {}));
+  }
+  if (result != NativeResult::value || native.finish != nullptr) [[unlikely]]
+    return native_result(result);
+  Frame& caller = frame();
+  while (caller.top != base) (--caller.top)->~Value();
+  thread.call_base = nullptr;
+  native.keep = Value();
+  push(std::move(native.result));
+  return Step::next;
+}
+
 Step Runner::native_result(NativeResult result) {
   NativeCall& native = thread.call;
   if (result == NativeResult::ask) {
@@ -242,7 +262,7 @@ Step Runner::native_result(NativeResult result) {
 
 void refresh_class(Class& type) {
   static const Value init_name = intern("__init__"), new_name = intern("__new__"),
-                     set_name = intern("__setattr__");
+                     set_name = intern("__setattr__"), get_name = intern("__getattr__");
   const auto is_python = [](const Value* found) {
     return found != nullptr &&
            (found->is(Kind::function) || found->is(Kind::class_object) || found->is(Kind::instance) ||
@@ -251,6 +271,7 @@ void refresh_class(Class& type) {
   type.cached_init = find_in_class(type, init_name);
   type.has_python_new = is_python(find_in_class(type, new_name));
   type.has_python_setattr = type.is_closed || is_python(find_in_class(type, set_name));
+  type.has_python_getattr = is_python(find_in_class(type, get_name));
   type.cached_version = type.version;
 }
 

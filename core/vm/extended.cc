@@ -88,10 +88,6 @@ Value extend(const Value& plain, const Value& type) {
   }
 }
 
-bool is_overridden(const Vm& vm, const Value& value, std::string_view name) {
-  return has_overrides(value) && find_user_special(vm, value, name) != nullptr;
-}
-
 void free_extended(Object* object) {
   with_type(object, [](auto* extended) { delete extended; });
 }

@@ -38,9 +38,14 @@ inline bool has_overrides(const Value& value) {
   return value.is_object() && (value.object()->flags & kOverrides) != 0;
 }
 
+// A special method that a Python class defines for the value; null if the built-in behaviour counts.
+const Value* find_user_special(const Vm& vm, const Value& object, std::string_view name);
+
 // Whether the value's own class defines the special method `name`, which the built-in behaviour must give way
 // to.
-bool is_overridden(const Vm& vm, const Value& value, std::string_view name);
+inline bool is_overridden(const Vm& vm, const Value& value, std::string_view name) {
+  return has_overrides(value) && find_user_special(vm, value, name) != nullptr;
+}
 
 // While it lives, the operations treat the value as one of the built-in kind alone: for list.append and the
 // like when a method of a subclass calls them. No Python code may run meanwhile.

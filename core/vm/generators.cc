@@ -84,6 +84,37 @@ Step Runner::resume(const Value& value, Value sent, ResumeMode mode, Continuatio
   return Step::next;
 }
 
+void Runner::resume_in_loop(const Value& value) {
+  auto& generator = *value.known<Generator>();
+  Frame& woken = *generator.frame;
+  woken.previous = thread.frame;
+  woken.continuation = Continuation::next_item;
+  woken.extra = value;
+  Value own = std::move(woken.handled_before);
+  woken.handled_before = thread.handled.empty() ? Value::none() : thread.handled;
+  if (own.is(Kind::exception)) thread.handled = std::move(own);
+  generator.running = true;
+  thread.frame = &woken;
+  ++thread.depth;
+  if (generator.started) push(Value::none());
+  generator.started = true;
+}
+
+void Runner::yield_to_loop() {
+  Frame& pausing = frame();
+  Value resumers = std::move(pausing.handled_before);
+  if (resumers.is_none()) resumers = Value();
+  if (!thread.handled.same(resumers)) {
+    pausing.handled_before = std::move(thread.handled);
+    thread.handled = std::move(resumers);
+  }
+  pausing.generator->running = false;
+  thread.frame = std::exchange(pausing.previous, nullptr);
+  --thread.depth;
+  // The loop holds the generator on its stack.
+  pausing.extra = Value();
+}
+
 Step Runner::yield(Value value) {
   Frame& pausing = frame();
   const Value kept = std::move(pausing.extra);

@@ -12,6 +12,7 @@
 
 #include "core/vm/finalizers.h"
 #include "core/vm/extended.h"
+#include "core/vm/fast_paths.h"
 #include "core/vm/memory_limit.h"
 #include "core/vm/operations.h"
 #include "core/vm/runner.h"
@@ -110,62 +111,6 @@ void raise_unbound(PythonThread& thread, const Code& code, std::uint32_t cell) {
   }
 }
 
-// A cached look-up of a global: in the module, or in the builtins while the module has no such name.
-const Value* cached_global(Vm& vm, Frame& frame, InlineCache& cache, const Value& name) {
-  Table& globals = frame.module->globals;
-  auto& entries = globals.entries();
-  if (cache.state == 1 && cache.position < entries.size() && entries[cache.position].key.same(name)) {
-    return &entries[cache.position].value;
-  }
-  auto& builtins = vm.builtins().globals;
-  if (cache.state == 2 && cache.version == globals.version() && cache.position < builtins.entries().size() &&
-      builtins.entries()[cache.position].key.same(name)) {
-    return &builtins.entries()[cache.position].value;
-  }
-  if (const std::int64_t at = globals.position(name); at >= 0) {
-    cache.state = 1;
-    cache.position = static_cast<std::uint32_t>(at);
-    return &entries[cache.position].value;
-  }
-  if (const std::int64_t at = builtins.position(name); at >= 0) {
-    cache.state = 2;
-    cache.position = static_cast<std::uint32_t>(at);
-    cache.version = globals.version();
-    return &builtins.entries()[cache.position].value;
-  }
-  return nullptr;
-}
-
-// For instances: what the class has under the name, remembered as long as the class does not change. state 1
-// = known.
-inline const Object* class_attribute(InlineCache& cache, const Class& type, const Value& name) {
-  if (cache.version == type.version && cache.state == 1) return cache.found;
-  if (type.bypasses_caches) {
-    cache.state = 0;
-    return nullptr;
-  }
-  const Value* found = find_in_class(type, name);
-  // What is no object (an int as class attribute) is not cached.
-  if (found != nullptr && !found->is_object()) {
-    cache.state = 0;
-    return nullptr;
-  }
-  cache.found = found == nullptr ? nullptr : found->object();
-  cache.version = type.version;
-  cache.state = 1;
-  return cache.found;
-}
-
-inline Value* own_attribute(InlineCache& cache, Table& attributes, const Value& name) {
-  auto& entries = attributes.entries();
-  if (cache.position < entries.size() && entries[cache.position].key.same(name))
-    return &entries[cache.position].value;
-  const std::int64_t at = attributes.position(name);
-  if (at < 0) return nullptr;
-  cache.position = static_cast<std::uint32_t>(at);
-  return &entries[cache.position].value;
-}
-
 Step load_attribute_step(Runner& runner, const Value& name) {
   Value object = runner.pop();
   Value result;
@@ -209,8 +154,8 @@ Step delete_attribute_step(Runner& runner, const Value& name) {
   }
 }
 
-// Instructions that keep a value while they run end in a function of their own: the jump to the next instruction
-// leaves its block without letting go of what the block holds.
+// Instructions that keep a value while they run end in a function of their own: the jump to the next
+// instruction leaves its block without letting go of what the block holds.
 Step not_step(Runner& runner) {
   const Value operand = runner.pop();
   return runner.truth_of(operand, Continuation::not_truth);
@@ -243,100 +188,6 @@ Step load_method_step(Runner& runner, const Value& name) {
   }
   runner.push(Value());
   return runner.call_with(std::move(result), std::move(arguments));
-}
-
-// Small operands cannot overflow the word; a sum that is not small any more goes the long way.
-inline bool small_sum(const Value& left, const Value& right, Value& result) {
-  if (!left.is_small_int() || !right.is_small_int()) return false;
-  const std::int64_t sum = left.small() + right.small();
-  if (!Value::fits_small(sum)) return false;
-  result = Value::small_int(sum);
-  return true;
-}
-
-bool concatenate(const Value& left, const Value& right, Value& result) {
-  const auto* first = left.try_as<String>();
-  const auto* second = right.try_as<String>();
-  if (first == nullptr || second == nullptr || has_overrides(left) || has_overrides(right)) return false;
-  std::string text;
-  text.reserve(first->text.size() + second->text.size());
-  text += first->text;
-  text += second->text;
-  result = Value::adopt(new String(std::move(text), first->length + second->length));
-  return true;
-}
-
-// A key of a plain dict whose hash needs no exception: strings and small ints.
-inline Value* find_in_dict(PythonThread& thread, const Value& object, const Value& key) {
-  auto* dict = object.try_as<Dict>();
-  if (dict == nullptr || dict->subclass != nullptr || has_overrides(object)) return nullptr;
-  if (const auto* text = key.try_as<String>()) return dict->table.find(key, hash_string(*text));
-  std::uint64_t hash = 0;
-  if (!key.is_small_int() || hash_value(thread, key, hash) != Outcome::ok) return nullptr;
-  return dict->table.find(key, hash);
-}
-
-// The operations on small ints that are worth no call; false: not one of them, or the result is not small.
-inline bool small_operation(BinaryOperator op, std::int64_t left, std::int64_t right, Value& result) {
-  std::int64_t answer = 0;
-  switch (op) {
-    case BinaryOperator::add:
-      answer = left + right;
-      break;
-    case BinaryOperator::subtract:
-      answer = left - right;
-      break;
-    case BinaryOperator::multiply:
-      if (__builtin_mul_overflow(left, right, &answer)) return false;
-      break;
-    case BinaryOperator::bit_and:
-      answer = left & right;
-      break;
-    case BinaryOperator::bit_or:
-      answer = left | right;
-      break;
-    case BinaryOperator::bit_xor:
-      answer = left ^ right;
-      break;
-    case BinaryOperator::floor_divide:
-      if (left < 0 || right <= 0) return false;
-      answer = left / right;
-      break;
-    case BinaryOperator::modulo:
-      if (left < 0 || right <= 0) return false;
-      answer = left % right;
-      break;
-    default:
-      return false;
-  }
-  if (!Value::fits_small(answer)) return false;
-  result = Value::small_int(answer);
-  return true;
-}
-
-inline bool compare_small(CompareOperator op, std::int64_t left, std::int64_t right, bool& answer) {
-  switch (op) {
-    case CompareOperator::less:
-      answer = left < right;
-      return true;
-    case CompareOperator::less_equal:
-      answer = left <= right;
-      return true;
-    case CompareOperator::equal:
-      answer = left == right;
-      return true;
-    case CompareOperator::not_equal:
-      answer = left != right;
-      return true;
-    case CompareOperator::greater:
-      answer = left > right;
-      return true;
-    case CompareOperator::greater_equal:
-      answer = left >= right;
-      return true;
-    default:
-      return false;
-  }
 }
 
 }  // namespace
@@ -378,8 +229,33 @@ void deliver(PythonThread& thread, kernel::Answer& answer) {
     if (step_taken == Step::ask) return RunState::asks; \
     goto unwind;                                        \
   } while (false)
+#define STEP_OF_CALL(expression)                        \
+  do {                                                  \
+    const Step step_taken = (expression);               \
+    if (step_taken == Step::raised) goto unwind;        \
+    if (step_taken == Step::ask) return RunState::asks; \
+    LOAD();                                             \
+    if (thread.stop_soon) [[unlikely]]                  \
+      goto stop_after_call;                             \
+    NEXT();                                             \
+  } while (false)
 #define PUSH(value) (new (top) Value(value), ++top)
 #define DROP() ((--top)->~Value())
+// Nearly always a jump follows: it is done here, without the bool on the stack.
+#define ANSWER(answer)                                                             \
+  do {                                                                             \
+    const Opcode following = next->op();                                           \
+    if (following == Opcode::jump_if_false || following == Opcode::jump_if_true) { \
+      if ((answer) == (following == Opcode::jump_if_true)) {                       \
+        next = frame->code->instructions.data() + next->argument();                \
+      } else {                                                                     \
+        ++next;                                                                    \
+      }                                                                            \
+    } else {                                                                       \
+      PUSH(Value::boolean(answer));                                                \
+    }                                                                              \
+    NEXT();                                                                        \
+  } while (false)
 #define CASE(name)   \
   case Opcode::name: \
     op_##name:
@@ -649,6 +525,24 @@ redispatch:
             top[-1] = std::move(found);
             NEXT();
           }
+          if (on_class != nullptr && is_constant(*on_class)) {
+            top[-1] = Value::share(const_cast<Object*>(on_class));
+            NEXT();
+          }
+        } else if (on_class != nullptr && on_class->kind == Kind::property &&
+                   has_plain_getter(*instance->type(), *on_class)) {
+          new (top) Value(std::move(top[-1]));
+          new (top - 1) Value(static_cast<const Property*>(on_class)->getter);
+          ++top;
+          argument = 1;
+          goto call_without_stop;
+        }
+      } else if (auto* module = top[-1].try_as<Module>()) {
+        cache.state = 0;
+        if (const Value* own = own_attribute(cache, module->globals, name)) {
+          Value found = *own;
+          top[-1] = std::move(found);
+          NEXT();
         }
       }
       STEP(load_attribute_step(runner, name));
@@ -684,36 +578,43 @@ redispatch:
       const Value& name = frame->code->names[cache.name_index];
       const Value& object = top[-1];
       const bool has_own = object.is(Kind::instance);
-      if (has_own || object.is(Kind::list) || object.is(Kind::string) || object.is(Kind::native_object)) {
-        const Class& type = *vm.class_of(object);
-        const Object* on_class = class_attribute(cache, type, name);
-        const bool binds = on_class != nullptr && (on_class->kind == Kind::function ||
-                                                   (on_class->kind == Kind::native_function &&
-                                                    static_cast<const NativeFunction*>(on_class)->binds));
-        if (binds &&
-            (!has_own || own_attribute(cache, object.known<Instance>()->attributes, name) == nullptr)) {
-          new (top) Value(std::move(top[-1]));
-          new (top - 1) Value(Value::share(const_cast<Object*>(on_class)));
-          ++top;
+      const Object* method = nullptr;
+      if (has_own || has_only_methods(object)) {
+        const Object* on_class = class_attribute(cache, *vm.class_of(object), name);
+        if (binds_as_method(on_class) &&
+            (!has_own || own_attribute(cache, object.known<Instance>()->attributes, name) == nullptr))
+          method = on_class;
+      } else if (const auto* module = object.try_as<Module>()) {
+        cache.state = 0;
+        if (const Value* own = own_attribute(cache, const_cast<Table&>(module->globals), name)) {
+          Value found = *own;
+          top[-1] = Value();
+          PUSH(std::move(found));
           NEXT();
         }
+      } else if (const auto* super = object.try_as<SuperObject>()) {
+        method = super_method(cache, *super, name);
+        if (method != nullptr) {
+          Value self = super->self;
+          PUSH(std::move(self));
+          top[-2] = Value::share(const_cast<Object*>(method));
+          NEXT();
+        }
+      }
+      if (method != nullptr) {
+        new (top) Value(std::move(top[-1]));
+        new (top - 1) Value(Value::share(const_cast<Object*>(method)));
+        ++top;
+        NEXT();
       }
       STEP(load_method_step(runner, name));
     }
     CASE(load_method)
     STEP(load_method_step(runner, frame->code->names[argument]));
     CASE(load_subscript) {
-      if (top[-1].is_small_int() && top[-2].is(Kind::list) && !has_overrides(top[-2])) {
-        const auto& items = top[-2].known<List>()->items;
-        const std::int64_t at = top[-1].small();
-        if (at >= 0 && static_cast<std::size_t>(at) < items.size()) {
-          Value item = items[static_cast<std::size_t>(at)];
-          --top;
-          top[-1] = std::move(item);
-          NEXT();
-        }
-      }
-      if (const Value* found = find_in_dict(thread, top[-2], top[-1])) {
+      const Value* found = top[-1].is_small_int() ? find_item(top[-2], top[-1].small()) : nullptr;
+      if (found == nullptr) found = find_in_dict(top[-2], top[-1]);
+      if (found != nullptr) {
         Value item = *found;
         DROP();
         top[-1] = std::move(item);
@@ -722,24 +623,24 @@ redispatch:
       STEP(runner.load_subscript());
     }
     CASE(store_subscript) {
-      if (top[-1].is_small_int() && top[-2].is(Kind::list) && !has_overrides(top[-2])) {
-        auto& items = top[-2].known<List>()->items;
-        const std::int64_t at = top[-1].small();
-        if (at >= 0 && static_cast<std::size_t>(at) < items.size()) {
-          items[static_cast<std::size_t>(at)] = std::move(top[-3]);
+      if (top[-1].is_small_int() && top[-2].is(Kind::list)) {
+        if (const Value* found = find_item(top[-2], top[-1].small())) {
+          // Swapped in, so that the old value is let go of only when the list is whole.
+          std::swap(const_cast<Value&>(*found), top[-3]);
+          --top;
+          DROP();
+          DROP();
+          NEXT();
+        }
+      } else if (Table* const table = plain_table(top[-2])) {
+        std::uint64_t hash = 0;
+        if (plain_hash(top[-1], hash)) {
+          table->set(top[-1], hash, std::move(top[-3]));
           DROP();
           DROP();
           --top;
           NEXT();
         }
-      }
-      if (Value* found = find_in_dict(thread, top[-2], top[-1])) {
-        // Swapped in, so that the old value is let go of only when the dict is whole.
-        std::swap(*found, top[-3]);
-        DROP();
-        DROP();
-        DROP();
-        NEXT();
       }
       STEP(runner.store_subscript());
     }
@@ -755,7 +656,8 @@ redispatch:
 
     CASE(binary_add) {
       Value sum;
-      if (small_sum(top[-2], top[-1], sum) || concatenate(top[-2], top[-1], sum)) {
+      if (small_sum(top[-2], top[-1], sum) || concatenate(top[-2], top[-1], sum) ||
+          float_operation(BinaryOperator::add, top[-2], top[-1], sum)) {
         DROP();
         top[-1] = std::move(sum);
         NEXT();
@@ -764,7 +666,13 @@ redispatch:
     }
     CASE(in_place_add) {
       Value sum;
-      if (small_sum(top[-2], top[-1], sum) || concatenate(top[-2], top[-1], sum)) {
+      if (small_sum(top[-2], top[-1], sum)) {
+        --top;
+        top[-1] = std::move(sum);
+        NEXT();
+      }
+      let_go_before_store(*frame, top[-2], top[-1], *next);
+      if (concatenate(top[-2], top[-1], sum) || float_operation(BinaryOperator::add, top[-2], top[-1], sum)) {
         DROP();
         top[-1] = std::move(sum);
         NEXT();
@@ -780,42 +688,56 @@ redispatch:
           NEXT();
         }
       }
+      Value difference;
+      if (float_operation(BinaryOperator::subtract, top[-2], top[-1], difference)) {
+        DROP();
+        top[-1] = std::move(difference);
+        NEXT();
+      }
       STEP(runner.binary(BinaryOperator::subtract, false));
     }
     CASE(binary)
     CASE(binary_in_place) {
       Value result;
-      if (top[-2].is_small_int() && top[-1].is_small_int() &&
-          small_operation(static_cast<BinaryOperator>(argument), top[-2].small(), top[-1].small(), result)) {
-        --top;
+      const auto op = static_cast<BinaryOperator>(argument);
+      if (top[-2].is_small_int() && top[-1].is_small_int()
+              ? small_operation(op, top[-2].small(), top[-1].small(), result)
+              : float_operation(op, top[-2], top[-1], result)) {
+        DROP();
         top[-1] = std::move(result);
         NEXT();
       }
-      STEP(runner.binary(static_cast<BinaryOperator>(argument), instruction.op() == Opcode::binary_in_place));
+      STEP(runner.binary(op, instruction.op() == Opcode::binary_in_place));
     }
     CASE(compare) {
       bool answer = false;
       const auto op = static_cast<CompareOperator>(argument);
       if (top[-2].is_small_int() && top[-1].is_small_int() &&
-          compare_small(op, top[-2].small(), top[-1].small(), answer)) {
+          compare_numbers(op, top[-2].small(), top[-1].small(), answer)) {
         top -= 2;
-        // Nearly always a jump follows: it is done here, without the bool on the stack.
-        const Opcode following = next->op();
-        if (following == Opcode::jump_if_false || following == Opcode::jump_if_true) {
-          if (answer == (following == Opcode::jump_if_true)) {
-            next = frame->code->instructions.data() + next->argument();
-          } else {
-            ++next;
-          }
-          NEXT();
-        }
-        PUSH(Value::boolean(answer));
-        NEXT();
+        ANSWER(answer);
       }
-      if (op == CompareOperator::in && find_in_dict(thread, top[-1], top[-2]) != nullptr) {
+      if (compare_plainly(op, top[-2], top[-1], answer)) {
         DROP();
-        top[-1] = Value::boolean(true);
-        NEXT();
+        DROP();
+        ANSWER(answer);
+      }
+      STEP(runner.compare(op));
+    }
+    CASE(compare_identity) {
+      const bool answer =
+          top[-2].same(top[-1]) == (static_cast<CompareOperator>(argument) == CompareOperator::is);
+      DROP();
+      DROP();
+      ANSWER(answer);
+    }
+    CASE(compare_member) {
+      bool is_there = false;
+      const auto op = static_cast<CompareOperator>(argument);
+      if (find_key(top[-1], top[-2], is_there)) {
+        DROP();
+        DROP();
+        ANSWER(is_there == (op == CompareOperator::in));
       }
       STEP(runner.compare(op));
     }
@@ -900,20 +822,21 @@ redispatch:
     STEP(runner.get_iterator(false));
     CASE(for_iterate) {
       if (top[-1].is(Kind::iterator)) {
-        auto* iterator = top[-1].known<Iterator>();
-        if (iterator->over == Iterator::Over::range && iterator->position < iterator->stop) {
-          const auto* range = iterator->source.known<Range>();
-          if (range->start.is_small_int() && range->step.is_small_int() && range->stop.is_small_int()) {
-            PUSH(Value::small_int(range->start.small() + iterator->position++ * range->step.small()));
-            NEXT();
-          }
-        } else if (iterator->over == Iterator::Over::sequence && iterator->source.is(Kind::list)) {
-          const auto& items = iterator->source.known<List>()->items;
-          if (static_cast<std::size_t>(iterator->position) < items.size()) {
-            PUSH(items[static_cast<std::size_t>(iterator->position++)]);
-            NEXT();
-          }
+        auto& iterator = *top[-1].known<Iterator>();
+        if (next_plainly(iterator, top)) {
+          ++top;
+          NEXT();
         }
+        if (next->op() == Opcode::unpack && next->argument() == 2 && next_pair(iterator, top)) {
+          top += 2;
+          ++next;
+          NEXT();
+        }
+      } else if (top[-1].is(Kind::generator) && runner.can_resume(*top[-1].known<Generator>())) {
+        SAVE();
+        runner.resume_in_loop(top[-1]);
+        LOAD();
+        NEXT();
       }
       STEP(runner.next_item());
     }
@@ -960,10 +883,9 @@ redispatch:
       NEXT();
     }
     CASE(build_string) {
-      std::string text;
-      for (Value* item = top - argument; item != top; ++item) text += item->known<String>()->text;
+      Value made = joined_texts(top - argument, top);
       for (std::uint32_t i = 0; i < argument; ++i) DROP();
-      PUSH(Value::adopt(new String(std::move(text))));
+      PUSH(std::move(made));
       NEXT();
     }
     CASE(list_append) {
@@ -984,7 +906,8 @@ redispatch:
     CASE(dict_set) {
       SAVE();
       std::uint64_t hash = 0;
-      if (hash_value(thread, top[-2], hash) != Outcome::ok) STEP(runner.store_key("dict_set_item", 2, argument));
+      if (hash_value(thread, top[-2], hash) != Outcome::ok)
+        STEP(runner.store_key("dict_set_item", 2, argument));
       {
         Value item = std::move(*--top);
         const Value key = std::move(*--top);
@@ -1008,8 +931,17 @@ redispatch:
     STEP(runner.merge_dict(argument, false));
     CASE(dict_merge)
     STEP(runner.merge_dict(argument, true));
-    CASE(unpack)
-    STEP(runner.unpack(argument));
+    CASE(unpack) {
+      if (const auto* tuple = top[-1].try_as<Tuple>();
+          tuple != nullptr && tuple->items.size() == argument && !has_overrides(top[-1])) {
+        {
+          const Value sequence = std::move(*--top);
+          for (std::uint32_t i = argument; i > 0; --i) PUSH(tuple->items[i - 1]);
+        }
+        NEXT();
+      }
+      STEP(runner.unpack(argument));
+    }
     CASE(unpack_star)
     STEP(runner.unpack_star(argument & 0xff, argument >> 8));
     CASE(format_value)
@@ -1034,6 +966,9 @@ redispatch:
       until_interrupt = kInterruptEvery;
       thread.stop_soon = true;
     }
+    goto call_without_stop;
+  }
+  call_without_stop : {
     Value* base = top - argument - 1;
     if (base->is(Kind::function)) {
       auto* function = base->known<Function>();
@@ -1042,23 +977,31 @@ redispatch:
           code->is_program == frame->code->is_program &&
           thread.depth - thread.recursion_base < kRecursionLimit) {
         SAVE();
-        void* place = thread.frames.allocate(sizeof(Frame) + code->frame_values * sizeof(Value));
-        auto* made = new (place) Frame();
-        made->previous = frame;
-        made->code = code;
-        made->module = function->module.known<Module>();
-        made->next = code->instructions.data();
-        made->locals = reinterpret_cast<Value*>(made + 1);
-        made->cells = made->locals + code->local_names.size();
-        made->stack = made->cells;
-        made->top = made->stack;
-        made->shows_lines = code->is_program;
-        for (std::uint32_t i = 0; i < argument; ++i) new (made->locals + i) Value(std::move(base[i + 1]));
-        for (Value* local = made->locals + argument; local != made->cells; ++local) new (local) Value();
+        Frame* const made = runner.enter(*function, base + 1, argument);
         made->function = std::move(*base);
         frame->top = base;
-        thread.frame = made;
-        ++thread.depth;
+        if (made->stack != made->cells) make_cells(*made);
+        LOAD();
+        if (thread.stop_soon) [[unlikely]]
+          goto stop_after_call;
+        NEXT();
+      }
+    } else if (base->is(Kind::native_function)) {
+      SAVE();
+      STEP_OF_CALL(
+          runner.call_plain_native(base->known<NativeFunction>()->pointer, base + 1, argument, base));
+    } else if (base->is(Kind::class_object)) {
+      auto& type = *base->known<Class>();
+      if (const Function* init = runner.plain_init(type, argument)) {
+        SAVE();
+        Value instance = Value::adopt(new Instance(std::move(*base)));
+        *base = instance;
+        Frame* const made = runner.enter(*init, base, argument + 1);
+        made->function = Value::share(const_cast<Function*>(init));
+        made->continuation = Continuation::construct;
+        made->extra = std::move(instance);
+        frame->top = base;
+        if (made->stack != made->cells) make_cells(*made);
         LOAD();
         if (thread.stop_soon) [[unlikely]]
           goto stop_after_call;
@@ -1066,13 +1009,7 @@ redispatch:
       }
     }
     SAVE();
-    const Step step = runner.call(base, argument, nullptr);
-    if (step == Step::raised) goto unwind;
-    if (step == Step::ask) return RunState::asks;
-    LOAD();
-    if (thread.stop_soon) [[unlikely]]
-      goto stop_after_call;
-    NEXT();
+    STEP_OF_CALL(runner.call(base, argument, nullptr));
   }
     CASE(call_keywords) {
       RUN_FINALIZERS();
@@ -1091,12 +1028,15 @@ redispatch:
     STEP(runner.build_class(argument));
     CASE(return_value) {
       Value value = std::move(*--top);
-      if (frame->continuation == Continuation::push && frame->generator == nullptr && !frame->traced_call) {
+      const bool constructs = frame->continuation == Continuation::construct && value.is_none();
+      if ((frame->continuation == Continuation::push || constructs) && frame->generator == nullptr &&
+          !frame->traced_call) {
         if (frame->shows_lines && frame->previous->code->is_program) {
           const Frame& back = *frame->previous;
           const auto at = static_cast<std::size_t>(back.next - 1 - back.code->instructions.data());
           thread.kernel_thread.recorder.set_line(static_cast<std::uint32_t>(back.code->positions[at].line));
         }
+        if (constructs) value = std::move(frame->extra);
         thread.frame = frame->previous;
         --thread.depth;
         frame->top = top;
@@ -1117,6 +1057,13 @@ redispatch:
 
     CASE(yield_value) {
       Value value = std::move(*--top);
+      if (frame->continuation == Continuation::next_item && !frame->traced_call) {
+        SAVE();
+        runner.yield_to_loop();
+        LOAD();
+        PUSH(std::move(value));
+        NEXT();
+      }
       STEP(runner.yield(std::move(value)));
     }
     CASE(get_yield_from_iterator)

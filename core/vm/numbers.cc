@@ -40,22 +40,13 @@ std::optional<std::string> without_underscores(std::string_view text) {
 
 }  // namespace
 
-bool is_int(const Value& value) {
-  return value.is_small_int() || value.is_bool() || value.is(Kind::big_int);
-}
-
-bool is_number(const Value& value) {
-  return is_int(value) || value.is(Kind::float_number);
-}
-
 BigInt to_big(const Value& value) {
   if (value.is_small_int()) return value.small();
   if (value.is_bool()) return value.is_true() ? 1 : 0;
   return value.as<BigIntObject>()->value;
 }
 
-std::optional<std::int64_t> to_int64(const Value& value) {
-  if (value.is_small_int()) return value.small();
+std::optional<std::int64_t> big_to_int64(const Value& value) {
   if (value.is_bool()) return value.is_true() ? 1 : 0;
   if (!value.is(Kind::big_int)) return std::nullopt;
   const BigInt& big = value.known<BigIntObject>()->value;
@@ -202,16 +193,10 @@ std::uint64_t hash_double(double value) {
 }
 
 std::uint64_t hash_int(const Value& value) {
-  std::int64_t result = 0;
-  if (value.is(Kind::big_int)) {
-    const BigInt& big = value.known<BigIntObject>()->value;
-    result = static_cast<std::int64_t>(BigInt(abs(big) % kHashModulus));
-    if (big < 0) result = -result;
-  } else {
-    const std::int64_t number = *to_int64(value);
-    result = number % static_cast<std::int64_t>(kHashModulus);
-  }
-  return static_cast<std::uint64_t>(result == -1 ? -2 : result);
+  if (!value.is(Kind::big_int)) return hash_small_int(*to_int64(value));
+  const BigInt& big = value.known<BigIntObject>()->value;
+  const auto rest = static_cast<std::int64_t>(BigInt(abs(big) % kHashModulus));
+  return hash_small_int(big < 0 ? -rest : rest);
 }
 
 std::string int_text(const Value& value, int base) {

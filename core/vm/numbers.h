@@ -11,15 +11,23 @@
 
 namespace forkscope::vm {
 
-// How many digits conversions between int and str may have unless sys.set_int_max_str_digits() says otherwise.
+// How many digits conversions between int and str may have unless sys.set_int_max_str_digits() says
+// otherwise.
 inline constexpr std::size_t kMaxIntDigits = 4300;
 
 // bool counts as int.
-bool is_int(const Value& value);
-bool is_number(const Value& value);
+inline bool is_int(const Value& value) {
+  return value.is_small_int() || value.is_bool() || value.is(Kind::big_int);
+}
+inline bool is_number(const Value& value) {
+  return is_int(value) || value.is(Kind::float_number);
+}
 BigInt to_big(const Value& value);
 // The value of an int that fits; nothing otherwise (also where it is no int).
-std::optional<std::int64_t> to_int64(const Value& value);
+std::optional<std::int64_t> big_to_int64(const Value& value);
+inline std::optional<std::int64_t> to_int64(const Value& value) {
+  return value.is_small_int() ? std::optional(value.small()) : big_to_int64(value);
+}
 // As to_int64, but clamped to the range where it does not fit, for slices.
 std::int64_t clamp_int64(const Value& value);
 // An int or float as double; nothing where an int is too large for one.

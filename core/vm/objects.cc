@@ -109,10 +109,10 @@ void free_object(Object* object) {
 // Objects whose count reached 0 while another was being freed. Not a member of anything: values die also
 // where no Vm is at hand. One an operating system's thread, because each has its own native stack.
 struct Dying {
-  std::vector<Object*> waiting;
+  std::vector<Object*>* waiting = nullptr;  // kept once it is there
   bool busy = false;
 };
-thread_local Dying dying;
+constinit thread_local Dying dying;
 
 }  // namespace
 
@@ -178,27 +178,27 @@ void destroy(Object* object) {
   }
   Dying& state = dying;
   if (state.busy) {
-    state.waiting.push_back(object);
+    if (state.waiting == nullptr) state.waiting = new std::vector<Object*>();
+    state.waiting->push_back(object);
     return;
   }
   state.busy = true;
   free_object(object);
-  while (!state.waiting.empty()) {
-    Object* next = state.waiting.back();
-    state.waiting.pop_back();
+  while (state.waiting != nullptr && !state.waiting->empty()) {
+    Object* next = state.waiting->back();
+    state.waiting->pop_back();
     free_object(next);
   }
   state.busy = false;
 }
 
 String::String(std::string utf8) : Object(kKind), text(std::move(utf8)) {
-  std::size_t continuation = 0;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    continuation += (byte & 0xc0) == 0x80 ? 1u : 0u;
-    is_ascii = is_ascii && byte < 0x80;
-  }
-  length = static_cast<std::uint32_t>(text.size() - continuation);
+  const char* const begin = text.data();
+  const std::size_t size = text.size();
+  std::size_t begun = 0;
+  for (std::size_t i = 0; i < size; ++i) begun += static_cast<signed char>(begin[i]) >= -0x40 ? 1u : 0u;
+  length = static_cast<std::uint32_t>(begun);
+  is_ascii = begun == size;
 }
 
 Generator::Generator() : Object(kKind) {}

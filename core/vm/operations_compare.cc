@@ -267,9 +267,13 @@ Outcome hash_tuple(PythonThread& thread, const Tuple& tuple, std::uint64_t& hash
     raise_in(thread, "RecursionError", "maximum recursion depth exceeded");
     return Outcome::raised;
   }
-  std::vector<std::uint64_t> lanes;
-  for (const Value& item : tuple.items) {
-    const Outcome outcome = hash_value(thread, item, lanes.emplace_back());
+  constexpr std::size_t kFew = 8;
+  std::uint64_t few[kFew];
+  std::vector<std::uint64_t> many(tuple.items.size() > kFew ? tuple.items.size() : 0);
+  const std::span<std::uint64_t> lanes =
+      many.empty() ? std::span(few).first(tuple.items.size()) : std::span(many);
+  for (std::size_t i = 0; i < lanes.size(); ++i) {
+    const Outcome outcome = hash_value(thread, tuple.items[i], lanes[i]);
     if (outcome != Outcome::ok) return outcome;
   }
   hash = hash_of_items(lanes);
@@ -393,6 +397,10 @@ Outcome compare_operation(PythonThread& thread, CompareOperator op, const Value&
 }
 
 Outcome hash_value(PythonThread& thread, const Value& value, std::uint64_t& hash) {
+  if (value.is_small_int()) {
+    hash = hash_small_int(value.small());
+    return Outcome::ok;
+  }
   if (is_int(value)) {
     hash = hash_int(value);
     return Outcome::ok;

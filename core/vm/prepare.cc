@@ -23,7 +23,22 @@ Opcode cached_form(Opcode op) {
   }
 }
 
+Opcode comparison_form(CompareOperator op) {
+  switch (op) {
+    case CompareOperator::is:
+    case CompareOperator::is_not:
+      return Opcode::compare_identity;
+    case CompareOperator::in:
+    case CompareOperator::not_in:
+      return Opcode::compare_member;
+    default:
+      return Opcode::compare;
+  }
+}
+
 Opcode operator_form(Instruction instruction) {
+  if (instruction.op() == Opcode::compare)
+    return comparison_form(static_cast<CompareOperator>(instruction.argument()));
   const auto op = static_cast<BinaryOperator>(instruction.argument());
   if (instruction.op() == Opcode::binary && op == BinaryOperator::add) return Opcode::binary_add;
   if (instruction.op() == Opcode::binary && op == BinaryOperator::subtract) return Opcode::binary_subtract;
@@ -77,8 +92,7 @@ void prepare_code(Code& code) {
   code.frame_values = static_cast<std::uint32_t>(code.local_names.size() + code.cell_names.size() +
                                                  code.free_names.size() + code.stack_size + 2);
   const bool is_plain = code.keyword_only == 0 && !code.has_star_args && !code.has_star_kwargs &&
-                        !code.is_generator && code.cell_names.empty() && code.free_names.empty() &&
-                        !code.is_class_body;
+                        !code.is_generator && !code.is_class_body;
   code.fast_parameters = is_plain ? static_cast<std::int32_t>(code.positional) : -1;
   specialise(code);
   if (code.is_program) mark_lines(code);

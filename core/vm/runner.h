@@ -10,12 +10,16 @@
 
 #include "core/vm/attributes.h"
 #include "core/vm/exceptions.h"
+#include "core/vm/extended.h"
 #include "core/vm/native.h"
 #include "core/vm/operators.h"
 #include "core/vm/thread.h"
 #include "core/vm/vm.h"
 
 namespace forkscope::vm {
+
+// Looks up anew what a Class remembers of itself (cached_version).
+void refresh_class(Class& type);
 
 // What the loop does after a step.
 enum class Step : std::uint8_t { next, raised, ask };
@@ -37,11 +41,51 @@ class Runner {
   Step call_spread(Value callee, const Tuple& positional, const Dict* keywords);
   Step call_prelude(std::string_view name, std::vector<Value> arguments,
                     Continuation continuation = Continuation::push, Value extra = {});
+  // Calls a native function whose values end the frame's stack: the callable at `base`, the arguments from
+  // `first` on.
+  Step call_plain_native(NativeFunctionPointer function, Value* first, std::size_t count, Value* base);
   // What the native function in progress said.
   Step native_result(NativeResult result);
   Frame* push_frame(const Value& function, Code& code, Continuation continuation, Value extra);
   Step push_function(Value function, Value* arguments, std::size_t count, const Tuple* names,
                      Continuation continuation, Value extra);
+
+  // The frame of a function that `count` positional values fill without binding (Code::fast_parameters);
+  // becomes the thread's. Cells are still to be made, once it has its function.
+  Frame* enter(const Function& function, Value* arguments, std::size_t count) {
+    auto* const code = function.code.known<Code>();
+    void* place = thread.frames.allocate(sizeof(Frame) + code->frame_values * sizeof(Value));
+    auto* made = new (place) Frame();
+    made->previous = thread.frame;
+    made->code = code;
+    made->module = function.module.known<Module>();
+    made->next = code->instructions.data();
+    made->locals = reinterpret_cast<Value*>(made + 1);
+    made->cells = made->locals + code->local_names.size();
+    made->stack = made->cells + code->cell_names.size() + code->free_names.size();
+    made->top = made->stack;
+    made->shows_lines = code->is_program;
+    for (std::size_t i = 0; i < count; ++i) new (made->locals + i) Value(std::move(arguments[i]));
+    for (Value* value = made->locals + count; value != made->stack; ++value) new (value) Value();
+    thread.frame = made;
+    ++thread.depth;
+    return made;
+  }
+  // The __init__ of a class whose call makes a plain instance and needs no more than to enter it with `count`
+  // values besides; null: the long way.
+  const Function* plain_init(Class& type, std::size_t count) {
+    if (type.cached_version != type.version) refresh_class(type);
+    const Value* init = type.cached_init;
+    if (type.construct != nullptr || init == nullptr || !init->is(Kind::function) || type.has_python_new ||
+        type.is_native || type.is_abstract || !type.metaclass.empty() || type.instance_kind != Kind::instance)
+      return nullptr;
+    const auto* function = init->known<Function>();
+    const auto* code = function->code.known<Code>();
+    const bool is_fast = code->fast_parameters == static_cast<std::int32_t>(count + 1) &&
+                         code->is_program == thread.frame->code->is_program &&
+                         thread.depth - thread.recursion_base < kRecursionLimit;
+    return is_fast ? function : nullptr;
+  }
 
   // results.cc
   // A call made by thread.frame gave `value`.
@@ -55,6 +99,13 @@ class Runner {
   Step resume(const Value& generator, Value sent, ResumeMode mode, Continuation continuation);
   Step yield(Value value);
   Step next_item();  // for_iterate
+  // A generator that only needs to go on, for the loop over it.
+  bool can_resume(const Generator& generator) const {
+    return !generator.running && generator.frame != nullptr &&
+           thread.depth - thread.recursion_base < kRecursionLimit;
+  }
+  void resume_in_loop(const Value& generator);
+  void yield_to_loop();  // the frame pauses; its value is still to be pushed
   Step end_loop();
   Step delegate();  // yield_from
   Step end_delegation(Value value);
@@ -138,14 +189,11 @@ class Runner {
 bool bind_call(PythonThread& thread, const Function& function, Value* arguments, std::size_t count,
                const Tuple* names, Value* locals);
 
+// The cells of a frame whose locals are filled.
+void make_cells(Frame& made);
+
 // Rewrites the instructions of a code for the interpreter, once.
 void prepare_code(Code& code);
-
-// A special method a user's or the library's Python class defines; null if the built-in behaviour counts.
-const Value* find_user_special(const Vm& vm, const Value& object, std::string_view name);
-
-// Looks up anew what a Class remembers of itself (cached_version).
-void refresh_class(Class& type);
 
 // Notes of calls from the program into the library.
 void note_call_begins(PythonThread& thread, Frame& called);

@@ -1,5 +1,6 @@
 #include "core/vm/text.h"
 
+#include <charconv>
 #include <cstdio>
 
 namespace forkscope::vm {
@@ -45,6 +46,11 @@ bool append_common_escape(std::string& out, char c, char quote) {
 }
 
 }  // namespace
+
+Value small_int_text(std::int64_t number) {
+  char digits[24];
+  return make_ascii({digits, std::to_chars(digits, digits + sizeof digits, number).ptr});
+}
 
 char32_t decode_at(std::string_view text, std::size_t offset) {
   const auto at = [&](std::size_t i) {
@@ -109,6 +115,7 @@ std::u32string to_code_points(std::string_view text) {
 
 std::string from_code_points(std::u32string_view code_points) {
   std::string result;
+  result.reserve(code_points.size());
   for (const char32_t c : code_points) append_code_point(result, c);
   return result;
 }

@@ -15,6 +15,16 @@ inline std::size_t sequence_size(char lead) {
   const auto byte = static_cast<unsigned char>(lead);
   return byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
 }
+// A text of which it is known that it is ASCII.
+inline Value make_ascii(std::string_view text) {
+  return Value::adopt(new String(std::string(text), static_cast<std::uint32_t>(text.size())));
+}
+// The digits of a small int.
+Value small_int_text(std::int64_t number);
+// A part of `whole` in bytes, at the borders of code points.
+inline Value make_part(const String& whole, std::string_view part) {
+  return whole.is_ascii ? make_ascii(part) : make_string(part);
+}
 char32_t decode_at(std::string_view text, std::size_t offset);
 void append_code_point(std::string& text, char32_t code_point);
 std::int64_t count_code_points(std::string_view text);

@@ -172,6 +172,7 @@ NativeResult list_sort(NativeCall& call) {
     if (outcome == Outcome::raised) return NativeResult::raised;
     if (outcome == Outcome::ok) {
       std::vector<Value> sorted;
+      sorted.reserve(order.size());
       for (const std::size_t at : order) sorted.push_back(list->items[at]);
       list->items.swap(sorted);
       return call.returns_none();
@@ -188,7 +189,10 @@ NativeResult construct_range(NativeCall& call) {
       return raise(
           call, "TypeError",
           fmt::format("'{}' object cannot be interpreted as an integer", type_name(call.positional[at])));
-  const auto number = [&](std::size_t at) { return make_int(to_big(call.positional[at])); };
+  const auto number = [&](std::size_t at) {
+    const Value& given = call.positional[at];
+    return given.is_small_int() ? given : make_int(to_big(given));
+  };
   if (call.positional.size() == 2)
     return call.returns(Value::adopt(new Range(Value::small_int(0), number(1), Value::small_int(1))));
   Value step = call.positional.size() == 4 ? number(3) : Value::small_int(1);
@@ -258,25 +262,6 @@ constexpr NativeDefinition kRangeMethods[] = {method<"index", Kind::range, range
 constexpr NativeDefinition kSliceMethods[] = {method<"indices", Kind::slice, slice_indices>()};
 
 }  // namespace
-
-Outcome sort_order(PythonThread& thread, const std::vector<Value>& keys, bool reverse,
-                   std::vector<std::size_t>& order) {
-  order.resize(keys.size());
-  for (std::size_t at = 0; at < order.size(); ++at) order[at] = at;
-  Outcome worst = Outcome::ok;
-  const auto less = [&](const Value& left, const Value& right) {
-    if (worst != Outcome::ok) return false;
-    if (left.is_small_int() && right.is_small_int()) return left.small() < right.small();
-    Value result;
-    worst = compare_operation(thread, CompareOperator::less, left, right, result);
-    return worst == Outcome::ok && result.is_true();
-  };
-  // Stable also in reverse: equal items keep their order.
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
-    return reverse ? less(keys[right], keys[left]) : less(keys[left], keys[right]);
-  });
-  return worst;
-}
 
 void install_sequence_types(Vm& vm) {
   Class* list = vm.class_of_kind(Kind::list);

@@ -21,6 +21,8 @@ const String& self_of(const NativeCall& call) {
 
 NativeResult construct_str(NativeCall& call) {
   static constexpr const char* kNames[] = {"object", "encoding", "errors"};
+  if (call.positional.size() == 2 && call.keywords.empty() && call.positional[1].is_small_int())
+    return call.returns(small_int_text(call.positional[1].small()));
   std::array<Value, 3> given;
   call.positional = call.positional.subspan(1);
   if (!bind_arguments(call, "str", kNames, 0, given)) return NativeResult::raised;
@@ -57,7 +59,23 @@ void write_out_sharp_s(std::u32string& text, std::u32string_view written_out) {
     text.replace(at, 1, written_out);
 }
 
+// As `changed`, of an ASCII text; false: it is none.
+template <typename Change>
+bool change_ascii(NativeCall& call, const char* name, Change change, NativeResult& result) {
+  if (!self_of(call).is_ascii) return false;
+  result = NativeResult::raised;
+  if (!check_count(call, name, 1, 1)) return true;
+  std::string text = self_of(call).text;
+  for (char& c : text) c = change(c);
+  const auto length = static_cast<std::uint32_t>(text.size());
+  result = call.returns(Value::adopt(new String(std::move(text), length)));
+  return true;
+}
+
 NativeResult str_upper(NativeCall& call) {
+  NativeResult result = NativeResult::raised;
+  const auto upper = [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; };
+  if (change_ascii(call, "str.upper", upper, result)) return result;
   return changed(call, "str.upper", [](std::u32string& text) {
     write_out_sharp_s(text, U"SS");
     std::transform(text.begin(), text.end(), text.begin(), upper_letter);
@@ -71,6 +89,9 @@ NativeResult str_casefold(NativeCall& call) {
   });
 }
 NativeResult str_lower(NativeCall& call) {
+  NativeResult result = NativeResult::raised;
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  if (change_ascii(call, "str.lower", lower, result)) return result;
   return changed(call, "str.lower", [](std::u32string& text) {
     std::transform(text.begin(), text.end(), text.begin(), lower_letter);
   });
@@ -187,16 +208,23 @@ NativeResult str_join(NativeCall& call) {
     }
     return next;
   }
-  std::string text;
+  const String& separator = self_of(call);
+  std::size_t size = 0, length = 0;
   for (std::size_t at = 0; at < items.size(); ++at) {
     if (!items[at].is(Kind::string))
       return raise(
           call, "TypeError",
           fmt::format("sequence item {}: expected str instance, {} found", at, type_name(items[at])));
-    if (at > 0) text += self_of(call).text;
+    size += items[at].known<String>()->text.size() + (at > 0 ? separator.text.size() : 0);
+    length += items[at].known<String>()->length + (at > 0 ? separator.length : 0);
+  }
+  std::string text;
+  text.reserve(size);
+  for (std::size_t at = 0; at < items.size(); ++at) {
+    if (at > 0) text += separator.text;
     text += items[at].known<String>()->text;
   }
-  return call.returns(make_string(text));
+  return call.returns(Value::adopt(new String(std::move(text), static_cast<std::uint32_t>(length))));
 }
 
 NativeResult str_replace(NativeCall& call) {
@@ -221,7 +249,7 @@ NativeResult str_replace(NativeCall& call) {
     at += size;
   }
   if (at < text.size()) result.append(text, at);
-  return call.returns(make_string(result));
+  return call.returns(Value::adopt(new String(std::move(result))));
 }
 
 // The code point index of the first or last occurrence within the bounds given, -1 if there is none; false:

@@ -47,23 +47,39 @@ std::vector<Value> split_blanks(const std::u32string& text, std::int64_t most) {
   return parts;
 }
 
+std::vector<Value> split_ascii_blanks(std::string_view text, std::int64_t most) {
+  std::vector<Value> parts;
+  const auto skip = [&](std::size_t at, bool blanks) {
+    while (at < text.size() && is_space(static_cast<unsigned char>(text[at])) == blanks) ++at;
+    return at;
+  };
+  for (std::size_t at = skip(0, true); at < text.size();) {
+    const std::size_t end = is_full(parts, most) ? text.size() : skip(at, false);
+    parts.push_back(make_ascii(text.substr(at, end - at)));
+    at = skip(end, true);
+  }
+  return parts;
+}
+
 NativeResult str_split(NativeCall& call) {
   std::array<Value, 3> given;
   const String* separator = nullptr;
   std::int64_t most = -1;
   if (!split_arguments(call, "split", given, separator, most)) return NativeResult::raised;
-  std::string_view rest = given[0].known<String>()->text;
+  const String& whole = *given[0].known<String>();
+  std::string_view rest = whole.text;
   if (separator == nullptr) {
-    return call.returns(make_list(split_blanks(to_code_points(rest), most)));
+    return call.returns(make_list(whole.is_ascii ? split_ascii_blanks(rest, most)
+                                                 : split_blanks(to_code_points(rest), most)));
   }
   std::vector<Value> parts;
   while (!is_full(parts, most)) {
     const std::size_t at = rest.find(separator->text);
     if (at == std::string_view::npos) break;
-    parts.push_back(make_string(rest.substr(0, at)));
+    parts.push_back(make_part(whole, rest.substr(0, at)));
     rest.remove_prefix(at + separator->text.size());
   }
-  parts.push_back(make_string(rest));
+  parts.push_back(make_part(whole, rest));
   return call.returns(make_list(std::move(parts)));
 }
 
@@ -103,6 +119,7 @@ NativeResult str_rsplit(NativeCall& call) {
 // Bytes of the end of line at `at`; 0 where there is none.
 std::size_t line_end_size(std::string_view text, std::size_t at) {
   const char c = text[at];
+  if (static_cast<signed char>(c) > '\x1e') return 0;  // the first bytes of two and three are negative
   if (c == '\r') return at + 1 < text.size() && text[at + 1] == '\n' ? 2 : 1;
   if ((c >= '\n' && c <= '\f') || (c >= '\x1c' && c <= '\x1e')) return 1;
   const std::string_view rest = text.substr(at, 3);

@@ -9,6 +9,7 @@
 #include "core/vm/memory_limit.h"
 #include "core/vm/operations_parts.h"
 #include "core/vm/runner.h"
+#include "core/vm/text.h"
 
 namespace forkscope::vm {
 
@@ -408,7 +409,14 @@ Step Runner::finish_format(const Value& text, const Value& spec) {
 }
 
 Step Runner::format_value(std::uint32_t argument) {
-  const Value spec = (argument & 4) != 0 ? pop() : make_string("");
+  // Texts and ints as they are: the commonest, and worth no text of the specification.
+  if (argument == 0 && top().is_small_int()) {
+    top() = small_int_text(top().small());
+    return Step::next;
+  }
+  if (argument <= 1 && top().is(Kind::string) && (top().object()->flags & kExtended) == 0) return Step::next;
+  static const Value no_spec = intern("");
+  const Value spec = (argument & 4) != 0 ? pop() : no_spec;
   const Value value = pop();
   const std::uint32_t conversion = argument & 3;
   std::string text;
@@ -416,7 +424,7 @@ Step Runner::format_value(std::uint32_t argument) {
     const Outcome outcome = format(thread, value, spec.known<String>()->text, text);
     if (outcome == Outcome::raised) return Step::raised;
     if (outcome == Outcome::needs_python) return call_prelude("format_value", {value, spec});
-    push(make_string(text));
+    push(Value::adopt(new String(std::move(text))));
     return Step::next;
   }
   const Outcome outcome = conversion == 1 ? str(thread, value, text) : repr(thread, value, text);
