@@ -17,6 +17,14 @@ enum class Opcode : std::uint8_t {
   count
 };
 
+// Whether it begins with a load or a store of the local `argument`, also where it does the instruction behind it too.
+inline bool loads_local(Opcode op) {
+  return op == Opcode::load_local || (op >= Opcode::load_local_local && op <= Opcode::load_local_append);
+}
+inline bool stores_local(Opcode op) {
+  return op == Opcode::store_local || op == Opcode::store_local_load;
+}
+
 // One instruction: 4 bytes, a 24-bit unsigned argument. Jumps are absolute instruction indices.
 struct Instruction {
   std::uint32_t word = 0;

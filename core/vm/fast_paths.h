@@ -91,10 +91,30 @@ inline bool has_only_methods(const Value& object) {
   }
 }
 
+// The instance's own attribute that `name` gives; null: the class or the long way has to say.
+inline const Value* instance_attribute(InlineCache& cache, Instance& instance, const Value& name) {
+  const Object* on_class = class_attribute(cache, *instance.type(), name);
+  const bool hides_own = on_class == nullptr
+                             ? cache.state != 1
+                             : on_class->kind == Kind::property || on_class->kind == Kind::instance;
+  return hides_own ? nullptr : own_attribute(cache, instance.attributes, name);
+}
+
 inline bool binds_as_method(const Object* on_class) {
   return on_class != nullptr &&
          (on_class->kind == Kind::function ||
           (on_class->kind == Kind::native_function && static_cast<const NativeFunction*>(on_class)->binds));
+}
+
+// The function of the class that `object.name()` calls with the object as its first argument; null: the long
+// way.
+inline const Object* class_method(Vm& vm, InlineCache& cache, const Value& object, const Value& name) {
+  const bool has_own = object.is(Kind::instance);
+  if (!has_own && !has_only_methods(object)) return nullptr;
+  const Object* on_class = class_attribute(cache, *vm.class_of(object), name);
+  if (!binds_as_method(on_class)) return nullptr;
+  return has_own && own_attribute(cache, object.known<Instance>()->attributes, name) != nullptr ? nullptr
+                                                                                                : on_class;
 }
 
 // What a class has that its instances give as it is: no descriptor.
@@ -225,7 +245,7 @@ inline bool concatenate(Value& left, const Value& right, Value& result) {
 // is.
 inline void let_go_before_store(Frame& frame, const Value& left, const Value& right, Instruction following) {
   if (!left.is(Kind::string) || !right.is(Kind::string) || left.object()->references != 2 ||
-      left.object()->flags != 0 || has_overrides(right) || following.op() != Opcode::store_local)
+      left.object()->flags != 0 || has_overrides(right) || !stores_local(following.op()))
     return;
   Value& local = frame.locals[following.argument()];
   if (local.same(left)) local = Value();
@@ -277,36 +297,24 @@ inline bool small_operation(BinaryOperator op, std::int64_t left, std::int64_t r
   return true;
 }
 
+// Less, equal, greater and without order as bits: what each of the six comparisons is true for.
+inline constexpr std::uint8_t kTrueFor[] = {1, 3, 2, 13, 4, 6};
+static_assert(static_cast<int>(CompareOperator::less) == 0 &&
+              static_cast<int>(CompareOperator::greater_equal) == 5);
+
 template <typename Number>
-inline bool compare_numbers(CompareOperator op, Number left, Number right, bool& answer) {
-  switch (op) {
-    case CompareOperator::less:
-      answer = left < right;
-      return true;
-    case CompareOperator::less_equal:
-      answer = left <= right;
-      return true;
-    case CompareOperator::equal:
-      answer = left == right;
-      return true;
-    case CompareOperator::not_equal:
-      answer = left != right;
-      return true;
-    case CompareOperator::greater:
-      answer = left > right;
-      return true;
-    case CompareOperator::greater_equal:
-      answer = left >= right;
-      return true;
-    default:
-      return false;
-  }
+inline bool compare_numbers(CompareOperator op, Number left, Number right) {
+  const unsigned order = left < right ? 1u : left == right ? 2u : left > right ? 4u : 8u;
+  return (kTrueFor[static_cast<std::size_t>(op)] & order) != 0;
 }
 
 // Floats, and the equality of texts.
 inline bool compare_plainly(CompareOperator op, const Value& left, const Value& right, bool& answer) {
   double x = 0, y = 0;
-  if (read_floats(left, right, x, y)) return compare_numbers(op, x, y, answer);
+  if (read_floats(left, right, x, y)) {
+    answer = compare_numbers(op, x, y);
+    return true;
+  }
   const auto* first = left.try_as<String>();
   const auto* second = right.try_as<String>();
   if (first == nullptr || second == nullptr || has_overrides(left) || has_overrides(right)) return false;
@@ -314,7 +322,8 @@ inline bool compare_plainly(CompareOperator op, const Value& left, const Value& 
     answer = (first == second || first->text == second->text) == (op == CompareOperator::equal);
     return true;
   }
-  return compare_numbers(op, first->text.compare(second->text), 0, answer);
+  answer = compare_numbers(op, first->text.compare(second->text), 0);
+  return true;
 }
 
 // The texts between `first` and `last` as one.

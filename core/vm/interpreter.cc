@@ -384,27 +384,91 @@ redispatch:
 
     CASE(load_local) {
       const Value& local = frame->locals[argument];
-      if (local.empty()) [[unlikely]] {
-        SAVE();
-        raise_in(thread, "UnboundLocalError",
-                 fmt::format("cannot access local variable '{}' where it is not associated with a value",
-                             text_of(frame->code->local_names[argument])));
-        goto unwind;
+      if (local.empty()) [[unlikely]]
+        goto unbound_local;
+      PUSH(local);
+      NEXT();
+    }
+    CASE(load_local_local) {
+      if (frame->locals[argument].empty()) [[unlikely]]
+        goto unbound_local;
+      PUSH(frame->locals[argument]);
+      argument = next++->argument();
+      if (frame->locals[argument].empty()) [[unlikely]]
+        goto unbound_local;
+      PUSH(frame->locals[argument]);
+      NEXT();
+    }
+    CASE(load_local_constant) {
+      if (frame->locals[argument].empty()) [[unlikely]]
+        goto unbound_local;
+      PUSH(frame->locals[argument]);
+      PUSH(frame->code->constants[next++->argument()]);
+      NEXT();
+    }
+    CASE(load_local_attribute) {
+      const Value& local = frame->locals[argument];
+      if (auto* instance = local.try_as<Instance>()) [[likely]] {
+        InlineCache& cache = frame->code->caches[next->argument()];
+        if (const Value* own = instance_attribute(cache, *instance, frame->code->names[cache.name_index])) {
+          PUSH(*own);
+          ++next;
+          NEXT();
+        }
+      }
+      if (local.empty()) [[unlikely]]
+        goto unbound_local;
+      PUSH(local);
+      NEXT();
+    }
+    CASE(load_local_method) {
+      const Value& local = frame->locals[argument];
+      if (local.empty()) [[unlikely]]
+        goto unbound_local;
+      InlineCache& cache = frame->code->caches[next->argument()];
+      if (const Object* method = class_method(vm, cache, local, frame->code->names[cache.name_index])) {
+        PUSH(Value::share(const_cast<Object*>(method)));
+        ++next;
       }
       PUSH(local);
+      NEXT();
+    }
+    CASE(load_local_item) {
+      const Value& sequence = frame->locals[argument];
+      const Value& index = frame->locals[next->argument()];
+      if (index.is_small_int()) {
+        if (const Value* item = find_item(sequence, index.small())) {
+          PUSH(*item);
+          next += 2;
+          NEXT();
+        }
+      }
+      if (sequence.empty()) [[unlikely]]
+        goto unbound_local;
+      PUSH(sequence);
+      NEXT();
+    }
+    CASE(load_local_append) {
+      const Value& local = frame->locals[argument];
+      if (local.empty()) [[unlikely]]
+        goto unbound_local;
+      const auto depth = static_cast<std::ptrdiff_t>(next++->argument());
+      top[-depth].known<List>()->items.push_back(local);
       NEXT();
     }
     CASE(store_local)
     frame->locals[argument] = std::move(*--top);
     NEXT();
+    CASE(store_local_load) {
+      frame->locals[argument] = std::move(*--top);
+      argument = next++->argument();
+      if (frame->locals[argument].empty()) [[unlikely]]
+        goto unbound_local;
+      PUSH(frame->locals[argument]);
+      NEXT();
+    }
     CASE(delete_local) {
-      if (frame->locals[argument].empty()) {
-        SAVE();
-        raise_in(thread, "UnboundLocalError",
-                 fmt::format("cannot access local variable '{}' where it is not associated with a value",
-                             text_of(frame->code->local_names[argument])));
-        goto unwind;
-      }
+      if (frame->locals[argument].empty()) goto unbound_local;
       frame->locals[argument] = Value();
       NEXT_AFTER_RELEASE();
     }
@@ -517,20 +581,18 @@ redispatch:
       InlineCache& cache = frame->code->caches[argument];
       const Value& name = frame->code->names[cache.name_index];
       if (auto* instance = top[-1].try_as<Instance>()) [[likely]] {
-        const Object* on_class = class_attribute(cache, *instance->type(), name);
-        if (on_class == nullptr ? cache.state == 1
-                                : on_class->kind != Kind::property && on_class->kind != Kind::instance) {
-          if (const Value* own = own_attribute(cache, instance->attributes, name)) {
-            Value found = *own;
-            top[-1] = std::move(found);
-            NEXT();
-          }
-          if (on_class != nullptr && is_constant(*on_class)) {
-            top[-1] = Value::share(const_cast<Object*>(on_class));
-            NEXT();
-          }
-        } else if (on_class != nullptr && on_class->kind == Kind::property &&
-                   has_plain_getter(*instance->type(), *on_class)) {
+        if (const Value* own = instance_attribute(cache, *instance, name)) {
+          Value found = *own;
+          top[-1] = std::move(found);
+          NEXT();
+        }
+        const Object* on_class = cache.state == 1 ? cache.found : nullptr;
+        if (on_class != nullptr && is_constant(*on_class)) {
+          top[-1] = Value::share(const_cast<Object*>(on_class));
+          NEXT();
+        }
+        if (on_class != nullptr && on_class->kind == Kind::property &&
+            has_plain_getter(*instance->type(), *on_class)) {
           new (top) Value(std::move(top[-1]));
           new (top - 1) Value(static_cast<const Property*>(on_class)->getter);
           ++top;
@@ -577,35 +639,27 @@ redispatch:
       InlineCache& cache = frame->code->caches[argument];
       const Value& name = frame->code->names[cache.name_index];
       const Value& object = top[-1];
-      const bool has_own = object.is(Kind::instance);
-      const Object* method = nullptr;
-      if (has_own || has_only_methods(object)) {
-        const Object* on_class = class_attribute(cache, *vm.class_of(object), name);
-        if (binds_as_method(on_class) &&
-            (!has_own || own_attribute(cache, object.known<Instance>()->attributes, name) == nullptr))
-          method = on_class;
-      } else if (const auto* module = object.try_as<Module>()) {
+      if (const Object* method = class_method(vm, cache, object, name)) {
+        new (top) Value(std::move(top[-1]));
+        new (top - 1) Value(Value::share(const_cast<Object*>(method)));
+        ++top;
+        NEXT();
+      }
+      if (auto* module = object.try_as<Module>()) {
         cache.state = 0;
-        if (const Value* own = own_attribute(cache, const_cast<Table&>(module->globals), name)) {
+        if (const Value* own = own_attribute(cache, module->globals, name)) {
           Value found = *own;
           top[-1] = Value();
           PUSH(std::move(found));
           NEXT();
         }
       } else if (const auto* super = object.try_as<SuperObject>()) {
-        method = super_method(cache, *super, name);
-        if (method != nullptr) {
+        if (const Object* method = super_method(cache, *super, name)) {
           Value self = super->self;
           PUSH(std::move(self));
           top[-2] = Value::share(const_cast<Object*>(method));
           NEXT();
         }
-      }
-      if (method != nullptr) {
-        new (top) Value(std::move(top[-1]));
-        new (top - 1) Value(Value::share(const_cast<Object*>(method)));
-        ++top;
-        NEXT();
       }
       STEP(load_method_step(runner, name));
     }
@@ -656,8 +710,13 @@ redispatch:
 
     CASE(binary_add) {
       Value sum;
-      if (small_sum(top[-2], top[-1], sum) || concatenate(top[-2], top[-1], sum) ||
-          float_operation(BinaryOperator::add, top[-2], top[-1], sum)) {
+      if (small_sum(top[-2], top[-1], sum)) {
+        --top;
+        top[-1] = std::move(sum);
+        NEXT();
+      }
+      let_go_before_store(*frame, top[-2], top[-1], *next);
+      if (concatenate(top[-2], top[-1], sum) || float_operation(BinaryOperator::add, top[-2], top[-1], sum)) {
         DROP();
         top[-1] = std::move(sum);
         NEXT();
@@ -696,6 +755,22 @@ redispatch:
       }
       STEP(runner.binary(BinaryOperator::subtract, false));
     }
+    CASE(binary_multiply) {
+      std::int64_t answer = 0;
+      if (top[-2].is_small_int() && top[-1].is_small_int() &&
+          !__builtin_mul_overflow(top[-2].small(), top[-1].small(), &answer) && Value::fits_small(answer)) {
+        --top;
+        top[-1] = Value::small_int(answer);
+        NEXT();
+      }
+      Value product;
+      if (float_operation(BinaryOperator::multiply, top[-2], top[-1], product)) {
+        DROP();
+        top[-1] = std::move(product);
+        NEXT();
+      }
+      STEP(runner.binary(BinaryOperator::multiply, false));
+    }
     CASE(binary)
     CASE(binary_in_place) {
       Value result;
@@ -712,8 +787,8 @@ redispatch:
     CASE(compare) {
       bool answer = false;
       const auto op = static_cast<CompareOperator>(argument);
-      if (top[-2].is_small_int() && top[-1].is_small_int() &&
-          compare_numbers(op, top[-2].small(), top[-1].small(), answer)) {
+      if (top[-2].is_small_int() && top[-1].is_small_int()) {
+        answer = compare_numbers(op, top[-2].small(), top[-1].small());
         top -= 2;
         ANSWER(answer);
       }
@@ -824,7 +899,12 @@ redispatch:
       if (top[-1].is(Kind::iterator)) {
         auto& iterator = *top[-1].known<Iterator>();
         if (next_plainly(iterator, top)) {
-          ++top;
+          // Into the loop's variable at once.
+          if (next->op() == Opcode::store_local) {
+            frame->locals[next++->argument()] = std::move(*top);
+          } else {
+            ++top;
+          }
           NEXT();
         }
         if (next->op() == Opcode::unpack && next->argument() == 2 && next_pair(iterator, top)) {
@@ -1130,6 +1210,13 @@ redispatch:
       break;
   }
   FORKSCOPE_CHECK(false, "an instruction that does not exist");
+
+unbound_local:
+  SAVE();
+  raise_in(thread, "UnboundLocalError",
+           fmt::format("cannot access local variable '{}' where it is not associated with a value",
+                       text_of(frame->code->local_names[argument])));
+  goto unwind;
 
 stop_after_call:
   thread.stop_soon = false;

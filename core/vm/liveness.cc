@@ -41,9 +41,8 @@ bool Liveness::update(const Code& code, std::uint32_t at) {
   };
   if (!ends_flow(op) && at + 1 < code.instructions.size()) merge(at + 1);
   if (is_jump(op)) merge(argument);
-  if (op == Opcode::store_local) live[argument / 64] &= ~(Word{1} << (argument % 64));
-  if (op == Opcode::load_local || op == Opcode::delete_local)
-    live[argument / 64] |= Word{1} << (argument % 64);
+  if (stores_local(op)) live[argument / 64] &= ~(Word{1} << (argument % 64));
+  if (loads_local(op) || op == Opcode::delete_local) live[argument / 64] |= Word{1} << (argument % 64);
   for (const HandlerRange& range : code.handlers) {
     if (at >= range.begin && at < range.end) merge(range.handler);
   }

@@ -41,6 +41,7 @@ Opcode operator_form(Instruction instruction) {
     return comparison_form(static_cast<CompareOperator>(instruction.argument()));
   const auto op = static_cast<BinaryOperator>(instruction.argument());
   if (instruction.op() == Opcode::binary && op == BinaryOperator::add) return Opcode::binary_add;
+  if (instruction.op() == Opcode::binary && op == BinaryOperator::multiply) return Opcode::binary_multiply;
   if (instruction.op() == Opcode::binary && op == BinaryOperator::subtract) return Opcode::binary_subtract;
   if (instruction.op() == Opcode::binary_in_place && op == BinaryOperator::add) return Opcode::in_place_add;
   return instruction.op();
@@ -80,6 +81,48 @@ void mark_lines(Code& code) {
   }
 }
 
+// What `first` becomes where these instructions follow; itself: nothing.
+Opcode joined_form(Opcode first, Opcode second, Opcode third) {
+  if (first == Opcode::store_local) return second == Opcode::load_local ? Opcode::store_local_load : first;
+  if (first != Opcode::load_local) return first;
+  switch (second) {
+    case Opcode::load_local:
+      return third == Opcode::load_subscript ? Opcode::load_local_item : Opcode::load_local_local;
+    case Opcode::load_constant:
+      return Opcode::load_local_constant;
+    case Opcode::load_attribute_cached:
+      return Opcode::load_local_attribute;
+    case Opcode::load_method_cached:
+      return Opcode::load_local_method;
+    case Opcode::list_append:
+      return Opcode::load_local_append;
+    default:
+      return first;
+  }
+}
+
+// After mark_lines(): an instruction with which a line begins is not passed over.
+void join_pairs(Code& code) {
+  auto& instructions = code.instructions;
+  const auto at = [&instructions](std::size_t i) {
+    return i < instructions.size() ? instructions[i].op() : Opcode::nop;
+  };
+  for (std::size_t i = 0; i < instructions.size(); ++i) {
+    Instruction& first = instructions[i].op() == Opcode::line_start
+                             ? code.lines[instructions[i].argument()].replaced
+                             : instructions[i];
+    // A loop's step stores its variable itself.
+    if (first.op() == Opcode::for_iterate) {
+      if (at(i + 1) == Opcode::store_local) ++i;
+      continue;
+    }
+    const Opcode joined = joined_form(first.op(), at(i + 1), at(i + 2));
+    if (joined == first.op()) continue;
+    first = Instruction::make(joined, first.argument());
+    i += joined == Opcode::load_local_item ? 2 : 1;
+  }
+}
+
 }  // namespace
 
 void prepare_code(Code& code) {
@@ -96,6 +139,7 @@ void prepare_code(Code& code) {
   code.fast_parameters = is_plain ? static_cast<std::int32_t>(code.positional) : -1;
   specialise(code);
   if (code.is_program) mark_lines(code);
+  join_pairs(code);
 }
 
 }  // namespace forkscope::vm
