@@ -135,6 +135,14 @@ inline bool is_constant(const Object& on_class) {
   }
 }
 
+// What makes an object of the class where its call needs no more than that; null: the long way.
+inline NativeFunctionPointer plain_construct(Class& type) {
+  if (type.cached_version != type.version) refresh_class(type);
+  const bool has_init = type.cached_init != nullptr && type.cached_init->is(Kind::function);
+  return has_init || type.has_python_new || type.is_abstract || !type.metaclass.empty() ? nullptr
+                                                                                        : type.construct;
+}
+
 // Whether a property is read by a call of its getter alone: an AttributeError of the getter may lead to
 // __getattr__.
 inline bool has_plain_getter(Class& type, const Object& property) {

@@ -1072,6 +1072,10 @@ redispatch:
           runner.call_plain_native(base->known<NativeFunction>()->pointer, base + 1, argument, base));
     } else if (base->is(Kind::class_object)) {
       auto& type = *base->known<Class>();
+      if (const NativeFunctionPointer construct = plain_construct(type)) {
+        SAVE();
+        STEP_OF_CALL(runner.call_plain_native(construct, base, argument + 1, base));
+      }
       if (const Function* init = runner.plain_init(type, argument)) {
         SAVE();
         Value instance = Value::adopt(new Instance(std::move(*base)));

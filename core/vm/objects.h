@@ -97,8 +97,11 @@ class Table {
   };
   using Entries = std::vector<Entry, HeapAllocator<Entry>>;
   // Looks a key up; null if absent. The pointer is valid until the next change.
-  Value* find(const Value& key, std::uint64_t hash);
-  const Value* find(const Value& key, std::uint64_t hash) const;
+  Value* find(const Value& key, std::uint64_t hash) {
+    const std::int64_t at = may_have(hash) ? position_of(key, hash) : -1;
+    return at < 0 ? nullptr : &entries_[static_cast<std::size_t>(at)].value;
+  }
+  const Value* find(const Value& key, std::uint64_t hash) const { return const_cast<Table*>(this)->find(key, hash); }
   Value* find(std::string_view text);  // string keys, the hot path
   void set(const Value& key, std::uint64_t hash, Value value);
   bool erase(const Value& key, std::uint64_t hash, Value* removed = nullptr);
@@ -132,6 +135,10 @@ class Table {
   std::size_t live_ = 0;
   std::size_t first_ = 0;  // the entries before it are deleted
   std::uint32_t version_ = 0;
+  std::uint32_t present_ = 0;  // while there is no index: a bit for each hash in the table, so that most others are told at once
+
+  static std::uint32_t bit_of(std::uint64_t hash) { return std::uint32_t{1} << (hash & 31); }
+  bool may_have(std::uint64_t hash) const { return !index_.empty() || (present_ & bit_of(hash)) != 0; }
 };
 
 struct Dict : Object {

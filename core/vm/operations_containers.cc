@@ -63,7 +63,9 @@ bool is_repeatable(const Value& value) {
 
 Value concatenated(const Value& left, const Value& right) {
   const auto joined = [](const auto& a, const auto& b) {
-    auto both = a;
+    std::remove_cvref_t<decltype(a)> both;
+    both.reserve(a.size() + b.size());
+    both.insert(both.end(), a.begin(), a.end());
     both.insert(both.end(), b.begin(), b.end());
     return both;
   };

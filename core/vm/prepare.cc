@@ -117,7 +117,10 @@ void join_pairs(Code& code) {
       continue;
     }
     const Opcode joined = joined_form(first.op(), at(i + 1), at(i + 2));
-    if (joined == first.op()) continue;
+    // The item comes first: the local before it stays alone.
+    const bool item_follows = joined == Opcode::load_local_local && at(i + 2) == Opcode::load_local &&
+                              at(i + 3) == Opcode::load_subscript;
+    if (joined == first.op() || item_follows) continue;
     first = Instruction::make(joined, first.argument());
     i += joined == Opcode::load_local_item ? 2 : 1;
   }

@@ -40,6 +40,7 @@ std::uint64_t hash_text(std::string_view text) {
 
 std::int64_t Table::position_of(const Value& key, std::uint64_t hash) const {
   if (index_.empty()) {
+    if (!may_have(hash)) return -1;
     for (std::size_t i = 0; i < entries_.size(); ++i) {
       const Entry& entry = entries_[i];
       if (entry.hash == hash && equal(entry.key, key)) return static_cast<std::int64_t>(i);
@@ -57,15 +58,6 @@ std::int64_t Table::position_of(const Value& key, std::uint64_t hash) const {
     if (entry.hash == hash && equal(entry.key, key)) return at;
   }
   return -1;
-}
-
-Value* Table::find(const Value& key, std::uint64_t hash) {
-  const std::int64_t at = position_of(key, hash);
-  return at < 0 ? nullptr : &entries_[static_cast<std::size_t>(at)].value;
-}
-
-const Value* Table::find(const Value& key, std::uint64_t hash) const {
-  return const_cast<Table*>(this)->find(key, hash);
 }
 
 Value* Table::find(std::string_view text) {
@@ -132,6 +124,7 @@ void Table::set(const Value& key, std::uint64_t hash, Value value) {
   }
   if (entries_.capacity() == 0) entries_.reserve(4);
   entries_.push_back(Entry{key, std::move(value), hash});
+  present_ |= bit_of(hash);
   ++live_;
   if (!index_.empty()) insert_index(hash, static_cast<std::int32_t>(entries_.size() - 1));
 }
@@ -147,6 +140,8 @@ bool Table::erase(const Value& key, std::uint64_t hash, Value* removed) {
   Value old_value = std::move(entry.value);
   if (index_.empty()) {
     entries_.erase(entries_.begin() + at);
+    present_ = 0;
+    for (const Entry& left : entries_) present_ |= bit_of(left.hash);
   } else {
     const std::size_t mask = index_.size() - 1;
     std::size_t slot = hash & mask;
@@ -169,6 +164,7 @@ void Table::clear() {
   index_.clear();
   live_ = 0;
   first_ = 0;
+  present_ = 0;
 }
 
 }  // namespace forkscope::vm
