@@ -1078,7 +1078,7 @@ redispatch:
       }
       if (const Function* init = runner.plain_init(type, argument)) {
         SAVE();
-        Value instance = Value::adopt(new Instance(std::move(*base)));
+        Value instance = make_instance(*base);
         *base = instance;
         Frame* const made = runner.enter(*init, base, argument + 1);
         made->function = Value::share(const_cast<Function*>(init));
