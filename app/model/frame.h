@@ -1,5 +1,5 @@
-// Frame: everything a panel may look at while it draws, const. Made by App once a frame; valid during that frame only.
-// Panels answer with commands; nothing else connects them.
+// Frame: everything a panel may look at while it draws, const. Made by App once a frame; valid during that
+// frame only. Panels answer with commands; nothing else connects them.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,7 @@
 namespace forkscope::app {
 
 enum class RunState : std::uint8_t {
-  nothing,   // no program yet
+  nothing,  // no program yet
   starting,
   running,
   paused,
@@ -30,9 +30,9 @@ enum class RunState : std::uint8_t {
 
 // What came of checking the program before the run.
 struct Refusal {
-  std::string message;  // as CPython words it, or our sentence
+  std::string message;       // as CPython words it, or our sentence
   int line = 0, column = 0;  // 1-based; 0 = none
-  std::string text;     // the whole report as printed by `forkscope-lab check`
+  std::string text;          // the whole report as printed by `forkscope-lab check`
 };
 
 struct KnobView {
@@ -62,31 +62,32 @@ struct Settings {
 
 struct Frame {
   const trace::Store& store;
-  const trace::World& world;        // at the cursor
-  std::int64_t cursor_ns = 0;       // the moment shown
-  bool live = true;                 // the cursor follows the newest event
+  const trace::World& world;   // at the cursor
+  std::int64_t cursor_ns = 0;  // the moment shown
+  bool live = true;            // the cursor follows the newest event
   TimeWindow window;
   Selection selection;
   Settings settings;
 
   RunState state = RunState::nothing;
-  int runs = 0;                     // begun since the window opened
+  int runs = 0;  // begun since the window opened
   int exit_code = 0;
-  std::string state_detail;         // e.g. why the program was stopped: "64 processes: ..."
+  std::string state_detail;  // e.g. why the program was stopped: "64 processes: ..."
   Refusal refusal;
 
-  std::string program_name;         // "program.py"
+  std::string program_name;  // "program.py"
   const std::vector<std::string>& source_lines;
   const std::vector<Lesson>& lessons;
-  int lesson = 0;                   // 1-based, 0 = an opened file
+  int lesson = 0;  // 1-based, 0 = an opened file
   const std::vector<KnobView>& knobs;
   const std::vector<SystemProcess>& system_processes;
-  // Live and running: the line every thread is on right now, sampled; free run records no line events. Otherwise empty.
+  // Live and running: the line every thread is on right now, sampled; free run records no line events.
+  // Otherwise empty.
   const std::map<base::ThreadId, std::uint32_t>& current_lines;
   const ConsoleLines& console;
-  int chosen_knob = 0;              // index, for the keyboard
-  std::string notice;               // what the last command came to: "Saved to ..."; shown for a few seconds
-  double seconds = 0;               // since the window opened, for motion
+  int chosen_knob = 0;  // index, for the keyboard
+  std::string notice;   // what the last command came to: "Saved to ..."; shown for a few seconds
+  double seconds = 0;   // since the window opened, for motion
 };
 
 }  // namespace forkscope::app

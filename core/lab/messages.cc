@@ -30,7 +30,7 @@ struct Writer {
     json[name] = std::move(list);
   }
   template <typename T>
-    requires std::is_aggregate_v<T>
+  requires std::is_aggregate_v<T>
   void operator()(const char* name, T& value) {
     Json entry = Json::object();
     Writer writer{entry};
@@ -83,7 +83,7 @@ struct Reader {
   }
 
   template <typename T>
-    requires std::is_aggregate_v<T>
+  requires std::is_aggregate_v<T>
   void operator()(const char* name, T& value) {
     take(name, &Json::is_object, [&](const Json& found) {
       Reader reader{found, {}};

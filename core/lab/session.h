@@ -35,7 +35,7 @@ struct SessionPlan {
   bool tracing = false;
   bool lossless = false;  // a full ring waits for the reader
   bool terminal_output = false;
-  bool shows_children = false;  // children tell what they know and stop until they are told to go on
+  bool shows_children = false;           // children tell what they know and stop until they are told to go on
   std::vector<bool> float_knobs;         // the program's knobs, in order: true where the value is a float
   std::vector<TurnKnobTo> turned_knobs;  // values they have from the beginning
 };

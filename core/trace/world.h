@@ -23,7 +23,7 @@ struct ProcessState {
   base::ProcessId parent = 0;
   std::int32_t pid = 0;
   StartMethod method = StartMethod::first;
-  bool serves_manager = false;  // runs a manager's server, nothing of the program
+  bool serves_manager = false;      // runs a manager's server, nothing of the program
   base::StringId name = 0;          // "Process-1"
   base::StringId command_line = 0;  // as ps shows it
   std::int64_t began_ns = 0;

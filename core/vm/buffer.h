@@ -1,6 +1,7 @@
-// Numbers side by side in a piece of memory, which Python code reads and changes as a sequence: bytearray, memoryview,
-// array.array. The operations on containers hand over to these; what takes bytes-like objects looks at bytes(). Everything
-// needs the GIL; no Python code runs, so operands with special methods of their own are refused.
+// Numbers side by side in a piece of memory, which Python code reads and changes as a sequence: bytearray,
+// memoryview, array.array. The operations on containers hand over to these; what takes bytes-like objects
+// looks at bytes(). Everything needs the GIL; no Python code runs, so operands with special methods of their
+// own are refused.
 #pragma once
 
 #include <string>

@@ -73,7 +73,8 @@ bool read_index(NativeCall& call, const Value& value, std::int64_t& number);
 bool fits_memory(PythonThread& thread, std::uint64_t bytes);
 // What a bytes-like object holds; false: it is none (no exception is set).
 bool view_bytes(const Value& value, std::string_view& data);
-// Makes a bytes-like object into bytes, for what is asked of the kernel; false: it is none (no exception is set).
+// Makes a bytes-like object into bytes, for what is asked of the kernel; false: it is none (no exception is
+// set).
 bool take_bytes(Value& value);
 // A str argument; null: TypeError "NAME must be str, not X" (without the name if it is null).
 const String* read_string(NativeCall& call, const Value& value, const char* what);

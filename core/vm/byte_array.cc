@@ -29,7 +29,8 @@ bool read_position(PythonThread& thread, const Value& key, std::int64_t size, st
 
 std::string part_of(std::string_view data, const SliceRange& range) {
   if (range.step == 1)
-    return std::string(data.substr(static_cast<std::size_t>(range.start), static_cast<std::size_t>(range.count)));
+    return std::string(
+        data.substr(static_cast<std::size_t>(range.start), static_cast<std::size_t>(range.count)));
   std::string part;
   part.reserve(static_cast<std::size_t>(range.count));
   for (std::int64_t i = 0; i < range.count; ++i)
@@ -65,7 +66,8 @@ std::string repeated(std::string_view data, std::int64_t times) {
 }
 
 bool fits(PythonThread& thread, std::size_t size, std::int64_t times) {
-  if (times <= 0 || size == 0 || times <= (std::int64_t{1} << 40) / static_cast<std::int64_t>(size)) return true;
+  if (times <= 0 || size == 0 || times <= (std::int64_t{1} << 40) / static_cast<std::int64_t>(size))
+    return true;
   raise_in(thread, "MemoryError", "");
   return false;
 }
@@ -130,7 +132,8 @@ Outcome ByteArray::set(PythonThread& thread, const Value& key, const Value& valu
   if (slice == nullptr) {
     std::int64_t index = 0;
     char byte = 0;
-    if (!read_position(thread, key, length(), index) || !read_byte(thread, value, byte)) return Outcome::raised;
+    if (!read_position(thread, key, length(), index) || !read_byte(thread, value, byte))
+      return Outcome::raised;
     data[static_cast<std::size_t>(index)] = byte;
     return Outcome::ok;
   }
@@ -167,7 +170,8 @@ Outcome ByteArray::erase(PythonThread& thread, const Value& key) {
   if (!slice_range(thread, *slice, length(), range)) return Outcome::raised;
   if (range.count > 0 && !may_resize(thread)) return Outcome::raised;
   std::vector<bool> gone(data.size());
-  for (std::int64_t i = 0; i < range.count; ++i) gone[static_cast<std::size_t>(range.start + i * range.step)] = true;
+  for (std::int64_t i = 0; i < range.count; ++i)
+    gone[static_cast<std::size_t>(range.start + i * range.step)] = true;
   std::size_t at = 0;
   std::erase_if(data, [&](char) { return gone[at++]; });
   return Outcome::ok;
@@ -203,21 +207,24 @@ Outcome ByteArray::print(PythonThread& thread, std::string& text) const {
   return outcome;
 }
 
-Outcome ByteArray::operate(PythonThread& thread, Op op, const Value& left, const Value& right, Value& result) {
+Outcome ByteArray::operate(PythonThread& thread, Op op, const Value& left, const Value& right,
+                           Value& result) {
   const Value type = byte_array_class(thread.vm);
   if (op == Op::add) {
     std::string_view first, second;
     if (!view_bytes(left, first) || !view_bytes(right, second)) return Outcome::needs_python;
     std::string joined(first);
     joined += second;
-    result = as_byte_array(left) != nullptr ? make_byte_array(type, std::move(joined)) : make_bytes(std::move(joined));
+    result = as_byte_array(left) != nullptr ? make_byte_array(type, std::move(joined))
+                                            : make_bytes(std::move(joined));
     return Outcome::ok;
   }
   if (op == Op::multiply) {
     const Value& count = as_byte_array(left) == this ? right : left;
     if (!is_int(count)) {
       if (may_have_special_methods(count)) return Outcome::needs_python;
-      return raise_type_error(thread, "can't multiply sequence by non-int of type '" + type_name(count) + "'");
+      return raise_type_error(thread,
+                              "can't multiply sequence by non-int of type '" + type_name(count) + "'");
     }
     const std::int64_t times = clamp_int64(count);
     if (!fits(thread, data.size(), times)) return Outcome::raised;
@@ -276,7 +283,9 @@ Outcome change_buffer(PythonThread& thread, Op op, const Value& left, const Valu
 }
 
 bool order_buffers(const Value& left, const Value& right, int& order) {
-  const auto has_order = [](const Value& value) { return value.is(Kind::bytes) || as_byte_array(value) != nullptr; };
+  const auto has_order = [](const Value& value) {
+    return value.is(Kind::bytes) || as_byte_array(value) != nullptr;
+  };
   if (!has_order(left) || !has_order(right)) return false;
   std::string_view first, second;
   view_bytes(left, first);

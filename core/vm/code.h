@@ -1,5 +1,5 @@
-// Code: a compiled function or module: what the compiler makes and the interpreter runs. Immutable once made, except for
-// the inline caches in `instructions`. Owned by Values (kind `code`).
+// Code: a compiled function or module: what the compiler makes and the interpreter runs. Immutable once made,
+// except for the inline caches in `instructions`. Owned by Values (kind `code`).
 #pragma once
 
 #include <cstdint>
@@ -17,7 +17,8 @@ enum class Opcode : std::uint8_t {
   count
 };
 
-// Whether it begins with a load or a store of the local `argument`, also where it does the instruction behind it too.
+// Whether it begins with a load or a store of the local `argument`, also where it does the instruction behind
+// it too.
 inline bool loads_local(Opcode op) {
   return op == Opcode::load_local || (op >= Opcode::load_local_local && op <= Opcode::load_local_append);
 }
@@ -35,32 +36,34 @@ struct Instruction {
   std::uint32_t argument() const { return word >> 8; }
 };
 
-// Where an instruction stands in the source, for tracebacks with carets: 1-based lines, 0-based UTF-8 byte columns.
-// column < 0: unknown.
+// Where an instruction stands in the source, for tracebacks with carets: 1-based lines, 0-based UTF-8 byte
+// columns. column < 0: unknown.
 struct Position {
   std::int32_t line = 0, end_line = 0;
   std::int32_t column = -1, end_column = -1;
 };
 
-// While an instruction in [begin, end) raises: cut the value stack to `depth`, push the exception, jump to `handler`.
-// Sorted so that the innermost range that covers an instruction comes first.
+// While an instruction in [begin, end) raises: cut the value stack to `depth`, push the exception, jump to
+// `handler`. Sorted so that the innermost range that covers an instruction comes first.
 struct HandlerRange {
   std::uint32_t begin = 0, end = 0, handler = 0, depth = 0;
 };
 
 struct Class;
 
-// What a look-up found last time at one instruction. The interpreter's own; see interpreter.cc for who writes which field.
+// What a look-up found last time at one instruction. The interpreter's own; see interpreter.cc for who writes
+// which field.
 struct InlineCache {
-  std::uintptr_t name = 0;         // the interned name, kept alive by Code::names
+  std::uintptr_t name = 0;  // the interned name, kept alive by Code::names
   std::uint32_t name_index = 0;
-  std::uint32_t position = 0;      // in the entries of the table looked into
-  std::uint32_t version = 0;       // of the class or table, 0 = nothing known
+  std::uint32_t position = 0;  // in the entries of the table looked into
+  std::uint32_t version = 0;   // of the class or table, 0 = nothing known
   std::uint8_t state = 0;
-  const Object* found = nullptr;   // borrowed: valid while `version` is
+  const Object* found = nullptr;  // borrowed: valid while `version` is
 };
 
-// A program line begins at this instruction: the interpreter puts `line_start` there and keeps what it replaced.
+// A program line begins at this instruction: the interpreter puts `line_start` there and keeps what it
+// replaced.
 struct LineStart {
   Instruction replaced;
   std::uint32_t line = 0;
@@ -75,32 +78,36 @@ struct Code final : Object {
   std::string file;            // as tracebacks print it
   bool is_program = false;     // code of the user's program (traced: line, call notes), not of our library
   std::vector<Instruction> instructions;
-  std::vector<Position> positions;     // one an instruction
+  std::vector<Position> positions;  // one an instruction
   std::vector<Value> constants;
-  std::vector<Value> names;            // strings: globals, attributes, imports
+  std::vector<Value> names;  // strings: globals, attributes, imports
   std::vector<HandlerRange> handlers;
 
-  // Parameters, in the order of the first locals: positional-only, positional-or-keyword, keyword-only, *args, **kwargs.
+  // Parameters, in the order of the first locals: positional-only, positional-or-keyword, keyword-only,
+  // *args, **kwargs.
   std::uint32_t positional_only = 0;
-  std::uint32_t positional = 0;        // including positional_only
+  std::uint32_t positional = 0;  // including positional_only
   std::uint32_t keyword_only = 0;
   bool has_star_args = false;
   bool has_star_kwargs = false;
-  std::vector<Value> local_names;      // strings, one a local slot
-  std::vector<Value> cell_names;       // own cells (captured locals)
-  std::vector<std::int32_t> cell_parameters;  // per own cell: the parameter slot copied into it at entry, or -1
-  std::vector<Value> free_names;       // cells taken from the enclosing function
+  std::vector<Value> local_names;  // strings, one a local slot
+  std::vector<Value> cell_names;   // own cells (captured locals)
+  std::vector<std::int32_t>
+      cell_parameters;            // per own cell: the parameter slot copied into it at entry, or -1
+  std::vector<Value> free_names;  // cells taken from the enclosing function
   std::uint32_t stack_size = 0;
   bool is_generator = false;
   bool is_class_body = false;
   std::int32_t first_line = 1;
-  Value doc;                           // string or empty
-  std::int32_t library_number = -1;    // among the codes of its library file, the file's own first; -1 = not the library's
+  Value doc;  // string or empty
+  std::int32_t library_number =
+      -1;  // among the codes of its library file, the file's own first; -1 = not the library's
 
   // Filled by the interpreter when the code is first used (prepare_code).
   bool prepared = false;
-  std::int32_t fast_parameters = -1;   // a call with this many positional values needs no binding; -1: every call does
-  std::uint32_t frame_values = 0;      // locals, cells and stack
+  std::int32_t fast_parameters =
+      -1;  // a call with this many positional values needs no binding; -1: every call does
+  std::uint32_t frame_values = 0;  // locals, cells and stack
   std::vector<InlineCache> caches;
   std::vector<LineStart> lines;
 
@@ -111,7 +118,8 @@ struct Code final : Object {
   }
 };
 
-// What `# knob lo..hi` says of a module-level constant, in order of appearance; the interpreter's knob number is the index.
+// What `# knob lo..hi` says of a module-level constant, in order of appearance; the interpreter's knob number
+// is the index.
 struct KnobDeclaration {
   std::string name;
   double low = 0, high = 0;

@@ -154,7 +154,8 @@ NativeResult construct_method(NativeCall& call) {
 
 NativeResult construct_bound_method(NativeCall& call) {
   if (call.positional.size() != 3) {
-    return raise(call, "TypeError", fmt::format("method expected 2 arguments, got {}", call.positional.size() - 1));
+    return raise(call, "TypeError",
+                 fmt::format("method expected 2 arguments, got {}", call.positional.size() - 1));
   }
   if (!call.positional[1].is(Kind::function) && !call.positional[1].is(Kind::native_function))
     return raise(call, "TypeError", "first argument must be callable");

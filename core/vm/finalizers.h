@@ -1,6 +1,6 @@
-// What is to be done when objects die: their __del__, and the weak references to them with their callbacks. Nothing runs while
-// an object is being destroyed: it is kept, and before the next call of the thread the interpreter runs what waits here. The
-// GIL guards everything; one a process.
+// What is to be done when objects die: their __del__, and the weak references to them with their callbacks.
+// Nothing runs while an object is being destroyed: it is kept, and before the next call of the thread the
+// interpreter runs what waits here. The GIL guards everything; one a process.
 #pragma once
 
 #include <vector>
@@ -18,8 +18,8 @@ struct Finalizer {
 };
 std::vector<Finalizer> take_finalizers();
 
-// Whether a class of this process has had a __del__, or a weak reference a callback: then the end of the process lets go of what
-// the program holds.
+// Whether a class of this process has had a __del__, or a weak reference a callback: then the end of the
+// process lets go of what the program holds.
 inline constinit bool finalizers_exist = false;
 
 // An object of a class of the program or the library, without its __init__.

@@ -308,8 +308,8 @@ Outcome format(PythonThread& thread, const Value& value, std::string_view spec_t
                               (spec_text.empty() && (is_overridden(thread.vm, value, "__str__") ||
                                                      is_overridden(thread.vm, value, "__repr__")));
   if (formats_itself) return Outcome::needs_python;
-  if (may_have_special_methods(value) && !has_overrides(value) && !value.is(Kind::dict) && !value.is(Kind::tuple) &&
-      !value.is(Kind::exception))
+  if (may_have_special_methods(value) && !has_overrides(value) && !value.is(Kind::dict) &&
+      !value.is(Kind::tuple) && !value.is(Kind::exception))
     return Outcome::needs_python;
   if (spec_text.empty()) return str(thread, value, text);
   FormatSpec spec;

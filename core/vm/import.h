@@ -21,10 +21,11 @@ void finish_import(Vm& vm, const Value& module);
 // raised.
 Value compile_body(PythonThread& thread, const Value& module, std::string_view text, std::string_view file,
                    bool is_program);
-// A module of the library, compiled and prepared with all codes inside it. Empty: it is not Python (a mistake of ours).
+// A module of the library, compiled and prepared with all codes inside it. Empty: it is not Python (a mistake
+// of ours).
 Value compile_library_module(const LibraryText& text);
-// The codes of a file of the library ("<forkscope>/queue.py"), by Code::library_number: those of the module that is loaded,
-// or compiled anew. Null: there is no such file.
+// The codes of a file of the library ("<forkscope>/queue.py"), by Code::library_number: those of the module
+// that is loaded, or compiled anew. Null: there is no such file.
 const std::vector<Value>* library_codes(Vm& vm, const std::string& file);
 // Adds __import__ to the builtins.
 void install_import(Vm& vm);

@@ -10,9 +10,9 @@
 #include <cerrno>
 #include <cstring>
 
-#include "core/vm/finalizers.h"
 #include "core/vm/extended.h"
 #include "core/vm/fast_paths.h"
+#include "core/vm/finalizers.h"
 #include "core/vm/memory_limit.h"
 #include "core/vm/operations.h"
 #include "core/vm/runner.h"
@@ -271,12 +271,12 @@ void deliver(PythonThread& thread, kernel::Answer& answer) {
   } while (false)
 #endif
 // Before a call: what waits for it because an object died. The instruction is done again then.
-#define RUN_FINALIZERS()                                                      \
-  do {                                                                        \
-    if (finalizers_wait) [[unlikely]] {                                       \
-      finalizers_wait = false;                                                \
-      STEP(runner.call_prelude("run_finalizers", {}, Continuation::again));   \
-    }                                                                         \
+#define RUN_FINALIZERS()                                                    \
+  do {                                                                      \
+    if (finalizers_wait) [[unlikely]] {                                     \
+      finalizers_wait = false;                                              \
+      STEP(runner.call_prelude("run_finalizers", {}, Continuation::again)); \
+    }                                                                       \
   } while (false)
 // Behind what lets go of a value.
 #define NEXT_AFTER_RELEASE()                                                  \
@@ -1040,7 +1040,7 @@ redispatch:
       goto call;
     }
     CASE(call)
-      RUN_FINALIZERS();
+    RUN_FINALIZERS();
   call : {
     if (MUST_STOP() || --until_interrupt == 0) [[unlikely]] {
       until_interrupt = kInterruptEvery;

@@ -14,8 +14,9 @@ struct LibraryText {
 };
 
 std::span<const LibraryText> library_texts();
-// The same modules compiled, in the same order: capture_code() of each (state.h). Empty until a program gives what the build
-// made (core/library/library_images.h), before the first Vm: then modules are compiled from their texts.
+// The same modules compiled, in the same order: capture_code() of each (state.h). Empty until a program gives
+// what the build made (core/library/library_images.h), before the first Vm: then modules are compiled from
+// their texts.
 std::span<const std::string_view> library_images();
 void use_library_images(std::span<const std::string_view> images);
 // Null if the library has no such module.

@@ -68,7 +68,7 @@ struct MemoryView final : Native<MemoryView, Buffer> {
   }
   Outcome change(PythonThread&, BinaryOperator, const Value&) override { return Outcome::needs_python; }
 
-  Value owner;  // empty: released
+  Value owner;                                  // empty: released
   std::int64_t start = 0, count = 0, step = 1;  // start in bytes, the others in items
   char letter = 'B';
   bool read_only = false;
@@ -128,8 +128,7 @@ Outcome assign(PythonThread& thread, MemoryView& to, const Value& value) {
   const std::string data(from);
   if ((source == nullptr ? 'B' : source->format()) != to.letter ||
       data.size() != static_cast<std::size_t>(to.count) * to.size()) {
-    raise_in(thread, "ValueError",
-             "memoryview assignment: lvalue and rvalue have different structures");
+    raise_in(thread, "ValueError", "memoryview assignment: lvalue and rvalue have different structures");
     return Outcome::raised;
   }
   for (std::int64_t i = 0; i < to.count; ++i)
@@ -160,7 +159,8 @@ Outcome MemoryView::contains(PythonThread& thread, const Value& wanted, bool& re
   result = false;
   if (!is_usable(thread, *this)) return Outcome::raised;
   for (std::int64_t i = 0; i < count && !result; ++i) {
-    if (const Outcome outcome = equal(thread, item(i), wanted, result); outcome != Outcome::ok) return outcome;
+    if (const Outcome outcome = equal(thread, item(i), wanted, result); outcome != Outcome::ok)
+      return outcome;
   }
   return Outcome::ok;
 }
@@ -176,7 +176,8 @@ Outcome MemoryView::equals(PythonThread& thread, const Value& other, bool& resul
   }
   result = buffer != nullptr && buffer->length() == count;
   for (std::int64_t i = 0; i < count && result; ++i) {
-    if (const Outcome outcome = equal(thread, item(i), buffer->item(i), result); outcome != Outcome::ok) return outcome;
+    if (const Outcome outcome = equal(thread, item(i), buffer->item(i), result); outcome != Outcome::ok)
+      return outcome;
   }
   return Outcome::ok;
 }
@@ -254,7 +255,8 @@ NativeResult release(NativeCall& call) {
 }
 
 NativeResult enter(NativeCall& call) {
-  return usable_self(call, "__enter__", 0, 0) == nullptr ? NativeResult::raised : call.returns(call.positional[0]);
+  return usable_self(call, "__enter__", 0, 0) == nullptr ? NativeResult::raised
+                                                         : call.returns(call.positional[0]);
 }
 
 NativeResult to_read_only(NativeCall& call) {
@@ -270,17 +272,20 @@ NativeResult cast(NativeCall& call) {
   if (self == nullptr) return NativeResult::raised;
   const auto* text = call.positional[1].try_as<String>();
   if (text == nullptr)
-    return raise(call, "TypeError", fmt::format("cast() argument 'format' must be str, not {}", type_name(call.positional[1])));
-  const std::string_view letters = text->text.starts_with('@') ? std::string_view(text->text).substr(1) : text->text;
+    return raise(call, "TypeError",
+                 fmt::format("cast() argument 'format' must be str, not {}", type_name(call.positional[1])));
+  const std::string_view letters =
+      text->text.starts_with('@') ? std::string_view(text->text).substr(1) : text->text;
   if (letters.size() != 1 || item_size(letters[0]) == 0)
     return raise(call, "ValueError",
-                 "memoryview: destination format must be a native single character format prefixed with an optional '@'");
-  if (self->step != 1) return raise(call, "TypeError", "memoryview: casts are restricted to C-contiguous views");
+                 "memoryview: destination format must be a native single character format prefixed with an "
+                 "optional '@'");
+  if (self->step != 1)
+    return raise(call, "TypeError", "memoryview: casts are restricted to C-contiguous views");
   if (self->size() != 1 && item_size(letters[0]) != 1)
     return raise(call, "TypeError", "memoryview: cannot cast between two non-byte formats");
   const std::size_t bytes = self->bytes().size(), size = item_size(letters[0]);
-  if (bytes % size != 0)
-    return raise(call, "TypeError", "memoryview: length is not a multiple of itemsize");
+  if (bytes % size != 0) return raise(call, "TypeError", "memoryview: length is not a multiple of itemsize");
   MemoryView* made = part_of(*self, {0, self->count, 1, self->count});
   made->letter = letters[0];
   made->count = static_cast<std::int64_t>(bytes / size);
@@ -324,17 +329,23 @@ NativeResult get_strides(NativeCall& call) {
 }
 NativeResult get_contiguous(NativeCall& call) {
   const MemoryView* self = usable_self(call, "contiguous", 0, 0);
-  return self == nullptr ? NativeResult::raised : call.returns(Value::boolean(self->step == 1 || self->count < 2));
+  return self == nullptr ? NativeResult::raised
+                         : call.returns(Value::boolean(self->step == 1 || self->count < 2));
 }
 
-constexpr NativeDefinition kMethods[] = {{"tobytes", to_bytes}, {"tolist", to_list},
-                                         {"hex", hex},          {"release", release},
-                                         {"__enter__", enter},  {"__exit__", release},
-                                         {"cast", cast},        {"toreadonly", to_read_only}};
-constexpr NativeDefinition kParts[] = {
-    {"nbytes", get_bytes},   {"itemsize", get_item_size}, {"format", get_format},  {"readonly", get_read_only},
-    {"obj", get_owner},      {"ndim", get_dimensions},    {"shape", get_shape},    {"strides", get_strides},
-    {"contiguous", get_contiguous}, {"c_contiguous", get_contiguous}};
+constexpr NativeDefinition kMethods[] = {
+    {"tobytes", to_bytes}, {"tolist", to_list},   {"hex", hex},   {"release", release},
+    {"__enter__", enter},  {"__exit__", release}, {"cast", cast}, {"toreadonly", to_read_only}};
+constexpr NativeDefinition kParts[] = {{"nbytes", get_bytes},
+                                       {"itemsize", get_item_size},
+                                       {"format", get_format},
+                                       {"readonly", get_read_only},
+                                       {"obj", get_owner},
+                                       {"ndim", get_dimensions},
+                                       {"shape", get_shape},
+                                       {"strides", get_strides},
+                                       {"contiguous", get_contiguous},
+                                       {"c_contiguous", get_contiguous}};
 
 }  // namespace
 

@@ -1,5 +1,6 @@
-// How deep natives that call themselves have come on the native stack: what holds itself, or is nested without end, is to end in a
-// RecursionError and not in a crash. Each operating system's thread asks for itself; nothing blocks.
+// How deep natives that call themselves have come on the native stack: what holds itself, or is nested
+// without end, is to end in a RecursionError and not in a crash. Each operating system's thread asks for
+// itself; nothing blocks.
 #pragma once
 
 #include <cstddef>

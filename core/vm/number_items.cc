@@ -57,7 +57,8 @@ StoreResult store(const Value& value, char* memory) {
   } else {
     if (!is_int(value)) return StoreResult::wrong_type;
     const BigInt whole = to_big(value);
-    if (whole < std::numeric_limits<T>::min() || whole > std::numeric_limits<T>::max()) return StoreResult::too_large;
+    if (whole < std::numeric_limits<T>::min() || whole > std::numeric_limits<T>::max())
+      return StoreResult::too_large;
     number = static_cast<T>(whole);
   }
   std::memcpy(memory, &number, sizeof number);

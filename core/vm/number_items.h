@@ -1,5 +1,5 @@
-// Numbers as they lie in memory, by the letters of the struct module: what memoryview, array.array and struct share. Native
-// byte order and sizes unless said otherwise. Pure functions over Values; they need the GIL.
+// Numbers as they lie in memory, by the letters of the struct module: what memoryview, array.array and struct
+// share. Native byte order and sizes unless said otherwise. Pure functions over Values; they need the GIL.
 #pragma once
 
 #include <cstdint>

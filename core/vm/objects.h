@@ -1,15 +1,15 @@
-// The object kinds of the VM as C++ types. Plain data: no object holds a native stack, a lock or a callback with state, so a
-// process can be copied, hashed and shown. Everything here is touched only with the process's GIL held.
+// The object kinds of the VM as C++ types. Plain data: no object holds a native stack, a lock or a callback
+// with state, so a process can be copied, hashed and shown. Everything here is touched only with the
+// process's GIL held.
 #pragma once
 
+#include <boost/multiprecision/cpp_int.hpp>
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include <boost/multiprecision/cpp_int.hpp>
 
 #include "core/vm/code.h"
 #include "core/vm/state_visitor.h"
@@ -48,7 +48,8 @@ struct Float : Object {
 
 struct Complex final : Object {
   static constexpr Kind kKind = Kind::complex_number;
-  Complex(double real_part, double imaginary_part) : Object(kKind), real(real_part), imaginary(imaginary_part) {}
+  Complex(double real_part, double imaginary_part)
+      : Object(kKind), real(real_part), imaginary(imaginary_part) {}
   double real, imaginary;
 };
 
@@ -62,7 +63,7 @@ struct String : Object {
   std::string text;
   std::uint32_t length = 0;
   bool is_ascii = true;
-  mutable std::uint64_t hash = 0;  // 0 = not computed yet
+  mutable std::uint64_t hash = 0;      // 0 = not computed yet
   mutable std::uint32_t trace_id = 0;  // id in the trace's string area, 0 = not there yet
 };
 
@@ -83,11 +84,13 @@ struct Tuple : Object {
   static constexpr Kind kKind = Kind::tuple;
   explicit Tuple(std::vector<Value> values) : Object(kKind), items(std::move(values)) {}
   std::vector<Value> items;
-  Class* named_class = nullptr;  // a tuple subclass (named tuples); null = plain tuple. Kept alive by its module
+  Class* named_class =
+      nullptr;  // a tuple subclass (named tuples); null = plain tuple. Kept alive by its module
 };
 
-// Insertion-ordered hash table, used for dict and for namespaces. Keys must be hashable without running Python code
-// (numbers, strings, bytes, tuples of them, None, classes, functions and instances by identity); see hash_value().
+// Insertion-ordered hash table, used for dict and for namespaces. Keys must be hashable without running
+// Python code (numbers, strings, bytes, tuples of them, None, classes, functions and instances by identity);
+// see hash_value().
 class Table {
  public:
   struct Entry {
@@ -101,7 +104,9 @@ class Table {
     const std::int64_t at = may_have(hash) ? position_of(key, hash) : -1;
     return at < 0 ? nullptr : &entries_[static_cast<std::size_t>(at)].value;
   }
-  const Value* find(const Value& key, std::uint64_t hash) const { return const_cast<Table*>(this)->find(key, hash); }
+  const Value* find(const Value& key, std::uint64_t hash) const {
+    return const_cast<Table*>(this)->find(key, hash);
+  }
   Value* find(std::string_view text);  // string keys, the hot path
   void set(const Value& key, std::uint64_t hash, Value value);
   bool erase(const Value& key, std::uint64_t hash, Value* removed = nullptr);
@@ -122,7 +127,8 @@ class Table {
   Entries& entries() { return entries_; }
   // The oldest entry; null in an empty table.
   const Entry* first() const { return live_ == 0 ? nullptr : &entries_[first_]; }
-  // Grows with every change of the key set: iterators notice a change during iteration, inline caches go stale.
+  // Grows with every change of the key set: iterators notice a change during iteration, inline caches go
+  // stale.
   std::uint32_t version() const { return version_; }
 
  private:
@@ -135,7 +141,8 @@ class Table {
   std::size_t live_ = 0;
   std::size_t first_ = 0;  // the entries before it are deleted
   std::uint32_t version_ = 0;
-  std::uint32_t present_ = 0;  // while there is no index: a bit for each hash in the table, so that most others are told at once
+  std::uint32_t present_ =
+      0;  // while there is no index: a bit for each hash in the table, so that most others are told at once
 
   static std::uint32_t bit_of(std::uint64_t hash) { return std::uint32_t{1} << (hash & 31); }
   bool may_have(std::uint64_t hash) const { return !index_.empty() || (present_ & bit_of(hash)) != 0; }
@@ -157,13 +164,15 @@ struct Set : Object {
 
 struct Range final : Object {
   static constexpr Kind kKind = Kind::range;
-  Range(Value from, Value to, Value by) : Object(kKind), start(std::move(from)), stop(std::move(to)), step(std::move(by)) {}
+  Range(Value from, Value to, Value by)
+      : Object(kKind), start(std::move(from)), stop(std::move(to)), step(std::move(by)) {}
   Value start, stop, step;  // ints of any size
 };
 
 struct Slice final : Object {
   static constexpr Kind kKind = Kind::slice;
-  Slice(Value from, Value to, Value by) : Object(kKind), start(std::move(from)), stop(std::move(to)), step(std::move(by)) {}
+  Slice(Value from, Value to, Value by)
+      : Object(kKind), start(std::move(from)), stop(std::move(to)), step(std::move(by)) {}
   Value start, stop, step;
 };
 
@@ -187,11 +196,11 @@ struct Module final : Object {
 struct Function final : Object {
   static constexpr Kind kKind = Kind::function;
   Function() : Object(kKind) {}
-  Value code;      // Code
-  Value module;    // Module whose globals it uses
-  Value defaults;  // Tuple or empty
+  Value code;              // Code
+  Value module;            // Module whose globals it uses
+  Value defaults;          // Tuple or empty
   Value keyword_defaults;  // Dict or empty
-  Value closure;   // Tuple of cells or empty
+  Value closure;           // Tuple of cells or empty
   Value name, qualified_name, doc;
   std::unique_ptr<Table> attributes;  // set by user code
 };
@@ -202,10 +211,10 @@ struct NativeFunction final : Object {
   static constexpr Kind kKind = Kind::native_function;
   NativeFunction(std::string function_name, NativeFunctionPointer code)
       : Object(kKind), name(std::move(function_name)), pointer(code) {}
-  std::string name;            // "append"
-  std::string module;          // "builtins"
+  std::string name;    // "append"
+  std::string module;  // "builtins"
   NativeFunctionPointer pointer;
-  bool binds = false;          // found on a class: becomes a method (the instance is argument 0)
+  bool binds = false;  // found on a class: becomes a method (the instance is argument 0)
 };
 
 struct BoundMethod final : Object {
@@ -216,16 +225,16 @@ struct BoundMethod final : Object {
   Value self;
 };
 
-// A class: of the user, of the library, or of a built-in kind (Vm::class_of_kind). Exceptions classes are classes whose
-// bases lead to BaseException; their instances have kind `exception`.
+// A class: of the user, of the library, or of a built-in kind (Vm::class_of_kind). Exceptions classes are
+// classes whose bases lead to BaseException; their instances have kind `exception`.
 struct Class final : Object {
   static constexpr Kind kKind = Kind::class_object;
   explicit Class(std::string class_name) : Object(kKind), name(std::move(class_name)) {}
   std::string name;
   std::string qualified_name;
   std::string module;
-  std::vector<Value> bases;             // Classes
-  std::vector<Class*> resolution_order; // itself first (C3); bases keep the others alive
+  std::vector<Value> bases;              // Classes
+  std::vector<Class*> resolution_order;  // itself first (C3); bases keep the others alive
   Table attributes;
   Kind instance_kind = Kind::instance;  // what calling it makes: instance, exception, or a built-in kind
   bool is_native = false;               // defined by the VM: attributes can't be set
@@ -233,24 +242,28 @@ struct Class final : Object {
   Value slots;                          // Tuple of the names of __slots__; empty = it has none
   bool is_abstract = false;             // __abstractmethods__ is not empty: it cannot be called
   // What look-ups must know at once; class_changed() keeps them.
-  bool bypasses_caches = false;         // __getattribute__, or instances that are built-in values too: no inline caches
-  bool is_closed = false;               // only the names in __slots__ can be set on instances
-  bool has_finalizer = false;           // a __del__: its objects get kHasFinalizer
-  bool overrides = false;               // special methods in Python on top of a built-in kind: see extended.h
-  std::uint32_t version = 0;            // of this class's look-ups: unique in the process, new when it or a base changes
-  // Makes the object when the class is called: argument 0 is the class, the rest are the call's. Null = a plain Instance.
-  // Inherited by subclasses (set by finish_class). A Python __init__ runs afterwards with the same arguments.
+  bool bypasses_caches =
+      false;               // __getattribute__, or instances that are built-in values too: no inline caches
+  bool is_closed = false;  // only the names in __slots__ can be set on instances
+  bool has_finalizer = false;  // a __del__: its objects get kHasFinalizer
+  bool overrides = false;      // special methods in Python on top of a built-in kind: see extended.h
+  std::uint32_t version =
+      0;  // of this class's look-ups: unique in the process, new when it or a base changes
+  // Makes the object when the class is called: argument 0 is the class, the rest are the call's. Null = a
+  // plain Instance. Inherited by subclasses (set by finish_class). A Python __init__ runs afterwards with the
+  // same arguments.
   NativeFunctionPointer construct = nullptr;
-  const Value* cached_init = nullptr;   // its __init__ as of `cached_version`: calls of classes look no further
-  bool has_python_new = false;          // likewise: a __new__ in Python
-  bool has_python_setattr = false;      // likewise: a __setattr__ in Python, or __slots__ to be checked
-  bool has_python_getattr = false;      // likewise: a __getattr__ in Python
+  const Value* cached_init =
+      nullptr;                      // its __init__ as of `cached_version`: calls of classes look no further
+  bool has_python_new = false;      // likewise: a __new__ in Python
+  bool has_python_setattr = false;  // likewise: a __setattr__ in Python, or __slots__ to be checked
+  bool has_python_getattr = false;  // likewise: a __getattr__ in Python
   std::uint32_t cached_version = 0;
-  std::vector<Class*> subclasses;       // not owned: told of changes
+  std::vector<Class*> subclasses;  // not owned: told of changes
   ~Class();
 };
-// Computes the resolution order (C3), inherits `construct` and `instance_kind`, and enters the class with its bases.
-// False: no consistent order; the class is unusable then.
+// Computes the resolution order (C3), inherits `construct` and `instance_kind`, and enters the class with its
+// bases. False: no consistent order; the class is unusable then.
 bool finish_class(Class& type);
 // Looks `name` up along the resolution order; null if absent. Valid until the next change of a class.
 const Value* find_in_class(const Class& type, const Value& name);
@@ -276,9 +289,9 @@ struct Exception final : Object {
   static constexpr Kind kKind = Kind::exception;
   explicit Exception(Value its_class) : Object(kKind), class_value(std::move(its_class)) {}
   Value class_value;
-  Value arguments;   // Tuple
-  Value cause;       // __cause__ or empty
-  Value context;     // __context__ or empty
+  Value arguments;  // Tuple
+  Value cause;      // __cause__ or empty
+  Value context;    // __context__ or empty
   bool suppress_context = false;
   std::vector<TracebackEntry> trace;  // innermost frame first
   Table attributes;
@@ -305,7 +318,8 @@ struct ClassMethod final : Object {
 
 struct SuperObject final : Object {
   static constexpr Kind kKind = Kind::super_object;
-  SuperObject(Value after, Value its_self) : Object(kKind), start(std::move(after)), self(std::move(its_self)) {}
+  SuperObject(Value after, Value its_self)
+      : Object(kKind), start(std::move(after)), self(std::move(its_self)) {}
   Value start;  // the class after which the look-up begins
   Value self;
 };
@@ -314,15 +328,25 @@ struct SuperObject final : Object {
 struct Iterator final : Object {
   static constexpr Kind kKind = Kind::iterator;
   enum class Over : std::uint8_t {
-    sequence, range, string, dict_keys, dict_values, dict_items, set, enumerate, zip, reversed_sequence, bytes
+    sequence,
+    range,
+    string,
+    dict_keys,
+    dict_values,
+    dict_items,
+    set,
+    enumerate,
+    zip,
+    reversed_sequence,
+    bytes
   };
   static constexpr std::size_t kKinds = 11;
   Iterator(Over what, Value target) : Object(kKind), over(what), source(std::move(target)) {}
   Over over;
-  Value source;                 // empty once exhausted
+  Value source;  // empty once exhausted
   std::int64_t position = 0, stop = 0, step = 1;
-  std::uint32_t version = 0;    // of the dict or set: RuntimeError if it changed
-  std::vector<Value> inner;     // zip, enumerate: the iterators they draw from
+  std::uint32_t version = 0;  // of the dict or set: RuntimeError if it changed
+  std::vector<Value> inner;   // zip, enumerate: the iterators they draw from
 };
 
 struct View final : Object {  // dict.keys() / values() / items()
@@ -344,8 +368,8 @@ struct Generator final : Object {
   Value shown_as;  // the class that programs see: map, filter ...; empty: it is a generator
 };
 
-// What a native module keeps per object: a semaphore, a lock, a random state. Plain data: Values, numbers and texts, which
-// visit() names one by one, so that it can be written down and made anew. Derive from Native<T>.
+// What a native module keeps per object: a semaphore, a lock, a random state. Plain data: Values, numbers and
+// texts, which visit() names one by one, so that it can be written down and made anew. Derive from Native<T>.
 struct Buffer;  // buffer.h
 struct NativeObject : Object {
   static constexpr Kind kKind = Kind::native_object;
@@ -358,7 +382,8 @@ struct NativeObject : Object {
   virtual void visit(StateVisitor& state) = 0;
   // `request` was restored and will be asked again; the views in it that lead into this object are to be set.
   virtual void refill(kernel::Request&) {}
-  // What repr() shows of it in front of its address, of a sequence behind its items; empty: that it is an object of its class.
+  // What repr() shows of it in front of its address, of a sequence behind its items; empty: that it is an
+  // object of its class.
   virtual std::string description() const { return {}; }
   // For those that are numbers in a piece of memory (bytearray, memoryview, array): itself.
   virtual Buffer* buffer() { return nullptr; }
@@ -367,7 +392,7 @@ struct NativeObject : Object {
   virtual Value item(std::int64_t) const { return {}; }
   virtual void set_item(std::int64_t, Value) {}
   virtual void erase_item(std::int64_t) {}
-  Value class_value;   // its methods are NativeFunctions with binds = true in the class's attributes
+  Value class_value;  // its methods are NativeFunctions with binds = true in the class's attributes
 };
 
 template <typename T, typename Base = NativeObject>
@@ -388,21 +413,23 @@ Value make_bytes(std::string data);
 Value make_list(std::vector<Value> items);
 Value make_tuple(std::vector<Value> items);
 Value make_dict();
-// What id() says and repr() shows of an object: the same as long as it lives, and after a restore, wherever it lies. Given out
-// in the order in which they are asked for.
+// What id() says and repr() shows of an object: the same as long as it lives, and after a restore, wherever
+// it lies. Given out in the order in which they are asked for.
 std::uint64_t identity_of(const Value& value);
 void set_identity(Object* object, std::uint64_t identity);
 inline constexpr std::uint8_t kHasIdentity = 0x20;  // Object::flags of an object whose identity was asked for
 inline constexpr std::uint8_t kHasFinalizer = 0x10;  // its class has a __del__ that was not called yet
 inline constexpr std::uint8_t kIsObserved = 0x08;    // somebody has a weak reference to it
-// True while objects go because their state was replaced: nothing is to be let go of in the kernel, their successors use it.
+// True while objects go because their state was replaced: nothing is to be let go of in the kernel, their
+// successors use it.
 bool is_discarding();
 void set_discarding(bool discarding);
 // The same object for equal text: for names and constants, so that look-ups compare pointers first.
 Value intern(std::string_view text);
 inline constexpr std::uint8_t kInterned = 1;  // Object::flags of an interned string
 
-// The hash of a string, as dict and set use it (never 0); cached in the String. Equal texts of any String are equal keys.
+// The hash of a string, as dict and set use it (never 0); cached in the String. Equal texts of any String are
+// equal keys.
 std::uint64_t hash_text(std::string_view text);
 inline std::uint64_t hash_string(const String& string) {
   if (string.hash == 0) string.hash = hash_text(string.text);

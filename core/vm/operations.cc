@@ -31,7 +31,8 @@ Outcome unsupported(PythonThread& thread, BinaryOperator op, const char* written
   }
   if (op == BinaryOperator::add && left.is(Kind::bytes))
     return raise_type_error(thread, "can't concat " + name + " to bytes");
-  if (const Buffer* buffer = as_buffer(left); buffer != nullptr && op == BinaryOperator::add && buffer->concatenates())
+  if (const Buffer* buffer = as_buffer(left);
+      buffer != nullptr && op == BinaryOperator::add && buffer->concatenates())
     return raise_type_error(thread, "can't concat " + name + " to bytearray");
   return raise_type_error(thread, std::string("unsupported operand type(s) for ") + written + ": '" +
                                       type_name(left) + "' and '" + name + "'");
@@ -51,7 +52,9 @@ Outcome operation(PythonThread& thread, BinaryOperator op, const char* written, 
   const Outcome outcome = container_operation(thread, op, left, right, result);
   if (outcome != Outcome::needs_python) return outcome;
   // What is to be shown may be inside a plain tuple.
-  if (op == BinaryOperator::modulo && (left.is(Kind::string) || left.is(Kind::bytes) || as_buffer(left) != nullptr)) return outcome;
+  if (op == BinaryOperator::modulo &&
+      (left.is(Kind::string) || left.is(Kind::bytes) || as_buffer(left) != nullptr))
+    return outcome;
   if (may_have_special_methods(left) || may_have_special_methods(right)) return Outcome::needs_python;
   return unsupported(thread, op, written, left, right);
 }

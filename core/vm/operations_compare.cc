@@ -102,7 +102,7 @@ Outcome equal_at(PythonThread& thread, const Value& left, const Value& right, bo
     result = equal_keys(left, right);
     return Outcome::ok;
   }
-  if (const Buffer *x = as_buffer(left), *y = as_buffer(right); x != nullptr || y != nullptr) {
+  if (const Buffer* x = as_buffer(left), *y = as_buffer(right); x != nullptr || y != nullptr) {
     const Buffer& buffer = x != nullptr ? *x : *y;
     return buffer.equals(thread, x != nullptr ? right : left, result);
   }

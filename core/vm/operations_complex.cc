@@ -23,8 +23,10 @@ bool read_parts(PythonThread& thread, const Value& value, Parts& parts) {
     return true;
   }
   const auto real = to_double(value);
-  if (real) parts = {*real, 0};
-  else raise_in(thread, "OverflowError", "int too large to convert to float");
+  if (real)
+    parts = {*real, 0};
+  else
+    raise_in(thread, "OverflowError", "int too large to convert to float");
   return real.has_value();
 }
 
@@ -32,7 +34,8 @@ Parts product(const Parts& x, const Parts& y) {
   return {x.real * y.real - x.imaginary * y.imaginary, x.real * y.imaginary + x.imaginary * y.real};
 }
 
-// Smith's algorithm: by the larger part of the divisor, so that its square cannot overflow. False: it is zero.
+// Smith's algorithm: by the larger part of the divisor, so that its square cannot overflow. False: it is
+// zero.
 bool quotient(const Parts& x, const Parts& y, Parts& result) {
   if (std::fabs(y.real) >= std::fabs(y.imaginary)) {
     if (y.real == 0) return false;
@@ -86,8 +89,8 @@ Outcome power(PythonThread& thread, const Parts& base, const Parts& exponent, Pa
   } else {
     result = is_zero ? Parts{} : polar_power(base, exponent);
   }
-  const bool was_finite = std::isfinite(base.real) && std::isfinite(base.imaginary) && std::isfinite(exponent.real) &&
-                          std::isfinite(exponent.imaginary);
+  const bool was_finite = std::isfinite(base.real) && std::isfinite(base.imaginary) &&
+                          std::isfinite(exponent.real) && std::isfinite(exponent.imaginary);
   if (was_finite && (std::isinf(result.real) || std::isinf(result.imaginary)))
     return fail(thread, "OverflowError", "complex exponentiation");
   return Outcome::ok;
@@ -112,9 +115,11 @@ bool wrong_format(PythonThread& thread, std::string message) {
 }  // namespace
 
 Outcome complex_operation(PythonThread& thread, Op op, const Value& left, const Value& right, Value& result) {
-  const auto is_operand = [](const Value& value) { return is_number(value) || value.is(Kind::complex_number); };
-  const bool is_known = op == Op::add || op == Op::subtract || op == Op::multiply || op == Op::true_divide ||
-                        op == Op::power;
+  const auto is_operand = [](const Value& value) {
+    return is_number(value) || value.is(Kind::complex_number);
+  };
+  const bool is_known =
+      op == Op::add || op == Op::subtract || op == Op::multiply || op == Op::true_divide || op == Op::power;
   if (!is_operand(left) || !is_operand(right) || !is_known) return Outcome::needs_python;
   Parts x, y, made;
   if (!read_parts(thread, left, x) || !read_parts(thread, right, y)) return Outcome::raised;
@@ -140,7 +145,8 @@ std::string complex_repr(const Complex& number) {
 
 bool format_complex(PythonThread& thread, const Complex& number, const FormatSpec& spec, std::string& out) {
   if (std::string_view("eEfFgGn").find(spec.type) == std::string_view::npos && spec.type != 0)
-    return wrong_format(thread, std::string("Unknown format code '") + spec.type + "' for object of type 'complex'");
+    return wrong_format(thread,
+                        std::string("Unknown format code '") + spec.type + "' for object of type 'complex'");
   if (spec.zero_pad) return wrong_format(thread, "Zero padding is not allowed in complex format specifier");
   if (spec.align == '=')
     return wrong_format(thread, "'=' alignment flag is not allowed in complex format specifier");

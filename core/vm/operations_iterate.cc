@@ -1,8 +1,8 @@
 // iter() and next() over the built-in kinds, and collecting what an iterable yields.
 #include <algorithm>
 
-#include "core/vm/buffer.h"
 #include "core/vm/attributes.h"
+#include "core/vm/buffer.h"
 #include "core/vm/extended.h"
 #include "core/vm/native.h"
 #include "core/vm/native_stack.h"

@@ -296,7 +296,8 @@ ast::Comprehension* Parser::comprehension(ast::ComprehensionKind shape, Expressi
 std::vector<ast::Clause> Parser::clauses() {
   std::vector<ast::Clause> result;
   while (at_clauses()) {
-    if (at(TokenKind::kw_async) && next_is(TokenKind::kw_for)) raise_unsupported(Feature::async_statement, here());
+    if (at(TokenKind::kw_async) && next_is(TokenKind::kw_for))
+      raise_unsupported(Feature::async_statement, here());
     advance();
     ast::Clause clause;
     clause.target = loop_target();

@@ -12,7 +12,8 @@
 namespace forkscope::vm {
 namespace {
 
-// Bytes as the text whose characters have their numbers, and back: the widths of bytes are those of that text.
+// Bytes as the text whose characters have their numbers, and back: the widths of bytes are those of that
+// text.
 std::string latin1_text(std::string_view bytes) {
   std::string text;
   for (const char byte : bytes) append_code_point(text, static_cast<unsigned char>(byte));
@@ -153,8 +154,8 @@ class PercentFormatter {
     if (view_bytes(value, data) && data.size() == 1) return padded_text(latin1_text(data), spec, text);
     const auto code = to_int64(value);
     if (!code)
-      return raise_type_error(thread_, "%c requires an integer in range(256) or a single byte, not " +
-                                           type_name(value));
+      return raise_type_error(
+          thread_, "%c requires an integer in range(256) or a single byte, not " + type_name(value));
     if (*code < 0 || *code > 255) return fail("OverflowError", "%c arg not in range(256)");
     const char byte = static_cast<char>(*code);
     return padded_text(latin1_text({&byte, 1}), spec, text);

@@ -107,9 +107,9 @@ PickleState PickleWriter::save_instance(const Value& value) {
                 none, none, none});
   }
   if (const auto* number = value.try_as<Complex>()) {
-    return save_reduced(
-        value, {Value::share(vm.class_of(value)),
-                make_tuple({make_float(number->real), make_float(number->imaginary)}), none, none, none, none});
+    return save_reduced(value, {Value::share(vm.class_of(value)),
+                                make_tuple({make_float(number->real), make_float(number->imaginary)}), none,
+                                none, none, none});
   }
   if (const Buffer* buffer = as_buffer(value); buffer != nullptr && buffer->is_view()) {
     raise_in(*thread_, "TypeError", "cannot pickle " + type.name + " objects");

@@ -75,8 +75,7 @@ class Writer final : public StateVisitor {
       value(entry.value);
       const bool plain = !entry.key.is_object() || entry.key.is(Kind::string) ||
                          entry.key.is(Kind::big_int) || entry.key.is(Kind::float_number) ||
-                         entry.key.is(Kind::complex_number) ||
-                         entry.key.is(Kind::bytes);
+                         entry.key.is(Kind::complex_number) || entry.key.is(Kind::bytes);
       // What Python code has said is written as it was said, alone or as a part.
       const bool said = !plain && has_python_hash(*vm_, entry.key);
       const HashCode code = plain                                                 ? HashCode::computed

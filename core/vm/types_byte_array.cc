@@ -42,7 +42,8 @@ NativeResult construct(NativeCall& call) {
   }
   if (has_encoding) return raise(call, "TypeError", "encoding without a string argument");
   if (given[0].empty()) return call.returns(make_byte_array(type, {}));
-  if (std::string_view seen; view_bytes(given[0], seen)) return call.returns(make_byte_array(type, std::string(seen)));
+  if (std::string_view seen; view_bytes(given[0], seen))
+    return call.returns(make_byte_array(type, std::string(seen)));
   if (is_int(given[0])) {
     const auto size = to_int64(given[0]);
     if (!size) return raise(call, "OverflowError", "cannot fit 'int' into an index-sized integer");
@@ -59,7 +60,8 @@ NativeResult construct(NativeCall& call) {
     }
     return next;
   }
-  return read_items(call, items, data) ? call.returns(make_byte_array(type, std::move(data))) : NativeResult::raised;
+  return read_items(call, items, data) ? call.returns(make_byte_array(type, std::move(data)))
+                                       : NativeResult::raised;
 }
 
 // The bytearray that a method was called on, with `least` to `most` arguments; null: an exception is set.
@@ -172,9 +174,9 @@ NativeResult reduce(NativeCall& call) {
   return call.returns(make_tuple({self->class_value, make_tuple(std::move(arguments)), Value::none()}));
 }
 
-constexpr NativeDefinition kMethods[] = {{"append", append},   {"extend", extend}, {"insert", insert},
-                                         {"pop", pop},         {"remove", remove}, {"reverse", reverse},
-                                         {"clear", clear},     {"copy", copy},     {"__reduce_ex__", reduce}};
+constexpr NativeDefinition kMethods[] = {{"append", append}, {"extend", extend}, {"insert", insert},
+                                         {"pop", pop},       {"remove", remove}, {"reverse", reverse},
+                                         {"clear", clear},   {"copy", copy},     {"__reduce_ex__", reduce}};
 
 }  // namespace
 

@@ -19,7 +19,8 @@ std::string_view stripped(std::string_view text) {
   return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
 }
 
-// Where the sign of the imaginary part is: the last one that is no exponent's; 0 where there is one part only.
+// Where the sign of the imaginary part is: the last one that is no exponent's; 0 where there is one part
+// only.
 std::size_t second_sign(std::string_view text) {
   for (std::size_t at = text.size(); at-- > 1;) {
     const bool is_sign = text[at] == '+' || text[at] == '-';
@@ -39,7 +40,8 @@ std::optional<double> imaginary_part(std::string_view text) {
 // As the text of a complex literal, with brackets or without; false: it is none.
 bool parse_complex(std::string_view text, double& real, double& imaginary) {
   text = stripped(text);
-  if (text.size() > 1 && text.front() == '(' && text.back() == ')') text = stripped(text.substr(1, text.size() - 2));
+  if (text.size() > 1 && text.front() == '(' && text.back() == ')')
+    text = stripped(text.substr(1, text.size() - 2));
   real = imaginary = 0;
   if (text.empty()) return false;
   if (text.back() != 'j' && text.back() != 'J') {
@@ -66,8 +68,8 @@ bool is_operand(const Value& value) {
 
 // The value of an instance's special method has to be fetched by Python code.
 bool is_convertible(const Vm& vm, const Value& value) {
-  return find_special(vm, value, "__complex__") != nullptr || find_special(vm, value, "__float__") != nullptr ||
-         find_special(vm, value, "__index__") != nullptr;
+  return find_special(vm, value, "__complex__") != nullptr ||
+         find_special(vm, value, "__float__") != nullptr || find_special(vm, value, "__index__") != nullptr;
 }
 
 NativeResult construct(NativeCall& call) {
@@ -91,10 +93,13 @@ NativeResult construct(NativeCall& call) {
   for (std::size_t i = 0; i < given.size(); ++i) {
     if (given[i].empty() || is_operand(given[i])) continue;
     if (is_convertible(call.vm, given[i]))
-      return in_prelude(call, "complex_of", {given[0].empty() ? zero : given[0], given[1].empty() ? zero : given[1]});
-    return raise(call, "TypeError",
-                 i == 0 ? fmt::format("complex() first argument must be a string or a number, not '{}'", type_name(given[0]))
-                        : fmt::format("complex() second argument must be a number, not '{}'", type_name(given[1])));
+      return in_prelude(call, "complex_of",
+                        {given[0].empty() ? zero : given[0], given[1].empty() ? zero : given[1]});
+    return raise(
+        call, "TypeError",
+        i == 0 ? fmt::format("complex() first argument must be a string or a number, not '{}'",
+                             type_name(given[0]))
+               : fmt::format("complex() second argument must be a number, not '{}'", type_name(given[1])));
   }
   // real + imag * 1j, part by part: a product would turn infinities into NaN.
   double parts[2][2] = {};
@@ -127,7 +132,8 @@ NativeResult imaginary_of(NativeCall& call) {
 template <MethodName name, NativeFunctionPointer getter>
 void add_part(Class& type) {
   auto* property = new Property();
-  property->getter = Value::adopt(new NativeFunction(name.text, with_self<name, Kind::complex_number, getter>));
+  property->getter =
+      Value::adopt(new NativeFunction(name.text, with_self<name, Kind::complex_number, getter>));
   type.attributes.set(name.text, Value::adopt(property));
 }
 

@@ -1,6 +1,6 @@
-// Value: one Python value in 8 bytes, an owning reference. Small ints (63 bits), None, True, False and the empty value are
-// in the word itself; everything else is a reference-counted Object. Counts are not atomic: a process's values are touched
-// only with its GIL held. Copying a Value retains, destroying it releases.
+// Value: one Python value in 8 bytes, an owning reference. Small ints (63 bits), None, True, False and the
+// empty value are in the word itself; everything else is a reference-counted Object. Counts are not atomic: a
+// process's values are touched only with its GIL held. Copying a Value retains, destroying it releases.
 #pragma once
 
 #include <cstddef>
@@ -14,14 +14,40 @@
 namespace forkscope::vm {
 
 struct Object;
-void destroy(Object* object);  // count reached 0: frees it and what it alone holds (iteratively, not recursively)
+void destroy(
+    Object* object);  // count reached 0: frees it and what it alone holds (iteratively, not recursively)
 
 // Kinds of Object. The interpreter and the operations switch over it.
 enum class Kind : std::uint8_t {
-  big_int, float_number, string, bytes, list, tuple, dict, set, frozen_set, range, slice,
-  function, native_function, bound_method, class_object, instance, module, code, cell,
-  iterator, generator, exception, traceback, property, static_method, class_method, super_object,
-  view, native_object,   // dict views; natives' own objects (semaphore, lock, thread handle, random state ...)
+  big_int,
+  float_number,
+  string,
+  bytes,
+  list,
+  tuple,
+  dict,
+  set,
+  frozen_set,
+  range,
+  slice,
+  function,
+  native_function,
+  bound_method,
+  class_object,
+  instance,
+  module,
+  code,
+  cell,
+  iterator,
+  generator,
+  exception,
+  traceback,
+  property,
+  static_method,
+  class_method,
+  super_object,
+  view,
+  native_object,  // dict views; natives' own objects (semaphore, lock, thread handle, random state ...)
   complex_number,
 };
 
@@ -116,7 +142,8 @@ class Value {
     }
   }
 
-  static constexpr std::uintptr_t kNone = 0x02, kFalse = 0x0a, kTrue = 0x12, kNotImplemented = 0x1a, kEllipsis = 0x22;
+  static constexpr std::uintptr_t kNone = 0x02, kFalse = 0x0a, kTrue = 0x12, kNotImplemented = 0x1a,
+                                  kEllipsis = 0x22;
   std::uintptr_t bits_ = 0;
 };
 static_assert(sizeof(Value) == 8);

@@ -6,7 +6,6 @@
 #include <array>
 #include <cstdint>
 #include <memory>
-#include <array>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -100,8 +99,8 @@ class Vm final : public ::forkscope::kernel::ThreadHost {
   Personality personality;  // set before begin_main()
   bool line_notes = false;  // emit a `line` note at every program line
   Value exit_status;        // set by sys.exit() handling; unused by the VM itself
-  // After so many Requests the state is captured and restored in place, more rarely later on: a check of ours, asked for by
-  // the environment variable FORKSCOPE_CHECK_STATE. 0 = never.
+  // After so many Requests the state is captured and restored in place, more rarely later on: a check of
+  // ours, asked for by the environment variable FORKSCOPE_CHECK_STATE. 0 = never.
   std::uint32_t check_state_every = 0;
 
   // State (state.h).
@@ -135,7 +134,7 @@ class Vm final : public ::forkscope::kernel::ThreadHost {
   Value builtins_, modules_, prelude_, search_path_, arguments_, entry_function_;
   std::vector<Value> base_objects_;
   std::size_t base_classes_ = 0;  // the first of owned_classes_: those every Vm begins with
-  struct Retired;                 // what a thread that was blocked when its state was replaced may still look at
+  struct Retired;  // what a thread that was blocked when its state was replaced may still look at
   std::vector<std::shared_ptr<Retired>> retired_;
   std::uint32_t asked_since_check_ = 0, state_checks_ = 0;
   void erase_retired(const std::vector<std::shared_ptr<Retired>>& ended);

@@ -4,21 +4,28 @@ import multiprocessing as mp
 import threading
 
 
-def fill(writer, size, sent):
-    while True:
+def fill(writer, size, sent, stop):
+    while not stop.is_set():
         writer.send_bytes(b"x" * (size - 4))
         sent.append(size)
 
 
 def capacity(size):
     reader, writer = mp.Pipe(False)
-    sent = []
-    threading.Thread(target=fill, args=(writer, size, sent), daemon=True).start()
-    count = -1
-    while count != len(sent):
+    sent, stop = [], threading.Event()
+    thread = threading.Thread(target=fill, args=(writer, size, sent, stop))
+    thread.start()
+    count = unchanged = 0
+    while count == 0 or unchanged < 5:
+        stop.wait(0.1)
+        unchanged = unchanged + 1 if count == len(sent) else 0
         count = len(sent)
-        threading.Event().wait(0.1)
-    return count, reader.poll()
+    answer = count, reader.poll()
+    stop.set()
+    while thread.is_alive():
+        if reader.poll(0.01):
+            reader.recv_bytes()
+    return answer
 
 
 print(capacity(4096))  # expect: (16, True)

@@ -16,6 +16,7 @@ Other comments of the same form, anywhere in the file:
     # python: no (reason)                not compared with CPython: the program shows something that is ours
     # python: 3.11.5 (reason)            only compared with this version of CPython or a later one
     # lab: no (reason)                   what CPython does and we do not claim to
+    # state: no (reason)                 not with --check-state
 What a program proves it says with "# shows:" and "# stands for:", for tests/truth.
 """
 import argparse
@@ -30,13 +31,13 @@ import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
-COMMENT = re.compile(r"^\s*.*?#\s(expect|exit|error|arguments|timeout|python|lab|unordered)(?::\s?(.*))?$")
+COMMENT = re.compile(r"^\s*.*?#\s(expect|exit|error|arguments|timeout|python|lab|state|unordered)(?::\s?(.*))?$")
 
 
 class Expectation:
     def __init__(self, path):
         self.lines, self.errors, self.argument_sets = [], [], []
-        self.exit, self.timeout, self.unordered, self.python, self.lab = 0, 10, False, True, True
+        self.exit, self.timeout, self.unordered, self.python, self.lab, self.state = 0, 10, False, True, True, True
         self.python_since = (3, 11)
         for line in path.read_text(encoding="utf-8").splitlines():
             match = COMMENT.match(line)
@@ -103,7 +104,7 @@ def check(path, lab, python, check_state):
         expectation.timeout *= 4
     elif expectation.python and version_of(python) >= expectation.python_since:
         found += faults("python3", expectation, [python, str(path)])
-    if expectation.lab:
+    if expectation.lab and (expectation.state or not check_state):
         for arguments in expectation.argument_sets or [[]]:
             name = " ".join(["forkscope-lab"] + arguments)
             found += faults(name, expectation, [lab, "run", str(path)] + arguments)

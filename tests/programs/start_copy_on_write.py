@@ -1,5 +1,6 @@
 # start method: fork
 # A forked child has its parent's memory without a copy, until it writes: then pages of its own take their place.
+# state: no (to capture a state is to read and write all of the memory)
 import multiprocessing
 
 big = [None] * 2_000_000

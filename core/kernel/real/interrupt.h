@@ -20,9 +20,14 @@ void wait_for_arrived_signal();
 // A signal is waiting and this is the main thread, whose business it is.
 bool interrupts_this_thread();
 
-// Repeats a system call that a signal cut short, except where the signal is this thread's business.
+// Repeats a system call that a signal cut short, except where the signal is this thread's business: also one that came after the
+// VM looked for signals, while the GIL was dropped, which the call itself would not notice.
 template <typename Call>
 auto retry_interrupted(Call call) {
+  if (interrupts_this_thread()) {
+    errno = EINTR;
+    return static_cast<decltype(call())>(-1);
+  }
   auto result = call();
   while (result < 0 && errno == EINTR && !interrupts_this_thread()) result = call();
   return result;

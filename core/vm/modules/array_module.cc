@@ -65,15 +65,18 @@ const char* too_large(char letter, bool is_negative) {
     case 'b':
       return is_negative ? "signed char is less than minimum" : "signed char is greater than maximum";
     case 'B':
-      return is_negative ? "unsigned byte integer is less than minimum" : "unsigned byte integer is greater than maximum";
+      return is_negative ? "unsigned byte integer is less than minimum"
+                         : "unsigned byte integer is greater than maximum";
     case 'h':
-      return is_negative ? "signed short integer is less than minimum" : "signed short integer is greater than maximum";
+      return is_negative ? "signed short integer is less than minimum"
+                         : "signed short integer is greater than maximum";
     case 'H':
       return is_negative ? "unsigned short is less than minimum" : "unsigned short is greater than maximum";
     case 'i':
       return is_negative ? "signed integer is less than minimum" : "signed integer is greater than maximum";
     case 'I':
-      return is_negative ? "can't convert negative value to unsigned int" : "unsigned int is greater than maximum";
+      return is_negative ? "can't convert negative value to unsigned int"
+                         : "unsigned int is greater than maximum";
     case 'l':
       return "Python int too large to convert to C long";
     case 'q':
@@ -96,8 +99,9 @@ bool encode(PythonThread& thread, char letter, const Value& value, std::string& 
     return true;
   }
   if (stored == StoreResult::wrong_type) {
-    raise_type_error(thread, is_real ? "must be real number, not " + type_name(value)
-                                     : "'" + type_name(value) + "' object cannot be interpreted as an integer");
+    raise_type_error(thread, is_real
+                                 ? "must be real number, not " + type_name(value)
+                                 : "'" + type_name(value) + "' object cannot be interpreted as an integer");
   } else if (letter == 'f' && value.is(Kind::float_number)) {
     out.append(reinterpret_cast<const char*>(std::array{std::numeric_limits<float>::infinity()}.data()), 4);
     return true;
@@ -111,7 +115,8 @@ bool encode_all(PythonThread& thread, char letter, const std::vector<Value>& ite
   return std::ranges::all_of(items, [&](const Value& item) { return encode(thread, letter, item, out); });
 }
 
-bool read_position(PythonThread& thread, const Value& key, std::int64_t size, const char* what, std::int64_t& index) {
+bool read_position(PythonThread& thread, const Value& key, std::int64_t size, const char* what,
+                   std::int64_t& index) {
   if (is_int(key)) return sequence_index(thread, key, size, what, index);
   raise_type_error(thread, "array indices must be integers");
   return false;
@@ -120,7 +125,8 @@ bool read_position(PythonThread& thread, const Value& key, std::int64_t size, co
 std::string sliced(const Array& array, const SliceRange& range) {
   std::string part;
   for (std::int64_t i = 0; i < range.count; ++i)
-    part.append(array.data, static_cast<std::size_t>(range.start + i * range.step) * array.size(), array.size());
+    part.append(array.data, static_cast<std::size_t>(range.start + i * range.step) * array.size(),
+                array.size());
   return part;
 }
 
@@ -143,25 +149,29 @@ Outcome Array::set(PythonThread& thread, const Value& key, const Value& value) {
   const auto* slice = key.try_as<Slice>();
   if (slice == nullptr) {
     std::string fresh;
-    if (!read_position(thread, key, length(), "array assignment", index) || !encode(thread, letter, value, fresh))
+    if (!read_position(thread, key, length(), "array assignment", index) ||
+        !encode(thread, letter, value, fresh))
       return Outcome::raised;
     data.replace(static_cast<std::size_t>(index) * size(), size(), fresh);
     return Outcome::ok;
   }
   const Array* other = as_array(value);
   if (other == nullptr)
-    return raise_type_error(thread, "can only assign array (not \"" + type_name(value) + "\") to array slice");
+    return raise_type_error(thread,
+                            "can only assign array (not \"" + type_name(value) + "\") to array slice");
   if (other->letter != letter) return raise_type_error(thread, "bad argument type for built-in operation");
   if (!slice_range(thread, *slice, length(), range)) return Outcome::raised;
   const std::string put = other->data;
   if (range.step == 1) {
     if (other->length() != range.count && !may_resize(thread)) return Outcome::raised;
-    data.replace(static_cast<std::size_t>(range.start) * size(), static_cast<std::size_t>(range.count) * size(), put);
+    data.replace(static_cast<std::size_t>(range.start) * size(),
+                 static_cast<std::size_t>(range.count) * size(), put);
     return Outcome::ok;
   }
   if (other->length() != range.count) {
     raise_in(thread, "ValueError",
-             fmt::format("attempt to assign array of size {} to extended slice of size {}", other->length(), range.count));
+             fmt::format("attempt to assign array of size {} to extended slice of size {}", other->length(),
+                         range.count));
     return Outcome::raised;
   }
   for (std::int64_t i = 0; i < range.count; ++i)
@@ -208,7 +218,8 @@ Outcome Array::equals(PythonThread& thread, const Value& other, bool& result) co
     return buffer->equals(thread, Value::share(const_cast<Array*>(this)), result);
   result = array != nullptr && array->length() == length();
   for (std::int64_t i = 0; i < length() && result; ++i) {
-    if (const Outcome outcome = equal(thread, item(i), array->item(i), result); outcome != Outcome::ok) return outcome;
+    if (const Outcome outcome = equal(thread, item(i), array->item(i), result); outcome != Outcome::ok)
+      return outcome;
   }
   return Outcome::ok;
 }
@@ -222,7 +233,8 @@ std::vector<Value> items_of(const Array& array) {
 Outcome Array::print(PythonThread& thread, std::string& text) const {
   std::string list;
   const Outcome outcome = repr(thread, make_list(items_of(*this)), list);
-  text += fmt::format("{}('{}'{})", class_value.known<Class>()->name, letter, data.empty() ? "" : ", " + list);
+  text +=
+      fmt::format("{}('{}'{})", class_value.known<Class>()->name, letter, data.empty() ? "" : ", " + list);
   return outcome;
 }
 
@@ -232,7 +244,8 @@ std::string repeated(const std::string& data, std::int64_t times) {
   return result;
 }
 
-Outcome Array::operate(PythonThread& thread, BinaryOperator op, const Value& left, const Value& right, Value& result) {
+Outcome Array::operate(PythonThread& thread, BinaryOperator op, const Value& left, const Value& right,
+                       Value& result) {
   if (op == BinaryOperator::add && as_array(left) == this) {
     const Array* other = as_array(right);
     if (other == nullptr)
@@ -244,7 +257,8 @@ Outcome Array::operate(PythonThread& thread, BinaryOperator op, const Value& lef
   const Value& count = as_array(left) == this ? right : left;
   if (op != BinaryOperator::multiply || !is_int(count)) return Outcome::needs_python;
   const std::int64_t times = std::max<std::int64_t>(0, clamp_int64(count));
-  if (!data.empty() && !fits_memory(thread, static_cast<std::uint64_t>(std::min<std::int64_t>(times, 1 << 30)) * data.size()))
+  if (!data.empty() &&
+      !fits_memory(thread, static_cast<std::uint64_t>(std::min<std::int64_t>(times, 1 << 30)) * data.size()))
     return Outcome::raised;
   result = with(repeated(data, times));
   return Outcome::ok;
@@ -255,7 +269,8 @@ Outcome Array::change(PythonThread& thread, BinaryOperator op, const Value& righ
   if (op == BinaryOperator::multiply && is_int(right)) {
     Value product;
     const Value self = Value::share(this);
-    if (!may_resize(thread) || operate(thread, op, self, right, product) != Outcome::ok) return Outcome::raised;
+    if (!may_resize(thread) || operate(thread, op, self, right, product) != Outcome::ok)
+      return Outcome::raised;
     data = as_array(product)->data;
     return Outcome::ok;
   }
@@ -272,8 +287,9 @@ NativeResult construct(NativeCall& call) {
   if (!check_constructor(call, "array", 1, 2)) return NativeResult::raised;
   const auto* code = call.positional[1].try_as<String>();
   if (code == nullptr || code->length != 1)
-    return raise(call, "TypeError",
-                 fmt::format("array() argument 1 must be a unicode character, not {}", type_name(call.positional[1])));
+    return raise(
+        call, "TypeError",
+        fmt::format("array() argument 1 must be a unicode character, not {}", type_name(call.positional[1])));
   if (kLetters.find(code->text[0]) == std::string_view::npos)
     return raise(call, "ValueError", "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)");
   const char letter = code->text[0];
@@ -282,7 +298,8 @@ NativeResult construct(NativeCall& call) {
     const Value given = call.positional[2];
     std::string_view bytes;
     if (given.is(Kind::string))
-      return raise(call, "TypeError", fmt::format("cannot use a str to initialize an array with typecode '{}'", letter));
+      return raise(call, "TypeError",
+                   fmt::format("cannot use a str to initialize an array with typecode '{}'", letter));
     if (as_array(given) == nullptr && view_bytes(given, bytes)) {
       if (bytes.size() % item_size(letter) != 0)
         return raise(call, "ValueError", "bytes length not a multiple of item size");
@@ -321,13 +338,15 @@ NativeResult extend(NativeCall& call) {
   Array* self = self_of(call, "extend", 1, 1);
   if (self == nullptr) return NativeResult::raised;
   if (as_array(call.positional[1]) != nullptr)
-    return self->change(call.thread, BinaryOperator::add, call.positional[1]) == Outcome::ok ? call.returns_none()
-                                                                                              : NativeResult::raised;
+    return self->change(call.thread, BinaryOperator::add, call.positional[1]) == Outcome::ok
+               ? call.returns_none()
+               : NativeResult::raised;
   std::vector<Value> items;
   std::string more;
   NativeResult next = NativeResult::raised;
   if (!collect_argument(call, extend, 1, items, next)) return next;
-  if (!encode_all(call.thread, self->letter, items, more) || !self->may_resize(call.thread)) return NativeResult::raised;
+  if (!encode_all(call.thread, self->letter, items, more) || !self->may_resize(call.thread))
+    return NativeResult::raised;
   self->data += more;
   return call.returns_none();
 }
@@ -418,7 +437,8 @@ NativeResult from_bytes(NativeCall& call) {
   std::string_view bytes;
   if (self == nullptr) return NativeResult::raised;
   if (!view_bytes(call.positional[1], bytes))
-    return raise(call, "TypeError", fmt::format("a bytes-like object is required, not '{}'", type_name(call.positional[1])));
+    return raise(call, "TypeError",
+                 fmt::format("a bytes-like object is required, not '{}'", type_name(call.positional[1])));
   if (bytes.size() % self->size() != 0)
     return raise(call, "ValueError", "bytes length not a multiple of item size");
   if (!self->may_resize(call.thread)) return NativeResult::raised;
@@ -440,7 +460,8 @@ NativeResult reduce(NativeCall& call) {
   const Array* self = self_of(call, "__reduce_ex__", 0, 1);
   if (self == nullptr) return NativeResult::raised;
   Value letter = make_string(std::string(1, self->letter));
-  return call.returns(make_tuple({self->class_value, make_tuple({std::move(letter), make_list(items_of(*self))}), Value::none()}));
+  return call.returns(make_tuple(
+      {self->class_value, make_tuple({std::move(letter), make_list(items_of(*self))}), Value::none()}));
 }
 
 NativeResult get_letter(NativeCall& call) {
@@ -449,14 +470,15 @@ NativeResult get_letter(NativeCall& call) {
 }
 NativeResult get_item_size(NativeCall& call) {
   const Array* self = self_of(call, "itemsize", 0, 0);
-  return self == nullptr ? NativeResult::raised : call.returns(make_int(static_cast<std::int64_t>(self->size())));
+  return self == nullptr ? NativeResult::raised
+                         : call.returns(make_int(static_cast<std::int64_t>(self->size())));
 }
 
 constexpr NativeDefinition kMethods[] = {
-    {"append", append},     {"extend", extend},       {"fromlist", from_list}, {"insert", insert},   {"pop", pop},
-    {"remove", remove},     {"index", index},         {"count", count},        {"reverse", reverse}, {"byteswap", byte_swap},
-    {"tobytes", to_bytes},  {"frombytes", from_bytes}, {"tolist", to_list},    {"__copy__", copy},   {"__deepcopy__", copy},
-    {"__reduce_ex__", reduce}};
+    {"append", append},   {"extend", extend},      {"fromlist", from_list}, {"insert", insert},
+    {"pop", pop},         {"remove", remove},      {"index", index},        {"count", count},
+    {"reverse", reverse}, {"byteswap", byte_swap}, {"tobytes", to_bytes},   {"frombytes", from_bytes},
+    {"tolist", to_list},  {"__copy__", copy},      {"__deepcopy__", copy},  {"__reduce_ex__", reduce}};
 constexpr NativeDefinition kParts[] = {{"typecode", get_letter}, {"itemsize", get_item_size}};
 
 void build(Vm& vm, Module& module) {
@@ -481,7 +503,8 @@ NativeResult pack(NativeCall& call) {
   const char letter = call.positional[0].as<String>()->text[0];
   std::array<char, 8> memory{};
   const StoreResult stored = store_item(letter, call.positional[1], memory.data());
-  if (stored == StoreResult::done) return call.returns(make_bytes(std::string(memory.data(), item_size(letter))));
+  if (stored == StoreResult::done)
+    return call.returns(make_bytes(std::string(memory.data(), item_size(letter))));
   return call.returns(stored == StoreResult::wrong_type ? Value::none() : Value::boolean(false));
 }
 

@@ -1,6 +1,5 @@
 // Module `_hashes`: digests of bytes, by OpenSSL. Hash objects themselves are Python (hashlib.py, hmac.py):
 // what they have been fed is theirs, so that they stay plain data.
-#include "core/vm/builtins_parts.h"
 #include "core/vm/modules/hashes_module.h"
 
 #include <openssl/crypto.h>
@@ -10,6 +9,7 @@
 #include <array>
 #include <string>
 
+#include "core/vm/builtins_parts.h"
 #include "core/vm/modules/asking.h"
 #include "core/vm/operations.h"
 #include "core/vm/vm.h"

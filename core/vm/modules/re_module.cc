@@ -18,8 +18,8 @@
 namespace forkscope::vm::modules {
 namespace {
 
-constexpr std::uint32_t kMostSteps = 20'000'000;    // of one search: a second or so
-constexpr std::uint32_t kMostHeap = 64 * 1024;      // KiB
+constexpr std::uint32_t kMostSteps = 20'000'000;  // of one search: a second or so
+constexpr std::uint32_t kMostHeap = 64 * 1024;    // KiB
 
 struct FreeCode {
   void operator()(pcre2_code* code) const { pcre2_code_free(code); }
@@ -63,8 +63,8 @@ const pcre2_code* Pattern::compile(std::string& error) {
   if (is_text()) all |= PCRE2_UTF | PCRE2_NO_UTF_CHECK;
   int number = 0;
   PCRE2_SIZE offset = 0;
-  code.reset(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(translated.data()), translated.size(), all, &number, &offset,
-                           context));
+  code.reset(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(translated.data()), translated.size(), all, &number,
+                           &offset, context));
   if (code == nullptr) {
     std::array<PCRE2_UCHAR, 256> text{};
     pcre2_get_error_message(number, text.data(), text.size());
@@ -88,9 +88,9 @@ struct Match final : Native<Match> {
   const Pattern& of() const { return *static_cast<const Pattern*>(pattern.known<NativeObject>()); }
 
   Value pattern, subject;
-  std::int64_t begin = 0, end = 0;   // pos and endpos
-  std::vector<std::int64_t> spans;   // two a group, in bytes; -1: it took no part
-  std::int64_t last = 0;             // lastindex, 0 = none
+  std::int64_t begin = 0, end = 0;  // pos and endpos
+  std::vector<std::int64_t> spans;  // two a group, in bytes; -1: it took no part
+  std::int64_t last = 0;            // lastindex, 0 = none
 };
 
 Pattern* as_pattern(const Value& value) {
@@ -117,7 +117,9 @@ struct Subject {
     return std::count_if(bytes.begin(), bytes.begin() + at,
                          [](char byte) { return (static_cast<unsigned char>(byte) & 0xc0) != 0x80; });
   }
-  std::int64_t length() const { return text == nullptr ? static_cast<std::int64_t>(bytes.size()) : text->length; }
+  std::int64_t length() const {
+    return text == nullptr ? static_cast<std::int64_t>(bytes.size()) : text->length;
+  }
 };
 
 bool read_subject(NativeCall& call, const Pattern& pattern, const Value& value, Subject& subject) {
@@ -140,16 +142,19 @@ bool read_subject(NativeCall& call, const Pattern& pattern, const Value& value, 
 Value part(const Value& subject, std::int64_t from, std::int64_t to) {
   std::string_view bytes;
   if (const auto* text = subject.try_as<String>()) {
-    return make_string(std::string_view(text->text).substr(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from)));
+    return make_string(std::string_view(text->text)
+                           .substr(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from)));
   }
   view_bytes(subject, bytes);
-  return make_bytes(std::string(bytes.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from))));
+  return make_bytes(
+      std::string(bytes.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from))));
 }
 
 // One search after the other over a subject.
 class Search {
  public:
-  Search(NativeCall& call, Pattern& pattern, Value subject) : call_(call), pattern_(pattern), value_(std::move(subject)) {}
+  Search(NativeCall& call, Pattern& pattern, Value subject)
+      : call_(call), pattern_(pattern), value_(std::move(subject)) {}
 
   // False: an exception is set.
   bool begin(std::int64_t pos, std::int64_t endpos) {
@@ -178,9 +183,8 @@ class Search {
     }();
     if (must_advance_) options |= PCRE2_NOTEMPTY_ATSTART;
     if (pattern_.is_text()) options |= PCRE2_NO_UTF_CHECK;
-    const int count =
-        pcre2_match(pattern_.code.get(), reinterpret_cast<PCRE2_SPTR>(subject_.bytes.data()), subject_.bytes.size(),
-                    at_, options, pattern_.data.get(), context);
+    const int count = pcre2_match(pattern_.code.get(), reinterpret_cast<PCRE2_SPTR>(subject_.bytes.data()),
+                                  subject_.bytes.size(), at_, options, pattern_.data.get(), context);
     if (count == PCRE2_ERROR_NOMATCH) return false;
     if (count < 0) {
       failed_ = true;
@@ -332,29 +336,37 @@ NativeResult substitute(NativeCall& call) {
   std::int64_t from = 0, done = 0;
   const auto add = [&](const Value& piece) {
     std::string_view bytes;
-    if (const auto* text = piece.try_as<String>()) bytes = text->text;
-    else view_bytes(piece, bytes);
+    if (const auto* text = piece.try_as<String>())
+      bytes = text->text;
+    else
+      view_bytes(piece, bytes);
     out += bytes;
   };
   while ((most <= 0 || done < most) && search.next(0)) {
     add(part(search.value(), from, search.spans()[0]));
     for (const Value& piece : parts) {
-      if (!is_int(piece)) add(piece);
-      else if (const Value group = search.group(*to_int64(piece), Value::none()); !group.is_none()) add(group);
+      if (!is_int(piece))
+        add(piece);
+      else if (const Value group = search.group(*to_int64(piece), Value::none()); !group.is_none())
+        add(group);
     }
     from = search.spans()[1];
     ++done;
   }
   if (search.failed()) return NativeResult::raised;
   add(part(search.value(), from, search.size()));
-  Value changed = done == 0 ? call.positional[2] : self->is_text() ? make_string(out) : make_bytes(std::move(out));
+  Value changed = done == 0         ? call.positional[2]
+                  : self->is_text() ? make_string(out)
+                                    : make_bytes(std::move(out));
   return call.returns(make_tuple({std::move(changed), make_int(done)}));
 }
 
 // What a function of re.py does with the arguments, the object first; they may be named.
-NativeResult call_re(NativeCall& call, const char* function, std::span<const char* const> names, std::size_t required) {
+NativeResult call_re(NativeCall& call, const char* function, std::span<const char* const> names,
+                     std::size_t required) {
   std::vector<Value> given(names.size());
-  if (!bind_arguments(call, std::string_view(function).substr(1), names, required, given)) return NativeResult::raised;
+  if (!bind_arguments(call, std::string_view(function).substr(1), names, required, given))
+    return NativeResult::raised;
   while (given.back().empty()) given.pop_back();
   call.callee = function_of_re(call.vm, function);
   call.callee_arguments = std::move(given);
@@ -384,15 +396,18 @@ NativeResult itself(NativeCall& call) {
 NativeResult reduce_pattern(NativeCall& call) {
   const Pattern* self = self_pattern(call);
   if (self == nullptr) return NativeResult::raised;
-  return call.returns(make_tuple({function_of_re(call.vm, "_compile"), make_tuple({self->pattern, make_int(self->flags)})}));
+  return call.returns(
+      make_tuple({function_of_re(call.vm, "_compile"), make_tuple({self->pattern, make_int(self->flags)})}));
 }
 
 template <auto field>
 NativeResult pattern_part(NativeCall& call) {
   const Pattern* self = self_pattern(call);
   if (self == nullptr) return NativeResult::raised;
-  if constexpr (std::is_same_v<decltype(field), Value Pattern::*>) return call.returns(self->*field);
-  else return call.returns(make_int(self->*field));
+  if constexpr (std::is_same_v<decltype(field), Value Pattern::*>)
+    return call.returns(self->*field);
+  else
+    return call.returns(make_int(self->*field));
 }
 
 Match* self_match(NativeCall& call) {
@@ -497,15 +512,18 @@ NativeResult match_repr(NativeCall& call) {
   if (!read_span(call, "__repr__", from, to) ||
       repr(call.thread, group_text(*as_match(call.positional[0]), 0, Value::none()), shown) != Outcome::ok)
     return NativeResult::raised;
-  return call.returns(make_string(fmt::format("<re.Match object; span=({}, {}), match={}>", from, to, shown)));
+  return call.returns(
+      make_string(fmt::format("<re.Match object; span=({}, {}), match={}>", from, to, shown)));
 }
 
 template <auto field>
 NativeResult match_part(NativeCall& call) {
   const Match* self = self_match(call);
   if (self == nullptr) return NativeResult::raised;
-  if constexpr (std::is_same_v<decltype(field), Value Match::*>) return call.returns(self->*field);
-  else return call.returns(make_int(self->*field));
+  if constexpr (std::is_same_v<decltype(field), Value Match::*>)
+    return call.returns(self->*field);
+  else
+    return call.returns(make_int(self->*field));
 }
 
 NativeResult last_index(NativeCall& call) {
@@ -518,7 +536,8 @@ NativeResult last_group(NativeCall& call) {
   const Match* self = self_match(call);
   if (self == nullptr) return NativeResult::raised;
   for (const Table::Entry& entry : self->of().names.known<Dict>()->table.entries()) {
-    if (!entry.key.empty() && self->last != 0 && entry.value.small() == self->last) return call.returns(entry.key);
+    if (!entry.key.empty() && self->last != 0 && entry.value.small() == self->last)
+      return call.returns(entry.key);
   }
   return call.returns_none();
 }
@@ -529,11 +548,13 @@ NativeResult registers(NativeCall& call) {
   if (self == nullptr || !read_subject(call, self->of(), self->subject, subject)) return NativeResult::raised;
   std::vector<Value> all;
   for (std::size_t i = 0; i < self->spans.size(); i += 2)
-    all.push_back(make_tuple({make_int(subject.points(self->spans[i])), make_int(subject.points(self->spans[i + 1]))}));
+    all.push_back(
+        make_tuple({make_int(subject.points(self->spans[i])), make_int(subject.points(self->spans[i + 1]))}));
   return call.returns(make_tuple(std::move(all)));
 }
 
-// compile(pattern, flags, translated, options "ims", groups, names, closing) -> Pattern; a str that says why not
+// compile(pattern, flags, translated, options "ims", groups, names, closing) -> Pattern; a str that says why
+// not
 NativeResult compile(NativeCall& call) {
   if (!check_count(call, "compile", 7, 7)) return NativeResult::raised;
   auto* made = new Pattern(class_in(loaded_module(call.vm, "_re"), "Pattern"));
@@ -541,8 +562,10 @@ NativeResult compile(NativeCall& call) {
   made->pattern = call.positional[0];
   made->flags = clamp_int64(call.positional[1]);
   std::string_view translated;
-  if (const auto* text = call.positional[2].try_as<String>()) translated = text->text;
-  else view_bytes(call.positional[2], translated);
+  if (const auto* text = call.positional[2].try_as<String>())
+    translated = text->text;
+  else
+    view_bytes(call.positional[2], translated);
   made->translated = translated;
   for (const char letter : call.positional[3].as<String>()->text) {
     made->options |= letter == 'i'   ? PCRE2_CASELESS
@@ -558,29 +581,33 @@ NativeResult compile(NativeCall& call) {
   return call.returns(std::move(result));
 }
 
-constexpr NativeDefinition kPatternMethods[] = {{"match", match_once<"match", PCRE2_ANCHORED>},
-                                                {"search", match_once<"search", 0>},
-                                                {"fullmatch", match_once<"fullmatch", PCRE2_ANCHORED | PCRE2_ENDANCHORED>},
-                                                {"findall", find_all},
-                                                {"finditer", find_iter},
-                                                {"split", split},
-                                                {"sub", replace},
-                                                {"subn", replace_counted},
-                                                {"__repr__", pattern_repr},
-                                                {"__copy__", itself},
-                                                {"__deepcopy__", itself},
-                                                {"__reduce_ex__", reduce_pattern}};
+constexpr NativeDefinition kPatternMethods[] = {
+    {"match", match_once<"match", PCRE2_ANCHORED>},
+    {"search", match_once<"search", 0>},
+    {"fullmatch", match_once<"fullmatch", PCRE2_ANCHORED | PCRE2_ENDANCHORED>},
+    {"findall", find_all},
+    {"finditer", find_iter},
+    {"split", split},
+    {"sub", replace},
+    {"subn", replace_counted},
+    {"__repr__", pattern_repr},
+    {"__copy__", itself},
+    {"__deepcopy__", itself},
+    {"__reduce_ex__", reduce_pattern}};
 constexpr NativeDefinition kPatternParts[] = {{"pattern", pattern_part<&Pattern::pattern>},
                                               {"flags", pattern_part<&Pattern::flags>},
                                               {"groups", pattern_part<&Pattern::groups>},
                                               {"groupindex", pattern_part<&Pattern::names>}};
-constexpr NativeDefinition kMatchMethods[] = {{"group", group},         {"__getitem__", group}, {"groups", groups},
-                                              {"groupdict", group_dict}, {"start", start},       {"end", end},
-                                              {"span", span},           {"__repr__", match_repr}, {"expand", expand},
-                                              {"__copy__", itself},     {"__deepcopy__", itself}};
-constexpr NativeDefinition kMatchParts[] = {{"re", match_part<&Match::pattern>},   {"string", match_part<&Match::subject>},
-                                            {"pos", match_part<&Match::begin>},    {"endpos", match_part<&Match::end>},
-                                            {"lastindex", last_index},             {"lastgroup", last_group},
+constexpr NativeDefinition kMatchMethods[] = {
+    {"group", group},   {"__getitem__", group}, {"groups", groups},      {"groupdict", group_dict},
+    {"start", start},   {"end", end},           {"span", span},          {"__repr__", match_repr},
+    {"expand", expand}, {"__copy__", itself},   {"__deepcopy__", itself}};
+constexpr NativeDefinition kMatchParts[] = {{"re", match_part<&Match::pattern>},
+                                            {"string", match_part<&Match::subject>},
+                                            {"pos", match_part<&Match::begin>},
+                                            {"endpos", match_part<&Match::end>},
+                                            {"lastindex", last_index},
+                                            {"lastgroup", last_group},
                                             {"regs", registers}};
 
 void define_parts(Class& type, std::span<const NativeDefinition> parts) {
@@ -598,10 +625,14 @@ void build(Vm& vm, Module& module) {
     Class* type = vm.define_class(&module, name);
     type->module = "re";
     type->instance_kind = Kind::native_object;
-    if (is_pattern) define_methods(*type, kPatternMethods);
-    else define_methods(*type, kMatchMethods);
-    if (is_pattern) define_parts(*type, kPatternParts);
-    else define_parts(*type, kMatchParts);
+    if (is_pattern)
+      define_methods(*type, kPatternMethods);
+    else
+      define_methods(*type, kMatchMethods);
+    if (is_pattern)
+      define_parts(*type, kPatternParts);
+    else
+      define_parts(*type, kMatchParts);
     class_changed(*type);
   }
   define_functions(module, kFunctions);

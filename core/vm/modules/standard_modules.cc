@@ -1,18 +1,18 @@
 #include "core/vm/modules/standard_modules.h"
 
+#include "core/vm/modules/array_module.h"
 #include "core/vm/modules/collections_module.h"
 #include "core/vm/modules/files_module.h"
-#include "core/vm/modules/array_module.h"
 #include "core/vm/modules/hashes_module.h"
 #include "core/vm/modules/math_module.h"
 #include "core/vm/modules/os_module.h"
 #include "core/vm/modules/random_module.h"
 #include "core/vm/modules/re_module.h"
-#include "core/vm/modules/weakref_module.h"
 #include "core/vm/modules/signal_module.h"
 #include "core/vm/modules/sys_module.h"
 #include "core/vm/modules/time_module.h"
 #include "core/vm/modules/traceback_module.h"
+#include "core/vm/modules/weakref_module.h"
 
 namespace forkscope::vm::modules {
 

@@ -35,7 +35,8 @@ NativeResult construct(NativeCall& call) {
   if (!check_constructor(call, "ref", 1, 2)) return NativeResult::raised;
   const Value& target = call.positional[1];
   if (!is_observable(target))
-    return raise(call, "TypeError", fmt::format("cannot create weak reference to '{}' object", type_name(target)));
+    return raise(call, "TypeError",
+                 fmt::format("cannot create weak reference to '{}' object", type_name(target)));
   auto* made = new WeakReference(call.positional[0]);
   Value result = Value::adopt(made);
   if (call.positional.size() > 2 && !call.positional[2].is_none()) {
@@ -71,14 +72,15 @@ NativeResult shown(NativeCall& call) {
   const Value held = target_of(*self);
   const std::string at = address_text(call.positional.front());
   return call.returns(make_string(held.is_none() ? fmt::format("<weakref at {}; dead>", at)
-                                                 : fmt::format("<weakref at {}; to '{}' at {}>", at, type_name(held),
-                                                               address_text(held))));
+                                                 : fmt::format("<weakref at {}; to '{}' at {}>", at,
+                                                               type_name(held), address_text(held))));
 }
 
 // take() -> [(callable, argument)]: what waits, taken out
 NativeResult take(NativeCall& call) {
   std::vector<Value> pairs;
-  for (Finalizer& finalizer : take_finalizers()) pairs.push_back(make_tuple({finalizer.callable, finalizer.argument}));
+  for (Finalizer& finalizer : take_finalizers())
+    pairs.push_back(make_tuple({finalizer.callable, finalizer.argument}));
   return call.returns(make_list(std::move(pairs)));
 }
 
