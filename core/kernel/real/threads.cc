@@ -105,8 +105,6 @@ void RealKernel::thread_has_ended(base::ThreadId id) {
 Answer RealKernel::answer_thread(Thread& thread, const Request& request) {
   if (request.kind == EventKind::thread_join) return join_thread(thread, request);
   if (request.kind != EventKind::thread_exit) return {.error = ENOSYS};
-  // Before its ring is closed: who has seen that may rely on it.
-  thread_has_ended(thread.id);
   end_thread(thread, request);
   return {};
 }
@@ -137,6 +135,9 @@ Answer RealKernel::join_thread(Thread& thread, const Request& request) {
 void RealKernel::end_thread(Thread& thread, const Request& request) {
   tell(thread, request, {});
   thread.recorder.note(EventKind::thread_ends);
+  // Stepped, a closed ring says that who joins this thread may move. Otherwise a join waits for the thread's
+  // true end.
+  if (gate_closed()) thread_has_ended(thread.id);
   thread.recorder.close();
 }
 
