@@ -20,7 +20,7 @@ void close(std::vector<Span>& spans, std::int64_t time_ns, base::StringId outcom
 }
 
 void add(std::vector<Span>& spans, Span span) {
-  if (!spans.empty()) span.before_ns = spans.back().before_ns + spans.back().end_ns - spans.back().begin_ns;
+  if (!spans.empty()) span.before_ns = spans.back().before_ns + (spans.back().end_ns - spans.back().begin_ns);
   spans.push_back(span);
 }
 

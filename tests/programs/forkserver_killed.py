@@ -3,6 +3,7 @@
 import multiprocessing as mp
 import os
 import signal
+from multiprocessing.connection import wait
 from multiprocessing.forkserver import _forkserver
 
 
@@ -19,7 +20,10 @@ def main():
     p.start()
     ready.wait()
     first = _forkserver._forkserver_pid
+    dead = os.pidfd_open(first)
     os.kill(first, signal.SIGKILL)
+    # a process closes its pipes before it is dead: the end of join() alone does not say that
+    wait([dead])
     p.join()
     print(p.exitcode)
     go.set()
