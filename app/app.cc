@@ -28,6 +28,7 @@ App::App(Session& session, Surface& surface, std::vector<Lesson> lessons, const 
   settings_.theme = options.theme;
   settings_.scale = std::clamp(options.scale > 0 ? options.scale : content_scale, 1.0f, 3.0f);
   settings_.personality = options.personality;
+  settings_.mode = options.mode;
   set_language(settings_.language);
 }
 
@@ -104,6 +105,7 @@ Frame App::make_frame(const trace::World& world) const {
       .window = cursor_.window(),
       .selection = selection_,
       .settings = settings_,
+      .step = step_,
       .state = session_.state(),
       .runs = session_.runs(),
       .exit_code = session_.exit_code(),

@@ -10,6 +10,7 @@
 #include "app/model/cursor.h"
 #include "app/model/frame.h"
 #include "app/model/session.h"
+#include "app/model/step_view.h"
 #include "app/options.h"
 #include "app/platform/fonts.h"
 #include "app/platform/gl_strips.h"
@@ -69,6 +70,7 @@ class App {
   void apply(const CursorToNow& command);
   void apply(const SetWindow& command);
   void apply(const Select& command);
+  void apply(const SetMode& command);
   void apply(const SetLanguage& command);
   void apply(const SetTheme& command);
   void apply(const SetScale& command);
@@ -87,6 +89,7 @@ class App {
   std::vector<Lesson> lessons_;
   Settings settings_;
   Selection selection_;
+  StepView step_;
   TimeCursor cursor_;
   Layout layout_;
   CommandQueue commands_;

@@ -114,6 +114,10 @@ void App::apply(const Select& command) {
   selection_ = command.selection;
 }
 
+void App::apply(const SetMode& command) {
+  settings_.mode = command.mode;
+}
+
 void App::apply(const SetLanguage& command) {
   settings_.language = command.code;
   set_language(command.code);

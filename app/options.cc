@@ -71,6 +71,9 @@ std::variant<Options, int> parse_options(int count, char** arguments) {
   parser.add_option("--scale", options.scale, "size of everything, 1..3")->check(CLI::Range(1.0, 3.0));
   parser.add_option("--start-method", options.start_method, "how processes start: fork, spawn, forkserver")
       ->check(CLI::IsMember({"fork", "spawn", "forkserver"}));
+  std::string mode = mode_name(options.mode);
+  parser.add_option("--mode", mode, "how to look at the program: live, step, starts")
+      ->check(CLI::IsMember({"live", "step", "starts"}));
   add_personality(parser, options.personality);
   auto* picture =
       parser.add_option("--screenshot", options.screenshot, "run without a window and write this PNG");
@@ -94,6 +97,7 @@ std::variant<Options, int> parse_options(int count, char** arguments) {
                  system_name(options.personality.system).c_str(), options.start_method.c_str());
     return 1;
   }
+  options.mode = mode_named(mode);
   std::sscanf(size.c_str(), "%dx%d", &options.width, &options.height);
   if (options.language.empty()) options.language = system_language();
   return options;

@@ -4,6 +4,7 @@
 #include <string>
 #include <variant>
 
+#include "app/model/mode.h"
 #include "app/model/personality.h"
 
 namespace forkscope::app {
@@ -11,6 +12,7 @@ namespace forkscope::app {
 struct Options {
   std::string file;
   int lesson = 1;
+  Mode mode = Mode::live;
   std::string language;  // "" = the system's
   std::string theme = "dark";
   float scale = 0;         // 0 = the display's

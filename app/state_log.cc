@@ -79,6 +79,7 @@ void StateLog::write(const Frame& frame) {
                {"detail", frame.state_detail},
                {"refusal", frame.refusal.message},
                {"refusal_shown", lab_text(frame.refusal.message)},
+               {"mode", mode_name(frame.settings.mode)},
                {"lesson", frame.lesson},
                {"program", frame.program_name},
                {"live", frame.live},

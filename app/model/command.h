@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/model/mode.h"
 #include "app/model/personality.h"
 #include "app/model/selection.h"
 
@@ -40,6 +41,9 @@ struct SetWindow {
 struct Select {
   Selection selection;
 };
+struct SetMode {
+  Mode mode;
+};
 struct SetLanguage {
   std::string code;
 };  // "en", "ko"
@@ -70,9 +74,9 @@ struct SavePicture {
 struct Quit {};
 
 using Command = std::variant<OpenLesson, OpenFile, Restart, Pause, GoOn, Stop, KillProcess, RestartLab,
-                             TurnKnob, MoveCursor, CursorToNow, SetWindow, Select, SetLanguage, SetTheme,
-                             SetScale, SetStartMethod, SetPersonality, TogglePersonality, ToggleHelp,
-                             ToggleNotes, SendInput, SaveTrace, SavePicture, Quit>;
+                             TurnKnob, MoveCursor, CursorToNow, SetWindow, Select, SetMode, SetLanguage,
+                             SetTheme, SetScale, SetStartMethod, SetPersonality, TogglePersonality,
+                             ToggleHelp, ToggleNotes, SendInput, SaveTrace, SavePicture, Quit>;
 
 class CommandQueue {
  public:

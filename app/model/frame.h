@@ -10,8 +10,10 @@
 #include "app/model/command.h"
 #include "app/model/console.h"
 #include "app/model/lesson.h"
+#include "app/model/mode.h"
 #include "app/model/personality.h"
 #include "app/model/selection.h"
+#include "app/model/step_view.h"
 #include "core/trace/store.h"
 #include "core/trace/world.h"
 
@@ -50,6 +52,7 @@ struct SystemProcess {
 };
 
 struct Settings {
+  Mode mode = Mode::live;
   std::string language = "en";
   std::string theme = "dark";
   float scale = 1.0f;
@@ -68,6 +71,7 @@ struct Frame {
   TimeWindow window;
   Selection selection;
   Settings settings;
+  const StepView& step;
 
   RunState state = RunState::nothing;
   int runs = 0;  // begun since the window opened

@@ -16,8 +16,8 @@ struct TimeWindow {
 
 struct Selection {
   base::ThreadId thread = 0;
-  base::ObjectId queue = 0;      // 0 = the first queue that has items
-  std::int64_t answer_ns = -1;   // the answer whose sentence is shown, by its time; -1 = the latest wrong one
+  base::ObjectId queue = 0;     // 0 = the first queue that has items
+  std::int64_t answer_ns = -1;  // the answer whose sentence is shown, by its time; -1 = the latest wrong one
 };
 
 }  // namespace forkscope::app

@@ -81,12 +81,22 @@ void right_side(const Frame& frame, FromRight& row, bool labelled, bool spacious
     commands.push(Stop{});
 }
 
-// Live: what is shown follows the program. Otherwise the moment that is shown; a click returns to live.
-void live_mark(const Frame& frame, Area& left, CommandQueue& commands) {
-  const std::vector<std::string> labels = {frame.live ? std::string(tr("Live"))
-                                                      : tr_format("at {0}", duration_text(frame.cursor_ns))};
-  const Area area = left.cut_right(segmented_width(labels), theme().metrics.gap);
-  if (segmented("live", area, labels, frame.live ? 0 : -1) == 0) commands.push(CursorToNow{});
+// The moment that is shown, while that does not follow the program; a click returns to the newest.
+void moment_mark(const Frame& frame, Area& left, CommandQueue& commands) {
+  if (frame.live || frame.settings.mode != Mode::live) return;
+  const ButtonLook look{Icon::play, tr_format("at {0}", duration_text(frame.cursor_ns)), "", false, true};
+  const Area area = left.cut_right(std::min(left.width(), button_width(look)), theme().metrics.gap);
+  if (button("live", area, look)) commands.push(CursorToNow{});
+  if (ImGui::IsItemHovered())
+    tooltip(tr("A moment of the past is shown. Press End, or click here, to see the newest."));
+}
+
+// The ways to look at the program.
+void mode_choice(const Frame& frame, Area& left, CommandQueue& commands) {
+  const std::vector<std::string> labels = {tr("Live"), tr("Step"), tr("Starts")};
+  const Area area = left.cut_right(std::min(left.width(), segmented_width(labels)), theme().metrics.gap);
+  const int clicked = segmented("mode", area, labels, static_cast<int>(frame.settings.mode));
+  if (clicked >= 0) commands.push(SetMode{static_cast<Mode>(clicked)});
 }
 
 // Which Python and which system the lab shows; marked while that is another one than what runs here. Opens
@@ -147,7 +157,8 @@ void draw_top_bar(const Frame& frame, const Area& area, CommandQueue& commands) 
   }
   personality_button(frame, left, effective > 1000, commands);
   method_choice(frame, left, commands);
-  live_mark(frame, left, commands);
+  moment_mark(frame, left, commands);
+  mode_choice(frame, left, commands);
   draw_text(t.fonts.body, {left.min.x, middle - text_height(t.fonts.body) / 2}, t.palette.text_dim,
             shortened(t.fonts.body, title_of(frame), left.width()));
 }

@@ -1,0 +1,118 @@
+#include "app/pages/cards.h"
+
+#include <algorithm>
+#include <string>
+
+#include "app/panels/answers.h"
+#include "app/panels/code.h"
+#include "app/panels/console.h"
+#include "app/panels/depth.h"
+#include "app/panels/items.h"
+#include "app/panels/notes.h"
+#include "app/panels/process_tree.h"
+#include "app/panels/timeline.h"
+#include "app/theme/theme.h"
+#include "app/widgets/buttons.h"
+#include "app/widgets/format.h"
+#include "app/widgets/hit_map.h"
+#include "app/widgets/i18n.h"
+
+namespace forkscope::app {
+
+namespace {
+
+float scaled(float value) {
+  return value * theme().metrics.scale;
+}
+
+std::string program_title(const Frame& frame) {
+  return frame.program_name.empty() ? std::string(tr("PROGRAM")) : frame.program_name;
+}
+
+std::string items_title(const Frame& frame) {
+  return frame.live ? std::string(tr("WHERE THE ITEMS ARE NOW"))
+                    : tr_format("WHERE THE ITEMS WERE AT {0}", duration_text(frame.cursor_ns));
+}
+
+}  // namespace
+
+void program_card(const Frame& frame, const Area& card, CommandQueue& commands) {
+  draw_card(card);
+  Area upper = card;
+  const float title = theme().metrics.line + theme().metrics.padding * 1.6f;
+  const float code = title + static_cast<float>(frame.source_lines.size() + 1) * theme().metrics.line;
+  const float output = title + std::min(12.0f, 1.5f + static_cast<float>(frame.console.lines().size())) *
+                                   theme().metrics.line * 0.8f;
+  // What the code does not need belongs to the output; what both lack is shared.
+  const Area lower =
+      upper.cut_bottom(std::max(card.height() - code, std::min(output, card.height() * 0.36f)));
+  {
+    const Region region("code", titled(upper, program_title(frame)), Scroll::both);
+    draw_code(frame, commands);
+  }
+  draw_separator(lower);
+  const Region region("output", titled(lower, tr("OUTPUT")), Scroll::none);
+  draw_console(frame, commands);
+}
+
+void answers_card(const Frame& frame, const Area& card, CommandQueue& commands) {
+  draw_card(card);
+  Area upper = card;
+  const std::size_t processes = std::max(frame.system_processes.size(), frame.world.processes.size());
+  const float tree =
+      theme().metrics.line * (static_cast<float>(std::clamp<std::size_t>(processes, 1, 8)) + 1.7f) +
+      theme().metrics.padding;
+  const bool has_queue = !frame.world.queues.empty();
+  const Area lower =
+      upper.cut_bottom(has_queue ? std::min(tree, card.height() * 0.3f) : card.height() * 0.6f);
+  const float items = items_height() + theme().metrics.line * 1.2f + theme().metrics.padding * 1.2f;
+  if (has_queue && upper.height() - items > scaled(150)) {
+    const Area middle = upper.cut_bottom(std::clamp(upper.height() - scaled(175), items, items * 1.45f));
+    draw_separator(middle);
+    const Region region("items", titled(middle, items_title(frame)), Scroll::none);
+    draw_items(frame);
+  }
+  {
+    const Region region("answers", titled(upper, tr("WHAT THE QUEUE ANSWERED")));
+    draw_answers(frame, commands);
+  }
+  draw_separator(lower);
+  const Region region("processes", titled(lower, tr("PROCESSES, AS PS SHOWS THEM")));
+  draw_process_tree(frame, commands);
+}
+
+void notes_card(const Frame& frame, const Area& card) {
+  draw_card(card);
+  const Region region("notes", titled(card, tr("NOTES")));
+  draw_notes(frame);
+}
+
+float time_height(const Frame& frame) {
+  const float lanes = static_cast<float>(frame.store.threads().size() + frame.world.processes.size());
+  return (lanes + 2) * theme().metrics.lane + scaled(150);
+}
+
+void time_card(const Frame& frame, const Area& card, CommandQueue& commands) {
+  draw_card(card);
+  Area inside = card.inset(theme().metrics.padding, theme().metrics.padding * 0.6f);
+  if (frame.store.queues().empty() && !frame.store.threads().empty()) {
+    note_hit("timeline", inside.min, inside.max);
+    const Region region("timeline", inside);
+    draw_timeline(frame, commands);
+    return;
+  }
+  const Area depth = inside.cut_bottom(std::clamp(inside.height() * 0.38f, scaled(112), scaled(190)),
+                                       theme().metrics.gap * 0.6f);
+  {
+    note_hit("timeline", inside.min, inside.max);
+    const Region region("timeline", inside);
+    draw_timeline(frame, commands);
+  }
+  draw_separator({{card.min.x + theme().metrics.padding, depth.min.y - theme().metrics.gap * 0.3f},
+                  {card.max.x - theme().metrics.padding, depth.max.y}});
+  note_hit("depth", depth.min, depth.max);
+  const Region region("depth", depth, Scroll::none);
+  draw_depth(frame, commands);
+}
+
+}  // namespace forkscope::app

@@ -1,0 +1,58 @@
+#include "app/pages/step_page.h"
+
+#include <algorithm>
+
+#include "app/pages/cards.h"
+#include "app/panels/happening.h"
+#include "app/panels/moves.h"
+#include "app/panels/predict.h"
+#include "app/panels/stage.h"
+#include "app/theme/theme.h"
+#include "app/widgets/i18n.h"
+
+namespace forkscope::app {
+
+namespace {
+
+float scaled(float value) {
+  return value * theme().metrics.scale;
+}
+
+void stage_card(const Frame& frame, const Area& card, CommandQueue& commands) {
+  draw_card(card);
+  Area upper = card;
+  const Area lower = upper.cut_bottom(std::min(moves_height(frame, card.width()), card.height() * 0.5f));
+  {
+    const Region region("stage", titled(upper, tr("STAGE")), Scroll::both);
+    draw_stage(frame, commands);
+  }
+  const Region region("moves", titled(lower, tr("WHO MOVES NEXT?")));
+  draw_moves(frame, commands);
+}
+
+void explanation_card(const Frame& frame, const Area& card, CommandQueue& commands) {
+  draw_card(card);
+  Area upper = card;
+  if (const float height = predict_height(frame, card.width()); height > 0) {
+    const Area lower = upper.cut_bottom(std::min(height, card.height() * 0.6f));
+    draw_separator(lower);
+    const Region region("predict", titled(lower, tr("PREDICT")));
+    draw_predict(frame, commands);
+  }
+  const Region region("happening", titled(upper, tr("WHAT IS HAPPENING")));
+  draw_happening(frame, commands);
+}
+
+}  // namespace
+
+void draw_step_page(const Frame& frame, const Area& area, int&, CommandQueue& commands) {
+  const float gap = theme().metrics.gap;
+  Area all = area;
+  const Area bottom = all.cut_bottom(std::clamp(time_height(frame), scaled(240), all.height() * 0.4f), gap);
+  program_card(frame, all.cut_left(all.width() * 0.26f, gap), commands);
+  explanation_card(frame, all.cut_right(all.width() * 0.32f, gap), commands);
+  stage_card(frame, all, commands);
+  time_card(frame, bottom, commands);
+}
+
+}  // namespace forkscope::app
