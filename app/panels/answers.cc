@@ -46,14 +46,12 @@ void draw_card_of(const Frame& frame, const Answer& answer, CommandQueue& comman
   ImGui::BeginGroup();
   ImGui::Dummy(ImVec2(width, pad * 0.5f));
   ImGui::Indent(pad);
-  ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + width - 2 * pad);
   ImGui::PushFont(look.fonts.bold);
   ImGui::PushStyleColor(ImGuiCol_Text, answer.wrong ? look.palette.wrong_text : look.palette.text);
-  ImGui::TextUnformatted(text.title.c_str());
+  text_lines(text.title, width - 2 * pad);
   ImGui::PopStyleColor();
   ImGui::PopFont();
-  ImGui::TextUnformatted(text.sentence.c_str());
-  ImGui::PopTextWrapPos();
+  text_lines(text.sentence, width - 2 * pad);
   ImGui::Unindent(pad);
   ImGui::Dummy(ImVec2(width, pad * 0.4f));
   ImGui::EndGroup();

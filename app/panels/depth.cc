@@ -121,13 +121,11 @@ float answer_height(const Chart& chart, const trace::Answer& answer) {
 void show_answer_hint(const Frame& frame, const trace::Answer& answer) {
   const AnswerText text = answer_text(frame.store, answer);
   ImGui::BeginTooltip();
-  ImGui::PushTextWrapPos(420 * theme().metrics.scale);
-  ImGui::TextUnformatted(text.title.c_str());
-  ImGui::TextUnformatted(text.sentence.c_str());
+  text_lines(text.title, tooltip_width());
+  text_lines(text.sentence, tooltip_width());
   const std::string asker =
       full_thread_name(frame.store, answer.thread) + ", " + moment_text(answer.time_ns, 1);
-  ImGui::TextUnformatted(asker.c_str());
-  ImGui::PopTextWrapPos();
+  text_lines(asker, tooltip_width());
   ImGui::EndTooltip();
 }
 

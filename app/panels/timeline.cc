@@ -114,12 +114,10 @@ void show_hint(const LaneHint& hint) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding,
                       ImVec2(theme().metrics.padding, theme().metrics.padding * 0.7f));
   ImGui::BeginTooltip();
-  ImGui::PushTextWrapPos(420 * theme().metrics.scale);
   ImGui::PushFont(theme().fonts.bold);
-  ImGui::TextUnformatted(hint.title.c_str());
+  text_lines(hint.title, tooltip_width());
   ImGui::PopFont();
-  for (const std::string& line : hint.lines) ImGui::TextUnformatted(line.c_str());
-  ImGui::PopTextWrapPos();
+  for (const std::string& line : hint.lines) text_lines(line, tooltip_width());
   ImGui::EndTooltip();
   ImGui::PopStyleVar();
 }

@@ -1,9 +1,11 @@
 #include "app/widgets/text.h"
 
+#include <algorithm>
 #include <cfloat>
 
 #include "app/platform/imgui_versions.h"
 #include "app/theme/theme.h"
+#include "app/widgets/line_break.h"
 
 namespace forkscope::app {
 
@@ -37,23 +39,37 @@ std::string shortened(ImFont* font, std::string_view text, float width) {
   return std::string(text.data(), rest) + "…";
 }
 
+void text_lines(std::string_view text, float width) {
+  ImFont* font = ImGui::GetFont();
+  const auto measure = [&](std::string_view part) { return text_width(font, part); };
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImU32 colour = ImGui::GetColorU32(ImGuiCol_Text);
+  float widest = 0, y = at.y;
+  for (const std::string_view line : break_lines(text, width, measure)) {
+    draw_text(font, {at.x, y}, colour, line);
+    widest = std::max(widest, measure(line));
+    y += text_height(font);
+  }
+  ImGui::Dummy(ImVec2(widest, y - at.y));
+}
+
 void paragraph(ImFont* font, ImU32 colour, std::string_view text, float wrap_at) {
   push_font(font);
   ImGui::PushStyleColor(ImGuiCol_Text, colour);
-  ImGui::PushTextWrapPos(wrap_at);
-  ImGui::TextUnformatted(text.data(), text.data() + text.size());
-  ImGui::PopTextWrapPos();
+  text_lines(text, wrap_at > 0 ? wrap_at - ImGui::GetCursorPosX() : ImGui::GetContentRegionAvail().x);
   ImGui::PopStyleColor();
   ImGui::PopFont();
 }
 
 void tooltip(std::string_view text) {
-  constexpr float kWidth = 420;
   ImGui::BeginTooltip();
-  ImGui::PushTextWrapPos(kWidth * theme().metrics.scale);
-  ImGui::TextUnformatted(text.data(), text.data() + text.size());
-  ImGui::PopTextWrapPos();
+  text_lines(text, tooltip_width());
   ImGui::EndTooltip();
+}
+
+float tooltip_width() {
+  constexpr float kWidth = 420;
+  return kWidth * theme().metrics.scale;
 }
 
 }  // namespace forkscope::app

@@ -17,7 +17,10 @@ std::string shortened(ImFont* font, std::string_view text, float width);
 // A paragraph at the cursor, wrapped to the region's width; where the region scrolls sideways, give the width
 // in sight, as a place in the region.
 void paragraph(ImFont* font, ImU32 colour, std::string_view text, float wrap_at = 0);
+// The same in ImGui's present font and colour, no wider than `width`.
+void text_lines(std::string_view text, float width);
 // A hint at the mouse, wrapped to a width that reads well.
 void tooltip(std::string_view text);
+float tooltip_width();
 
 }  // namespace forkscope::app
