@@ -28,6 +28,7 @@ app::Frame ChartScene::frame() {
                     .window = window,
                     .selection = selection,
                     .settings = settings,
+                    .step = step,
                     .state = app::RunState::running,
                     .state_detail = {},
                     .refusal = {},

@@ -17,6 +17,7 @@ class ChartScene {
   app::TimeWindow window;
   app::Selection selection;
   app::Settings settings;
+  app::StepView step;
   std::int64_t cursor_ns = 0;
   bool live = true;
   app::CommandQueue commands;
