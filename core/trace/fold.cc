@@ -36,6 +36,8 @@ void fold_name(Folding& f) {
   if (queue != f.world.queues.end()) queue->second.name = f.event.string;
   const auto value = f.world.shared_values.find(f.event.object);
   if (value != f.world.shared_values.end()) value->second.name = f.event.string;
+  const auto pool = f.world.pools.find(f.event.object);
+  if (pool != f.world.pools.end()) pool->second.name = f.event.string;
 }
 
 void fold_note(Folding& f) {
@@ -67,6 +69,14 @@ void fold_note(Folding& f) {
     case EventKind::shared_value_created:
     case EventKind::shared_item_stored:
       return fold_shared_value(f);
+    case EventKind::pool_created:
+    case EventKind::pool_job:
+    case EventKind::task_submitted:
+    case EventKind::task_started:
+    case EventKind::task_done:
+    case EventKind::result_received:
+    case EventKind::pool_closed:
+      return fold_pool(f);
     case EventKind::paused:
       f.world.paused = true;
       return;

@@ -42,6 +42,10 @@ void forget_process_items(Folding& f, base::ProcessId process, const std::vector
 void fold_memory(Folding& f);
 void fold_shared_value(Folding& f);
 
+// fold_pools.cc: what pools have to do, and who does it.
+void fold_pool(Folding& f);
+void forget_process_tasks(Folding& f, const std::vector<base::ThreadId>& threads);
+
 // fold_answers.cc: what queues were asked, and whether they told the truth.
 void fold_question(Folding& f);
 void form_answer_at_poll(Folding& f, QueueState& queue);

@@ -123,6 +123,7 @@ void taken(Folding& f, QueueState& queue) {
   if (process_of(f, f.event.process).ended_ns >= 0) return empty_is_truth(f, queue);
   item.taken_ns = f.event.time_ns;
   item.fed_by = f.event.thread;
+  queue.feeders[f.event.process] = f.event.thread;
   queue.in_hand.push_back(item);
 }
 
@@ -244,6 +245,7 @@ void forget_process_items(Folding& f, base::ProcessId process, const std::vector
   for (auto& [id, queue] : f.world.queues) {
     const bool had_items = queue.queued() > 0;
     queue.buffers.erase(process);
+    queue.feeders.erase(process);
     std::erase_if(queue.in_hand, [&](const ItemState& item) { return is_gone(item.fed_by); });
     std::erase_if(queue.reading, [&](const ReadingState& reading) { return is_gone(reading.getter); });
     queue.being_read = static_cast<std::int32_t>(queue.reading.size());

@@ -135,6 +135,7 @@ void end_process(Folding& f, base::ProcessId id, int exit_code) {
   }
   process.gil_owner = 0;
   forget_process_items(f, id, threads);
+  forget_process_tasks(f, threads);
 }
 
 namespace {

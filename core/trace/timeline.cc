@@ -18,6 +18,7 @@ std::uint64_t weight(const World& world) {
   bytes += world.processes.size() * 160 + world.threads.size() * 160 + world.asking.size() * 180;
   bytes += world.semaphores.size() * 176 + world.locks.size() * 96 + world.pipes.size() * 80;
   bytes += (world.names.size() + world.queue_of.size()) * 48;
+  for (const auto& [id, pool] : world.pools) bytes += 200 + pool.running.size() * 64;
   for (const auto& [id, queue] : world.queues) {
     const auto items = static_cast<std::uint64_t>(queue.queued() + queue.being_read);
     bytes += 512 + (queue.buffers.size() + 1) * 640 + items * sizeof(ItemState);

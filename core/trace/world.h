@@ -144,12 +144,13 @@ struct QueueState {
   std::int64_t maxsize = 0;
   std::int64_t slots_taken = 0;  // = qsize()
   std::map<base::ProcessId, std::deque<ItemState>>
-      buffers;                        // each process has its own; oldest first, none empty
-  std::vector<ItemState> in_hand;     // feeders
-  std::deque<ItemState> in_pipe;      // oldest first
-  std::vector<ReadingState> reading;  // being read, or read and the slot not yet given back
-  std::int32_t being_read = 0;        // how many those are
-  std::int64_t full_until_ns = -1;    // when it last stopped being full; -1 = it never was
+      buffers;                                        // each process has its own; oldest first, none empty
+  std::map<base::ProcessId, base::ThreadId> feeders;  // each process's, once it has taken an item
+  std::vector<ItemState> in_hand;                     // feeders
+  std::deque<ItemState> in_pipe;                      // oldest first
+  std::vector<ReadingState> reading;                  // being read, or read and the slot not yet given back
+  std::int32_t being_read = 0;                        // how many those are
+  std::int64_t full_until_ns = -1;                    // when it last stopped being full; -1 = it never was
   std::uint64_t put_count = 0, got_count = 0, failed_count = 0;
   std::array<std::uint64_t, 5> asked{};  // by Question
   std::array<std::uint64_t, 5> wrong{};
@@ -160,6 +161,29 @@ struct QueueState {
   // Whether a poll would find something: a header is enough.
   bool readable() const;
   bool operator==(const QueueState&) const = default;
+};
+
+// A Pool: what its calls gave it to do and how far that is.
+struct PoolTask {
+  std::int64_t job = 0, number = 0;
+
+  bool operator==(const PoolTask&) const = default;
+};
+
+struct PoolState {
+  base::ObjectId id = 0;
+  base::StringId name = 0;  // the program's variable, if known
+  std::int64_t workers = 0;
+  base::ObjectId tasks = 0, results = 0;  // pipes; 0 = its workers are threads
+  std::int64_t job = 0;                   // the last call that gave it work ...
+  base::StringId job_name = 0;            // ... "map(square)"
+  std::int64_t given = 0;                 // tasks of all its jobs, as far as known
+  std::int64_t submitted = 0, started = 0, done = 0, received = 0;
+  std::map<base::ThreadId, PoolTask> running;  // by worker
+  std::int64_t lost = 0;                       // begun by workers that were killed
+  bool closed = false, terminated = false;
+
+  bool operator==(const PoolState&) const = default;
 };
 
 struct OutputPiece {
@@ -183,6 +207,7 @@ struct World {
   std::map<base::ObjectId, PipeState> pipes;
   std::map<base::ObjectId, QueueState> queues;
   std::map<base::ObjectId, SharedValueState> shared_values;
+  std::map<base::ObjectId, PoolState> pools;
   std::map<base::ObjectId, base::ObjectId> queue_of;  // of a pipe, slots semaphore, reader or writer lock
   std::map<base::ThreadId, Answer> asking;            // threads between queue_asks and queue_answers
   std::map<base::ObjectId, base::StringId> names;

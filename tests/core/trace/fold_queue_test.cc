@@ -39,6 +39,17 @@ TEST_F(FoldQueueTest, AnItemGoesFromBufferToHandToPipeToGetter) {
   EXPECT_EQ(world().pipes.at(queue_.pipe).bytes, 0);
 }
 
+TEST_F(FoldQueueTest, TheFeederOfAProcessIsKnownOnceItHasTakenAnItem) {
+  script_.buffer(main_, queue_, 1, "'red'");
+  EXPECT_TRUE(queue().feeders.empty());
+  script_.take(feeder_, queue_, 1);
+  script_.pickle(feeder_, queue_, 1, 18);
+  script_.write(feeder_, queue_, 1, 18);
+  EXPECT_EQ(queue().feeders.at(main_.process), feeder_.thread);
+  script_.process_ended(main_.process, 0);
+  EXPECT_TRUE(queue().feeders.empty());
+}
+
 TEST_F(FoldQueueTest, TheGetterAndTheWayOfAnItemAreTold) {
   script_.buffer(main_, queue_, 1, "'red'");
   script_.take(feeder_, queue_, 1);
