@@ -1,4 +1,4 @@
-// Module `_builtins_support`: what library/_prelude.py needs to do in Python what the operations do natively.
+// Module `_builtins_support`: what library/_prelude needs to do in Python what the operations do natively.
 #include <array>
 
 #include "core/vm/attributes.h"

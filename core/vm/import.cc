@@ -360,13 +360,15 @@ void install_import(Vm& vm) {
 }
 
 Value load_prelude(PythonThread& thread) {
-  const LibraryText* text = find_library_text("_prelude");
-  FORKSCOPE_CHECK(text != nullptr, "the prelude is in the binary");
-  Value module = make_module(thread.vm, "_prelude", library_file(*text), false);
-  const Value body = library_body(thread, module, *text);
-  if (body.empty()) return {};
-  begin(thread, body, make_tuple({}));
-  return thread.vm.run(thread) ? module : Value();
+  Value module = make_module(thread.vm, "_prelude", kLibraryFolder + "_prelude", false);
+  for (const LibraryText& text : library_texts()) {
+    if (!text.module.starts_with("_prelude.")) continue;
+    const Value body = library_body(thread, module, text);
+    if (body.empty()) return {};
+    begin(thread, body, make_tuple({}));
+    if (!thread.vm.run(thread)) return {};
+  }
+  return module;
 }
 
 Step Runner::import_name(const Value& name) {

@@ -1,0 +1,115 @@
+# Comparisons and membership with instances inside.
+
+import _builtins_support as _support
+
+
+def equal_values(left, right):
+    if left is right:
+        return True
+    return True if left == right else False
+
+
+def equal_containers(left, right):
+    kind = _support.kind(left)
+    if kind == 'set' or kind == 'frozenset':
+        return isinstance(right, (set, frozenset)) and len(left) == len(right) and set_relation('issubset', left, right)
+    if kind != _support.kind(right):
+        return False
+    if len(left) != len(right):
+        return False
+    if kind == 'dict':
+        for key in left:
+            if key not in right or not equal_values(left[key], right[key]):
+                return False
+        return True
+    for index in range(len(left)):
+        if not equal_values(left[index], right[index]):
+            return False
+    return True
+
+
+def order_containers(operator, left, right):
+    if isinstance(left, (set, frozenset)) and isinstance(right, (set, frozenset)):
+        small, large = (left, right) if operator[0] == '<' else (right, left)
+        return (len(small) < len(large) or len(operator) == 2) and set_relation('issubset', small, large)
+    index = -1
+    # A comparison may change either.
+    while (index := index + 1) < len(left) and index < len(right):
+        first = left[index]
+        second = right[index]
+        if not equal_values(first, second):
+            if operator == '<':
+                return first < second
+            if operator == '<=':
+                return first <= second
+            if operator == '>':
+                return first > second
+            return first >= second
+    if operator == '<':
+        return len(left) < len(right)
+    if operator == '<=':
+        return len(left) <= len(right)
+    if operator == '>':
+        return len(left) > len(right)
+    return len(left) >= len(right)
+
+
+def compare_values(operator, left, right):
+    if operator == '==':
+        return equal_containers(left, right)
+    if operator == '!=':
+        return not equal_containers(left, right)
+    return order_containers(operator, left, right)
+
+
+def contains_value(container, item):
+    for other in container:
+        if equal_values(other, item):
+            return True
+    return False
+
+
+def index_value(sequence, item, start, stop):
+    for index in range(start, stop):
+        # a comparison may have shortened it
+        if index >= len(sequence):
+            break
+        if equal_values(sequence[index], item):
+            return index
+    return -1
+
+
+def list_index(sequence, item, start, stop):
+    index = index_value(sequence, item, start, stop)
+    if index < 0:
+        raise ValueError(repr(item) + ' is not in list')
+    return index
+
+
+def tuple_index(sequence, item, start, stop):
+    index = index_value(sequence, item, start, stop)
+    if index < 0:
+        raise ValueError('tuple.index(x): x not in tuple')
+    return index
+
+
+def list_remove(sequence, item):
+    index = index_value(sequence, item, 0, len(sequence))
+    if index < 0:
+        raise ValueError('list.remove(x): x not in list')
+    del sequence[index:index + 1]
+
+
+def count_value(sequence, item):
+    total = 0
+    for other in sequence:
+        if equal_values(other, item):
+            total += 1
+    return total
+
+
+def built_in_contains(container, item):
+    for other in _support.items(container):
+        if other is item or other == item:
+            return True
+    return False

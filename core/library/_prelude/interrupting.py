@@ -1,0 +1,33 @@
+# What comes between two steps of a program: handlers of signals, what dying objects leave to be done.
+
+
+def after_signal(handler, number, frame, waiting):
+    handler(number, frame)
+    if waiting is not None:
+        return waiting()
+
+
+def after_signal_in_wait(handler, number, frame, condition, count, seen, left):
+    try:
+        if handler is not None:
+            handler(number, frame)
+        elif number == 2:
+            raise KeyboardInterrupt
+    finally:
+        condition._take_back(count)
+    return condition._notified() != seen or condition.wait(left)
+
+
+def run_finalizers():
+    import _weakref
+    for function, argument in _weakref.take():
+        try:
+            function(argument)
+        except BaseException as error:
+            _report_ignored(function, error)
+
+
+def _report_ignored(function, error):
+    import sys
+    from _vm import format_exception
+    sys.stderr.write('Exception ignored in: ' + repr(function) + '\n' + format_exception(error))
