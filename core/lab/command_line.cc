@@ -110,6 +110,7 @@ struct CommandLine {
   bool lists_unsupported = false;
   int socket = -1;
   MeasureStarts starts_order;
+  vm::Personality starts_personality;
   bool starts_as_json = false;
   CLI::App* run = nullptr;
   CLI::App* check = nullptr;
@@ -181,6 +182,7 @@ struct CommandLine {
         ->capture_default_str();
     starts->add_option("--python", starts_order.python, "python3 to compare with, or none")
         ->capture_default_str();
+    add_personality(*starts, starts_personality);
     starts->add_flag("--json", starts_as_json, "Print one JSON object");
   }
 
@@ -230,7 +232,8 @@ int run_command_line(int argument_count, char** arguments) {
   if (*line.check) return line.check_file();
   if (*line.starts) {
     if (line.starts_order.python == "none") line.starts_order.python.clear();
-    return starts_command(line.starts_order, line.starts_as_json);
+    line.starts_order.personality = line.starts_personality.system;
+    return starts_command(line.starts_order, line.starts_personality.flags(), line.starts_as_json);
   }
   return serve_command(line.socket);
 }

@@ -112,6 +112,9 @@ void visit_fields(Visitor& visit, MeasureStarts& message) {
   visit("repeat", message.repeat);
   visit("seconds", message.seconds);
   visit("python", message.python);
+  visit("python_version", message.python_version);
+  visit("personality", message.personality);
+  visit("empty_by_semaphore", message.empty_by_semaphore);
 }
 template <typename Visitor>
 void visit_fields(Visitor&, ListMoves&) {}

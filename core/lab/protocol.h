@@ -45,6 +45,10 @@ struct MeasureStarts {  // StopProgram ends it early
   int repeat = 5;                      // runs of each method whose times count
   double seconds = 5;                  // most that one run may take
   std::string python = "python3";      // path or name; "" = without
+  // As in RunProgram. python3 is what it is: its times do not depend on these.
+  std::string python_version = "3.11";
+  std::string personality = "linux";
+  bool empty_by_semaphore = false;
 };
 // Of a program that is paused. Each is answered with Moves, and with Trouble where it cannot be done.
 struct ListMoves {};

@@ -5,6 +5,7 @@
 #include <sys/prctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <filesystem>
@@ -64,8 +65,12 @@ std::vector<std::string> environment_for(const std::string& folder, const std::s
 }
 
 struct Moments {
-  std::string version, chosen;
-  std::vector<std::pair<std::string, std::int64_t>> starts;
+  std::string version;
+  struct Start {
+    std::string name, method;
+    std::int64_t time = 0;
+  };
+  std::vector<Start> starts;
   std::map<std::string, std::int64_t> first_lines;
 };
 
@@ -78,10 +83,7 @@ Moments moments_in(const std::string& path) {
     std::int64_t time = 0;
     words >> what >> name;
     if (what == "version" && moments.version.empty()) moments.version = name;
-    if (what == "start" && words >> time >> method) {
-      if (moments.starts.empty()) moments.chosen = method;
-      moments.starts.emplace_back(name, time);
-    }
+    if (what == "start" && words >> time >> method) moments.starts.push_back({name, method, time});
     if (what == "first" && words >> time) moments.first_lines.try_emplace(name, time);
   }
   return moments;
@@ -99,7 +101,7 @@ base::Result<std::unique_ptr<PythonRun>> PythonRun::start(const MeasureStarts& o
       std::filesystem::temp_directory_path().native() + "/pymp-" + guarded.names.prefix + "XXXXXX";
   if (::mkdtemp(folder.data()) == nullptr)
     return base::system_error("A folder for python3's times could not be made", errno);
-  std::unique_ptr<PythonRun> run(new PythonRun(folder, order.seconds));
+  std::unique_ptr<PythonRun> run(new PythonRun(folder, method, order.seconds));
   std::ofstream(folder + "/sitecustomize.py") << kProbe;
   std::vector<std::string> arguments{find_program(order.python), order.path};
   arguments.insert(arguments.end(), order.arguments.begin(), order.arguments.end());
@@ -155,12 +157,17 @@ void PythonRun::finish() {
 void PythonRun::read_times() {
   const Moments moments = moments_in(folder_ + kNotes);
   times_.version = moments.version;
-  times_.chosen = moments.chosen;
-  for (const auto& [name, begin] : moments.starts) {
-    const auto first_line = moments.first_lines.find(name);
-    if (first_line == moments.first_lines.end()) continue;
-    auto& values = name == moments.starts.front().first ? times_.first_us : times_.later_us;
-    values.push_back(static_cast<double>(first_line->second - begin) / 1e3);
+  const auto& starts = moments.starts;
+  auto chosen =
+      std::find_if(starts.begin(), starts.end(), [&](const auto& s) { return s.method == method_; });
+  if (chosen == starts.end()) chosen = starts.begin();
+  if (chosen == starts.end()) return;
+  times_.chosen = chosen->method;
+  for (const Moments::Start& start : starts) {
+    const auto first_line = moments.first_lines.find(start.name);
+    if (first_line == moments.first_lines.end() || start.method != chosen->method) continue;
+    auto& values = start.name == chosen->name ? times_.first_us : times_.later_us;
+    values.push_back(static_cast<double>(first_line->second - start.time) / 1e3);
   }
 }
 

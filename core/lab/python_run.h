@@ -32,18 +32,20 @@ class PythonRun {
     std::string version;  // "" where python3 did not start
     std::string end;      // "" or why it was stopped
     std::vector<double> first_us, later_us;
-    std::string chosen;  // the method of the first start
+    std::string chosen;  // the method of the starts that were timed
   };
   Times times() const { return times_; }
 
  private:
   using Clock = std::chrono::steady_clock;
-  PythonRun(std::string folder, double seconds) : folder_(std::move(folder)), seconds_(seconds) {}
+  PythonRun(std::string folder, std::string method, double seconds)
+      : folder_(std::move(folder)), method_(std::move(method)), seconds_(seconds) {}
 
   void read_times();
   void finish();
 
   std::string folder_;  // for the probe, its notes, and what the program leaves; removed at the end
+  std::string method_;
   double seconds_;
   pid_t pid_ = -1;
   Clock::time_point begin_ = Clock::now();

@@ -207,7 +207,9 @@ void Server::handle(const MeasureStarts& order) {
   handle(StopProgram{});
   const auto loaded = load_program(order.path);
   if (const auto* refused = std::get_if<Refused>(&loaded)) return send(*refused);
-  starts_ = std::make_unique<Starts>(order, guarded_);
+  starts_ = std::make_unique<Starts>(
+      order, vm::Personality{order.python_version, order.personality, order.empty_by_semaphore}.flags(),
+      guarded_);
 }
 
 void Server::handle(const Shutdown&) {

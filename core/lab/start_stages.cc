@@ -19,11 +19,11 @@ enum class Stage : std::uint8_t {
 };
 
 struct StageInfo {
-  std::string_view who, sentence;
+  std::string_view name, who, sentence;
 };
 
 constexpr StageInfo kStages[] = {
-#define FORKSCOPE_START_STAGE(name, who, sentence) {#who, sentence},
+#define FORKSCOPE_START_STAGE(name, who, sentence) {#name, #who, sentence},
 #include "core/lab/start_stages.inc"
 #undef FORKSCOPE_START_STAGE
 };
@@ -37,8 +37,9 @@ class Table {
   void add(Stage stage, Moment from, Moment to, std::string detail = "") {
     if (!from || !to) return;
     const StageInfo& info = kStages[static_cast<std::size_t>(stage)];
-    rows_.push_back({std::string(info.who), std::string(info.sentence), std::move(detail),
-                     static_cast<double>(*from - begin_ns_) / 1e3, static_cast<double>(*to - *from) / 1e3});
+    rows_.push_back({std::string(info.name), std::string(info.who), std::string(info.sentence),
+                     std::move(detail), static_cast<double>(*from - begin_ns_) / 1e3,
+                     static_cast<double>(*to - *from) / 1e3});
   }
   std::vector<StartStage> take() { return std::move(rows_); }
 
@@ -124,6 +125,13 @@ std::vector<StartStage> stages_of(const trace::Store& store, const TracedStart& 
 std::string method_name(int method) {
   constexpr std::array<std::string_view, 3> kNames = {"fork", "spawn", "forkserver"};
   return method < 0 || method > 2 ? "" : std::string(kNames[static_cast<std::size_t>(method)]);
+}
+
+std::size_t chosen_start(const std::vector<TracedStart>& starts, const std::string& method) {
+  const auto by_method = std::find_if(starts.begin(), starts.end(), [&](const TracedStart& start) {
+    return method_name(start.method) == method;
+  });
+  return by_method == starts.end() ? 0 : static_cast<std::size_t>(by_method - starts.begin());
 }
 
 TimesUs times_of(std::vector<double> values) {

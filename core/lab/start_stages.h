@@ -33,6 +33,10 @@ std::vector<StartStage> stages_of(const trace::Store& store, const TracedStart& 
 // The name of a start method's number; "" for others.
 std::string method_name(int method);
 
+// The index of the start that a run by `method` is about: the first by it; 0 where the program chose another
+// for all.
+std::size_t chosen_start(const std::vector<TracedStart>& starts, const std::string& method);
+
 // Median, least and most; count 0 of nothing.
 TimesUs times_of(std::vector<double> values);
 

@@ -15,12 +15,18 @@ void append(std::vector<double>& values, const std::vector<double>& more) {
 
 }  // namespace
 
-Starts::Starts(MeasureStarts order, const Guarded& guarded) : order_(std::move(order)), guarded_(guarded) {
+Starts::Starts(MeasureStarts order, std::vector<std::string> flags, const Guarded& guarded)
+    : order_(std::move(order)), flags_(std::move(flags)), guarded_(guarded) {
   order_.repeat = std::max(1, order_.repeat);
   StartsReport& report = progress_.report;
   report.path = order_.path;
   report.repeat = order_.repeat;
-  for (const char* method : kMethods) report.methods.emplace_back().method = method;
+  for (const char* method : kMethods) {
+    MethodReport& added = report.methods.emplace_back();
+    added.method = method;
+    added.known = order_.personality != "windows" || added.method == "spawn";
+    if (!added.known) added.end = "Windows knows only the start method spawn.";
+  }
   report.cpython.program = order_.python;
   if (!order_.python.empty()) {
     if (find_program(order_.python).empty())
@@ -33,9 +39,12 @@ Starts::Starts(MeasureStarts order, const Guarded& guarded) : order_(std::move(o
 void Starts::plan() {
   const PythonReport& python = progress_.report.cpython;
   const bool with_python = !python.program.empty() && python.missing.empty();
-  for (std::size_t method = 0; method < std::size(kMethods); ++method) jobs_.push_back({method, false, true});
+  for (std::size_t method = 0; method < std::size(kMethods); ++method) {
+    if (knows(method)) jobs_.push_back({method, false, true});
+  }
   for (int round = 0; round < order_.repeat; ++round) {
     for (std::size_t method = 0; method < std::size(kMethods); ++method) {
+      if (!knows(method)) continue;
       jobs_.push_back({method, false, false});
       if (with_python) jobs_.push_back({method, true, false});
     }
@@ -68,7 +77,7 @@ void Starts::begin(const Job& job) {
     else
       progress_.report.cpython.missing = run.error().message;
   } else {
-    auto run = StartsRun::start(order_, method, guarded_, job.for_evidence);
+    auto run = StartsRun::start(order_, flags_, method, guarded_, job.for_evidence);
     if (run.ok())
       ours_ = std::move(run.value());
     else

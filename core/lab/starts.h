@@ -20,8 +20,9 @@ namespace forkscope::lab {
 
 class Starts {
  public:
-  // `guarded` outlives it. The program has been checked: it can run.
-  Starts(MeasureStarts order, const Guarded& guarded);
+  // `flags` say the order's personality as the command line does. `guarded` outlives it. The program has been
+  // checked: it can run.
+  Starts(MeasureStarts order, std::vector<std::string> flags, const Guarded& guarded);
 
   // What to poll for between two turns, which should be 2 ms apart at most.
   void add_descriptors(std::vector<pollfd>& descriptors) const;
@@ -49,9 +50,11 @@ class Starts {
   void finish_ours();
   void finish_pythons();
   void finished();
+  bool knows(std::size_t method) const { return progress_.report.methods[method].known; }
   MethodReport& method_of(const Job& job) { return progress_.report.methods[job.method]; }
 
   MeasureStarts order_;
+  std::vector<std::string> flags_;
   const Guarded& guarded_;
   std::vector<Job> jobs_;
   std::size_t next_ = 0;

@@ -38,7 +38,7 @@ bool measure(Starts& starts, const Guarded& guarded) {
 
 }  // namespace
 
-int starts_command(const MeasureStarts& order, bool as_json) {
+int starts_command(const MeasureStarts& order, const std::vector<std::string>& flags, bool as_json) {
   auto source = read_program(order.path);
   if (!source.ok()) {
     std::fprintf(stderr, "%s\n", source.error().message.c_str());
@@ -53,7 +53,7 @@ int starts_command(const MeasureStarts& order, bool as_json) {
     base::log(guarded.error().message);
     return 1;
   }
-  Starts starts(order, guarded.value());
+  Starts starts(order, flags, guarded.value());
   const bool whole = measure(starts, guarded.value());
   const StartsReport& report = starts.progress().report;
   std::fputs((as_json ? json_of(report) : table_of(report)).c_str(), stdout);

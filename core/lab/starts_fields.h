@@ -21,6 +21,7 @@ void visit_fields(Visitor& visit, TimesUs& times) {
 }
 template <typename Visitor>
 void visit_fields(Visitor& visit, StartStage& stage) {
+  visit("name", stage.name);
   visit("who", stage.who);
   visit("what", stage.what);
   visit("detail", stage.detail);
@@ -76,6 +77,7 @@ void visit_fields(Visitor& visit, ChildEvidence& child) {
 template <typename Visitor>
 void visit_fields(Visitor& visit, MethodReport& report) {
   visit("method", report.method);
+  visit("known", report.known);
   visit("chosen", report.chosen);
   visit("first_line_us", report.first_line_us);
   visit("later_us", report.later_us);

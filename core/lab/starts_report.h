@@ -21,6 +21,7 @@ struct TimesUs {
 
 // One step on the way, median of the runs in which it happened. Those of several processes overlap.
 struct StartStage {
+  std::string name;    // as start_stages.inc calls it: "make_pipes"
   std::string who;     // "parent", "child", "server", "tracker", "kernel"
   std::string what;    // a sentence; the same in every run
   std::string detail;  // "657 bytes", "pid 4711"; of the first run
@@ -74,8 +75,10 @@ struct ChildEvidence {
 
 struct MethodReport {
   std::string method;     // "fork", "spawn", "forkserver"
-  std::string chosen;     // the method that the program chose itself, where it did
-  TimesUs first_line_us;  // from start() to the first line of the target, the first start of each run
+  bool known = true;      // false: the imitated system has no such method
+  std::string chosen;     // the method that the program chose itself, where it never used this one
+  TimesUs first_line_us;  // from start() to the first line of the target: the first start by this method in
+                          // each run
   TimesUs later_us;       // the same of the later starts
   std::vector<StartStage> stages;
   bool has_child = false;  // false: there is no evidence

@@ -52,9 +52,11 @@ std::string end_of(const Session& session) {
   return "It ended with exit code " + std::to_string(WEXITSTATUS(status)) + ".";
 }
 
-SessionPlan plan_for(const MeasureStarts& order, const std::string& method, const Guarded& guarded) {
+SessionPlan plan_for(const MeasureStarts& order, const std::vector<std::string>& flags,
+                     const std::string& method, const Guarded& guarded) {
   SessionPlan plan;
   plan.arguments = {"forkscope-lab", "run", "--start-method", method};
+  plan.arguments.insert(plan.arguments.end(), flags.begin(), flags.end());
   if (!order.arguments.empty()) plan.arguments.emplace_back("--");
   plan.arguments.push_back(order.path.starts_with('-') ? "./" + order.path : order.path);
   plan.arguments.insert(plan.arguments.end(), order.arguments.begin(), order.arguments.end());
@@ -67,9 +69,10 @@ SessionPlan plan_for(const MeasureStarts& order, const std::string& method, cons
 }  // namespace
 
 base::Result<std::unique_ptr<StartsRun>> StartsRun::start(const MeasureStarts& order,
+                                                          const std::vector<std::string>& flags,
                                                           const std::string& method, const Guarded& guarded,
                                                           bool for_evidence) {
-  SessionPlan plan = plan_for(order, method, guarded);
+  SessionPlan plan = plan_for(order, flags, method, guarded);
   plan.shows_children = for_evidence;
   auto session = Session::start(plan);
   if (!session.ok()) return session.error();
@@ -139,7 +142,9 @@ void StartsRun::look_at_early() {
 void StartsRun::look_at_stopped(const trace::ProcessSlot& slot) {
   const pid_t pid = slot.pid.load();
   const base::ProcessId id = slot.process.load();
-  if (!stopped_before_target_) {
+  // A program that chooses its methods itself may start others first.
+  const bool better = id != child_id_ && was_started_by_method(id) && !was_started_by_method(child_id_);
+  if (!stopped_before_target_ || better) {
     child_ = read_child(pid);
     child_id_ = id;
     stopped_before_target_ = true;
@@ -150,14 +155,22 @@ void StartsRun::look_at_stopped(const trace::ProcessSlot& slot) {
   ::kill(pid, SIGCONT);
 }
 
+bool StartsRun::was_started_by_method(base::ProcessId child) const {
+  for (const TracedStart& start : starts_in(store_))
+    if (start.child == child) return method_name(start.method) == method_;
+  return false;
+}
+
 void StartsRun::keep_tree(std::vector<ProcessLine> tree) {
   if (tree.size() >= tree_.size()) tree_ = std::move(tree);
 }
 
 void StartsRun::describe(MethodReport& report) const {
   const std::vector<TracedStart> starts = starts_in(store_);
-  if (!starts.empty() && starts.front().method >= 0 && method_name(starts.front().method) != method_)
-    report.chosen = method_name(starts.front().method);
+  if (!starts.empty()) {
+    const std::string used = method_name(starts[chosen_start(starts, method_)].method);
+    if (!used.empty() && used != method_) report.chosen = used;
+  }
   report.processes_started = static_cast<int>(
       std::count_if(starts.begin(), starts.end(), [](const auto& s) { return s.child != 0; }));
   report.process_tree = tree_;
@@ -187,12 +200,16 @@ void StartsRun::describe_child(MethodReport& report) const {
 StartsRun::Times StartsRun::times() const {
   Times times;
   const std::vector<TracedStart> starts = starts_in(store_);
-  const auto arrived = std::find_if(starts.begin(), starts.end(),
-                                    [](const TracedStart& start) { return start.first_line_ns >= 0; });
-  if (!starts.empty()) times.stages = stages_of(store_, arrived == starts.end() ? starts.front() : *arrived);
+  if (starts.empty()) return times;
+  const TracedStart& chosen = starts[chosen_start(starts, method_)];
+  const auto arrived = std::find_if(starts.begin(), starts.end(), [&](const TracedStart& start) {
+    return start.first_line_ns >= 0 && start.method == chosen.method;
+  });
+  const bool came = chosen.first_line_ns >= 0 || arrived == starts.end();
+  times.stages = stages_of(store_, came ? chosen : *arrived);
   for (const TracedStart& start : starts) {
-    if (start.first_line_ns < 0) continue;
-    auto& values = &start == &starts.front() ? times.first_us : times.later_us;
+    if (start.first_line_ns < 0 || start.method != chosen.method) continue;
+    auto& values = &start == &chosen ? times.first_us : times.later_us;
     values.push_back(static_cast<double>(start.first_line_ns - start.begin_ns) / 1e3);
   }
   return times;

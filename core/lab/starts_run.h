@@ -27,8 +27,11 @@ inline constexpr std::uint32_t kMostStarts = 64;
 
 class StartsRun {
  public:
-  static base::Result<std::unique_ptr<StartsRun>> start(const MeasureStarts& order, const std::string& method,
-                                                        const Guarded& guarded, bool for_evidence);
+  // `flags`: more options of `forkscope-lab run`.
+  static base::Result<std::unique_ptr<StartsRun>> start(const MeasureStarts& order,
+                                                        const std::vector<std::string>& flags,
+                                                        const std::string& method, const Guarded& guarded,
+                                                        bool for_evidence);
 
   void add_descriptors(std::vector<pollfd>& descriptors) const { session_->add_descriptors(descriptors); }
   void turn();
@@ -37,8 +40,8 @@ class StartsRun {
 
   // Once over. What a run for evidence found out goes into `report`, except times.
   void describe(MethodReport& report) const;
-  // Once over: what a timed run found out. Stages of the first start whose child came to its first line, or
-  // else of the first.
+  // Once over: what a timed run found out, about the first start by the method; stages of the first start
+  // whose child came to its first line where that one's did not.
   struct Times {
     std::vector<double> first_us, later_us;
     std::vector<StartStage> stages;
@@ -53,6 +56,7 @@ class StartsRun {
   void watch_children();
   void look_at_stopped(const trace::ProcessSlot& slot);
   void look_at_early();
+  bool was_started_by_method(base::ProcessId child) const;
   void keep_tree(std::vector<ProcessLine> tree);
   void describe_child(MethodReport& report) const;
   std::vector<NameInChild> names_in(base::ProcessId parent, base::ProcessId child) const;

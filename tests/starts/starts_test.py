@@ -139,6 +139,32 @@ class Evidence(unittest.TestCase):
             self.assertEqual(roles, beside)
 
 
+class ChosenByTheProgram(unittest.TestCase):
+    def test_a_run_is_about_the_first_start_by_its_method(self):
+        methods = report("chooses_itself.py")["methods"]
+        for method in ("fork", "spawn"):
+            found = methods[method]
+            self.assertIsNone(found["chosen"])
+            self.assertEqual("--multiprocessing-fork" in found["child"]["command_line"], method == "spawn")
+            self.assertIsNotNone(found["child"]["memory_after_target"]["resident_kib"])
+            self.assertEqual("pickle" in [stage["name"] for stage in found["stages"]], method == "spawn")
+        self.assertEqual(methods["forkserver"]["chosen"], "fork")
+
+
+class Imitated(unittest.TestCase):
+    def test_windows_knows_only_spawn(self):
+        methods = report("names.py", "--personality", "windows", "--python", "none")["methods"]
+        self.assertEqual([method for method in METHODS if methods[method]["known"]], ["spawn"])
+        self.assertEqual(methods["fork"]["end"], "Windows knows only the start method spawn.")
+        self.assertIn("--personality windows", methods["spawn"]["process_tree"][0]["command_line"])
+        self.assertEqual(methods["spawn"]["first_line_us"]["count"], 1)
+
+    def test_the_first_start_of_a_later_version(self):
+        methods = report("names.py", "--python-version", "3.14", "--python", "none")["methods"]
+        for method in METHODS:
+            self.assertEqual(methods[method]["first_line_us"]["count"], 1, method)
+
+
 class BadInput(unittest.TestCase):
     def test_no_process(self):
         for method in METHODS:

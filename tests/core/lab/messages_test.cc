@@ -46,12 +46,16 @@ TEST(Messages, OrdersArriveWhole) {
   EXPECT_EQ(knob.value, 0.1);
   EXPECT_EQ(through_the_lab_s_ears(GiveInput{std::string("a\0b", 3)}).text, std::string("a\0b", 3));
   EXPECT_EQ(through_the_lab_s_ears(KillProcess{4711}).pid, 4711);
-  const auto starts = through_the_lab_s_ears(MeasureStarts{"p.py", {"-x"}, 7, 2.5, "python3.12"});
+  const auto starts =
+      through_the_lab_s_ears(MeasureStarts{"p.py", {"-x"}, 7, 2.5, "python3.12", "3.13", "windows", true});
   EXPECT_EQ(starts.path, "p.py");
   EXPECT_EQ(starts.arguments, std::vector<std::string>{"-x"});
   EXPECT_EQ(starts.repeat, 7);
   EXPECT_EQ(starts.seconds, 2.5);
   EXPECT_EQ(starts.python, "python3.12");
+  EXPECT_EQ(starts.python_version, "3.13");
+  EXPECT_EQ(starts.personality, "windows");
+  EXPECT_TRUE(starts.empty_by_semaphore);
   through_the_lab_s_ears(PauseProgram{});
   through_the_lab_s_ears(ResumeProgram{});
   through_the_lab_s_ears(StopProgram{});
