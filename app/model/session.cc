@@ -104,6 +104,12 @@ void Session::give_input(const std::string& line) {
   if (active() && client_ != nullptr) client_->send(lab::GiveInput{line + "\n"});
 }
 
+const std::vector<std::string>* Session::library_lines(const std::string& file) {
+  const auto [found, is_new] = library_.try_emplace(file);
+  if (is_new && client_ != nullptr) client_->send(lab::ReadLibrary{file});
+  return found->second ? &*found->second : nullptr;
+}
+
 bool Session::poll() {
   receive();
   if (reader_ != nullptr && state_ != RunState::ended && reader_->poll() > 0) changed_ = true;
@@ -175,6 +181,11 @@ void Session::take(lab::Moves& message) {
   moves_ = std::move(message);
 }
 
+void Session::take(lab::LibrarySource& message) {
+  changed_ = true;
+  library_[message.file] = lines_of(message.text);
+}
+
 void Session::take(lab::Paused& message) {
   changed_ = true;
   if (active()) state_ = message.paused ? RunState::paused : RunState::running;
@@ -189,6 +200,7 @@ void Session::lose_lab() {
   if (reader_ != nullptr) reader_->finish();
   client_.reset();
   pending_.reset();
+  std::erase_if(library_, [](const auto& entry) { return !entry.second; });
   system_processes_.clear();
   current_lines_.clear();
   state_ = RunState::lab_lost;

@@ -35,6 +35,9 @@ class Session {
   void kill_process(int pid);
   void turn_knob(int knob, double value);
   void give_input(const std::string& line);
+  // The lines of a file of the library ("multiprocessing/queues.py"), asked of the lab where they are not
+  // known yet; null until they are.
+  const std::vector<std::string>* library_lines(const std::string& file);
 
   // Takes in what the lab and the rings have. True if anything that is shown has changed.
   bool poll();
@@ -75,6 +78,7 @@ class Session {
   void take(lab::Processes& message);
   void take(lab::Paused& message);
   void take(lab::Moves& message);
+  void take(lab::LibrarySource& message);
   void take(lab::Trouble& message);
   void take(lab::StartsProgress&) {}
   void lose_lab();
@@ -100,6 +104,7 @@ class Session {
   std::map<int, double> turned_;  // by the user, kept over restarts of the same file
   std::vector<SystemProcess> system_processes_;
   std::map<base::ThreadId, std::uint32_t> current_lines_;
+  std::map<std::string, std::optional<std::vector<std::string>>> library_;  // by file; empty: it is asked for
   std::optional<PendingRun> pending_;
   bool changed_ = false;
 };

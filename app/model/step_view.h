@@ -24,6 +24,10 @@ struct NextMove {
   std::int64_t handle = 0, a = 0, b = 0;  // as in the Request
   std::string text;
   double deadline_s = -1;  // on the stepped clock; -1 = it waits without end
+  // The innermost call of our library that it is in: "multiprocessing/queues.py", "Queue._feed"; line 0 =
+  // none.
+  std::string library_file, library_function;
+  std::uint32_t library_line = 0;
 };
 
 // One step that was done: an entry of the schedule, and the events it made.

@@ -69,12 +69,21 @@ struct Answer {
                                 // fd_receive: those that came
 };
 
-// What a thread does around a wait: the VM drops its GIL before and takes it back after.
+// The innermost call of our library that a thread is in. The views are valid while it does not move.
+struct LibraryPlace {
+  std::string_view file = {};      // "multiprocessing/queues.py"
+  std::string_view function = {};  // "Queue._feed"
+  std::uint32_t line = 0;          // 0 = it is in the program itself
+};
+
+// What a thread does around a wait: the VM drops its GIL before and takes it back after. And what it tells of
+// itself while it is stepped, asked by its own thread.
 class BlockingRegion {
  public:
   virtual ~BlockingRegion() = default;
   virtual void before_wait() = 0;
   virtual void after_wait() = 0;
+  virtual LibraryPlace library_place() const { return {}; }
 };
 
 // What a thread of a stepped program keeps between its seat at the gate and its answer; the stepped kernel's

@@ -47,6 +47,12 @@ constexpr std::string_view name_of(const FollowSchedule&) {
 constexpr std::string_view name_of(const Moves&) {
   return "moves";
 }
+constexpr std::string_view name_of(const ReadLibrary&) {
+  return "read_library";
+}
+constexpr std::string_view name_of(const LibrarySource&) {
+  return "library_source";
+}
 constexpr std::string_view name_of(const Shutdown&) {
   return "shutdown";
 }
@@ -147,6 +153,9 @@ void visit_fields(Visitor& visit, MoveInfo& move) {
   visit("b", move.b);
   visit("text", move.text);
   visit("deadline_s", move.deadline_s);
+  visit("library_file", move.library_file);
+  visit("library_function", move.library_function);
+  visit("library_line", move.library_line);
 }
 template <typename Visitor>
 void visit_fields(Visitor& visit, Moves& message) {
@@ -156,6 +165,15 @@ void visit_fields(Visitor& visit, Moves& message) {
   visit("time_can_pass", message.time_can_pass);
   visit("clock_s", message.clock_s);
   visit("schedule", message.schedule);
+}
+template <typename Visitor>
+void visit_fields(Visitor& visit, ReadLibrary& message) {
+  visit("file", message.file);
+}
+template <typename Visitor>
+void visit_fields(Visitor& visit, LibrarySource& message) {
+  visit("file", message.file);
+  visit("text", message.text);
 }
 template <typename Visitor>
 void visit_fields(Visitor&, Shutdown&) {}

@@ -63,10 +63,14 @@ struct PassTime {
 struct FollowSchedule {
   std::string schedule;  // as print_schedule() writes it
 };
+// Answered with LibrarySource.
+struct ReadLibrary {
+  std::string file;  // "multiprocessing/queues.py"
+};
 struct Shutdown {};
 using ToLab =
     std::variant<RunProgram, PauseProgram, ResumeProgram, StopProgram, TurnKnobTo, GiveInput, KillProcess,
-                 ListMoves, StepThread, PassTime, FollowSchedule, MeasureStarts, Shutdown>;
+                 ListMoves, StepThread, PassTime, FollowSchedule, MeasureStarts, ReadLibrary, Shutdown>;
 
 // Lab -> window.
 struct Hello {
@@ -114,6 +118,10 @@ struct MoveInfo {
   std::string handle, a, b;  // numbers of 64 bits
   std::string text;
   double deadline_s = -1;  // on the stepped clock
+  // The innermost call of our library that it is in: "multiprocessing/queues.py", "Queue._feed"; line 0 =
+  // none.
+  std::string library_file = {}, library_function = {};
+  int library_line = 0;
 };
 struct Moves {
   std::vector<MoveInfo> moves;
@@ -123,6 +131,10 @@ struct Moves {
   double clock_s = 0;
   std::string schedule;  // all that was done since the program is stepped
 };
+struct LibrarySource {
+  std::string file;
+  std::string text;  // "" = the library has no such file
+};
 struct Trouble {  // something the user should read
   std::string message;
 };
@@ -130,8 +142,8 @@ struct StartsProgress {  // what is known so far; the last of a measurement has 
   int done = 0, runs = 0;
   StartsReport report;
 };
-using FromLab =
-    std::variant<Hello, Started, Refused, Ended, Processes, Paused, Moves, Trouble, StartsProgress>;
+using FromLab = std::variant<Hello, Started, Refused, Ended, Processes, Paused, Moves, LibrarySource, Trouble,
+                             StartsProgress>;
 
 std::string encode(const ToLab& message);
 std::string encode(const FromLab& message);

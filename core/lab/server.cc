@@ -13,6 +13,7 @@
 #include "core/base/log.h"
 #include "core/lab/process_table.h"
 #include "core/lab/program_text.h"
+#include "core/vm/library_texts.h"
 
 namespace forkscope::lab {
 
@@ -210,6 +211,10 @@ void Server::handle(const MeasureStarts& order) {
   starts_ = std::make_unique<Starts>(
       order, vm::Personality{order.python_version, order.personality, order.empty_by_semaphore}.flags(),
       guarded_);
+}
+
+void Server::handle(const ReadLibrary& order) {
+  send(LibrarySource{order.file, std::string(vm::library_source("<forkscope>/" + order.file))});
 }
 
 void Server::handle(const Shutdown&) {

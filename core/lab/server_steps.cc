@@ -50,7 +50,10 @@ MoveInfo info_of(const Move& move) {
           .a = std::to_string(move.a),
           .b = std::to_string(move.b),
           .text = move.text,
-          .deadline_s = seconds(move.deadline_ns)};
+          .deadline_s = seconds(move.deadline_ns),
+          .library_file = move.library_file,
+          .library_function = move.library_function,
+          .library_line = static_cast<int>(move.library_line)};
 }
 
 Moves moves_of(const Stepper& stepper, const StepRun& run) {

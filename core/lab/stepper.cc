@@ -200,6 +200,9 @@ void Stepper::read(Player& player) {
   move.calls = seat.calls;
   move.depth = seat.depth;
   move.text = trace::text_in(seat.text);
+  move.library_file = trace::text_in(seat.library_file);
+  move.library_function = trace::text_in(seat.library_function);
+  move.library_line = seat.library_line;
 }
 
 // Whoever is gone is left out; everybody else is read.

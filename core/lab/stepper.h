@@ -32,6 +32,10 @@ struct Move {
   std::uint32_t size = 0;
   std::uint32_t calls = 0, depth = 0;
   std::string text;
+  // The innermost call of our library that it is in: "multiprocessing/queues.py", "Queue._feed". Line 0:
+  // none.
+  std::string library_file, library_function;
+  std::uint32_t library_line = 0;
 
   bool can_move() const { return state != trace::MoveState::blocked; }
 };

@@ -49,6 +49,11 @@ struct alignas(64) Seat {
   std::uint32_t depth;  // calls into the library it is in
   std::array<char, 64> text;
   std::array<char, 64> name;  // what its starter calls it; "" if unknown
+  // The innermost call of our library that it is in, as texts: "multiprocessing/queues.py", "Queue._feed";
+  // line 0 = it is in the program itself.
+  std::array<char, 64> library_file;
+  std::array<char, 64> library_function;
+  std::uint32_t library_line;
 };
 
 struct StepClock {

@@ -28,10 +28,13 @@ const LibraryText* find_library_text(std::string_view module) {
   return found == texts.end() ? nullptr : &*found;
 }
 
-std::string_view library_source(std::string_view file) {
+std::string_view library_file_name(std::string_view file) {
   constexpr std::string_view kFolder = "<forkscope>/";
-  if (!file.starts_with(kFolder)) return {};
-  file.remove_prefix(kFolder.size());
+  return file.starts_with(kFolder) ? file.substr(kFolder.size()) : std::string_view();
+}
+
+std::string_view library_source(std::string_view file) {
+  file = library_file_name(file);
   for (const LibraryText& text : library_texts()) {
     if (text.file == file) return text.text;
   }

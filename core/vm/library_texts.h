@@ -21,6 +21,9 @@ std::span<const std::string_view> library_images();
 void use_library_images(std::span<const std::string_view> images);
 // Null if the library has no such module.
 const LibraryText* find_library_text(std::string_view module);
+// "multiprocessing/queues.py" of a file as tracebacks name it, "<forkscope>/multiprocessing/queues.py"; empty
+// if it is not the library's.
+std::string_view library_file_name(std::string_view file);
 // The text of a file as tracebacks name it, "<forkscope>/multiprocessing/queues.py"; empty if there is none.
 std::string_view library_source(std::string_view file);
 

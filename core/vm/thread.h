@@ -27,6 +27,7 @@ struct PythonThread final : kernel::BlockingRegion {
 
   void before_wait() override;  // drops the GIL
   void after_wait() override;   // takes it back
+  kernel::LibraryPlace library_place() const override;
 
   Vm& vm;
   kernel::Thread kernel_thread;

@@ -13,6 +13,7 @@
 #include "core/vm/library_texts.h"
 #include "core/vm/native.h"
 #include "core/vm/native_stack.h"
+#include "core/vm/traceback.h"
 
 namespace forkscope::vm {
 
@@ -320,6 +321,15 @@ void PythonThread::before_wait() {
 }
 void PythonThread::after_wait() {
   vm.gil().take(kernel_thread.recorder);
+}
+
+kernel::LibraryPlace PythonThread::library_place() const {
+  const Frame* at = frame;
+  while (at != nullptr && is_internal(*at->code)) at = at->previous;
+  if (at == nullptr) return {};
+  const std::string_view file = library_file_name(at->code->file);
+  if (file.empty()) return {};
+  return {file, at->code->qualified_name, static_cast<std::uint32_t>(position_of(*at).line)};
 }
 
 }  // namespace forkscope::vm

@@ -116,6 +116,10 @@ void SteppedKernel::describe(const Thread& thread, const Request& request, trace
   seat.size = static_cast<std::uint32_t>(request.text.size());
   seat.calls = thread.recorder.calls();
   seat.depth = thread.recorder.depth();
+  const LibraryPlace place = thread.blocking == nullptr ? LibraryPlace() : thread.blocking->library_place();
+  seat.library_line = place.line;
+  trace::put_text(seat.library_file, place.file);
+  trace::put_text(seat.library_function, place.function);
   trace::put_text(seat.text, request.kind == EventKind::fd_write ? "" : request.text);
 }
 

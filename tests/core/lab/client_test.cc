@@ -92,6 +92,17 @@ TEST(Lab, AMeasurementOfStartsIsStopped) {
   EXPECT_EQ(window.wait_for<Refused>()->line, 1);
 }
 
+TEST(Lab, ShowsItsLibrary) {
+  Window window;
+  window.client().send(ReadLibrary{"multiprocessing/queues.py"});
+  const auto queues = window.wait_for<LibrarySource>();
+  ASSERT_TRUE(queues.has_value());
+  EXPECT_EQ(queues->file, "multiprocessing/queues.py");
+  EXPECT_NE(queues->text.find("def _feed("), std::string::npos);
+  window.client().send(ReadLibrary{"../../etc/passwd"});
+  EXPECT_EQ(window.wait_for<LibrarySource>()->text, "");
+}
+
 TEST(Lab, GivesInputAndStartsAgain) {
   Folder folder;
   Window window;

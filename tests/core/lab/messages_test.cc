@@ -56,6 +56,7 @@ TEST(Messages, OrdersArriveWhole) {
   EXPECT_EQ(starts.python_version, "3.13");
   EXPECT_EQ(starts.personality, "windows");
   EXPECT_TRUE(starts.empty_by_semaphore);
+  EXPECT_EQ(through_the_lab_s_ears(ReadLibrary{"queue.py"}).file, "queue.py");
   through_the_lab_s_ears(PauseProgram{});
   through_the_lab_s_ears(ResumeProgram{});
   through_the_lab_s_ears(StopProgram{});
@@ -115,6 +116,16 @@ TEST(Messages, AnswersArriveWhole) {
   EXPECT_EQ(processes.lines[0].parent_pid, 4);
   EXPECT_EQ(processes.lines[0].role, "r");
   EXPECT_TRUE(through_the_window_s_ears(Paused{true}).paused);
+  EXPECT_EQ(through_the_window_s_ears(LibrarySource{"queue.py", "class Queue:\n"}).text, "class Queue:\n");
+  Moves moves;
+  moves.moves.emplace_back();
+  moves.moves[0].library_file = "multiprocessing/queues.py";
+  moves.moves[0].library_function = "Queue._feed";
+  moves.moves[0].library_line = 260;
+  const auto feeder = through_the_window_s_ears(moves).moves.at(0);
+  EXPECT_EQ(feeder.library_file, "multiprocessing/queues.py");
+  EXPECT_EQ(feeder.library_function, "Queue._feed");
+  EXPECT_EQ(feeder.library_line, 260);
   EXPECT_EQ(through_the_window_s_ears(Trouble{"oh"}).message, "oh");
 }
 

@@ -104,6 +104,46 @@ TEST_F(Stepping, WhoWaitsIsKnownAtOnceAndCannotMove) {
   }
 }
 
+// The line of the library that a thread is about to go on from.
+std::string library_text(const Move& move) {
+  std::ifstream text(LIBRARY + move.library_file);
+  std::string line;
+  for (std::uint32_t number = 0; number < move.library_line; ++number) std::getline(text, line);
+  return line.substr(std::min(line.size(), line.find_first_not_of(' ')));
+}
+
+TEST_F(Stepping, AThreadSaysWhereInTheLibraryItIs) {
+  begin(kQueue);
+  ASSERT_TRUE(stepper_->settle().ok());
+  EXPECT_EQ(stepper_->find("main")->library_line, 0u);
+  advance("main", EventKind::process_fork);
+  EXPECT_EQ(stepper_->find("main")->library_file, "os.py");
+  while (stepper_->find("main")->line != 8) ASSERT_TRUE(stepper_->step("main").ok());
+  const Move* main = stepper_->find("main");
+  EXPECT_EQ(main->library_function, "Queue.put");
+  EXPECT_EQ(library_text(*main), "take_slot()");
+  advance("main", EventKind::thread_start);
+  EXPECT_EQ(stepper_->find("main")->library_file, "threading.py");
+  while (stepper_->find("main")->line == 8)
+    ASSERT_TRUE(stepper_->step(stepper_->find("main")->can_move() ? "main" : "feeder").ok());
+  advance("feeder", EventKind::fd_write);
+  const Move* feeder = stepper_->find("feeder");
+  EXPECT_EQ(feeder->library_file, "multiprocessing/queues.py");
+  EXPECT_EQ(feeder->library_function, "Queue._feed");
+  EXPECT_EQ(library_text(*feeder), "send(writer._handle, data, buffer)");
+}
+
+TEST_F(Stepping, InTheProgramAThreadIsNotInTheLibrary) {
+  begin(
+      "from multiprocessing import Process\ndef work():\n    print(1)\n"
+      "if __name__ == '__main__':\n    Process(target=work).start()\n");
+  ASSERT_TRUE(stepper_->settle().ok());
+  while (stepper_->find("Process-1") == nullptr) ASSERT_TRUE(stepper_->step("main").ok());
+  advance("Process-1", EventKind::stream_write);
+  EXPECT_EQ(stepper_->find("Process-1")->line, 3u);
+  EXPECT_EQ(stepper_->find("Process-1")->library_line, 0u);
+}
+
 TEST_F(Stepping, TimePassesWhenToldTo) {
   begin(kSleeper);
   ASSERT_TRUE(stepper_->settle().ok());
