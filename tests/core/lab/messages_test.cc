@@ -67,7 +67,7 @@ TEST(Messages, AReportOfStartsArrivesWhole) {
   MethodReport spawn;
   spawn.method = "spawn";
   spawn.first_line_us = {412.5, 400, 500, 3};
-  spawn.stages = {{"child", "boot", "pid 7", 1.5, 2.5}};
+  spawn.stages = {{"boot", "child", "boot", "pid 7", 1.5, 2.5}};
   spawn.has_child = true;
   spawn.child.pid = 7;
   spawn.child.descriptors = {{3, "pipe, read end", "pipe:[1]", -1, 5}};
