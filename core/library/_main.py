@@ -76,6 +76,11 @@ def _excepthook(exctype, value, traceback, /):
 sys.excepthook = sys.__excepthook__ = _excepthook
 
 
+def show_warnings(text):
+    """What the compiler found in a program: its code calls this before all else."""
+    sys.stderr.write(text)
+
+
 def _folder_of(path):
     at = path.rfind("/")
     if at < 0:

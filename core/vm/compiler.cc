@@ -24,11 +24,17 @@ CompileResult generate(const SourceText& source, std::string_view file_name, boo
                        const ParseOutput& parsed, Generate generate_code) {
   auto scopes = analyse_scopes(*parsed.tree, source);
   if (auto* error = std::get_if<SourceError>(&scopes)) return std::move(*error);
-  Compiler compiler(source, file_name, std::get<ScopeTable>(scopes), is_program);
+  std::string warnings;
   try {
-    if (is_program) compiler.declare_knobs(parsed.tree->body, parsed.knobs);
-    Value code = generate_code(compiler);
-    return CompileOutput{std::move(code), compiler.take_knobs()};
+    while (true) {
+      Compiler compiler(source, file_name, std::get<ScopeTable>(scopes), is_program);
+      compiler.print_first(warnings);
+      if (is_program) compiler.declare_knobs(parsed.tree->body, parsed.knobs);
+      Value code = generate_code(compiler);
+      // What there is to warn of is known at the end only, and comes before all else.
+      if (compiler.warnings() == warnings) return CompileOutput{std::move(code), compiler.take_knobs()};
+      warnings = compiler.warnings();
+    }
   } catch (const SourceError& error) {
     return error;
   }
@@ -167,6 +173,7 @@ Value Compiler::compile_module_body(const ast::Block& body) {
     code().emit(Opcode::build_dict, 0);
     access_global("__annotations__", Access::store);
   }
+  if (!printed_first_.empty()) print_warnings();
   compile_block(body);
   code().set_position(body.empty() ? Position{1, 1, 0, 0} : body.back()->at);
   code().emit(Opcode::load_none);
@@ -174,6 +181,14 @@ Value Compiler::compile_module_body(const ast::Block& body) {
   Value result = close_unit(unit, nullptr);
   result.as<Code>()->doc = doc;
   return result;
+}
+
+void Compiler::print_warnings() {
+  import_module("_main", Value::none(), 0);
+  code().emit(Opcode::load_attribute, code().name("show_warnings"));
+  code().load_constant(make_string(printed_first_));
+  code().emit(Opcode::call, 1);
+  code().emit(Opcode::pop);
 }
 
 Value Compiler::compile_lone_expression(const ast::Expression* expression) {

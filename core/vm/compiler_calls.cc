@@ -30,6 +30,7 @@ void Compiler::check_keywords(const std::vector<ast::Keyword>& keywords) const {
 }
 
 void Compiler::compile_call(const ast::Call& node) {
+  warn_of_call(node);
   check_keywords(node.keywords);
   if (compile_method_call(node)) return;
   compile(node.function);

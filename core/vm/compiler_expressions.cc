@@ -57,6 +57,7 @@ void Compiler::compile_here(const Expression* expression) {
     case ExpressionKind::attribute:
       return compile_attribute(*expression->as<ast::Attribute>());
     case ExpressionKind::subscript:
+      warn_of_subscript(*expression->as<ast::Subscript>());
       compile(expression->as<ast::Subscript>()->object);
       compile(expression->as<ast::Subscript>()->index);
       return code().emit(Opcode::load_subscript);
@@ -126,6 +127,7 @@ void Compiler::compile_boolean(const ast::Boolean& node) {
 // a < b < c: b is kept for the second comparison; where the first is false, b is dropped from below the
 // result.
 void Compiler::compile_compare(const ast::Compare& node) {
+  warn_of_comparison(node);
   compile(node.left);
   const CodeBuilder::Label cleanup = code().new_label(), end = code().new_label();
   for (std::size_t i = 0; i + 1 < node.rest.size(); ++i) {

@@ -59,6 +59,10 @@ class Compiler {
   Value compile_module_body(const ast::Block& body);
   Value compile_lone_expression(const ast::Expression* expression);
   std::vector<KnobDeclaration> take_knobs() { return std::move(knobs_); }
+  // What is to be told of a program before it runs, as printed; "" = nothing.
+  const std::string& warnings() const { return warnings_; }
+  // Before the module's body: the code prints them first.
+  void print_first(std::string warnings) { printed_first_ = std::move(warnings); }
 
  private:
   // Sets the position of what is emitted, and restores it.
@@ -155,6 +159,15 @@ class Compiler {
   static bool is_before_future(const ast::Statement* statement);
   void import_module(const std::string& name, const Value& from_list, std::uint32_t level);
 
+  void print_warnings();
+
+  // compiler_warnings.cc
+  void warn(const Position& where, std::string_view message);
+  void warn_of_comparison(const ast::Compare& node);
+  void warn_of_call(const ast::Call& node);
+  void warn_of_subscript(const ast::Subscript& node);
+  void warn_of_assert(const ast::Assert& node);
+
   // compiler_flow.cc
   void compile_if(const ast::If& node);
   void compile_while(const ast::While& node);
@@ -185,6 +198,7 @@ class Compiler {
   bool postponed_annotations_ = false;  // from __future__ import annotations
   Unit* unit_ = nullptr;
   std::vector<KnobDeclaration> knobs_;
+  std::string warnings_, printed_first_;
 };
 
 // The value of an expression that is the same at every run, if it is cheap to know: constants, signed

@@ -102,6 +102,7 @@ void Compiler::compile_statement(const Statement* statement) {
 }
 
 void Compiler::compile_assert(const ast::Assert& node) {
+  warn_of_assert(node);
   const CodeBuilder::Label end = code().new_label();
   jump_if(node.test, end, true);
   const ast::Expression* comparison = last_comparison(node.test);
