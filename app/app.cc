@@ -29,6 +29,7 @@ App::App(Session& session, Surface& surface, std::vector<Lesson> lessons, const 
   settings_.scale = std::clamp(options.scale > 0 ? options.scale : content_scale, 1.0f, 3.0f);
   settings_.personality = options.personality;
   settings_.mode = options.mode;
+  starts_.repeat = options.repeat;
   set_language(settings_.language);
 }
 
@@ -75,6 +76,7 @@ void App::renew_title(Window& window) {
 bool App::poll() {
   const bool changed = session_.poll();
   cursor_.follow(session_.store(), session_.active());
+  renew_starts();
   return changed;
 }
 
@@ -106,6 +108,7 @@ Frame App::make_frame(const trace::World& world) const {
       .selection = selection_,
       .settings = settings_,
       .step = step_,
+      .starts = starts_,
       .state = session_.state(),
       .runs = session_.runs(),
       .exit_code = session_.exit_code(),

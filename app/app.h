@@ -10,6 +10,7 @@
 #include "app/model/cursor.h"
 #include "app/model/frame.h"
 #include "app/model/session.h"
+#include "app/model/starts_view.h"
 #include "app/model/step_view.h"
 #include "app/options.h"
 #include "app/platform/fonts.h"
@@ -36,6 +37,8 @@ class App {
   // True if what is shown has changed.
   bool poll();
   void draw_frame();
+  // Lights the rows of the Starts page up to this one; -1: all.
+  void show_starts_row(int row);
   // Shows one moment; the part of time in view follows from it.
   void show(std::int64_t time_ns);
   void say(const std::string& notice);
@@ -52,9 +55,12 @@ class App {
   void act_on_look(Action action);
   void act_on_personality(Action action);
   void act_on_knobs(Action action);
+  void act_on_starts(Action action);
   void turn_chosen_knob(int direction);
   void apply_commands();
   void run_program();
+  void enter_starts();
+  void renew_starts();
   // `start_method` "": the lesson's own.
   void open_lesson(int number, const std::string& start_method);
   void apply(const OpenLesson& command);
@@ -71,6 +77,12 @@ class App {
   void apply(const SetWindow& command);
   void apply(const Select& command);
   void apply(const SetMode& command);
+  void apply(const MeasureStarts& command);
+  void apply(const CancelStarts& command);
+  void apply(const SetStartsRepeat& command);
+  void apply(const ShowStartsRow& command);
+  void apply(const ShowStartsTree& command);
+  void apply(const ExplainDescriptor& command);
   void apply(const SetLanguage& command);
   void apply(const SetTheme& command);
   void apply(const SetScale& command);
@@ -90,6 +102,7 @@ class App {
   Settings settings_;
   Selection selection_;
   StepView step_;
+  StartsView starts_;
   TimeCursor cursor_;
   Layout layout_;
   CommandQueue commands_;
@@ -112,6 +125,7 @@ class App {
   bool quits_ = false;
   int frames_due_ = 3;
   double next_draw_ = 0;
+  double next_look_at_file_ = 0;
 };
 
 }  // namespace forkscope::app

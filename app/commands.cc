@@ -43,6 +43,7 @@ void App::run_program() {
   cursor_.reset();
   console_seen_ = 0;
   if (path_.empty()) return;
+  if (settings_.mode == Mode::starts) return apply(MeasureStarts{});
   // The usual one is what the program gets by itself; only another wish is handed on.
   const bool usual = settings_.start_method == start_methods(settings_.personality).front();
   session_.run(path_, usual ? "" : settings_.start_method, settings_.personality);
@@ -116,6 +117,9 @@ void App::apply(const Select& command) {
 
 void App::apply(const SetMode& command) {
   settings_.mode = command.mode;
+  if (command.mode == Mode::starts) enter_starts();
+  // What was opened there has only been measured.
+  if (command.mode == Mode::live && session_.program_path() != path_) run_program();
 }
 
 void App::apply(const SetLanguage& command) {
@@ -296,7 +300,7 @@ void App::act_on_knobs(Action action) {
 
 void App::act(const KeyPress& press) {
   const RunState state = session_.state();
-  const Action action = action_of(press);
+  const Action action = action_of(press, settings_.mode);
   switch (action) {
     case Action::none:
       if (press.key != Key::escape) break;
@@ -333,6 +337,7 @@ void App::act(const KeyPress& press) {
       commands_.push(Quit{});
       break;
     default:
+      act_on_starts(action);
       act_on_knobs(action);
       break;
   }

@@ -74,11 +74,16 @@ std::variant<Options, int> parse_options(int count, char** arguments) {
   std::string mode = mode_name(options.mode);
   parser.add_option("--mode", mode, "how to look at the program: live, step, starts")
       ->check(CLI::IsMember({"live", "step", "starts"}));
+  parser.add_option("--repeat", options.repeat, "how often the starts page starts each method")
+      ->check(CLI::Range(1, 1000));
   add_personality(parser, options.personality);
   auto* picture =
       parser.add_option("--screenshot", options.screenshot, "run without a window and write this PNG");
   parser.add_option("--at", options.at, "moment of the picture: 120us, 2ms, 1.5s, end")
       ->check(CLI::Validator(check_time, "TIME"))
+      ->needs(picture);
+  parser.add_option("--step", options.step, "step or row of the picture: 0 is the first")
+      ->check(CLI::NonNegativeNumber)
       ->needs(picture);
   parser.add_option("--size", size, "of the window or picture: 1600x900")
       ->check(CLI::Validator(check_size, "WxH"));

@@ -13,6 +13,8 @@ struct Options {
   std::string file;
   int lesson = 1;
   Mode mode = Mode::live;
+  int step = -1;         // of the picture: the step or row to show; -1 = the last
+  int repeat = 5;        // of the Starts page's measurement
   std::string language;  // "" = the system's
   std::string theme = "dark";
   float scale = 0;         // 0 = the display's

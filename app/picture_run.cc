@@ -23,12 +23,29 @@ void run_until(App& app, const Session& session, Clock::duration longest, Done d
   }
 }
 
+base::Status write_picture(App& app, Surface& surface, const std::string& path) {
+  for (int frame = 0; frame < kFrames; ++frame) app.draw_frame();
+  return write_png(surface.picture(), path);
+}
+
+base::Status take_starts_picture(App& app, const Session& session, Surface& surface, const Options& options) {
+  while (session.measures_starts()) {
+    app.poll();
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  }
+  if (session.state() == RunState::lab_lost)
+    return base::Error{"the lab ended before the picture was taken."};
+  app.show_starts_row(options.step);
+  return write_picture(app, surface, options.screenshot);
+}
+
 }  // namespace
 
 base::Status take_picture(App& app, Session& session, Surface& surface, const Options& options) {
   const bool to_end = options.at == "end";
   const long long moment = to_end ? 0 : parse_time(options.at);
   app.open(options);
+  if (options.mode == Mode::starts) return take_starts_picture(app, session, surface, options);
   run_until(app, session, kLongestRun, [&] { return !to_end && session.store().end_ns() > 2 * moment; });
   session.stop();
   run_until(app, session, kLongestEnd, [] { return false; });
@@ -36,8 +53,7 @@ base::Status take_picture(App& app, Session& session, Surface& surface, const Op
   if (session.state() == RunState::lab_lost)
     return base::Error{"the lab ended before the picture was taken."};
   if (!to_end) app.show(moment);
-  for (int frame = 0; frame < kFrames; ++frame) app.draw_frame();
-  return write_png(surface.picture(), options.screenshot);
+  return write_picture(app, surface, options.screenshot);
 }
 
 }  // namespace forkscope::app

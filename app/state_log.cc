@@ -55,6 +55,21 @@ json knobs_of(const Frame& frame) {
   return knobs;
 }
 
+json starts_of(const StartsView& starts) {
+  json first_lines = json::object();
+  for (const auto& method : starts.known.report.methods)
+    first_lines[method.method] = method.first_line_us.median;
+  return {{"measuring", starts.measuring},
+          {"done", starts.known.done},
+          {"runs", starts.known.runs},
+          {"repeat", starts.repeat},
+          {"old", starts.is_old},
+          {"row", starts.row},
+          {"rows", row_count(starts.known.report)},
+          {"tree", starts.tree},
+          {"first_line_us", first_lines}};
+}
+
 json hits_as_json() {
   json result = json::object();
   for (const auto& [name, area] : hits()) result[name] = {area.min.x, area.min.y, area.max.x, area.max.y};
@@ -80,6 +95,7 @@ void StateLog::write(const Frame& frame) {
                {"refusal", frame.refusal.message},
                {"refusal_shown", lab_text(frame.refusal.message)},
                {"mode", mode_name(frame.settings.mode)},
+               {"starts", starts_of(frame.starts)},
                {"lesson", frame.lesson},
                {"program", frame.program_name},
                {"live", frame.live},

@@ -2,6 +2,7 @@
 // order; a newer command of the same kind replaces an older one. Plain values.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <variant>
@@ -44,6 +45,21 @@ struct Select {
 struct SetMode {
   Mode mode;
 };
+struct MeasureStarts {};  // the Starts page's measurement, from the beginning
+struct CancelStarts {};   // what is known so far stays
+struct SetStartsRepeat {
+  int repeat;
+};  // of the next measurement, which begins
+struct ShowStartsRow {
+  std::size_t row;
+};
+struct ShowStartsTree {
+  std::string method;
+};
+struct ExplainDescriptor {
+  std::string method;
+  int number;
+};  // again: no longer
 struct SetLanguage {
   std::string code;
 };  // "en", "ko"
@@ -73,10 +89,12 @@ struct SavePicture {
 };
 struct Quit {};
 
-using Command = std::variant<OpenLesson, OpenFile, Restart, Pause, GoOn, Stop, KillProcess, RestartLab,
-                             TurnKnob, MoveCursor, CursorToNow, SetWindow, Select, SetMode, SetLanguage,
-                             SetTheme, SetScale, SetStartMethod, SetPersonality, TogglePersonality,
-                             ToggleHelp, ToggleNotes, SendInput, SaveTrace, SavePicture, Quit>;
+using Command =
+    std::variant<OpenLesson, OpenFile, Restart, Pause, GoOn, Stop, KillProcess, RestartLab, TurnKnob,
+                 MoveCursor, CursorToNow, SetWindow, Select, SetMode, MeasureStarts, CancelStarts,
+                 SetStartsRepeat, ShowStartsRow, ShowStartsTree, ExplainDescriptor, SetLanguage, SetTheme,
+                 SetScale, SetStartMethod, SetPersonality, TogglePersonality, ToggleHelp, ToggleNotes,
+                 SendInput, SaveTrace, SavePicture, Quit>;
 
 class CommandQueue {
  public:

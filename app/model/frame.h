@@ -13,6 +13,7 @@
 #include "app/model/mode.h"
 #include "app/model/personality.h"
 #include "app/model/selection.h"
+#include "app/model/starts_view.h"
 #include "app/model/step_view.h"
 #include "core/trace/store.h"
 #include "core/trace/world.h"
@@ -72,6 +73,7 @@ struct Frame {
   Selection selection;
   Settings settings;
   const StepView& step;
+  const StartsView& starts;
 
   RunState state = RunState::nothing;
   int runs = 0;  // begun since the window opened

@@ -69,19 +69,40 @@ const std::vector<KeyBinding>& key_bindings() {
   return bindings;
 }
 
-Action action_of(const KeyPress& press) {
+const std::vector<KeyBinding>& key_bindings(Mode mode) {
+  static const std::vector<KeyBinding> none;
+  static const char* const starts = tr_mark("Three ways to start");
+  static const std::vector<KeyBinding> of_starts = {
+      {Action::starts_next, Key::space, false, false, "Space", tr_mark("The next row, in all three"), starts},
+      {Action::starts_next, Key::right, false, false, "Right", nullptr, starts},
+      {Action::starts_back, letter('B'), false, false, "B", tr_mark("One row back"), starts},
+      {Action::starts_back, Key::left, false, false, "Left", nullptr, starts},
+      {Action::starts_first, Key::home, false, false, "Home", tr_mark("To the first row"), starts},
+      {Action::starts_last, Key::end, false, false, "End", tr_mark("To the last row"), starts},
+      {Action::starts_tree, letter('M'), false, false, "M", tr_mark("The next method's process tree"),
+       starts},
+      {Action::starts_measure, letter('R'), false, false, "R",
+       tr_mark("Measure again; the file is read anew"), starts},
+      {Action::starts_cancel, letter('S'), false, false, "S", tr_mark("Stop measuring"), starts},
+  };
+  return mode == Mode::starts ? of_starts : none;
+}
+
+Action action_of(const KeyPress& press, Mode mode) {
+  for (const auto* bindings : {&key_bindings(mode), &key_bindings()}) {
+    const auto found = std::find_if(bindings->begin(), bindings->end(), [&](const KeyBinding& binding) {
+      return binding.key == press.key && binding.control == press.control && binding.shift == press.shift;
+    });
+    if (found != bindings->end()) return found->action;
+  }
   const auto code = static_cast<std::uint16_t>(press.key);
-  if (code >= '1' && code <= '9' && !press.control) return Action::open_lesson;
-  const auto& bindings = key_bindings();
-  const auto found = std::find_if(bindings.begin(), bindings.end(), [&](const KeyBinding& binding) {
-    return binding.key == press.key && binding.control == press.control && binding.shift == press.shift;
-  });
-  return found == bindings.end() ? Action::none : found->action;
+  return code >= '1' && code <= '9' && !press.control ? Action::open_lesson : Action::none;
 }
 
 const char* key_shown(Action action) {
-  for (const auto& binding : key_bindings())
-    if (binding.action == action) return binding.shown;
+  for (const auto* bindings : {&key_bindings(), &key_bindings(Mode::step), &key_bindings(Mode::starts)})
+    for (const auto& binding : *bindings)
+      if (binding.action == action) return binding.shown;
   return "";
 }
 

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "app/model/mode.h"
+
 namespace forkscope::app {
 
 // Letters and digits are their own upper-case character ('A' .. 'Z', '0' .. '9').
@@ -68,6 +70,14 @@ enum class Action : std::uint8_t {
   save_picture,
   help,
   quit,
+  // of the Starts page
+  starts_next,
+  starts_back,
+  starts_first,
+  starts_last,
+  starts_tree,
+  starts_measure,
+  starts_cancel,
 };
 
 struct KeyBinding {
@@ -79,9 +89,12 @@ struct KeyBinding {
   const char* group;     // heading in the help, English
 };
 
+// Those of every mode.
 const std::vector<KeyBinding>& key_bindings();
+// Those that a mode has for itself; they come before those of every mode.
+const std::vector<KeyBinding>& key_bindings(Mode mode);
 // What `press` does; `none` where the table has nothing. The digits 1..9 all mean open_lesson.
-Action action_of(const KeyPress& press);
+Action action_of(const KeyPress& press, Mode mode = Mode::live);
 // The key to show for an action: "Space".
 const char* key_shown(Action action);
 

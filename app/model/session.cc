@@ -110,6 +110,25 @@ const std::vector<std::string>* Session::library_lines(const std::string& file) 
   return found->second ? &*found->second : nullptr;
 }
 
+void Session::measure_starts(const std::string& path, int repeat, const Personality& personality) {
+  if (client_ == nullptr || !client_->alive()) return lose_lab();
+  pending_.reset();
+  lab::MeasureStarts order{.path = path, .arguments = {}, .repeat = repeat};
+  order.python_version = personality.python_version;
+  order.personality = personality.system;
+  order.empty_by_semaphore = personality.empty_by_semaphore;
+  ++measurements_;
+  starts_ = {};
+  changed_ = true;
+  if (state_ == RunState::refused) state_ = RunState::stopped;
+  refusal_ = Refusal();
+  client_->send(order);
+}
+
+void Session::cancel_starts() {
+  if (measures_starts() && client_ != nullptr) client_->send(lab::StopProgram{});
+}
+
 bool Session::poll() {
   receive();
   if (reader_ != nullptr && state_ != RunState::ended && reader_->poll() > 0) changed_ = true;
@@ -150,6 +169,7 @@ void Session::take(lab::Started& message) {
 
 void Session::take(lab::Refused& message) {
   changed_ = true;
+  measurements_ = 0;
   state_ = RunState::refused;
   refusal_ = Refusal{message.message, message.line, message.column, message.report};
   set_source(message.source);
@@ -174,6 +194,14 @@ void Session::take(lab::Processes& message) {
   for (auto& line : message.lines)
     system_processes_.push_back(
         SystemProcess{line.pid, line.parent_pid, std::move(line.command_line), std::move(line.role)});
+}
+
+// The last message of every measurement says that it is over, of one that was cancelled too.
+void Session::take(lab::StartsProgress& message) {
+  changed_ = true;
+  const bool newest = measurements_ == 1;
+  if (message.done == message.runs) measurements_ = std::max(0, measurements_ - 1);
+  if (newest && message.done > 0) starts_ = std::move(message);
 }
 
 void Session::take(lab::Moves& message) {
@@ -201,6 +229,7 @@ void Session::lose_lab() {
   client_.reset();
   pending_.reset();
   std::erase_if(library_, [](const auto& entry) { return !entry.second; });
+  measurements_ = 0;
   system_processes_.clear();
   current_lines_.clear();
   state_ = RunState::lab_lost;

@@ -38,6 +38,9 @@ class Session {
   // The lines of a file of the library ("multiprocessing/queues.py"), asked of the lab where they are not
   // known yet; null until they are.
   const std::vector<std::string>* library_lines(const std::string& file);
+  // How its processes start, by every method; a program that still runs is stopped.
+  void measure_starts(const std::string& path, int repeat, const Personality& personality);
+  void cancel_starts();
 
   // Takes in what the lab and the rings have. True if anything that is shown has changed.
   bool poll();
@@ -47,6 +50,9 @@ class Session {
   }
   RunState state() const { return state_; }
   const lab::Moves& moves() const { return moves_; }
+  // Of the last measurement that brought anything.
+  const lab::StartsProgress& starts() const { return starts_; }
+  bool measures_starts() const { return measurements_ > 0; }
   int runs() const { return runs_; }  // begun so far
   int exit_code() const { return exit_code_; }
   const std::string& state_detail() const { return state_detail_; }
@@ -80,7 +86,7 @@ class Session {
   void take(lab::Moves& message);
   void take(lab::LibrarySource& message);
   void take(lab::Trouble& message);
-  void take(lab::StartsProgress&) {}
+  void take(lab::StartsProgress& message);
   void lose_lab();
   void set_source(const std::string& text);
   void sample_lines();
@@ -92,7 +98,9 @@ class Session {
   std::unique_ptr<trace::Reader> reader_;  // after what it points to: it goes first
   ConsoleLines console_;
 
-  lab::Moves moves_;  // of a program that is stepped, as last said
+  lab::StartsProgress starts_;
+  int measurements_ = 0;  // ordered and not yet over
+  lab::Moves moves_;      // of a program that is stepped, as last said
   RunState state_ = RunState::nothing;
   int runs_ = 0;
   int exit_code_ = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <vector>
 
 #include "app/model/keys.h"
 #include "app/theme/theme.h"
@@ -29,9 +30,15 @@ void heading(const char* text) {
   paragraph(t.fonts.bold, t.palette.text_dim, tr(text));
 }
 
+std::vector<KeyBinding> bindings_to_show(Mode mode) {
+  std::vector<KeyBinding> shown = key_bindings(mode);
+  shown.insert(shown.end(), key_bindings().begin(), key_bindings().end());
+  return shown;
+}
+
 }  // namespace
 
-void draw_help(const Frame&, const Area& area, CommandQueue& commands) {
+void draw_help(const Frame& frame, const Area& area, CommandQueue& commands) {
   const Theme& t = theme();
   const float width = std::min(area.width() - 2 * t.metrics.gap, 560 * t.metrics.scale);
   const float height = std::min(area.height() - 2 * t.metrics.gap, 860 * t.metrics.scale);
@@ -45,12 +52,13 @@ void draw_help(const Frame&, const Area& area, CommandQueue& commands) {
   draw_card(card);
   {
     const Region region("keys", titled(card, tr("KEYS (F1 closes this list)")));
+    const std::vector<KeyBinding> bindings = bindings_to_show(frame.settings.mode);
     float key_column = 0;
-    for (const KeyBinding& binding : key_bindings())
+    for (const KeyBinding& binding : bindings)
       key_column = std::max(key_column, key_cap_width(binding.shown));
     key_column += t.metrics.gap * 1.5f;
     std::string_view group;
-    for (const KeyBinding& binding : key_bindings()) {
+    for (const KeyBinding& binding : bindings) {
       if (binding.sentence == nullptr) continue;
       if (group != binding.group) heading(binding.group);
       group = binding.group;

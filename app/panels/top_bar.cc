@@ -64,6 +64,24 @@ void main_button(const Frame& frame, FromRight& row, bool labelled, CommandQueue
   }
 }
 
+// Through the rows, and measuring.
+void starts_buttons(const StartsView& starts, FromRight& row, bool labelled, CommandQueue& commands) {
+  const auto text = [&](const char* words) { return labelled ? std::string(words) : std::string(); };
+  const std::size_t rows = row_count(starts.known.report);
+  if (starts.measuring) {
+    if (row.button("cancel", {Icon::stop, text(tr("Cancel")), "", false, true}, Action::starts_cancel))
+      commands.push(CancelStarts{});
+  } else if (row.button("measure", {Icon::restart, text(tr("Measure again")), "", starts.is_old, true},
+                        Action::starts_measure)) {
+    commands.push(MeasureStarts{});
+  }
+  if (row.button("next", {Icon::play, text(tr("Next")), "", !starts.is_old, starts.row + 1 < rows},
+                 Action::starts_next))
+    commands.push(ShowStartsRow{starts.row + 1});
+  if (row.button("back", {Icon::back, text(tr("Back")), "", false, starts.row > 0}, Action::starts_back))
+    commands.push(ShowStartsRow{starts.row - 1});
+}
+
 void right_side(const Frame& frame, FromRight& row, bool labelled, bool spacious, CommandQueue& commands) {
   const auto text = [&](const char* words) { return labelled ? std::string(words) : std::string(); };
   if (row.link("language", "EN · 한"))
@@ -73,6 +91,7 @@ void right_side(const Frame& frame, FromRight& row, bool labelled, bool spacious
     const float next = frame.settings.scale >= 2.95f ? 1.0f : frame.settings.scale + 0.25f;
     if (row.link("scale", fmt::format("{:.0f} %", frame.settings.scale * 100))) commands.push(SetScale{next});
   }
+  if (frame.settings.mode == Mode::starts) return starts_buttons(frame.starts, row, labelled, commands);
   main_button(frame, row, labelled, commands);
   const bool possible = frame.state != RunState::nothing && frame.state != RunState::lab_lost;
   if (row.button("restart", {Icon::restart, text(tr("Restart")), "", false, possible}, Action::restart))
@@ -156,7 +175,7 @@ void draw_top_bar(const Frame& frame, const Area& area, CommandQueue& commands) 
               "Forkscope");
   }
   personality_button(frame, left, effective > 1000, commands);
-  method_choice(frame, left, commands);
+  if (frame.settings.mode != Mode::starts) method_choice(frame, left, commands);
   moment_mark(frame, left, commands);
   mode_choice(frame, left, commands);
   draw_text(t.fonts.body, {left.min.x, middle - text_height(t.fonts.body) / 2}, t.palette.text_dim,

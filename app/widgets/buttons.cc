@@ -24,6 +24,9 @@ void draw_icon(Icon icon, ImVec2 at, float size, ImU32 colour) {
     case Icon::play:
       list->AddTriangleFilled(at, {end.x, at.y + size / 2}, {at.x, end.y}, colour);
       break;
+    case Icon::back:
+      list->AddTriangleFilled({end.x, at.y}, {at.x, at.y + size / 2}, end, colour);
+      break;
     case Icon::pause:
       list->AddRectFilled(at, {at.x + size * 0.35f, end.y}, colour);
       list->AddRectFilled({end.x - size * 0.35f, at.y}, end, colour);

@@ -10,7 +10,7 @@
 
 namespace forkscope::app {
 
-enum class Icon : std::uint8_t { none, play, pause, restart, stop, menu };
+enum class Icon : std::uint8_t { none, play, back, pause, restart, stop, menu };
 
 struct ButtonLook {
   Icon icon = Icon::none;

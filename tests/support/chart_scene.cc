@@ -29,6 +29,7 @@ app::Frame ChartScene::frame() {
                     .selection = selection,
                     .settings = settings,
                     .step = step,
+                    .starts = starts,
                     .state = app::RunState::running,
                     .state_detail = {},
                     .refusal = {},
@@ -47,8 +48,9 @@ void ChartScene::draw(float width, float height, float answers_width) {
   const app::Frame shown = frame();
   ImGui::SetNextWindowPos(ImVec2(0, 0));
   ImGui::SetNextWindowSize(ImVec2(width, height));
-  ImGui::Begin("page", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove |
-                                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse);
+  ImGui::Begin("page", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse);
   Area card{ImVec2(metrics.gap, metrics.gap), ImVec2(width - metrics.gap, height - metrics.gap)};
   if (answers_width > 0) {
     const Area side = card.cut_right(answers_width, metrics.gap);
@@ -58,8 +60,8 @@ void ChartScene::draw(float width, float height, float answers_width) {
   }
   app::draw_card(card);
   Area inside = card.inset(metrics.padding, metrics.padding * 0.6f);
-  const Area depth = inside.cut_bottom(std::clamp(inside.height() * 0.42f, 110 * metrics.scale, 200 * metrics.scale),
-                                       metrics.gap * 0.6f);
+  const Area depth = inside.cut_bottom(
+      std::clamp(inside.height() * 0.42f, 110 * metrics.scale, 200 * metrics.scale), metrics.gap * 0.6f);
   {
     const app::Region region("timeline", inside);
     app::draw_timeline(shown, commands);

@@ -1,5 +1,5 @@
-// ChartScene: a store and everything else a Frame points to, so that the window's panels can be drawn without a lab: headless
-// (tests, benchmarks) or into a picture. Plain values to be set between frames.
+// ChartScene: a store and everything else a Frame points to, so that the window's panels can be drawn without
+// a lab: headless (tests, benchmarks) or into a picture. Plain values to be set between frames.
 #pragma once
 
 #include <map>
@@ -18,6 +18,7 @@ class ChartScene {
   app::Selection selection;
   app::Settings settings;
   app::StepView step;
+  app::StartsView starts;
   std::int64_t cursor_ns = 0;
   bool live = true;
   app::CommandQueue commands;
@@ -26,8 +27,8 @@ class ChartScene {
   void show(const TraceScript& script);
   app::Frame frame();
 
-  // Draws a page with the timeline and, under it, the depth chart, as the window's layout does, and the answers' panel to the
-  // right of both where `answers_width` is not 0. Between ImGui's NewFrame and Render.
+  // Draws a page with the timeline and, under it, the depth chart, as the window's layout does, and the
+  // answers' panel to the right of both where `answers_width` is not 0. Between ImGui's NewFrame and Render.
   void draw(float width, float height, float answers_width = 0);
 
  private:
