@@ -1,0 +1,199 @@
+#include "app/model/stage_layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/model/stage_places.h"
+
+namespace forkscope::app {
+
+namespace {
+
+constexpr float kGap = 12;
+constexpr float kLeastProcess = 216, kLeastQueue = 300, kLeastFlow = 520;
+constexpr float kBriefHeight = 30;
+constexpr float kWayBand = 22;  // for arrows between the processes and the pipe
+constexpr std::size_t kMostBriefInPlace = 8;
+
+// As many columns as fit, and no more than needed for the same number of rows.
+std::size_t columns_for(std::size_t count, float width, float least) {
+  const auto fitting = static_cast<std::size_t>(std::max(1.0f, std::floor((width + kGap) / (least + kGap))));
+  const std::size_t rows = (count + fitting - 1) / std::max<std::size_t>(fitting, 1);
+  return rows == 0 ? 1 : (count + rows - 1) / rows;
+}
+
+float column_width(std::size_t columns, float width) {
+  return (width - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+}
+
+// A row of queues is as tall as its tallest.
+void level_row(std::vector<QueuePlace>& queues, std::size_t first) {
+  float height = 0;
+  for (std::size_t i = first; i < queues.size(); ++i) height = std::max(height, queues[i].box.height);
+  for (std::size_t i = first; i < queues.size(); ++i) queues[i].box.height = height;
+}
+
+class Arrangement {
+ public:
+  Arrangement(const StageModel& model, float width) : model_(model) { layout_.width = width; }
+
+  StageLayout done() {
+    place_processes();
+    place_queues();
+    place_pools();
+    place_objects();
+    layout_.height = std::max(0.0f, y_ - kGap);
+    return std::move(layout_);
+  }
+
+ private:
+  bool in_strip(const StageProcess& process) const {
+    return process.is_brief() && model_.processes.size() > kMostBriefInPlace;
+  }
+
+  std::vector<std::size_t> indices(bool of_strip) const {
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < model_.processes.size(); ++i)
+      if (in_strip(model_.processes[i]) == of_strip) found.push_back(i);
+    return found;
+  }
+
+  ProcessPlace placed(std::size_t index, StageRect at, bool flows) const {
+    const StageProcess& process = model_.processes[index];
+    if (!process.is_brief()) return place_process(process, at.x, at.y, at.width, flows);
+    ProcessPlace place;
+    place.box = {at.x, at.y, at.width, kBriefHeight};
+    place.header = inset(place.box, kPad, 4);
+    return place;
+  }
+
+  void place_grid(const std::vector<std::size_t>& indices, std::size_t columns) {
+    const float width = column_width(columns, layout_.width);
+    for (std::size_t first = 0; first < indices.size(); first += columns) {
+      float height = 0;
+      const std::size_t end = std::min(first + columns, indices.size());
+      for (std::size_t i = first; i < end; ++i) {
+        const StageRect at{static_cast<float>(i - first) * (width + kGap), y_, width, 0};
+        layout_.processes[indices[i]] = placed(indices[i], at, width >= kLeastFlow);
+        height = std::max(height, layout_.processes[indices[i]].box.height);
+      }
+      y_ += height + kGap;
+    }
+  }
+
+  // Those that are busy share rows; a brief one beside a single busy one does not take half of its width.
+  void place_processes() {
+    layout_.processes.resize(model_.processes.size());
+    std::vector<std::size_t> grid = indices(false), strip = indices(true);
+    const auto busy = std::count_if(grid.begin(), grid.end(),
+                                    [&](std::size_t i) { return !model_.processes[i].is_brief(); });
+    if (busy == 1) {
+      for (const std::size_t i : grid)
+        if (model_.processes[i].is_brief()) strip.push_back(i);
+      std::erase_if(grid, [&](std::size_t i) { return model_.processes[i].is_brief(); });
+      std::sort(strip.begin(), strip.end());
+    }
+    const std::size_t columns = columns_for(grid.size(), layout_.width, kLeastProcess);
+    is_one_row_ = strip.empty() && !grid.empty() && grid.size() <= columns;
+    place_strip(strip);
+    place_grid(grid, columns);
+    if (model_.more_processes == 0) return;
+    layout_.more_processes = {0, y_, layout_.width, kLabel};
+    y_ += kLabel + kGap;
+    is_one_row_ = false;
+  }
+
+  void place_strip(const std::vector<std::size_t>& strip) {
+    place_grid(strip, columns_for(std::max<std::size_t>(strip.size(), 1), layout_.width, kLeastProcess));
+  }
+
+  // From each process with a buffer of the only queue to its pipe: nothing stands in between.
+  void place_ways(const StageRect& tube) {
+    for (const ProcessPlace& process : layout_.processes) {
+      if (process.buffers.empty()) continue;
+      const float x = std::clamp(process.box.x + process.box.width * 0.5f, tube.x + tube.height,
+                                 tube.right() - tube.height);
+      layout_.ways.push_back({{{x, process.box.bottom()}, {x, tube.y}}});
+    }
+  }
+
+  void place_way_from_feeder(const StageRect& feeder, const StageRect& tube) {
+    const float x = feeder.x + feeder.width * 0.5f, y = tube.y + tube.height * 0.5f;
+    layout_.ways.push_back({{{x, feeder.bottom()}, {x, y}, {tube.right(), y}}});
+  }
+
+  const StageRect* only_feeder() const {
+    if (layout_.processes.empty() || model_.queues.size() != 1) return nullptr;
+    const StageRect* found = nullptr;
+    for (std::size_t i = 0; i < layout_.processes.size(); ++i) {
+      const ProcessPlace& process = layout_.processes[i];
+      if (process.buffers.size() != 1 || process.buffers[0].take.points.empty()) continue;
+      const int feeder = model_.processes[i].buffers[0].feeder;
+      found =
+          feeder < 0 ? &process.buffers[0].feeder : &process.threads[static_cast<std::size_t>(feeder)].box;
+      if (process.box.width < layout_.width) return nullptr;
+    }
+    return found;
+  }
+
+  void place_queues() {
+    const std::size_t count = model_.queues.size();
+    if (count == 0) return;
+    const StageRect* feeder = only_feeder();
+    const bool has_ways = feeder == nullptr && count == 1 && is_one_row_;
+    if (has_ways) y_ += kWayBand - kGap;
+    const std::size_t columns = columns_for(count, layout_.width, kLeastQueue);
+    const float width = column_width(columns, layout_.width);
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::size_t column = i % columns;
+      if (column == 0 && i > 0) end_row(i - columns);
+      QueueRoom room{static_cast<float>(column) * (width + kGap), y_, width, width};
+      room.is_framed = count > 1;
+      room.label_below = has_ways;
+      if (feeder != nullptr) room.tube_width = feeder->x + feeder->width * 0.5f - 30;
+      layout_.queues.push_back(place_queue(model_.queues[i], room));
+    }
+    end_row((count - 1) / columns * columns);
+    const StageRect tube = layout_.queues[0].pipe.tube;
+    if (feeder != nullptr) place_way_from_feeder(*feeder, tube);
+    if (has_ways) place_ways(tube);
+  }
+
+  void end_row(std::size_t first) {
+    level_row(layout_.queues, first);
+    y_ += layout_.queues[first].box.height + kGap;
+  }
+
+  void place_pools() {
+    for (std::size_t i = 0; i < model_.pools.size(); ++i) {
+      layout_.pools.push_back(place_pool(0, y_, layout_.width));
+      y_ += layout_.pools.back().box.height + kGap;
+    }
+  }
+
+  void place_objects() {
+    PillRow row(0, y_, layout_.width);
+    for (const StageObject& object : model_.objects) layout_.objects.push_back(row.place(columns_of(object)));
+    if (model_.more_objects > 0) layout_.more_objects = row.place(14);
+    if (row.bottom() > y_) y_ = row.bottom() + kGap;
+  }
+
+  const StageModel& model_;
+  StageLayout layout_;
+  float y_ = 0;
+  bool is_one_row_ = false;
+};
+
+}  // namespace
+
+bool StageRect::contains(const StageRect& other) const {
+  constexpr float kSlack = 0.001f;
+  return other.x >= x - kSlack && other.y >= y - kSlack && other.right() <= right() + kSlack &&
+         other.bottom() <= bottom() + kSlack;
+}
+
+StageLayout stage_layout(const StageModel& model, float width) {
+  return Arrangement(model, std::max(width, 200.0f)).done();
+}
+
+}  // namespace forkscope::app

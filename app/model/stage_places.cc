@@ -1,0 +1,269 @@
+#include "app/model/stage_places.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace forkscope::app {
+
+namespace {
+
+constexpr float kSpace = 6;  // between things in a box
+constexpr float kTube = 40;
+constexpr float kCell = 30, kThread = 46, kTallThread = 66;  // heights
+constexpr float kLeastThread = 172, kMostThread = 240, kPutRoom = 56, kTakeRoom = 46;
+constexpr float kMoreWidth = 40;
+constexpr std::size_t kOwnerLetters = 18;
+
+// Letters as wide as they are drawn: those beyond Latin take two columns.
+std::size_t display_columns(const std::string& text) {
+  std::size_t columns = 0;
+  for (const char byte : text) {
+    const auto code = static_cast<unsigned char>(byte);
+    if ((code & 0xc0) == 0x80) continue;
+    columns += code >= 0xe0 ? 2 : 1;
+  }
+  return columns;
+}
+
+// Cells from one end on, as long as there is room; where not all fit, a place for "+5" ends the row.
+void place_cells(const std::vector<StageItem>& items, std::size_t count, const StageRect& area,
+                 bool from_right, std::vector<StageRect>& cells, StageRect& more) {
+  float used = 0;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const float width = std::min(cell_width(items[i].label), area.width);
+    const float reserve = i + 1 < count ? kMoreWidth + kSpace : 0;
+    if (used + width + reserve > area.width && !(i == 0 && reserve == 0)) break;
+    const float x = from_right ? area.right() - used - width : area.x + used;
+    cells.push_back({x, area.y, width, area.height});
+    used += width + kSpace;
+  }
+  if (cells.size() == count) return;
+  const float width = std::min(kMoreWidth, area.width - used);
+  more = {from_right ? area.right() - used - width : area.x + used, area.y, std::max(width, 1.0f),
+          area.height};
+}
+
+float items_height(const StageThread& thread) {
+  return thread.reading.empty() ? 0 : kCell + kSpace;
+}
+
+ThreadPlace place_thread(const StageThread& thread, const StageRect& box) {
+  ThreadPlace place;
+  place.box = box;
+  if (thread.reading.empty()) return place;
+  const StageRect cells{box.x + kPad, box.bottom() - kCell - kSpace, box.width - 2 * kPad, kCell};
+  StageRect more;
+  place_cells(thread.reading, thread.reading.size(), cells, false, place.items, more);
+  return place;
+}
+
+// Places of one process, filled from the top.
+class ProcessRoom {
+ public:
+  ProcessRoom(const StageProcess& process, float x, float y, float width) : process_(process) {
+    place_.box = {x, y, width, 0};
+    place_.header = {x + kPad, y + 5, width - 2 * kPad, kLabel};
+    place_.threads.resize(process.threads.size());
+    inside_ = {x + kPad, place_.header.bottom() + kSpace, width - 2 * kPad, 0};
+  }
+
+  ProcessPlace beside() {
+    const bool has_buffers = !process_.buffers.empty();
+    const float room =
+        has_buffers ? std::clamp(inside_.width * 0.28f, kLeastThread - 20, kMostThread) : inside_.width;
+    const float threads = has_buffers ? column_of_threads(room) : grid_of_threads();
+    const float buffers = has_buffers ? rows_of_buffers(room) : inside_.y;
+    return finish(std::max(threads, buffers));
+  }
+
+  ProcessPlace below() {
+    float y = inside_.y;
+    for (std::size_t i = 0; i < process_.threads.size(); ++i) {
+      if (process_.threads[i].is_feeder) continue;
+      y = put_thread(i, {inside_.x, y, inside_.width, kThread + items_height(process_.threads[i])}) + kSpace;
+    }
+    for (const StageBuffer& buffer : process_.buffers) y = buffer_below(buffer, y) + kSpace;
+    return finish(y - kSpace);
+  }
+
+ private:
+  float put_thread(std::size_t index, const StageRect& box) {
+    place_.threads[index] = place_thread(process_.threads[index], box);
+    return box.bottom();
+  }
+
+  float column_of_threads(float width) {
+    float y = inside_.y;
+    for (std::size_t i = 0; i < process_.threads.size(); ++i) {
+      if (process_.threads[i].is_feeder) continue;
+      const float height = i == 0 ? kTallThread : kThread;
+      y = put_thread(i, {inside_.x, y, width, height + items_height(process_.threads[i])}) + kSpace;
+    }
+    return y - kSpace;
+  }
+
+  float grid_of_threads() {
+    const float columns = std::max(1.0f, std::floor((inside_.width + kSpace) / (kLeastThread + kSpace)));
+    const float used = std::min(columns, std::max(1.0f, static_cast<float>(process_.threads.size())));
+    const float width = std::min(kMostThread * 1.4f, (inside_.width + kSpace) / used - kSpace);
+    float x = inside_.x, y = inside_.y, bottom = inside_.y;
+    for (std::size_t i = 0; i < process_.threads.size(); ++i) {
+      if (x + width > inside_.right() + 0.5f) {
+        x = inside_.x;
+        y = bottom + kSpace;
+      }
+      bottom = std::max(bottom,
+                        put_thread(i, {x, y, width, kTallThread - 12 + items_height(process_.threads[i])}));
+      x += width + kSpace;
+    }
+    return bottom;
+  }
+
+  // [threads] put -> [buffer] -> [feeder], a row for each queue.
+  float rows_of_buffers(float threads) {
+    const float feeder = std::clamp(inside_.width * 0.3f, kLeastThread, kMostThread);
+    const float left = inside_.x + threads + kPutRoom;
+    const float right = inside_.right() - feeder - kTakeRoom;
+    float y = inside_.y;
+    for (const StageBuffer& buffer : process_.buffers) {
+      BufferPlace place = cells_at(buffer, {left, y + kLabel + 2, right - left, kTallThread - kLabel - 2});
+      place.label = {left, y, right - left, kLabel};
+      const float middle = place.cells.y + place.cells.height * 0.5f;
+      const StageRect box{right + kTakeRoom, y, feeder, kTallThread};
+      put_feeder(buffer, box, place);
+      place.put = {{{left - kPutRoom + 2, middle}, {left - 4, middle}}};
+      place.take = {{{right + 4, middle}, {right + kTakeRoom - 2, middle}}};
+      place_.buffers.push_back(std::move(place));
+      y = box.bottom() + kSpace;
+    }
+    return y - kSpace;
+  }
+
+  float buffer_below(const StageBuffer& buffer, float y) {
+    BufferPlace place = cells_at(buffer, {inside_.x, y + kLabel, inside_.width, kCell});
+    place.label = {inside_.x, y, inside_.width, kLabel};
+    const StageRect box{inside_.x, place.cells.bottom() + kSpace, inside_.width, kThread};
+    put_feeder(buffer, box, place);
+    place_.buffers.push_back(std::move(place));
+    return box.bottom();
+  }
+
+  void put_feeder(const StageBuffer& buffer, const StageRect& box, BufferPlace& place) {
+    if (buffer.feeder < 0)
+      place.feeder = box;
+    else
+      put_thread(static_cast<std::size_t>(buffer.feeder), box);
+  }
+
+  BufferPlace cells_at(const StageBuffer& buffer, const StageRect& cells) const {
+    BufferPlace place;
+    place.cells = cells;
+    place_cells(buffer.items, buffer.count, inset(cells, 4, 4), true, place.items, place.more);
+    return place;
+  }
+
+  ProcessPlace finish(float bottom) {
+    place_.box.height = std::max(bottom, inside_.y) + kPad - place_.box.y;
+    return std::move(place_);
+  }
+
+  const StageProcess& process_;
+  ProcessPlace place_;
+  StageRect inside_;
+};
+
+}  // namespace
+
+StageRect inset(const StageRect& rect, float x, float y) {
+  return {rect.x + x, rect.y + y, std::max(0.0f, rect.width - 2 * x), std::max(0.0f, rect.height - 2 * y)};
+}
+
+float cell_width(const std::string& label) {
+  return std::clamp(18 + 8.4f * static_cast<float>(display_columns(label)), 42.0f, 118.0f);
+}
+
+std::size_t columns_of(const StageLock& lock, std::size_t owner_letters) {
+  std::size_t letters = 16;
+  if (lock.owner != 0) letters += 8 + owner_letters;
+  if (lock.owner_was_killed) letters += 24;
+  return letters + (lock.waiters > 0 ? 9 : 0);
+}
+
+std::size_t columns_of(const StageObject& object) {
+  const std::size_t name = std::min<std::size_t>(display_columns(object.name), 24);
+  switch (object.kind) {
+    case StageObjectKind::shared_value:
+      return name + 10 + display_columns(object.text) + (object.overwritten > 0 ? 18 : 0);
+    case StageObjectKind::pipe:
+      return name + 24;
+    case StageObjectKind::semaphore:
+      return name + 26 + (object.lock.waiters > 0 ? 9 : 0);
+    default:
+      return name + 6 + columns_of(object.lock, kOwnerLetters);
+  }
+}
+
+StageRect PillRow::place(std::size_t letters) {
+  constexpr float kLetter = 6.6f;
+  const float width = std::min(24 + kLetter * static_cast<float>(letters), right_ - left_);
+  if (x_ + width > right_ && x_ > left_) {
+    x_ = left_;
+    y_ = bottom_ + kSpace;
+  }
+  const StageRect pill{x_, y_, width, kPillHeight};
+  x_ += width + kSpace + 2;
+  bottom_ = pill.bottom();
+  return pill;
+}
+
+ProcessPlace place_process(const StageProcess& process, float x, float y, float width, bool flows) {
+  ProcessRoom room(process, x, y, width);
+  return flows ? room.beside() : room.below();
+}
+
+QueuePlace place_queue(const StageQueue& queue, const QueueRoom& room) {
+  QueuePlace place;
+  place.is_framed = room.is_framed;
+  place.box = {room.x, room.y, room.width, 0};
+  const float pad = room.is_framed ? kPad : 0;
+  const float inner = room.width - 2 * pad, x = room.x + pad;
+  float y = room.y + pad * 0.6f;
+  place.label = {x, y, inner, kLabel};
+  const float tube = room.tube_width > 0 ? std::min(room.tube_width, inner) : inner;
+  if (room.label_below) {
+    place.pipe.tube = {x, y, tube, kTube};
+    place.label.y = place.pipe.tube.bottom() + 4;
+    y = place.label.bottom() + 4;
+  } else {
+    place.pipe.tube = {x, place.label.bottom() + 4, tube, kTube};
+    y = place.pipe.tube.bottom() + 8;
+  }
+  const float numbers = std::min(190.0f, place.pipe.tube.width * 0.5f);
+  StageRect cells = inset(place.pipe.tube, kTube * 0.45f, 6);
+  cells.width -= numbers;
+  StageRect more;
+  place_cells(queue.items, queue.count, cells, false, place.pipe.items, more);
+  const float end = place.pipe.items.empty() ? cells.x : place.pipe.items.back().right() + kSpace;
+  place.pipe.text =
+      queue.count == 0 ? inset(place.pipe.tube, kTube * 0.45f, 6)
+                       : StageRect{end, cells.y, place.pipe.tube.right() - kTube * 0.45f - end, cells.height};
+  PillRow pills(x, y, inner);
+  place.slots = pills.place(queue.maxsize > 0 ? 32 : 25);
+  place.reader_lock = pills.place(columns_of(queue.reader_lock, kOwnerLetters));
+  place.writer_lock = pills.place(columns_of(queue.writer_lock, kOwnerLetters));
+  place.box.height = pills.bottom() + pad - room.y;
+  return place;
+}
+
+PoolPlace place_pool(float x, float y, float width) {
+  PoolPlace place;
+  place.box = {x, y, width, 0};
+  place.label = {x + kPad, y + 5, width - 2 * kPad, kLabel};
+  PillRow pills(x + kPad, place.label.bottom() + kSpace, width - 2 * kPad);
+  for (const std::size_t letters : {std::size_t{24}, std::size_t{18}, std::size_t{24}, std::size_t{34}})
+    place.facts.push_back(pills.place(letters));
+  place.box.height = pills.bottom() + kPad - y;
+  return place;
+}
+
+}  // namespace forkscope::app
