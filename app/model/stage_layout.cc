@@ -42,22 +42,12 @@ class Arrangement {
     place_queues();
     place_pools();
     place_objects();
+    place_strip();
     layout_.height = std::max(0.0f, y_ - kGap);
     return std::move(layout_);
   }
 
  private:
-  bool in_strip(const StageProcess& process) const {
-    return process.is_brief() && model_.processes.size() > kMostBriefInPlace;
-  }
-
-  std::vector<std::size_t> indices(bool of_strip) const {
-    std::vector<std::size_t> found;
-    for (std::size_t i = 0; i < model_.processes.size(); ++i)
-      if (in_strip(model_.processes[i]) == of_strip) found.push_back(i);
-    return found;
-  }
-
   ProcessPlace placed(std::size_t index, StageRect at, bool flows) const {
     const StageProcess& process = model_.processes[index];
     if (!process.is_brief()) return place_process(process, at.x, at.y, at.width, flows);
@@ -81,30 +71,30 @@ class Arrangement {
     }
   }
 
-  // Those that are busy share rows; a brief one beside a single busy one does not take half of its width.
+  // Those that are busy share rows. A brief one beside a single busy one would take half of its width, so it
+  // goes to the strip, as many of them do.
   void place_processes() {
     layout_.processes.resize(model_.processes.size());
-    std::vector<std::size_t> grid = indices(false), strip = indices(true);
-    const auto busy = std::count_if(grid.begin(), grid.end(),
-                                    [&](std::size_t i) { return !model_.processes[i].is_brief(); });
-    if (busy == 1) {
-      for (const std::size_t i : grid)
-        if (model_.processes[i].is_brief()) strip.push_back(i);
-      std::erase_if(grid, [&](std::size_t i) { return model_.processes[i].is_brief(); });
-      std::sort(strip.begin(), strip.end());
+    const bool is_one_busy =
+        std::count_if(model_.processes.begin(), model_.processes.end(),
+                      [](const StageProcess& process) { return !process.is_brief(); }) == 1;
+    std::vector<std::size_t> grid;
+    for (std::size_t i = 0; i < model_.processes.size(); ++i) {
+      const bool in_strip =
+          model_.processes[i].is_brief() && (is_one_busy || model_.processes.size() > kMostBriefInPlace);
+      (in_strip ? strip_ : grid).push_back(i);
     }
     const std::size_t columns = columns_for(grid.size(), layout_.width, kLeastProcess);
-    is_one_row_ = strip.empty() && !grid.empty() && grid.size() <= columns;
-    place_strip(strip);
+    is_one_row_ = !grid.empty() && grid.size() <= columns;
     place_grid(grid, columns);
+  }
+
+  // What is over or runs nothing of the program, below everything else.
+  void place_strip() {
+    place_grid(strip_, columns_for(strip_.size(), layout_.width, kLeastProcess));
     if (model_.more_processes == 0) return;
     layout_.more_processes = {0, y_, layout_.width, kLabel};
     y_ += kLabel + kGap;
-    is_one_row_ = false;
-  }
-
-  void place_strip(const std::vector<std::size_t>& strip) {
-    place_grid(strip, columns_for(std::max<std::size_t>(strip.size(), 1), layout_.width, kLeastProcess));
   }
 
   // From each process with a buffer of the only queue to its pipe: nothing stands in between.
@@ -181,6 +171,7 @@ class Arrangement {
   const StageModel& model_;
   StageLayout layout_;
   float y_ = 0;
+  std::vector<std::size_t> strip_;
   bool is_one_row_ = false;
 };
 

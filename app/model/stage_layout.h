@@ -32,7 +32,8 @@ struct StageWay {
 
 struct ThreadPlace {
   StageRect box;
-  std::vector<StageRect> items;  // of `hand` and `reading`, inside the box
+  StageRect hand;                // of the item in a feeder's hand; width 0 = none
+  std::vector<StageRect> items;  // of `reading`
 };
 
 struct BufferPlace {

@@ -9,7 +9,7 @@ namespace {
 
 constexpr float kSpace = 6;  // between things in a box
 constexpr float kTube = 40;
-constexpr float kCell = 30, kThread = 46, kTallThread = 66;  // heights
+constexpr float kCell = 30, kThread = 52, kHand = 24, kTallThread = 66;  // heights
 constexpr float kLeastThread = 172, kMostThread = 240, kPutRoom = 56, kTakeRoom = 46;
 constexpr float kMoreWidth = 40;
 constexpr std::size_t kOwnerLetters = 18;
@@ -50,6 +50,9 @@ float items_height(const StageThread& thread) {
 ThreadPlace place_thread(const StageThread& thread, const StageRect& box) {
   ThreadPlace place;
   place.box = box;
+  if (thread.hand)
+    place.hand = {box.x + kPad, box.y + box.height / 2 - 1,
+                  std::min(cell_width(thread.hand->label), box.width * 0.42f), kHand};
   if (thread.reading.empty()) return place;
   const StageRect cells{box.x + kPad, box.bottom() - kCell - kSpace, box.width - 2 * kPad, kCell};
   StageRect more;

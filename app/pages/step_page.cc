@@ -23,7 +23,7 @@ void stage_card(const Frame& frame, const Area& card, CommandQueue& commands) {
   Area upper = card;
   const Area lower = upper.cut_bottom(std::min(moves_height(frame, card.width()), card.height() * 0.5f));
   {
-    const Region region("stage", titled(upper, tr("STAGE")), Scroll::both);
+    const Region region("stage", titled(upper, tr("STAGE")), Scroll::none);
     draw_stage(frame, commands);
   }
   const Region region("moves", titled(lower, tr("WHO MOVES NEXT?")));

@@ -4,7 +4,7 @@
 
 #include "app/model/names.h"
 #include "app/theme/theme.h"
-#include "app/widgets/answer_text.h"
+#include "app/widgets/answer_card.h"
 #include "app/widgets/format.h"
 #include "app/widgets/text.h"
 
@@ -36,32 +36,11 @@ const Answer* shown_answer(const Frame& frame) {
 }
 
 void draw_card_of(const Frame& frame, const Answer& answer, CommandQueue& commands) {
-  const Theme& look = theme();
   const AnswerText text = answer_text(frame.store, answer);
-  const float pad = look.metrics.padding, width = ImGui::GetContentRegionAvail().x;
-  const ImVec2 top = ImGui::GetCursorScreenPos();
-  ImDrawList& draw = *ImGui::GetWindowDrawList();
-  draw.ChannelsSplit(2);
-  draw.ChannelsSetCurrent(1);
-  ImGui::BeginGroup();
-  ImGui::Dummy(ImVec2(width, pad * 0.5f));
-  ImGui::Indent(pad);
-  ImGui::PushFont(look.fonts.bold);
-  ImGui::PushStyleColor(ImGuiCol_Text, answer.wrong ? look.palette.wrong_text : look.palette.text);
-  text_lines(text.title, width - 2 * pad);
-  ImGui::PopStyleColor();
-  ImGui::PopFont();
-  text_lines(text.sentence, width - 2 * pad);
-  ImGui::Unindent(pad);
-  ImGui::Dummy(ImVec2(width, pad * 0.4f));
-  ImGui::EndGroup();
-  const ImVec2 bottom(top.x + width, ImGui::GetItemRectMax().y);
-  draw.ChannelsSetCurrent(0);
-  draw.AddRectFilled(top, bottom, answer.wrong ? look.palette.wrong_panel : look.palette.raised,
-                     look.metrics.rounding);
-  draw.AddRect(top, bottom, answer.wrong ? look.palette.wrong : look.palette.panel_border,
-               look.metrics.rounding);
-  draw.ChannelsMerge();
+  const float width = ImGui::GetContentRegionAvail().x, height = answer_card_height(text, width);
+  const ImVec2 top = ImGui::GetCursorScreenPos(), bottom(top.x + width, top.y + height);
+  draw_answer_card({top, bottom}, text, answer.wrong);
+  ImGui::Dummy(ImVec2(width, height));
   if (ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(top, bottom) &&
       ImGui::IsMouseClicked(ImGuiMouseButton_Left))
     commands.push(MoveCursor{answer.time_ns});
