@@ -57,22 +57,23 @@ class Arrangement {
     return place;
   }
 
+  // Each where the least stands so far: the first row from left to right.
   void place_grid(const std::vector<std::size_t>& indices, std::size_t columns) {
+    if (indices.empty()) return;
     const float width = column_width(columns, layout_.width);
-    for (std::size_t first = 0; first < indices.size(); first += columns) {
-      float height = 0;
-      const std::size_t end = std::min(first + columns, indices.size());
-      for (std::size_t i = first; i < end; ++i) {
-        const StageRect at{static_cast<float>(i - first) * (width + kGap), y_, width, 0};
-        layout_.processes[indices[i]] = placed(indices[i], at, width >= kLeastFlow);
-        height = std::max(height, layout_.processes[indices[i]].box.height);
-      }
-      y_ += height + kGap;
+    std::vector<float> bottoms(columns, y_);
+    for (const std::size_t index : indices) {
+      const auto lowest = std::min_element(bottoms.begin(), bottoms.end());
+      const auto column = static_cast<float>(lowest - bottoms.begin());
+      const StageRect at{column * (width + kGap), *lowest, width, 0};
+      layout_.processes[index] = placed(index, at, width >= kLeastFlow);
+      *lowest = layout_.processes[index].box.bottom() + kGap;
     }
+    y_ = *std::max_element(bottoms.begin(), bottoms.end());
   }
 
-  // Those that are busy share rows. A brief one beside a single busy one would take half of its width, so it
-  // goes to the strip, as many of them do.
+  // Those that are busy share columns. A brief one beside a single busy one would take half of its width, so
+  // it goes to the strip, as many of them do.
   void place_processes() {
     layout_.processes.resize(model_.processes.size());
     const bool is_one_busy =

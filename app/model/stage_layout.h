@@ -55,6 +55,7 @@ struct ProcessPlace {
 struct PipePlace {
   StageRect tube;
   std::vector<StageRect> items;  // the oldest first, from the left
+  StageRect more;                // "+5", width 0 = all are shown
   StageRect text;                // what is inside, in numbers
 };
 

@@ -14,6 +14,7 @@ StageLock stage_lock(const StageSource& source, base::ObjectId object) {
   StageLock lock;
   lock.object = object;
   lock.owner = owner_of(source.world, object);
+  if (lock.owner != 0) lock.owner_name = full_thread_name(source.store, lock.owner);
   lock.owner_was_killed = lock.owner != 0 && was_killed(source.world, lock.owner);
   lock.changed = source.changes.objects.contains(object);
   const auto semaphore = source.world.semaphores.find(object);

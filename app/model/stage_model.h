@@ -92,6 +92,7 @@ struct StageProcess {
 struct StageLock {
   base::ObjectId object = 0;
   base::ThreadId owner = 0;
+  std::string owner_name;
   bool owner_was_killed = false;
   std::size_t waiters = 0;
   bool changed = false;

@@ -12,7 +12,6 @@ constexpr float kTube = 40;
 constexpr float kCell = 30, kThread = 52, kHand = 24, kTallThread = 66;  // heights
 constexpr float kLeastThread = 172, kMostThread = 240, kPutRoom = 56, kTakeRoom = 46;
 constexpr float kMoreWidth = 40;
-constexpr std::size_t kOwnerLetters = 18;
 
 // Letters as wide as they are drawn: those beyond Latin take two columns.
 std::size_t display_columns(const std::string& text) {
@@ -175,6 +174,24 @@ class ProcessRoom {
   StageRect inside_;
 };
 
+// The numbers stand inside the tube where there is room, else beside the label.
+void place_inside_pipe(const StageQueue& queue, QueuePlace& place) {
+  constexpr float kRoomy = 400, kNumbers = 180;
+  PipePlace& pipe = place.pipe;
+  StageRect cells = inset(pipe.tube, pipe.tube.height * 0.45f, 6);
+  pipe.text = cells;
+  const bool is_roomy = pipe.tube.width >= kRoomy;
+  if (is_roomy && queue.count > 0) cells.width -= kNumbers;
+  place_cells(queue.items, queue.count, cells, false, pipe.items, pipe.more);
+  if (is_roomy) {
+    if (queue.count > 0) pipe.text = {cells.right(), cells.y, kNumbers, cells.height};
+    return;
+  }
+  const float label = std::max(place.label.width * 0.4f, place.label.width - kNumbers);
+  pipe.text = {place.label.x + label, place.label.y, place.label.width - label, place.label.height};
+  place.label.width = label - kSpace;
+}
+
 }  // namespace
 
 StageRect inset(const StageRect& rect, float x, float y) {
@@ -185,9 +202,9 @@ float cell_width(const std::string& label) {
   return std::clamp(18 + 8.4f * static_cast<float>(display_columns(label)), 42.0f, 118.0f);
 }
 
-std::size_t columns_of(const StageLock& lock, std::size_t owner_letters) {
-  std::size_t letters = 16;
-  if (lock.owner != 0) letters += 8 + owner_letters;
+std::size_t columns_of(const StageLock& lock) {
+  std::size_t letters = 17;
+  if (lock.owner != 0) letters += 6 + display_columns(lock.owner_name);
   if (lock.owner_was_killed) letters += 24;
   return letters + (lock.waiters > 0 ? 9 : 0);
 }
@@ -202,12 +219,12 @@ std::size_t columns_of(const StageObject& object) {
     case StageObjectKind::semaphore:
       return name + 26 + (object.lock.waiters > 0 ? 9 : 0);
     default:
-      return name + 6 + columns_of(object.lock, kOwnerLetters);
+      return name + 6 + columns_of(object.lock);
   }
 }
 
 StageRect PillRow::place(std::size_t letters) {
-  constexpr float kLetter = 6.6f;
+  constexpr float kLetter = 6.2f;
   const float width = std::min(24 + kLetter * static_cast<float>(letters), right_ - left_);
   if (x_ + width > right_ && x_ > left_) {
     x_ = left_;
@@ -241,19 +258,11 @@ QueuePlace place_queue(const StageQueue& queue, const QueueRoom& room) {
     place.pipe.tube = {x, place.label.bottom() + 4, tube, kTube};
     y = place.pipe.tube.bottom() + 8;
   }
-  const float numbers = std::min(190.0f, place.pipe.tube.width * 0.5f);
-  StageRect cells = inset(place.pipe.tube, kTube * 0.45f, 6);
-  cells.width -= numbers;
-  StageRect more;
-  place_cells(queue.items, queue.count, cells, false, place.pipe.items, more);
-  const float end = place.pipe.items.empty() ? cells.x : place.pipe.items.back().right() + kSpace;
-  place.pipe.text =
-      queue.count == 0 ? inset(place.pipe.tube, kTube * 0.45f, 6)
-                       : StageRect{end, cells.y, place.pipe.tube.right() - kTube * 0.45f - end, cells.height};
+  place_inside_pipe(queue, place);
   PillRow pills(x, y, inner);
   place.slots = pills.place(queue.maxsize > 0 ? 32 : 25);
-  place.reader_lock = pills.place(columns_of(queue.reader_lock, kOwnerLetters));
-  place.writer_lock = pills.place(columns_of(queue.writer_lock, kOwnerLetters));
+  place.reader_lock = pills.place(columns_of(queue.reader_lock));
+  place.writer_lock = pills.place(columns_of(queue.writer_lock));
   place.box.height = pills.bottom() + pad - room.y;
   return place;
 }

@@ -15,7 +15,7 @@ StageRect inset(const StageRect& rect, float x, float y);
 // Room for a repr in a cell.
 float cell_width(const std::string& label);
 // About how many letters a pill needs for what it says; a lock's owner is named in it.
-std::size_t columns_of(const StageLock& lock, std::size_t owner_letters);
+std::size_t columns_of(const StageLock& lock);
 std::size_t columns_of(const StageObject& object);
 
 // Puts pills beside each other, and into the next row where one ends.

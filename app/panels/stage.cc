@@ -54,11 +54,12 @@ void draw_picture(const Frame& frame, StageMotion& motion, CommandQueue& command
   const StageModel model = stage_model(frame.store, frame.world, frame.step);
   const StageLayout layout = stage_layout(model, (ImGui::GetWindowWidth() - bar) / scale - 2);
   const StagePen pen(ImGui::GetCursorScreenPos(), scale);
-  StageCanvas canvas{frame, model, layout, pen, commands, {}};
+  StageCanvas canvas{frame, model, layout, pen, commands, {}, {}};
   motion.begin(frame.seconds, layout.width, frame.seconds > 0);
   for (std::size_t i = 0; i < model.processes.size(); ++i) draw_process(canvas, i);
   for (std::size_t i = 0; i < model.queues.size(); ++i) draw_queue(canvas, i);
   for (std::size_t i = 0; i < model.pools.size(); ++i) draw_pool(canvas, i);
+  canvas.last_pill = {};
   for (std::size_t i = 0; i < model.objects.size(); ++i) draw_object(canvas, i);
   draw_ways(canvas);
   draw_cells(canvas, motion);

@@ -33,14 +33,16 @@ void draw_cells(StageCanvas& canvas, StageMotion& motion) {
     draw_cell(canvas, cell, motion.place(cell.item->key, cell.target, cell.origin));
 }
 
-void draw_pill(const StageCanvas& canvas, const StageRect& rect, const std::vector<PillPart>& parts,
-               bool changed) {
+void draw_pill(StageCanvas& canvas, const StageRect& rect, const std::vector<PillPart>& parts, bool changed) {
   constexpr float kSide = 11;
   const Theme& t = theme();
   float length = 2 * kSide;
   for (const PillPart& part : parts) length += canvas.pen.text_length(t.fonts.small, part.text);
   StageRect pill = rect;
   pill.width = std::min(length, rect.width);
+  const StageRect& last = canvas.last_pill;
+  if (last.width > 0 && last.y == pill.y && last.x < pill.x) pill.x = last.right() + 8;
+  canvas.last_pill = pill;
   if (!canvas.pen.is_visible(pill)) return;
   canvas.pen.box(pill, {t.palette.raised, changed ? t.palette.text : t.palette.panel_border, pill.height / 2,
                         changed ? 1.8f : 1.0f});
@@ -53,7 +55,7 @@ void draw_pill(const StageCanvas& canvas, const StageRect& rect, const std::vect
   }
 }
 
-void draw_lock_pill(const StageCanvas& canvas, const StageRect& rect, const std::string& name,
+void draw_lock_pill(StageCanvas& canvas, const StageRect& rect, const std::string& name,
                     const StageLock& lock) {
   const Palette& p = theme().palette;
   std::vector<PillPart> parts = {{name + " ", p.text}};

@@ -28,6 +28,7 @@ struct StageCanvas {
   const StagePen& pen;
   CommandQueue& commands;
   std::vector<StageCell> cells;
+  StageRect last_pill;  // one that stands to the right of it in the same row moves up to it
 };
 
 struct PillPart {
@@ -37,17 +38,16 @@ struct PillPart {
 
 void draw_cells(StageCanvas& canvas, StageMotion& motion);
 // As wide as what it says, up to `rect`.
-void draw_pill(const StageCanvas& canvas, const StageRect& rect, const std::vector<PillPart>& parts,
-               bool changed);
-void draw_lock_pill(const StageCanvas& canvas, const StageRect& rect, const std::string& name,
+void draw_pill(StageCanvas& canvas, const StageRect& rect, const std::vector<PillPart>& parts, bool changed);
+void draw_lock_pill(StageCanvas& canvas, const StageRect& rect, const std::string& name,
                     const StageLock& lock);
 // "+5"
 void draw_more(const StageCanvas& canvas, const StageRect& rect, std::size_t count);
 
 void draw_process(StageCanvas& canvas, std::size_t index);
 void draw_queue(StageCanvas& canvas, std::size_t index);
-void draw_pool(const StageCanvas& canvas, std::size_t index);
-void draw_object(const StageCanvas& canvas, std::size_t index);
+void draw_pool(StageCanvas& canvas, std::size_t index);
+void draw_object(StageCanvas& canvas, std::size_t index);
 void draw_ways(const StageCanvas& canvas);
 
 }  // namespace forkscope::app

@@ -18,8 +18,7 @@ bool several(const StageCanvas& canvas) {
 
 std::string label_of(const StageCanvas& canvas, const StageQueue& queue) {
   if (!several(canvas)) return tr("pipe: what other processes can see");
-  return tr_format("{0}: what other processes can see",
-                   queue_name(canvas.frame.store, queue.id, tr("queue")));
+  return tr_format("pipe of {0}", queue_name(canvas.frame.store, queue.id, tr("queue")));
 }
 
 // How full the pipe is, as a line along its lower edge.
@@ -39,14 +38,13 @@ void draw_tube(StageCanvas& canvas, const StageQueue& queue, const PipePlace& pl
   draw_fill(canvas, place.tube, queue.bytes);
   for (std::size_t i = 0; i < place.items.size(); ++i)
     canvas.cells.push_back({&queue.items[i], place.items[i], p.pipe});
-  std::string text = pipe_text(queue);
-  if (queue.count > place.items.size() && !place.items.empty())
-    text = "+" + std::to_string(queue.count - place.items.size()) + " · " + text;
-  canvas.pen.text(place.text, theme().fonts.small, has_items ? p.text : p.text_dim, text,
-                  has_items ? 1.0f : 0.5f);
+  if (place.more.width > 0) draw_more(canvas, place.more, queue.count - place.items.size());
+  const bool is_inside = place.tube.contains(place.text);
+  canvas.pen.text(place.text, theme().fonts.small, has_items ? p.text : p.text_dim, pipe_text(queue),
+                  is_inside && !has_items ? 0.5f : 1.0f);
 }
 
-void draw_slots(const StageCanvas& canvas, const StageQueue& queue, const StageRect& rect) {
+void draw_slots(StageCanvas& canvas, const StageQueue& queue, const StageRect& rect) {
   const Palette& p = theme().palette;
   std::string taken = std::to_string(queue.slots_taken);
   if (queue.maxsize > 0) taken = tr_format("{0} of {1}", queue.slots_taken, queue.maxsize);
@@ -79,6 +77,7 @@ void draw_queue(StageCanvas& canvas, std::size_t index) {
   const QueuePlace& place = canvas.layout.queues[index];
   const Theme& t = theme();
   if (!canvas.pen.is_visible(place.box)) return;
+  canvas.last_pill = {};
   if (place.is_framed) canvas.pen.box(place.box, {0, t.palette.panel_border, 8, 1});
   canvas.pen.text(place.label, t.fonts.small, t.palette.text_dim, label_of(canvas, queue));
   draw_tube(canvas, queue, place.pipe);
@@ -87,11 +86,12 @@ void draw_queue(StageCanvas& canvas, std::size_t index) {
   draw_lock_pill(canvas, place.writer_lock, tr("writer lock"), queue.writer_lock);
 }
 
-void draw_pool(const StageCanvas& canvas, std::size_t index) {
+void draw_pool(StageCanvas& canvas, std::size_t index) {
   const StagePool& pool = canvas.model.pools[index];
   const PoolPlace& place = canvas.layout.pools[index];
   const Palette& p = theme().palette;
   if (!canvas.pen.is_visible(place.box)) return;
+  canvas.last_pill = {};
   canvas.pen.box(place.box, {0, pool.changed ? p.text : p.panel_border, 8, pool.changed ? 1.8f : 1.0f});
   canvas.pen.text(place.label, theme().fonts.bold, p.text, pool_title(pool));
   const auto pill = [&](std::size_t fact, const char* name, const std::string& value, ImU32 colour) {
@@ -107,7 +107,7 @@ void draw_pool(const StageCanvas& canvas, std::size_t index) {
   draw_pill(canvas, place.facts[3], {{std::string(tr("pipes")) + " ", p.text}, {bytes, p.text_dim}}, false);
 }
 
-void draw_object(const StageCanvas& canvas, std::size_t index) {
+void draw_object(StageCanvas& canvas, std::size_t index) {
   const StageObject& object = canvas.model.objects[index];
   const StageRect& rect = canvas.layout.objects[index];
   const Palette& p = theme().palette;

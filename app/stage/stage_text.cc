@@ -40,12 +40,12 @@ std::string process_title_text(const StageProcess& process) {
     return title + " " + role;
   if (process.name != title) title += " " + process.name;
   const std::string method = method_text(process.method);
-  return method.empty() ? title : title + " · " + method;
+  return method.empty() || process.ended ? title : title + " · " + method;
 }
 
 std::string process_end_text(const StageProcess& process) {
-  if (process.exit_code < 0) return tr_format("killed by signal {0}", -process.exit_code);
-  return tr_format("ended, exit code {0}", process.exit_code);
+  if (process.exit_code < 0) return tr_format("killed: signal {0}", -process.exit_code);
+  return tr_format("exit code {0}", process.exit_code);
 }
 
 std::string doing_text(const trace::Store& store, const trace::World& world, const StageThread& thread) {
@@ -68,8 +68,8 @@ std::string doing_text(const trace::Store& store, const trace::World& world, con
 }
 
 std::string pipe_text(const StageQueue& queue) {
-  return tr_format_plural("{0} item · {1} B of 64 KiB", "{0} items · {1} B of 64 KiB", queue.count,
-                          count_text(static_cast<std::uint64_t>(queue.bytes)));
+  return tr_format_plural("{0} item", "{0} items", queue.count) + " · " +
+         tr_format("{0} B of 64 KiB", count_text(static_cast<std::uint64_t>(queue.bytes)));
 }
 
 std::string waiters_text(std::size_t count) {

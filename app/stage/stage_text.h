@@ -8,7 +8,7 @@
 
 namespace forkscope::app {
 
-// "4711 Process-1 · fork"; "ended, exit code 0".
+// "4711 Process-1 · fork"; "exit code 0".
 std::string process_title_text(const StageProcess& process);
 std::string process_end_text(const StageProcess& process);
 std::string doing_text(const trace::Store& store, const trace::World& world, const StageThread& thread);

@@ -9,9 +9,9 @@ namespace {
 
 using trace::EventKind;
 
-// `named` has a {0} for the program's name.
+// `named` has a {0} for the program's name; both are translated.
 std::string with_name(const ObjectMeaning& meaning, const char* named, const char* nameless) {
-  return meaning.name.empty() ? std::string(tr(nameless)) : tr_format(named, meaning.name);
+  return meaning.name.empty() ? std::string(nameless) : tr_format(named, meaning.name);
 }
 
 std::string queue_part(const trace::Store& store, const ObjectMeaning& meaning, const char* text) {
@@ -85,19 +85,19 @@ std::string object_text(const trace::Store& store, const trace::World& world, ba
     case ObjectRole::pool_results:
       return tr("the pool's pipe for results");
     case ObjectRole::lock:
-      return with_name(meaning, "lock {0}", "a lock between processes");
+      return with_name(meaning, tr("lock {0}"), tr("a lock between processes"));
     case ObjectRole::semaphore:
-      return with_name(meaning, "semaphore {0}", "a semaphore");
+      return with_name(meaning, tr("semaphore {0}"), tr("a semaphore"));
     case ObjectRole::thread_lock:
       return tr("a lock inside the process");
     case ObjectRole::condition:
       return tr("a condition");
     case ObjectRole::pipe:
-      return with_name(meaning, "pipe {0}", "a pipe");
+      return with_name(meaning, tr("pipe {0}"), tr("a pipe"));
     case ObjectRole::shared_value:
-      return with_name(meaning, "shared value {0}", "a shared value");
+      return with_name(meaning, tr("shared value {0}"), tr("a shared value"));
     case ObjectRole::unknown:
-      return with_name(meaning, "{0}", "an object of the system");
+      return with_name(meaning, "{0}", tr("an object of the system"));
   }
   return {};
 }
