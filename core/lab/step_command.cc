@@ -105,7 +105,8 @@ class Runner {
     report.events = events_of(store, stepper.names());
     for (const trace::OutputPiece& piece : store.output())
       (piece.is_error ? report.errors : report.output) += store.string(piece.text);
-    if (options_.quiet) report.errors = session.errors();
+    // What the engine itself says when it breaks is in no event.
+    if (session.errors().size() > report.errors.size()) report.errors = session.errors();
   }
 
   const StepOptions& options_;

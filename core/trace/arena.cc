@@ -163,7 +163,7 @@ base::StringId Arena::add_string(std::string_view text) const {
   }
   char* place = base_of(header_) + kStringsAt + at;
   const auto length = static_cast<std::uint32_t>(text.size());
-  std::memcpy(place + sizeof length, text.data(), text.size());
+  text.copy(place + sizeof length, text.size());
   std::memcpy(place, &length, sizeof length);
   return static_cast<base::StringId>(at / kStringGrain);
 }
