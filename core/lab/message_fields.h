@@ -165,6 +165,9 @@ void visit_fields(Visitor& visit, Moves& message) {
   visit("time_can_pass", message.time_can_pass);
   visit("clock_s", message.clock_s);
   visit("schedule", message.schedule);
+  visit("differs_at", message.differs_at);
+  visit("before_request", message.before_request);
+  visit("before_line", message.before_line);
 }
 template <typename Visitor>
 void visit_fields(Visitor& visit, ReadLibrary& message) {

@@ -130,6 +130,12 @@ struct Moves {
   bool time_can_pass = false;
   double clock_s = 0;
   std::string schedule;  // all that was done since the program is stepped
+  // Where a repeated run goes another way than the last one after the same choices: the step, from 1 on,
+  // which was not done, and what was done there; the thread's move is what it is about to do instead. 0:
+  // nowhere. The next order goes on regardless.
+  int differs_at = 0;
+  std::string before_request = {};  // as MoveInfo's
+  int before_line = 0;
 };
 struct LibrarySource {
   std::string file;

@@ -67,7 +67,7 @@ int Server::serve() {
     if (session_->over()) finish_session();
   }
   if (starts_) starts_->stop();
-  forget_steps();
+  end_steps();
   session_.reset();
   return 0;
 }
@@ -126,7 +126,7 @@ void Server::send_processes() {
 }
 
 void Server::finish_session() {
-  forget_steps();
+  end_steps();
   processes_.clear();
   send(Processes{});
   const int status = session_->wait_status();
@@ -147,7 +147,7 @@ void Server::handle(const RunProgram& order) {
   plan.names = guarded_.names;
   plan.group = guarded_.group;
   plan.piped = plan.tracing = plan.terminal_output = true;
-  plan.stepped = order.stepped;
+  plan.stepped = plan.lossless = order.stepped;
   plan.entropy = order.stepped ? kSteppedEntropy : 0;
   for (const vm::KnobDeclaration& knob : program.knobs) plan.float_knobs.push_back(knob.is_float);
   plan.turned_knobs = order.knobs;
@@ -162,6 +162,7 @@ void Server::handle(const RunProgram& order) {
                .pid = session_->pid()},
        session_->arena().fd());
   if (!order.stepped) return;
+  begin_steps(encode(order) + program.source);
   send(Paused{true});
   handle(ListMoves{});
 }
@@ -174,7 +175,7 @@ void Server::handle(const PauseProgram&) {
 
 void Server::handle(const ResumeProgram&) {
   if (!session_) return;
-  forget_steps();
+  end_steps();
   session_->resume();
   send(Paused{false});
 }
@@ -200,6 +201,7 @@ void Server::handle(const GiveInput& order) {
 
 void Server::handle(const KillProcess& order) {
   if (!session_) return;
+  if (kill_as_step(order.pid)) return;
   session_->kill_process(order.pid);
   if (steps_) handle(ListMoves{});
 }

@@ -13,6 +13,7 @@
 #include "core/lab/session.h"
 #include "core/lab/signals.h"
 #include "core/lab/starts.h"
+#include "core/lab/step_memory.h"
 #include "core/vm/code.h"
 #include "core/vm/personality.h"
 
@@ -52,7 +53,9 @@ class Server {
   void handle(const FollowSchedule& order);
   Steps* steps();
   void answer_step(const base::Status& done);
-  void forget_steps();
+  void begin_steps(const std::string& program);
+  void end_steps();
+  bool kill_as_step(int pid);
   void handle(const Shutdown&);
 
   SignalQueue signals_;
@@ -62,6 +65,9 @@ class Server {
   std::unique_ptr<Session> session_;  // or
   std::unique_ptr<Starts> starts_;
   std::shared_ptr<Steps> steps_;        // while it is stepped; goes before session_
+  bool from_beginning_ = false;         // it has been stepped since it began
+  StepMemory step_memory_;              // of such runs of one program
+  std::string remembered_program_;      // its text and how it was run
   std::vector<ProcessLine> processes_;  // as last sent
   Clock::time_point next_processes_{};
 };

@@ -12,8 +12,9 @@ struct Server::Steps {
   Stepper stepper;
   StepRun run;
 
-  explicit Steps(Session& session)
-      : stepper(session.arena(), [&session] { session.turn(); }), run(stepper, {}) {}
+  // `memory`: null where the run is not stepped from its beginning.
+  Steps(Session& session, StepMemory* memory)
+      : stepper(session.arena(), [&session] { session.turn(); }), run(stepper, {}, memory) {}
 };
 
 namespace {
@@ -36,12 +37,15 @@ double seconds(std::int64_t ns) {
   return ns < 0 ? -1 : static_cast<double>(ns) / 1e9;
 }
 
+std::string request_name(trace::EventKind kind) {
+  return kind == trace::EventKind::none ? "" : std::string(trace::info(kind).name);
+}
+
 MoveInfo info_of(const Move& move) {
-  const bool computes = move.kind == trace::EventKind::none;
   return {.thread = move.thread,
           .thread_id = static_cast<int>(move.id),
           .process_id = static_cast<int>(move.process),
-          .request = computes ? "" : std::string(trace::info(move.kind).name),
+          .request = request_name(move.kind),
           .state = state_name(move.state),
           .object = static_cast<int>(move.object),
           .line = static_cast<int>(move.line),
@@ -68,26 +72,40 @@ Moves moves_of(const Stepper& stepper, const StepRun& run) {
     message.suggested = "time";
   message.clock_s = seconds(stepper.now_ns());
   message.schedule = print_schedule(run.done());
+  if (const std::optional<StepDifference>& difference = run.difference()) {
+    message.differs_at = static_cast<int>(difference->step);
+    message.before_request = request_name(difference->before.kind);
+    message.before_line = static_cast<int>(difference->before.line);
+  }
   return message;
 }
 
 }  // namespace
 
+// Runs of the same text, in the same way, are compared with each other.
+void Server::begin_steps(const std::string& program) {
+  from_beginning_ = true;
+  if (remembered_program_ != program) step_memory_.clear();
+  remembered_program_ = program;
+}
+
+// The program runs by itself, or is gone.
+void Server::end_steps() {
+  steps_.reset();
+  from_beginning_ = false;
+}
+
 // Null, and said, where the program is not paused or does not stop.
 Server::Steps* Server::steps() {
   if (steps_) return steps_.get();
   if (!session_ || session_->arena().header().gate_closed.load() == 0) return nullptr;
-  auto made = std::make_shared<Steps>(*session_);
+  auto made = std::make_shared<Steps>(*session_, from_beginning_ ? &step_memory_ : nullptr);
   if (const base::Status settled = made->stepper.settle(); !settled.ok()) {
     send(Trouble{settled.error().message});
     return nullptr;
   }
   steps_ = std::move(made);
   return steps_.get();
-}
-
-void Server::forget_steps() {
-  steps_.reset();
 }
 
 void Server::answer_step(const base::Status& done) {
@@ -111,6 +129,20 @@ void Server::handle(const StepThread& order) {
   answer_step(stepped->run.advance(order.thread, static_cast<std::uint32_t>(std::max(order.count, 1)), size));
 }
 
+// A kill is a step too: a schedule that is repeated has it.
+bool Server::kill_as_step(int pid) {
+  if (!steps_) return false;
+  for (const trace::ProcessSlot& slot : session_->arena().header().processes) {
+    if (slot.pid.load() != pid || slot.state.load() != trace::SlotState::live) continue;
+    for (const Move& move : steps_->stepper.moves()) {
+      if (move.process != slot.process.load()) continue;
+      answer_step(steps_->run.follow({StepEntry::Kind::kill, std::string(move.thread), 1}));
+      return true;
+    }
+  }
+  return false;
+}
+
 void Server::handle(const PassTime& order) {
   if (Steps* stepped = steps()) answer_step(stepped->run.follow({StepEntry::Kind::time, order.thread, 1}));
 }
@@ -120,11 +152,7 @@ void Server::handle(const FollowSchedule& order) {
   if (stepped == nullptr) return;
   auto schedule = parse_schedule(order.schedule);
   if (!schedule.ok()) return answer_step(schedule.error());
-  for (const StepEntry& entry : schedule.value()) {
-    if (const base::Status followed = stepped->run.follow(entry); !followed.ok())
-      return answer_step(followed);
-  }
-  answer_step(base::Done{});
+  answer_step(stepped->run.follow(schedule.value()));
 }
 
 }  // namespace forkscope::lab

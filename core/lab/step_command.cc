@@ -68,7 +68,8 @@ class Runner {
     });
     if (base::Status settled = stepper.settle(); !settled.ok()) return settled.error();
     StepReport report;
-    report.outcome = StepRun(stepper, policy).run(schedule);
+    StepRun steps(stepper, policy, options_.repeat > 1 ? &memory_ : nullptr);
+    report.outcome = steps.run(schedule);
     report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     report.clock_ns = stepper.now_ns();
     session.turn();
@@ -110,6 +111,7 @@ class Runner {
   }
 
   const StepOptions& options_;
+  StepMemory memory_;
   Guarded guarded_;
   SignalQueue signals_;
 };

@@ -24,12 +24,6 @@ bool has_pids(EventKind kind) {
   }
 }
 
-std::string shown(const std::string& text) {
-  std::string line;
-  for (const char letter : text) line += letter == '\n' ? std::string("\\n") : std::string(1, letter);
-  return line;
-}
-
 }  // namespace
 
 bool StepEvent::same_as(const StepEvent& other) const {
@@ -59,7 +53,7 @@ std::string line_of(const StepEvent& event) {
   if (!kind.a.empty()) line += ", " + std::to_string(event.a);
   if (!kind.b.empty()) line += ", " + std::to_string(event.b);
   line += " -> " + std::to_string(event.result);
-  if (!event.text.empty()) line += " \"" + shown(event.text) + "\"";
+  if (!event.text.empty()) line += " \"" + one_line(event.text) + "\"";
   if (event.line != 0) line += " (line " + std::to_string(event.line) + ")";
   return line;
 }

@@ -16,6 +16,22 @@ std::string with_step(std::uint64_t step, const std::string& message) {
   return "Step " + std::to_string(step) + ": " + message;
 }
 
+std::string request_text(trace::EventKind kind, std::uint32_t line) {
+  std::string text = kind == EventKind::none ? "compute" : std::string(trace::info(kind).sentence);
+  if (line != 0) text += " (line " + std::to_string(line) + ")";
+  return text;
+}
+
+std::string difference_text(const StepDifference& difference) {
+  const Move& now = difference.now;
+  const std::string was = request_text(difference.before.kind, difference.before.line);
+  std::string is = request_text(now.kind, now.line);
+  if (was == is) is += " with other values";
+  if (now.kind == EventKind::stream_write) is += ": \"" + one_line(now.text) + "\"";
+  return "this run goes another way. Here " + now.thread + " was about to " + was + "; now it is about to " +
+         is + ".";
+}
+
 base::ThreadId owner_of(const Move& move, const trace::World& world) {
   if (const auto semaphore = world.semaphores.find(move.object); semaphore != world.semaphores.end())
     return semaphore->second.owner;
@@ -48,54 +64,127 @@ WaitLink link_of(const Move& move, const Stepper& stepper, const trace::World& w
 
 }  // namespace
 
-StepRun::StepRun(Stepper& stepper, const StepPolicy& policy)
-    : stepper_(stepper), policy_(policy), random_(policy.seed.value_or(0)) {}
+std::string one_line(const std::string& text) {
+  std::string line;
+  for (const char letter : text) line += letter == '\n' ? std::string("\\n") : std::string(1, letter);
+  return line;
+}
 
-base::Status StepRun::move(const Move& next, std::uint32_t most) {
-  const std::string name = next.thread;
-  auto done = stepper_.step(name, most);
+StepRun::StepRun(Stepper& stepper, const StepPolicy& policy, StepMemory* memory)
+    : stepper_(stepper),
+      policy_(policy),
+      random_(policy.seed.value_or(0)),
+      memory_(memory),
+      counted_(stepper.steps_done()) {}
+
+// The marks of these turns, as far as they were ever taken.
+void StepRun::expect(std::span<const Turn> turns) {
+  if (memory_ == nullptr) return;
+  std::vector<trace::StepMark> marks;
+  StepMemory::Position position = position_;
+  const trace::StepMark* known = nullptr;
+  for (const Turn& turn : turns) {
+    for (std::uint32_t step = 0; step < turn.count; ++step) {
+      position = StepMemory::after(position, turn.thread);
+      known = memory_->find(position);
+      if (known == nullptr) break;
+      marks.push_back(*known);
+    }
+    if (known == nullptr) break;
+  }
+  stepper_.expect(marks);
+}
+
+// Notes steps that were done, or tried by a thread that died of it.
+void StepRun::count(const std::string& thread, std::uint64_t steps) {
+  if (memory_ != nullptr) {
+    for (std::uint64_t step = 0; step < steps; ++step, ++counted_) {
+      position_ = StepMemory::after(position_, thread);
+      if (counted_ < stepper_.steps_done()) memory_->learn(position_, stepper_.mark(counted_));
+    }
+  }
+  in_a_row_ = thread == last_ ? in_a_row_ + steps : steps;
+  last_ = thread;
+  steps_ += steps;
+  append_step(done_, {StepEntry::Kind::thread, thread, static_cast<std::uint32_t>(steps)});
+}
+
+// Told once: from now on it is known as it is now.
+base::Status StepRun::differs(std::string_view thread) {
+  const std::optional<trace::StepMark> before = stepper_.expected_instead(thread);
+  if (!before) return base::Done{};
+  difference_ = StepDifference{steps_ + 1, *before, *stepper_.find(thread)};
+  memory_->forget(StepMemory::after(position_, thread));
+  stepper_.expect({});
+  return base::Error{with_step(steps_ + 1, difference_text(*difference_))};
+}
+
+// How many steps of the turns are over: at least one.
+base::Result<std::uint64_t> StepRun::take_turns(std::span<const Turn> turns) {
+  difference_.reset();
+  expect(turns);
+  auto done = stepper_.take_turns(turns);
   if (!done.ok()) return base::Error{with_step(steps_ + 1, done.error().message)};
-  const std::uint64_t count = std::max<std::uint64_t>(done.value(), 1);
-  in_a_row_ = name == last_ ? in_a_row_ + count : count;
-  last_ = name;
-  steps_ += count;
-  append_step(done_, {StepEntry::Kind::thread, name, static_cast<std::uint32_t>(count)});
+  if (done.value() == 0) {
+    if (const base::Status same = differs(turns.front().thread); !same.ok()) return same.error();
+    count(std::string(turns.front().thread), 1);
+    return std::uint64_t{1};
+  }
+  std::uint64_t left = done.value();
+  for (const Turn& turn : turns) {
+    const std::uint64_t here = std::min<std::uint64_t>(left, turn.count);
+    if (here == 0) break;
+    count(std::string(turn.thread), here);
+    left -= here;
+  }
+  return done.value();
+}
+
+// Time, or a kill.
+base::Status StepRun::take_choice(const StepEntry& entry) {
+  const bool kills = entry.kind == StepEntry::Kind::kill;
+  const base::Status done = kills ? stepper_.kill(entry.name) : stepper_.pass_time(entry.name);
+  if (!done.ok()) return base::Error{with_step(steps_ + 1, done.error().message)};
+  append_step(done_, {entry.kind, entry.name, 1});
+  position_ = StepMemory::after(position_, print_entry({entry.kind, entry.name, 1}));
+  ++steps_;
   return base::Done{};
 }
 
-base::Status StepRun::follow(const StepEntry& entry) {
-  for (std::uint64_t left = entry.count; left > 0;) {
-    if (entry.kind == StepEntry::Kind::thread) {
-      const std::uint64_t before = steps_;
-      const Move* next = stepper_.find(entry.name);
-      Move nobody;
-      nobody.thread = entry.name;
-      const base::Status moved = move(next == nullptr ? nobody : *next, static_cast<std::uint32_t>(left));
-      if (!moved.ok()) return moved;
-      left -= std::min(left, steps_ - before);
-      continue;
+base::Status StepRun::follow(std::span<const StepEntry> schedule) {
+  std::uint64_t used = 0;  // of the first entry that is not over
+  while (!schedule.empty()) {
+    std::vector<Turn> turns;
+    for (const StepEntry& entry : schedule) {
+      if (entry.kind != StepEntry::Kind::thread || turns.size() == trace::kMostTurns) break;
+      turns.push_back({entry.name, entry.count});
     }
-    const bool kills = entry.kind == StepEntry::Kind::kill;
-    const base::Status done = kills ? stepper_.kill(entry.name) : stepper_.pass_time(entry.name);
-    if (!done.ok()) return base::Error{with_step(steps_ + 1, done.error().message)};
-    append_step(done_, {entry.kind, entry.name, 1});
-    ++steps_;
-    --left;
+    std::uint64_t done = 1;
+    if (turns.empty()) {
+      if (const base::Status taken = take_choice(schedule.front()); !taken.ok()) return taken;
+    } else {
+      turns.front().count -= static_cast<std::uint32_t>(used);
+      auto taken = take_turns(turns);
+      if (!taken.ok()) return taken.error();
+      done = taken.value();
+    }
+    for (used += done; !schedule.empty() && used >= schedule.front().count; schedule = schedule.subspan(1))
+      used -= schedule.front().count;
   }
   return base::Done{};
 }
 
 base::Status StepRun::advance(const std::string& thread, std::uint32_t count, StepSize size) {
   if (size == StepSize::request) return follow({StepEntry::Kind::thread, thread, count});
-  for (; count > 0; --count) {
+  for (difference_.reset(); count > 0; --count) {
+    const Turn known{thread, trace::kMostTurns};
+    expect({&known, 1});
     auto done = stepper_.advance(thread, size);
     if (!done.ok()) return base::Error{with_step(steps_ + 1, done.error().message)};
-    const auto steps = static_cast<std::uint32_t>(done.value());
-    if (steps == 0) break;
-    append_step(done_, {StepEntry::Kind::thread, thread, steps});
-    steps_ += steps;
+    if (done.value() > 0) this->count(thread, done.value());
     in_a_row_ = 0;
-    last_ = thread;
+    if (const base::Status same = differs(thread); !same.ok()) return same;
+    if (done.value() == 0) break;
   }
   return base::Done{};
 }
@@ -131,7 +220,10 @@ base::Status StepRun::go_on() {
   const bool starts_a_row = next->thread != last_ || in_a_row_ >= kMostInARow;
   if (starts_a_row) in_a_row_ = 0;
   const std::uint64_t most = policy_.seed ? 1 : std::min<std::uint64_t>(left, kMostInARow - in_a_row_);
-  return move(*next, static_cast<std::uint32_t>(std::max<std::uint64_t>(most, 1)));
+  const std::string name = next->thread;
+  const Turn turn{name, static_cast<std::uint32_t>(std::max<std::uint64_t>(most, 1))};
+  auto taken = take_turns({&turn, 1});
+  return taken.ok() ? base::Status(base::Done{}) : base::Status(taken.error());
 }
 
 bool StepRun::main_has_ended() const {
@@ -142,11 +234,7 @@ bool StepRun::main_has_ended() const {
 
 StepOutcome StepRun::run(const StepSchedule& schedule) {
   StepOutcome outcome;
-  base::Status followed = base::Done{};
-  for (const StepEntry& entry : schedule) {
-    followed = follow(entry);
-    if (!followed.ok()) break;
-  }
+  base::Status followed = follow(schedule);
   const auto stuck = [&] { return !stepper_.anybody_can_move() && !stepper_.time_can_pass(); };
   while (followed.ok() && !policy_.stops && goes_on() && !stuck()) followed = go_on();
   if (!followed.ok()) {

@@ -20,7 +20,6 @@ namespace touch = trace::touch;
 
 constexpr std::int64_t kTurnNs = 1'000'000;
 constexpr int kTurnMs = 10;
-constexpr std::uint64_t kLongestAdvance = 100'000;
 constexpr std::chrono::seconds kLongestStart{20}, kLongestEnd{10};
 
 // What has to change for a thread in this Request to be able to move.
@@ -43,15 +42,6 @@ std::uint32_t waits_on(EventKind kind) {
 }
 
 }  // namespace
-
-struct Stepper::Player {
-  std::uint32_t slot = 0;
-  base::ThreadId id = 0;
-  base::ProcessId process = 0;
-  const trace::ThreadSlot* thread = nullptr;
-  trace::Seat* seat = nullptr;
-  std::size_t move = 0;  // in moves_
-};
 
 Stepper::Stepper(const trace::Arena& arena, Idle idle) : arena_(arena), idle_(std::move(idle)) {}
 
@@ -203,6 +193,7 @@ void Stepper::read(Player& player) {
   move.library_file = trace::text_in(seat.library_file);
   move.library_function = trace::text_in(seat.library_function);
   move.library_line = seat.library_line;
+  move.mark = seat.mark;
 }
 
 // Whoever is gone is left out; everybody else is read.
@@ -269,59 +260,6 @@ std::string Stepper::who_can_move() const {
   }
   if (time_can_pass()) names += names.empty() ? "time" : ", time";
   return names.empty() ? "nobody" : names;
-}
-
-base::Result<std::uint64_t> Stepper::step(std::string_view thread, std::uint32_t count) {
-  Player* const found = player(thread);
-  if (found == nullptr) {
-    const bool was_there =
-        std::any_of(names_.begin(), names_.end(), [&](const auto& entry) { return entry.second == thread; });
-    return base::Error{"There is no thread \"" + std::string(thread) + "\"" + (was_there ? " any more" : "") +
-                       ". These can move: " + who_can_move() + "."};
-  }
-  if (!moves_[found->move].can_move())
-    return base::Error{"The thread \"" + std::string(thread) +
-                       "\" cannot move. These can: " + who_can_move() + "."};
-  const Player moved = *found;
-  trace::Seat& seat = *moved.seat;
-  const std::uint64_t before = seat.steps.load();
-  seat.touched.store(0);
-  seat.touched_object.store(0);
-  seat.grants.store(count);
-  trace::give_order(seat, trace::SeatOrder::go);
-  wait_for(moved);
-  const bool is_gone_now = is_gone(moved);
-  const std::uint64_t done = seat.steps.load() - before;
-  const std::uint32_t touched = is_gone_now ? touch::kAll : seat.touched.load();
-  if (is_gone_now && seat.kind == EventKind::process_exit) await_death(process_of(moved.process));
-  if (touched == touch::kAll) {
-    for (auto& [id, process] : processes_) static_cast<void>(has_died(process));
-  }
-  discover();
-  if (is_gone_now || players_.size() != moves_.size() || touched == touch::kAll)
-    refresh();
-  else
-    read(*player(thread));
-  ask_again(touched, seat.touched_object.load(), moved.process);
-  return done;
-}
-
-base::Result<std::uint64_t> Stepper::advance(std::string_view thread, StepSize size) {
-  const Move* const first = find(thread);
-  if (size == StepSize::request || first == nullptr) return step(thread);
-  const Move begin = *first;
-  const auto has_arrived = [&](const Move& now) {
-    if (size == StepSize::line) return now.line != begin.line;
-    return begin.depth > 0 ? now.depth < begin.depth : now.calls != begin.calls && now.depth == 0;
-  };
-  std::uint64_t steps = 0;
-  for (const Move* now = first; now != nullptr && steps < kLongestAdvance; now = find(thread)) {
-    if (steps > 0 && (has_arrived(*now) || !now->can_move())) break;
-    auto done = step(thread);
-    if (!done.ok()) return done;
-    steps += done.value();
-  }
-  return steps;
 }
 
 bool Stepper::time_can_pass() const {

@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,8 +38,14 @@ struct Move {
   // none.
   std::string library_file, library_function;
   std::uint32_t library_line = 0;
+  trace::StepMark mark = {};
 
   bool can_move() const { return state != trace::MoveState::blocked; }
+};
+
+struct Turn {
+  std::string_view thread;
+  std::uint32_t count = 1;
 };
 
 // How far one order goes: to the next Request, to a Request of another line of the program, or until a call
@@ -73,8 +81,19 @@ class Stepper {
   std::int64_t now_ns() const;
 
   // Lets a thread do up to `count` Requests, without a stop in between; how many it did. At least one, unless
-  // it ends while it tries.
+  // it ends while it tries, or something else is expected.
   base::Result<std::uint64_t> step(std::string_view thread, std::uint32_t count = 1);
+  // The same for several, one after the other: each hands the turn to the next. How many Requests all of them
+  // did; fewer where one cannot go on, does not do what is expected, or threads begin or end.
+  base::Result<std::uint64_t> take_turns(std::span<const Turn> turns);
+
+  // The marks of the next Requests that are done, from `marks` on; others are not done.
+  void expect(std::span<const trace::StepMark> marks);
+  // Of a thread that did not go on because something else is expected of it: what.
+  std::optional<trace::StepMark> expected_instead(std::string_view thread) const;
+  // Requests done since the session began, and the mark of one of them.
+  std::uint64_t steps_done() const;
+  trace::StepMark mark(std::uint64_t step) const;
   // Lets a thread go on so far, or until it cannot; how many Requests that were. `call` needs tracing.
   base::Result<std::uint64_t> advance(std::string_view thread, StepSize size);
   // The stepped clock goes on until `thread`'s wait is over; "": the wait that ends first.
@@ -91,7 +110,14 @@ class Stepper {
   void look_again();
 
  private:
-  struct Player;
+  struct Player {
+    std::uint32_t slot = 0;
+    base::ThreadId id = 0;
+    base::ProcessId process = 0;
+    const trace::ThreadSlot* thread = nullptr;
+    trace::Seat* seat = nullptr;
+    std::size_t move = 0;  // in moves_
+  };
   struct Process {
     pid_t pid = 0;
     int handle = -1;  // pidfd
@@ -108,6 +134,11 @@ class Stepper {
   bool has_died(Process& process);
   void await_death(Process& process);
   void wait_for(const Player& player);
+  void wait_for_plan();
+  bool runner_is_lost();
+  base::Status check_can_move(std::string_view thread);
+  std::size_t write_plan(std::span<const Turn> turns);
+  void look_around(std::size_t turns, const Player& first);
   void ask_again(std::uint32_t touched, base::ObjectId object, base::ProcessId process);
   void look(Player& player);
   void read(Player& player);

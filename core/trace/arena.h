@@ -15,6 +15,7 @@
 #include "core/base/ids.h"
 #include "core/base/result.h"
 #include "core/trace/event.h"
+#include "core/trace/step_plan.h"
 #include "core/trace/steps.h"
 
 namespace forkscope::trace {
@@ -24,7 +25,7 @@ inline constexpr std::uint32_t kMaxThreadSlots = 512;
 inline constexpr std::uint32_t kMaxKnobs = 32;
 inline constexpr std::uint32_t kRingEvents = 1u << 15;       // 2 MiB a thread, touched only when used
 inline constexpr std::uint64_t kStringBytes = 256ull << 20;  // sparse
-inline constexpr std::uint32_t kArenaVersion = 2;
+inline constexpr std::uint32_t kArenaVersion = 3;
 // waits_for of a thread that waits for what is no object: sleep, the end of a thread or process.
 inline constexpr base::ObjectId kWaitsForNoObject = 0xffff'ffffu;
 
@@ -96,6 +97,7 @@ struct ArenaHeader {
 
   StepClock steps;
   Seat seats[kMaxThreadSlots];  // as `threads`
+  StepPlan plan;
 };
 
 class Arena {

@@ -76,12 +76,9 @@ void wake_all(const std::atomic<std::uint32_t>& word) {
   futex(word, FUTEX_WAKE, INT_MAX);
 }
 
-void sit_down(const Arena& arena, Seat& seat) {
+void sit_down(Seat& seat) {
   seat.order.store(SeatOrder::none);
   seat.state.store(SeatState::taken, std::memory_order_seq_cst);
-  std::atomic<std::uint32_t>& arrivals = arena.header().steps.arrivals;
-  arrivals.fetch_add(1);
-  wake_all(arrivals);
 }
 
 SeatOrder wait_in_seat(const Arena& arena, Seat& seat) {

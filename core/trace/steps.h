@@ -11,6 +11,7 @@
 
 #include "core/base/ids.h"
 #include "core/trace/event.h"
+#include "core/trace/step_plan.h"
 
 namespace forkscope::trace {
 
@@ -30,16 +31,15 @@ inline constexpr std::uint32_t kSemaphores = 1, kPipes = 2, kLocks = 4, kThreads
 inline constexpr std::uint32_t kMostGrants = 1u << 30;
 
 struct alignas(64) Seat {
-  std::atomic<SeatOrder> order;               // futex word: from the controller, taken back by the thread
-  std::atomic<SeatState> state;               // `taken` is written last: what follows is then valid
-  std::atomic<std::uint32_t> grants;          // Requests it may do before it sits down again
-  std::atomic<std::uint32_t> touched;         // by all it did since it last sat here
-  std::atomic<std::uint32_t> touched_object;  // the only semaphore or lock among that; 0 = there are several
-  std::atomic<std::uint64_t> steps;           // Requests it has done, all in all
+  std::atomic<SeatOrder> order;       // futex word: from the controller, taken back by the thread
+  std::atomic<SeatState> state;       // `taken` is written last: what follows is then valid
+  std::atomic<std::uint32_t> grants;  // Requests it may do before it sits down again
+  std::atomic<std::uint64_t> steps;   // Requests it has done, all in all
 
   // The next Request. kind `none`: it computes, and was stopped in between; `thread_begins`: it begins.
   EventKind kind;
   MoveState move;
+  StepMark mark;
   std::int64_t handle, a, b;
   std::int64_t deadline_ns;  // on the stepped clock; -1 = none
   base::ObjectId object;

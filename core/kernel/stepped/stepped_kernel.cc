@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/check.h"
+#include "core/kernel/stepped/marks.h"
 #include "core/kernel/stepped/touches.h"
 #include "core/trace/gate.h"
 
@@ -39,6 +40,12 @@ bool SteppedKernel::is_stepped(const Thread& thread) const {
          thread.stepping.epoch == arena_->header().steps.epoch.load(std::memory_order_relaxed);
 }
 
+// With what it was granted before, as expected.
+bool SteppedKernel::may_go_on(const Thread& thread, const trace::Seat& seat) const {
+  return is_stepped(thread) && seat.grants.load(std::memory_order_relaxed) > 0 &&
+         !trace::is_unexpected(*arena_, seat.mark);
+}
+
 void SteppedKernel::begin_main_thread(Thread& thread) {
   RealKernel::begin_main_thread(thread);
   begin_in_seat(thread);
@@ -53,8 +60,6 @@ void SteppedKernel::begin_in_seat(Thread& thread) {
   trace::Seat* seat = seat_of(thread);
   if (seat == nullptr) return;
   seat->grants = 0;
-  seat->touched = 0;
-  seat->touched_object = 0;
   seat->steps = 0;
   trace::put_text(seat->name, "");
   thread.stepping = {};
@@ -69,7 +74,8 @@ void SteppedKernel::pass_gate(Thread& thread) {
   if (!gate_closed()) return;
   trace::Seat* seat = seat_of(thread);
   if (seat == nullptr) return RealKernel::pass_gate(thread);
-  if (is_stepped(thread) && seat->grants > 0) return begin_step(thread, Request{}, *seat, 0);
+  seat->mark = mark_of(thread, Request{}, 0);
+  if (may_go_on(thread, *seat)) return begin_step(thread, Request{}, *seat, 0);
   sit(
       thread, Request{}, true, [] { return MoveState::ready; }, 0);
 }
@@ -83,7 +89,8 @@ void SteppedKernel::before_answer(Thread& thread, const Request& request) {
   stepping.waits_told = false;
   base::ObjectId object = 0;
   stepping.outcome = look(thread, request, object);
-  if (is_stepped(thread) && seat->grants > 0 && stepping.outcome != MoveState::blocked)
+  seat->mark = mark_of(thread, request, object);
+  if (stepping.outcome != MoveState::blocked && may_go_on(thread, *seat))
     return begin_step(thread, request, *seat, object);
   sit(
       thread, request, true, [&] { return look(thread, request, object); }, object);
@@ -120,6 +127,7 @@ void SteppedKernel::describe(const Thread& thread, const Request& request, trace
   seat.library_line = place.line;
   trace::put_text(seat.library_file, place.file);
   trace::put_text(seat.library_function, place.function);
+  seat.mark = mark_of(thread, request, object);
   trace::put_text(seat.text, request.kind == EventKind::fd_write ? "" : request.text);
 }
 
@@ -133,19 +141,20 @@ void SteppedKernel::sit(Thread& thread, const Request& request, bool holds_gil, 
   if (holds_gil && thread.blocking != nullptr) thread.blocking->before_wait();
   slot->parked.store(1, std::memory_order_release);
   for (;;) {
-    seat.grants = 0;
+    const std::uint32_t left = seat.grants.exchange(0);
     seat.move = look();
     if (seat.move == MoveState::blocked && !stepping.waits_told) {
       stepping.waits_told = true;
       thread.asked_at = thread.recorder.now();
       tell_waits(thread, request, {.object = object});
     }
-    trace::sit_down(*arena_, seat);
+    trace::sit_down(seat);
+    trace::end_turn(*arena_, *slot, left);
     const trace::SeatOrder order = trace::wait_in_seat(*arena_, seat);
     if (!gate_closed()) break;
     if (order != trace::SeatOrder::go) continue;
     stepping.outcome = look();
-    if (stepping.outcome == MoveState::blocked) continue;
+    if (stepping.outcome == MoveState::blocked || trace::is_unexpected(*arena_, seat.mark)) continue;
     stepping.epoch = arena_->header().steps.epoch.load(std::memory_order_relaxed);
     begin_step(thread, request, seat, object);
     break;
@@ -160,7 +169,9 @@ void SteppedKernel::begin_step(Thread& thread, const Request& request, trace::Se
   if (seat.grants.load(std::memory_order_relaxed) > 0) seat.grants.fetch_sub(1, std::memory_order_relaxed);
   seat.steps.store(seat.steps.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
   arena_->header().steps.now_ns.fetch_add(trace::kStepTickNs, std::memory_order_relaxed);
-  note_touch(seat, request.kind, object);
+  trace::count_step(*arena_, seat.mark);
+  note_touch(arena_->header().plan, request.kind, object, thread.process);
+  if (changes_who_there_is(request.kind)) trace::cut_plan(*arena_);
   seat.kind = request.kind;
   thread.stepping.computed = 0;
   thread.stepping.is_granted = true;

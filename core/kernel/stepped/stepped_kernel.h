@@ -35,6 +35,7 @@ class SteppedKernel final : public RealKernel {
 
   // Whether the thread runs by an order that was given since the gate was closed last.
   bool is_stepped(const Thread& thread) const;
+  bool may_go_on(const Thread& thread, const trace::Seat& seat) const;
   trace::Seat* seat_of(Thread& thread) const;
   std::int64_t now_ns() const { return arena_->header().steps.now_ns.load(std::memory_order_relaxed); }
 

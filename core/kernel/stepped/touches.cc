@@ -35,13 +35,31 @@ std::uint32_t touches(EventKind kind) {
   }
 }
 
-void note_touch(trace::Seat& seat, EventKind kind, base::ObjectId object) {
+bool changes_who_there_is(EventKind kind) {
+  switch (kind) {
+    case EventKind::thread_start:
+    case EventKind::thread_exit:
+    case EventKind::process_fork:
+    case EventKind::process_spawn:
+    case EventKind::process_kill:
+    case EventKind::process_exit:
+      return true;
+    default:
+      return false;
+  }
+}
+
+void note_touch(trace::StepPlan& plan, EventKind kind, base::ObjectId object, base::ProcessId process) {
   const std::uint32_t bits = touches(kind);
   if (bits == 0) return;
-  const std::uint32_t before = seat.touched.load(std::memory_order_relaxed);
-  const bool is_only = before == 0 || (before == bits && seat.touched_object.load() == object);
-  seat.touched.store(before | bits, std::memory_order_relaxed);
-  seat.touched_object.store(is_only ? object : 0, std::memory_order_relaxed);
+  constexpr auto kRelaxed = std::memory_order_relaxed;
+  const std::uint32_t before = plan.touched.load(kRelaxed);
+  const bool is_first = before == 0;
+  const bool is_same = before == bits && plan.touched_object.load(kRelaxed) == object;
+  plan.touched.store(before | bits, kRelaxed);
+  plan.touched_object.store(is_first || is_same ? object : 0, kRelaxed);
+  const bool same_process = is_first || plan.touched_process.load(kRelaxed) == process;
+  plan.touched_process.store(same_process ? process : 0, kRelaxed);
 }
 
 }  // namespace forkscope::kernel

@@ -7,7 +7,9 @@
 namespace forkscope::kernel {
 
 std::uint32_t touches(trace::EventKind kind);
-// Adds what a step touches to what its thread's seat says.
-void note_touch(trace::Seat& seat, trace::EventKind kind, base::ObjectId object);
+// Whether threads or processes may begin or end by it.
+bool changes_who_there_is(trace::EventKind kind);
+// Adds what a step of `process` touches to what the plan says.
+void note_touch(trace::StepPlan& plan, trace::EventKind kind, base::ObjectId object, base::ProcessId process);
 
 }  // namespace forkscope::kernel

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 #include <poll.h>
+#include <signal.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -168,6 +169,82 @@ TEST_F(Stepping, AProcessThatIsKilledInItsSeatIsGone) {
   ASSERT_TRUE(stepper_->kill("Process-1").ok());
   EXPECT_EQ(stepper_->find("Process-1"), nullptr);
   EXPECT_TRUE(stepper_->find("main")->can_move());
+}
+
+constexpr char kTwo[] =
+    "from multiprocessing import Lock, Process\n"
+    "def work(lock):\n"
+    "    for i in range(1000):\n"
+    "        lock.acquire()\n"
+    "        lock.release()\n"
+    "if __name__ == '__main__':\n"
+    "    children = [Process(target=work, args=(Lock(),)) for i in range(2)]\n"
+    "    for child in children: child.start()\n"
+    "    for child in children: child.join()\n";
+
+TEST_F(Stepping, TurnsAreHandedFromProcessToProcess) {
+  begin(kTwo);
+  ASSERT_TRUE(stepper_->settle().ok());
+  while (stepper_->find("Process-2") == nullptr) ASSERT_TRUE(stepper_->step("main").ok());
+  const std::vector<Turn> turns{{"Process-1", 3}, {"Process-2", 2}, {"Process-1", 1}, {"main", 1}};
+  const std::uint64_t before = stepper_->steps_done();
+  const auto done = stepper_->take_turns(turns);
+  ASSERT_TRUE(done.ok());
+  EXPECT_EQ(done.value(), 7u);
+  EXPECT_EQ(stepper_->steps_done(), before + 7);
+  EXPECT_EQ(stepper_->mark(before).kind, EventKind::thread_begins);
+  EXPECT_EQ(stepper_->mark(before + 3).kind, EventKind::thread_begins);
+}
+
+TEST_F(Stepping, ATurnThatCannotBeTakenEndsThePlan) {
+  begin(kQueue);
+  ASSERT_TRUE(stepper_->settle().ok());
+  while (stepper_->find("Process-1") == nullptr) ASSERT_TRUE(stepper_->step("main").ok());
+  const std::vector<Turn> turns{{"Process-1", 1000}, {"main", 1}};
+  const EventKind next_of_main = stepper_->find("main")->kind;
+  ASSERT_TRUE(stepper_->take_turns(turns).ok());
+  EXPECT_FALSE(stepper_->find("Process-1")->can_move());
+  EXPECT_EQ(stepper_->find("main")->kind, next_of_main);
+  EXPECT_FALSE(stepper_->take_turns(turns).ok());
+}
+
+TEST_F(Stepping, AProcessThatIsKilledFromOutsideEndsThePlan) {
+  begin(kTwo);
+  ASSERT_TRUE(stepper_->settle().ok());
+  while (stepper_->find("Process-2") == nullptr) ASSERT_TRUE(stepper_->step("main").ok());
+  pid_t pid = 0;
+  for (const trace::ProcessSlot& slot : session_->arena().header().processes) {
+    if (slot.process.load() == stepper_->find("Process-1")->process) pid = slot.pid.load();
+  }
+  ASSERT_GT(pid, 0);
+  ::kill(pid, SIGKILL);
+  const std::vector<Turn> turns{{"Process-2", 2}, {"Process-1", 2}, {"Process-2", 2}};
+  const auto done = stepper_->take_turns(turns);
+  ASSERT_TRUE(done.ok());
+  EXPECT_EQ(done.value(), 2u);
+  stepper_->look_again();
+  EXPECT_EQ(stepper_->find("Process-1"), nullptr);
+  EXPECT_TRUE(stepper_->step("Process-2").ok());
+}
+
+TEST_F(Stepping, WhatIsNotExpectedIsNotDone) {
+  begin("import time\ntime.monotonic()\ntime.time()\ntime.monotonic()\n");
+  ASSERT_TRUE(stepper_->settle().ok());
+  advance("main", EventKind::clock_read);
+  const trace::StepMark mark = stepper_->find("main")->mark;
+  const std::vector<trace::StepMark> same{mark, mark};
+  stepper_->expect(same);
+  const auto done = stepper_->step("main", 10);
+  ASSERT_TRUE(done.ok());
+  EXPECT_EQ(done.value(), 1u);
+  EXPECT_EQ(stepper_->find("main")->line, 3u);
+  const auto instead = stepper_->expected_instead("main");
+  ASSERT_TRUE(instead.has_value());
+  EXPECT_EQ(instead->line, 2u);
+  EXPECT_EQ(stepper_->step("main").value(), 0u);
+  stepper_->expect({});
+  EXPECT_FALSE(stepper_->expected_instead("main").has_value());
+  EXPECT_EQ(stepper_->step("main").value(), 1u);
 }
 
 TEST_F(Stepping, ALineIsAStepToo) {
