@@ -91,6 +91,8 @@ class App {
   void apply(const TogglePersonality& command);
   void apply(const ToggleHelp& command);
   void apply(const ToggleNotes& command);
+  void apply(const ToggleMotion& command);
+  void apply(const DrawAgain& command);
   void apply(const SendInput& command);
   void apply(const SaveTrace& command);
   void apply(const SavePicture& command);

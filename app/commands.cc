@@ -160,6 +160,11 @@ void App::apply(const ToggleHelp&) {
 void App::apply(const ToggleNotes&) {
   settings_.show_notes = !settings_.show_notes;
 }
+void App::apply(const ToggleMotion&) {
+  settings_.motion = !settings_.motion;
+}
+// A command alone makes the next frame due.
+void App::apply(const DrawAgain&) {}
 void App::apply(const SendInput& command) {
   session_.give_input(command.line);
 }
@@ -227,6 +232,9 @@ void App::act_on_look(Action action) {
   switch (action) {
     case Action::notes:
       commands_.push(ToggleNotes{});
+      break;
+    case Action::motion:
+      commands_.push(ToggleMotion{});
       break;
     case Action::next_tab:
       layout_.next_tab();

@@ -112,6 +112,7 @@ void StateLog::write(const Frame& frame) {
                {"show_personality", frame.settings.show_personality},
                {"help", frame.settings.show_help},
                {"notes", frame.settings.show_notes},
+               {"motion", frame.settings.motion},
                {"notice", frame.notice},
                {"counts", counts_of(frame)},
                {"knobs", knobs_of(frame)},

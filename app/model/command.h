@@ -78,6 +78,8 @@ struct SetPersonality {
 struct TogglePersonality {};  // its popup
 struct ToggleHelp {};
 struct ToggleNotes {};
+struct ToggleMotion {};  // whether items move on the stage or jump
+struct DrawAgain {};     // something on the screen moves
 struct SendInput {
   std::string line;
 };  // to the program's stdin
@@ -94,7 +96,7 @@ using Command =
                  MoveCursor, CursorToNow, SetWindow, Select, SetMode, MeasureStarts, CancelStarts,
                  SetStartsRepeat, ShowStartsRow, ShowStartsTree, ExplainDescriptor, SetLanguage, SetTheme,
                  SetScale, SetStartMethod, SetPersonality, TogglePersonality, ToggleHelp, ToggleNotes,
-                 SendInput, SaveTrace, SavePicture, Quit>;
+                 ToggleMotion, DrawAgain, SendInput, SaveTrace, SavePicture, Quit>;
 
 class CommandQueue {
  public:

@@ -62,6 +62,7 @@ struct Settings {
   bool show_personality = false;  // its popup
   bool show_help = false;
   bool show_notes = true;
+  bool motion = true;  // items move on the stage instead of jumping
 };
 
 struct Frame {

@@ -53,6 +53,7 @@ const std::vector<KeyBinding>& key_bindings() {
       {Action::zoom_out, Key::minus, false, false, "-", tr_mark("Zoom out"), time},
       {Action::fit, letter('F'), false, false, "F", tr_mark("Show the whole run"), time},
       {Action::notes, letter('N'), false, false, "N", tr_mark("Show or hide the notes"), view},
+      {Action::motion, letter('A'), false, false, "A", tr_mark("Items move on the stage, or jump"), view},
       {Action::next_tab, letter('V'), false, false, "V", tr_mark("In a narrow window: the next card"), view},
       {Action::larger, Key::plus, true, false, "Ctrl +", tr_mark("Larger, up to 300 %"), view},
       {Action::larger, Key::plus, true, true, "Ctrl Shift +", nullptr, view},

@@ -61,6 +61,7 @@ enum class Action : std::uint8_t {
   operating_system,
   empty_by_semaphore,
   notes,
+  motion,
   next_tab,
   language,
   theme,

@@ -55,7 +55,7 @@ void draw_picture(const Frame& frame, StageMotion& motion, CommandQueue& command
   const StageLayout layout = stage_layout(model, (ImGui::GetWindowWidth() - bar) / scale - 2);
   const StagePen pen(ImGui::GetCursorScreenPos(), scale);
   StageCanvas canvas{frame, model, layout, pen, commands, {}, {}};
-  motion.begin(frame.seconds, layout.width, frame.seconds > 0);
+  motion.begin(frame.seconds, layout.width, frame.settings.motion && frame.seconds > 0);
   for (std::size_t i = 0; i < model.processes.size(); ++i) draw_process(canvas, i);
   for (std::size_t i = 0; i < model.queues.size(); ++i) draw_queue(canvas, i);
   for (std::size_t i = 0; i < model.pools.size(); ++i) draw_pool(canvas, i);
@@ -72,7 +72,7 @@ void draw_picture(const Frame& frame, StageMotion& motion, CommandQueue& command
              tr_format_plural("+{0} process that has ended", "+{0} processes that have ended",
                               model.more_processes));
   ImGui::Dummy(ImVec2(layout.width * scale, layout.height * scale + 2));
-  motion.end();
+  if (motion.end()) commands.push(DrawAgain{});
 }
 
 }  // namespace
