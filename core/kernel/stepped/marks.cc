@@ -19,7 +19,7 @@ class Hash {
   std::uint64_t state_ = 0xcbf29ce484222325u;
 };
 
-// Those whose handle is a pid.
+// Those whose numbers are a pid.
 bool names_process(EventKind kind) {
   switch (kind) {
     case EventKind::process_wait:
@@ -35,8 +35,10 @@ bool names_process(EventKind kind) {
 
 trace::StepMark mark_of(const Thread& thread, const Request& request, base::ObjectId object) {
   Hash content;
-  if (!names_process(request.kind)) content.add(static_cast<std::uint64_t>(request.handle));
-  content.add(static_cast<std::uint64_t>(request.a));
+  if (!names_process(request.kind)) {
+    content.add(static_cast<std::uint64_t>(request.handle));
+    content.add(static_cast<std::uint64_t>(request.a));
+  }
   content.add(static_cast<std::uint64_t>(request.b));
   const bool writes = request.kind == EventKind::fd_write || request.kind == EventKind::stream_write;
   if (writes) content.add(request.text.size());
