@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <sstream>
 
 namespace forkscope::app {
 
@@ -54,6 +55,14 @@ std::string moment_text(std::int64_t ns, std::int64_t resolution_ns) {
 std::string tick_text(std::int64_t ns, std::int64_t step_ns, std::int64_t end_ns) {
   const Unit& unit = unit_of(std::max<std::int64_t>(std::llabs(end_ns), step_ns));
   return ns == 0 ? std::string("0 ") + unit.name : text_in(unit, ns, step_ns);
+}
+
+std::string without_folders(const std::string& command_line) {
+  std::string text;
+  std::istringstream words(command_line);
+  for (std::string word; words >> word;)
+    text += (text.empty() ? "" : " ") + (word.starts_with('/') ? word.substr(word.rfind('/') + 1) : word);
+  return text;
 }
 
 }  // namespace forkscope::app

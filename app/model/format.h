@@ -16,4 +16,8 @@ std::string moment_text(std::int64_t ns, std::int64_t resolution_ns);
 // decimals that the step needs.
 std::string tick_text(std::int64_t ns, std::int64_t step_ns, std::int64_t end_ns);
 
+// A command line without the folders of its programs and files: "forkscope-lab run program.py" of
+// "/usr/bin/forkscope-lab run /home/me/program.py".
+std::string without_folders(const std::string& command_line);
+
 }  // namespace forkscope::app

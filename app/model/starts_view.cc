@@ -66,6 +66,15 @@ const lab::OpenDescriptor* descriptor_in(const lab::ChildEvidence& child, int nu
   return nullptr;
 }
 
+bool went_well(const lab::MethodReport& report) {
+  return report.has_child && report.errors.empty() && report.end == "It ended with exit code 0.";
+}
+
+bool is_unreadable(const lab::ChildEvidence& child, const std::string& field) {
+  return std::any_of(child.not_readable.begin(), child.not_readable.end(),
+                     [&](const lab::NotReadable& found) { return found.field == field; });
+}
+
 std::vector<TreeRow> tree_rows(const lab::MethodReport& report) {
   std::vector<TreeRow> rows;
   const auto& lines = report.process_tree;

@@ -52,6 +52,11 @@ const lab::PythonMethod* python_in(const lab::StartsReport& report, const std::s
 // Whose child stands in the report with that number; nullptr: nobody.
 const lab::OpenDescriptor* descriptor_in(const lab::ChildEvidence& child, int number);
 
+// It came to a child that ran to its end, and nothing was raised that nobody caught.
+bool went_well(const lab::MethodReport& report);
+// The field is among those that could not be read.
+bool is_unreadable(const lab::ChildEvidence& child, const std::string& field);
+
 // What ps shows, parents before their children.
 enum class TreeRole : std::uint8_t {
   program,

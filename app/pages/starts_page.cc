@@ -1,7 +1,126 @@
 #include "app/pages/starts_page.h"
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "app/panels/starts_child.h"
+#include "app/panels/starts_stages.h"
+#include "app/panels/starts_times.h"
+#include "app/panels/starts_tree.h"
+#include "app/theme/theme.h"
+#include "app/widgets/buttons.h"
+#include "app/widgets/i18n.h"
+#include "app/widgets/lab_text.h"
+#include "app/widgets/starts_text.h"
+#include "app/widgets/text.h"
+
 namespace forkscope::app {
 
-void draw_starts_page(const Frame&, const Area&, int&, CommandQueue&) {}
+namespace {
+
+// In unscaled pixels: from which width on the three methods stand side by side, and the least heights before
+// the page scrolls.
+constexpr float kThreeColumns = 900;
+constexpr float kLeastCards = 430, kLeastBottom = 168, kLeastTabbed = 420;
+
+float scaled(float value) {
+  return value * theme().metrics.scale;
+}
+
+void method_card(const Frame& frame, const lab::MethodReport& report, const Area& card,
+                 CommandQueue& commands) {
+  draw_card(card);
+  Area lower = card;
+  const Area upper = lower.cut_top(starts_stages_height(frame, report, card.size()));
+  draw_starts_stages(frame, report, upper, starts_row_height(frame, card.size()), commands);
+  draw_separator(lower);
+  const Region region((report.method + ".child").c_str(), lower.inset(theme().metrics.padding, scaled(8)));
+  draw_starts_child(frame, report, commands);
+}
+
+void three_cards(const Frame& frame, Area area, CommandQueue& commands) {
+  const float gap = theme().metrics.gap, width = (area.width() - 2 * gap) / 3;
+  for (const lab::MethodReport& report : frame.starts.known.report.methods)
+    method_card(frame, report, area.cut_left(width, gap), commands);
+}
+
+void bottom_cards(const Frame& frame, Area area, CommandQueue& commands) {
+  const float gap = theme().metrics.gap;
+  draw_starts_tree(frame, area.cut_left((area.width() - gap) / 2, gap), commands);
+  draw_starts_times(frame, area, commands);
+}
+
+// One card at a time, where there is no room for more.
+void one_card(const Frame& frame, Area area, int& tab, CommandQueue& commands) {
+  const auto& methods = frame.starts.known.report.methods;
+  std::vector<std::string> labels;
+  for (const lab::MethodReport& report : methods) labels.push_back(report.method);
+  labels.insert(labels.end(), {tr("Processes"), tr("Times")});
+  tab %= static_cast<int>(labels.size());
+  Area bar = area.cut_top(theme().metrics.line * 1.4f, theme().metrics.gap * 0.7f);
+  const int clicked = segmented("tab", bar.cut_left(segmented_width(labels)), labels, tab);
+  if (clicked >= 0) tab = clicked;
+  const auto chosen = static_cast<std::size_t>(tab);
+  if (chosen < methods.size()) return method_card(frame, methods[chosen], area, commands);
+  if (chosen == methods.size()) return draw_starts_tree(frame, area, commands);
+  draw_starts_times(frame, area, commands);
+}
+
+// What is said in place of a report.
+void nothing_measured(const Frame& frame, const Area& area) {
+  const Theme& t = theme();
+  draw_card(area);
+  const Region region("nothing", area.inset(t.metrics.padding * 2, t.metrics.padding * 2));
+  if (frame.state == RunState::refused)
+    return paragraph(t.fonts.body, t.palette.wrong_text,
+                     lab_text(frame.refusal.text.empty() ? frame.refusal.message : frame.refusal.text));
+  paragraph(t.fonts.heading, t.palette.text,
+            frame.starts.measuring ? tr("The program is run by each method, one after the other.")
+                                   : tr("Nothing has been measured yet. Press R."));
+  paragraph(t.fonts.body, t.palette.text_dim,
+            tr("A first run by each looks at the child: what the system says of it while it stands still "
+               "before its target. The others are timed, and so is python3 beside them."));
+}
+
+void old_mark(const Area& area) {
+  const Theme& t = theme();
+  ImGui::GetWindowDrawList()->AddRectFilled(area.min, area.max, with_alpha(t.palette.buffer, 0.20f),
+                                            t.metrics.rounding);
+  draw_text(
+      t.fonts.body,
+      {area.min.x + t.metrics.padding, (area.min.y + area.max.y - text_height(t.fonts.body)) / 2},
+      t.palette.text,
+      shortened(
+          t.fonts.body,
+          tr("The file, or what is imitated, has changed since this was measured. Press R to measure again."),
+          area.width() - 2 * t.metrics.padding));
+}
+
+}  // namespace
+
+void draw_starts_page(const Frame& frame, const Area& area, int& tab, CommandQueue& commands) {
+  const Metrics& m = theme().metrics;
+  const Region page("content", area);
+  const bool side_by_side = area.width() / m.scale >= kThreeColumns;
+  const float least = scaled(side_by_side ? kLeastCards + kLeastBottom : kLeastTabbed);
+  const bool scrolls = area.height() < least;
+  const ImVec2 origin = ImGui::GetCursorScreenPos();
+  Area all{origin,
+           {origin.x + area.width() - (scrolls ? scaled(12) : 0), origin.y + std::max(area.height(), least)}};
+  if (frame.starts.is_old) old_mark(all.cut_top(m.line * 1.4f, m.gap));
+  if (frame.starts.known.report.methods.empty()) {
+    nothing_measured(frame, all);
+  } else if (!side_by_side) {
+    one_card(frame, all, tab, commands);
+  } else {
+    const Area bottom =
+        all.cut_bottom(std::clamp(all.height() * 0.23f, scaled(kLeastBottom), scaled(280)), m.gap);
+    three_cards(frame, all, commands);
+    bottom_cards(frame, bottom, commands);
+  }
+  ImGui::SetCursorScreenPos(origin);
+  if (scrolls) ImGui::Dummy(ImVec2(1, least - 1));
+}
 
 }  // namespace forkscope::app

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -69,15 +68,6 @@ std::vector<Row> rows_of_trace(const Frame& frame) {
     rows.push_back(std::move(row));
   }
   return rows;
-}
-
-// "forkscope-lab run program.py" of "/usr/bin/forkscope-lab run /home/me/program.py".
-std::string without_folders(const std::string& command_line) {
-  std::string text;
-  std::istringstream words(command_line);
-  for (std::string word; words >> word;)
-    text += (text.empty() ? "" : " ") + (word.starts_with('/') ? word.substr(word.rfind('/') + 1) : word);
-  return text;
 }
 
 class Tree {

@@ -15,7 +15,17 @@ namespace forkscope::app {
 
 namespace {
 
+std::string measuring_text(const StartsView& starts) {
+  if (starts.measuring) return tr("measuring");
+  return starts.has_report() ? tr_format_plural("measured in {0} run", "measured in {0} runs",
+                                                static_cast<std::uint64_t>(starts.known.done))
+                             : std::string(tr("not measured"));
+}
+
 std::string state_text(const Frame& frame) {
+  const bool measures = frame.settings.mode == Mode::starts && frame.state != RunState::lab_lost &&
+                        frame.state != RunState::refused;
+  if (measures) return measuring_text(frame.starts);
   switch (frame.state) {
     case RunState::nothing:
       return tr("no program");
@@ -40,6 +50,7 @@ std::string state_text(const Frame& frame) {
 
 ImU32 state_colour(const Frame& frame) {
   const Palette& p = theme().palette;
+  if (frame.settings.mode == Mode::starts && frame.starts.measuring) return p.pipe;
   switch (frame.state) {
     case RunState::running:
       return p.pipe;
@@ -137,7 +148,7 @@ void draw_status(const Frame& frame, const Area& area) {
   say(state_text(frame), t.palette.text);
   say(imitation_mark(frame.settings.personality), t.palette.buffer);
   say(lost_text(frame), t.palette.buffer);
-  say(counts_text(frame), t.palette.text_dim);
+  if (frame.settings.mode != Mode::starts) say(counts_text(frame), t.palette.text_dim);
   say(frame.notice, t.palette.text);
 }
 

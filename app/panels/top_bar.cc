@@ -42,6 +42,12 @@ class FromRight {
     const Area area = rest_.cut_right(text_width(theme().fonts.body, label), theme().metrics.gap * 1.4f);
     return app::link(id, area, label, theme().palette.text_dim);
   }
+  void text(const std::string& words) {
+    ImFont* font = theme().fonts.body;
+    const Area area = rest_.cut_right(text_width(font, words), theme().metrics.gap * 1.4f);
+    draw_text(font, {area.min.x, (area.min.y + area.max.y - text_height(font)) / 2}, theme().palette.text_dim,
+              words);
+  }
   const Area& rest() const { return rest_; }
 
  private:
@@ -68,6 +74,7 @@ void main_button(const Frame& frame, FromRight& row, bool labelled, CommandQueue
 void starts_buttons(const StartsView& starts, FromRight& row, bool labelled, CommandQueue& commands) {
   const auto text = [&](const char* words) { return labelled ? std::string(words) : std::string(); };
   const std::size_t rows = row_count(starts.known.report);
+  if (labelled && rows > 0) row.text(tr_format("row {0} / {1}", starts.row + 1, rows));
   if (starts.measuring) {
     if (row.button("cancel", {Icon::stop, text(tr("Cancel")), "", false, true}, Action::starts_cancel))
       commands.push(CancelStarts{});

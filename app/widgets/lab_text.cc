@@ -30,6 +30,35 @@ constexpr std::array kPatterns = {
     tr_mark("The engine itself failed ({0}). This is a fault of Forkscope, not of the program."),
     tr_mark("forkscope-lab: can't open file '{0}': [Errno {1}] {2}"),
     tr_mark("forkscope-lab: can't find '__main__' module in '{0}'"),
+    // how a measured run ended
+    tr_mark("{0} It started no process."),
+    tr_mark("It ended with exit code {0}."),
+    tr_mark("It was ended by signal {0}."),
+    tr_mark("It was stopped."),
+    tr_mark("Stopped: it had not ended after {0} s."),
+    tr_mark("Stopped: it had started {0} processes, one after the other, and went on."),
+    tr_mark("Windows knows only the start method spawn."),
+    tr_mark("There is no program {0} here."),
+    tr_mark("{0} did not start."),
+    tr_mark("the program chose {0} itself"),
+    tr_mark("no child came to its target"),
+    tr_mark("stopped: it starts one process after the other"),
+    tr_mark("stopped: it had not ended in time"),
+    tr_mark("the child did not come to its target"),
+    // what a child has open, where its names come from
+    tr_mark("pipe, read end"),
+    tr_mark("pipe, write end"),
+    tr_mark("socket"),
+    tr_mark("nothing (/dev/null)"),
+    tr_mark("terminal"),
+    tr_mark("Forkscope's own: the trace"),
+    tr_mark("shared memory"),
+    tr_mark("end of another process"),
+    tr_mark("event of the system"),
+    tr_mark("file"),
+    tr_mark("copied memory"),
+    tr_mark("run of the file"),
+    tr_mark("pickled"),
 };
 
 // What stands in `text` at the places of `pattern`, which are in order; nothing if it does not fit.
@@ -46,19 +75,21 @@ std::optional<std::vector<std::string>> values_in(std::string_view text, std::st
     const std::string_view next = pattern.substr(0, pattern.find('{'));
     const std::size_t end = next.empty() ? text.size() : text.find(next);
     if (end == std::string_view::npos) return std::nullopt;
-    values.emplace_back(tr(std::string(text.substr(0, end)).c_str()));
+    values.emplace_back(text.substr(0, end));
     text.remove_prefix(end);
   }
 }
 
 std::string translated(std::string_view sentence) {
+  if (sentence.empty()) return {};
   for (const char* pattern : kPatterns) {
     auto values = values_in(sentence, pattern);
     if (!values) continue;
+    for (std::string& value : *values) value = translated(value);
     values->resize(3);
     return tr_format(pattern, (*values)[0], (*values)[1], (*values)[2]);
   }
-  return std::string(sentence);
+  return tr(std::string(sentence).c_str());
 }
 
 }  // namespace

@@ -162,7 +162,11 @@ bool StartsRun::was_started_by_method(base::ProcessId child) const {
 }
 
 void StartsRun::keep_tree(std::vector<ProcessLine> tree) {
-  if (tree.size() >= tree_.size()) tree_ = std::move(tree);
+  const auto alive = [](const std::vector<ProcessLine>& lines) {
+    return std::count_if(lines.begin(), lines.end(),
+                         [](const ProcessLine& line) { return !line.command_line.ends_with("<defunct>"); });
+  };
+  if (alive(tree) >= alive(tree_)) tree_ = std::move(tree);
 }
 
 void StartsRun::describe(MethodReport& report) const {

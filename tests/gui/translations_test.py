@@ -15,7 +15,8 @@ START_STAGE = re.compile(r'^FORKSCOPE_START_STAGE\(\w+, \w+, "([^"]*)"\)$', re.M
 UNSUPPORTED = re.compile(r'^FORKSCOPE_UNSUPPORTED\(\w+, "((?:[^"\\]|\\.)*)"', re.MULTILINE)
 PATTERN = re.compile(r'tr_mark\(((?:\s*"(?:[^"\\]|\\.)*")+)\)')
 # Where the lab's own sentences are written, and the pieces of them that are put together elsewhere.
-LAB_SOURCES = ("core/lab/session.cc", "core/lab/program_text.cc", "core/vm/unsupported.cc")
+LAB_SOURCES = ("core/lab/session.cc", "core/lab/program_text.cc", "core/vm/unsupported.cc", "core/lab/starts.cc", "core/lab/starts_run.cc",
+               "core/lab/starts_names.cc", "core/lab/python_run.cc", "core/lab/open_descriptors.cc")
 PLACE = re.compile(r"\{\d+\}")
 
 
