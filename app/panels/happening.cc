@@ -36,7 +36,10 @@ void space() {
   ImGui::Dummy(ImVec2(0, theme().metrics.gap * 0.6f));
 }
 
+// With a capital letter, where the language has them.
 std::string sentence_of(std::string what) {
+  if (!what.empty() && what.front() >= 'a' && what.front() <= 'z')
+    what.front() = static_cast<char>(what.front() - 'a' + 'A');
   return what.empty() || what.back() == '.' ? what : what + ".";
 }
 
@@ -131,7 +134,7 @@ void tell_next(const Frame& frame) {
   if (frame.step.is_stuck) {
     paragraph(theme().fonts.bold, theme().palette.wrong_text, tr("Nobody can move any more: a deadlock."));
     paragraph(theme().fonts.body, theme().palette.text,
-              tr("Everybody waits for something that only another one who waits could give."));
+              tr("Each waits for something that nobody is left to give."));
     return tell_blocked(frame);
   }
   if (const NextMove* move = next_move(frame)) return tell_move(frame, *move);

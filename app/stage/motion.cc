@@ -14,7 +14,7 @@ bool is_same(const StageRect& a, const StageRect& b) {
 
 void StageMotion::begin(double seconds, float width, bool enabled) {
   if (width != width_ || !enabled) ways_.clear();
-  is_first_ = width != width_;
+  is_first_ = width != width_ || !enabled_;
   seconds_ = seconds;
   width_ = width;
   enabled_ = enabled;

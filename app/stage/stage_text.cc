@@ -22,9 +22,9 @@ const char* method_text(trace::StartMethod method) {
 }
 
 std::string hand_text(const StageItem& item) {
-  if (item.sent > 0) return tr_format("in hand: {0} of {1} bytes written", item.sent, item.bytes + 4);
-  if (item.bytes > 0) return tr_format("in hand: {0} bytes to write", item.bytes + 4);
-  return tr("in hand: to be pickled");
+  if (item.sent > 0) return tr_format("{0} of {1} bytes written", item.sent, item.bytes + 4);
+  if (item.bytes > 0) return tr_format("{0} bytes to write", item.bytes + 4);
+  return tr("to be pickled");
 }
 
 std::string call_text(const StageThread& thread) {

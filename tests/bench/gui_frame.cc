@@ -1,5 +1,5 @@
-// CPU time of one frame of the timeline, the depth chart and the answers, with a million events at 1600x900; without a GPU,
-// so everything but the drawing of the vertices.
+// CPU time of one frame of the timeline, the depth chart and the answers, with a million events at 1600x900, and of the stage
+// with what is said beside it; without a GPU, so everything but the drawing of the vertices.
 #include <benchmark/benchmark.h>
 
 #include <memory>
@@ -8,6 +8,7 @@
 #include "tests/support/chart_scene.h"
 #include "tests/support/headless_gui.h"
 #include "tests/support/sample_trace.h"
+#include "tests/support/stage_scene.h"
 
 namespace forkscope::test {
 namespace {
@@ -52,6 +53,15 @@ BENCHMARK(frame)
     ->Unit(benchmark::kMillisecond)
     ->ArgsProduct({{1'000'000}, {1, 10, 100, 1000, 10'000}})
     ->Args({10'000, 1});
+
+// Arguments: processes, queues.
+void stage(benchmark::State& state) {
+  StageScene scene("crowd", static_cast<int>(state.range(0)), static_cast<int>(state.range(1)));
+  HeadlessGui gui(1600, 900);
+  for (auto _ : state) gui.frame([&] { scene.draw(1600, 900); });
+  state.counters["vertices"] = gui.vertices();
+}
+BENCHMARK(stage)->Unit(benchmark::kMillisecond)->Args({1, 1})->Args({8, 3})->Args({24, 8});
 
 }  // namespace
 }  // namespace forkscope::test
