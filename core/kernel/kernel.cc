@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <random>
 
+#include "core/kernel/stopped.h"
+
 namespace forkscope::kernel {
 
 namespace {
@@ -188,7 +190,7 @@ void Kernel::WaitSection::waits() {
 
 Kernel::WaitSection::~WaitSection() {
   if (waits_) tell_waits_no_more(thread_);
-  kernel_.tell(thread_, request_, answer_);
+  if (answer_.error != kStoppedAtGate) kernel_.tell(thread_, request_, answer_);
   if (thread_.blocking != nullptr) thread_.blocking->after_wait();
 }
 

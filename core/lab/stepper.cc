@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "core/kernel/real/session_variables.h"
 #include "core/trace/gate.h"
 
 namespace forkscope::lab {
@@ -20,7 +21,7 @@ namespace touch = trace::touch;
 
 constexpr std::int64_t kTurnNs = 1'000'000;
 constexpr int kTurnMs = 10;
-constexpr std::chrono::seconds kLongestStart{20}, kLongestEnd{10};
+constexpr std::chrono::seconds kLongestStart{20}, kLongestEnd{10}, kLongestWaitEnds{2};
 
 // What has to change for a thread in this Request to be able to move.
 std::uint32_t waits_on(EventKind kind) {
@@ -137,18 +138,52 @@ void Stepper::discover() {
   for (const auto& [id, index] : found) add(index);
 }
 
+// Those who wait inside the system: again and again, since one may be about to begin its wait.
+void Stepper::end_waits() {
+  trace::ArenaHeader& header = arena_.header();
+  for (const trace::ThreadSlot& slot : header.threads) {
+    if (slot.state.load(std::memory_order_acquire) != trace::SlotState::live) continue;
+    if (slot.parked.load() != 0 || slot.waits_for.load() == 0) continue;
+    const base::ProcessId id = slot.process.load();
+    for (const trace::ProcessSlot& process : header.processes) {
+      const bool is_it = process.process.load() == id && process.state.load() == trace::SlotState::live;
+      if (is_it && process.pid.load() > 0)
+        ::syscall(SYS_tgkill, process.pid.load(), slot.os_thread.load(), kernel::kGateSignal);
+    }
+  }
+}
+
+// All that live; somebody does. Not only waiting: one that has just been given what it waits for goes on to
+// its next Request.
+bool Stepper::all_sit() const {
+  bool anybody = false;
+  for (const trace::ThreadSlot& slot : arena_.header().threads) {
+    if (slot.state.load(std::memory_order_acquire) != trace::SlotState::live || slot.process.load() == 0)
+      continue;
+    if (trace::seat_of(arena_, slot).state.load(std::memory_order_acquire) != trace::SeatState::taken)
+      return false;
+    anybody = true;
+  }
+  return anybody;
+}
+
 base::Status Stepper::settle() {
-  const auto deadline = std::chrono::steady_clock::now() + kLongestStart;
+  const auto begin = std::chrono::steady_clock::now(), deadline = begin + kLongestStart;
   const std::atomic<std::uint32_t>& arrivals = arena_.header().steps.arrivals;
   for (;;) {
     const std::uint32_t seen = arrivals.load();
-    discover();
-    if (!players_.empty() && trace::all_parked(arena_)) break;
+    const bool is_late = std::chrono::steady_clock::now() > begin + kLongestWaitEnds;
+    const bool has_begun = arena_.header().next_thread.load() > 1;
+    if (all_sit() || (is_late && has_begun && trace::all_parked(arena_))) break;
+    end_waits();
     if (std::chrono::steady_clock::now() > deadline)
       return base::Error{"The program did not stop at the gate within 20 seconds."};
     trace::wait_while(arrivals, seen, kTurnNs);
     idle_();
   }
+  // Only now, so that names do not depend on who sat down first.
+  discover();
+  if (players_.empty()) return base::Error{"No thread of the program came to the gate."};
   refresh();
   return base::Done{};
 }

@@ -69,8 +69,9 @@ class Stepper {
   Stepper(const Stepper&) = delete;
   Stepper& operator=(const Stepper&) = delete;
 
-  // Waits until the first thread of the program, and every other there is, sits in its seat; threads that
-  // wait inside the system since before the gate was closed are left out until they come back.
+  // Waits until the first thread of the program, and every other there is, sits in its seat; waits inside the
+  // system that began before the gate was closed are ended, and go on in the seat. A thread that the system
+  // does not let go is left out until it comes back.
   base::Status settle();
 
   // In the order in which they began.
@@ -125,6 +126,8 @@ class Stepper {
     bool is_dead = false;
   };
 
+  void end_waits();
+  bool all_sit() const;
   void discover();
   void add(std::uint32_t slot);
   std::string name_of(const trace::ThreadSlot& slot, const trace::Seat& seat);

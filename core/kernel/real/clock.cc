@@ -56,10 +56,11 @@ Answer RealKernel::answer_time(Thread& thread, const Request& request) {
   WaitSection section(*this, thread, request, answer);
   if (request.a > 0) section.waits();
   // It returns its error instead of setting errno.
-  answer.error = -retry_interrupted([&] {
+  const int refused = retry_interrupted([&] {
     errno = ::clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &deadline, nullptr);
     return -errno;
   });
+  answer.error = refused == 0 ? 0 : errno;
   return answer;
 }
 

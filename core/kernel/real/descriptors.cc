@@ -95,9 +95,12 @@ Answer RealKernel::write_descriptor(Thread& thread, const Request& request) {
     section.waits();
     const std::int64_t more =
         write_all(descriptor, request.text.substr(static_cast<std::size_t>(begun ? count : 0)));
+    const int error = errno;
     count = begun ? count + std::max<std::int64_t>(more, 0) : more;
+    if (count >= 0 && static_cast<std::size_t>(count) < request.text.size() && error == kStoppedAtGate)
+      answer.error = error;
   }
-  answer.error = count < 0 ? errno : 0;
+  if (count < 0) answer.error = errno;
   answer.value = std::max<std::int64_t>(count, 0);
   return answer;
 }

@@ -10,6 +10,7 @@
 #include <cstdint>
 
 #include "core/kernel/host.h"
+#include "core/kernel/real/session_variables.h"
 
 namespace forkscope::kernel {
 
@@ -18,6 +19,8 @@ namespace {
 // A bit a signal number.
 std::atomic<std::uint64_t> arrived{0};
 static_assert(std::atomic<std::uint64_t>::is_always_lock_free);
+
+std::atomic<const std::atomic<std::uint32_t>*> gate_word{nullptr};
 
 constexpr std::uint64_t bit_of(int signal) {
   return std::uint64_t{1} << static_cast<unsigned>(signal % 64);
@@ -105,12 +108,27 @@ void forget_arrived_signals() {
   arrived.store(0);
 }
 
+void stop_waits_at(const std::atomic<std::uint32_t>* gate) {
+  gate_word = gate;
+  struct sigaction action {};
+  action.sa_handler = [](int) {};
+  ::sigaction(kGateSignal, &action, nullptr);
+}
+
+bool stops_at_gate() {
+  const std::atomic<std::uint32_t>* const gate = gate_word.load();
+  return gate != nullptr && gate->load() != 0;
+}
+
 void wait_for_arrived_signal() {
   // Blocked between the look and the sleep: what arrives there ends the sleep at once.
   sigset_t all, before;
   ::sigfillset(&all);
   ::pthread_sigmask(SIG_BLOCK, &all, &before);
-  while (arrived.load(std::memory_order_relaxed) == 0) ::sigsuspend(&before);
+  while (arrived.load(std::memory_order_relaxed) == 0) {
+    ::sigsuspend(&before);
+    if (stops_at_gate()) break;
+  }
   ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
 }
 

@@ -3,7 +3,11 @@
 // CPython.
 #pragma once
 
+#include <atomic>
 #include <cerrno>
+#include <cstdint>
+
+#include "core/kernel/stopped.h"
 
 namespace forkscope::kernel {
 
@@ -15,13 +19,24 @@ int take_arrived_signal();
 bool take_interrupt_flag();
 // What arrived for the parent is not for a child.
 void forget_arrived_signals();
-// Sleeps until a signal has arrived.
+// Sleeps until a signal has arrived, or the gate is closed.
 void wait_for_arrived_signal();
 // A signal is waiting and this is the main thread, whose business it is.
 bool interrupts_this_thread();
 
-// Repeats a system call that a signal cut short, except where the signal is this thread's business: also one that came after the
-// VM looked for signals, while the GIL was dropped, which the call itself would not notice.
+// From now on waits that kGateSignal cuts short end with kStoppedAtGate while `gate` is not 0; null: they go
+// on.
+void stop_waits_at(const std::atomic<std::uint32_t>* gate);
+// While the gate is closed.
+bool stops_at_gate();
+// Why a wait was cut short, as an error.
+inline int interruption_error() {
+  return interrupts_this_thread() ? EINTR : kStoppedAtGate;
+}
+
+// Repeats a system call that a signal cut short, except where the signal is this thread's business: also one
+// that came after the VM looked for signals, while the GIL was dropped, which the call itself would not
+// notice.
 template <typename Call>
 auto retry_interrupted(Call call) {
   if (interrupts_this_thread()) {
@@ -29,7 +44,13 @@ auto retry_interrupted(Call call) {
     return static_cast<decltype(call())>(-1);
   }
   auto result = call();
-  while (result < 0 && errno == EINTR && !interrupts_this_thread()) result = call();
+  while (result < 0 && errno == EINTR && !interrupts_this_thread()) {
+    if (stops_at_gate()) {
+      errno = kStoppedAtGate;
+      break;
+    }
+    result = call();
+  }
   return result;
 }
 

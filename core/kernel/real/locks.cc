@@ -1,5 +1,6 @@
 #include <cerrno>
 
+#include "core/kernel/real/interrupt.h"
 #include "core/kernel/real/real_kernel.h"
 #include "core/kernel/real/system_time.h"
 
@@ -53,7 +54,7 @@ Answer RealKernel::acquire_lock(Thread& thread, const Request& request, Lock& lo
   section.waits();
   const WakeReason reason = take_when_free(lock, waiter, deadline_ns);
   answer.value = reason == WakeReason::woken ? 1 : 0;
-  answer.error = reason == WakeReason::interrupted ? EINTR : 0;
+  answer.error = reason == WakeReason::interrupted ? interruption_error() : 0;
   return answer;
 }
 
@@ -115,11 +116,16 @@ Answer RealKernel::wait_on_condition(Thread& thread, const Request& request, Con
   return answer;
 }
 
-// `waiter` is in the condition's queue, and the lock was given back.
+// `waiter` is in the condition's queue, and the lock was given back. Stopped at the gate it stays in its
+// queue.
 void RealKernel::sleep_on_condition(Condition& condition, Waiter& waiter, std::int64_t deadline_ns,
                                     Answer& answer) {
   Lock& lock = *condition.lock;
   const WakeReason reason = waiter.sleep(deadline_ns);
+  if (reason == WakeReason::interrupted && interruption_error() == kStoppedAtGate) {
+    answer.error = kStoppedAtGate;
+    return;
+  }
   std::unique_lock guard(local_mutex_);
   // Notified between the end of its sleep and now: then it was notified, and waits for the lock already.
   answer.value = leave_queue(condition.waiters, &waiter) ? 0 : 1;

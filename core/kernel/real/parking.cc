@@ -28,7 +28,7 @@ WakeReason Waiter::sleep(std::int64_t deadline_ns) {
     const timespec* limit = deadline_ns < 0 ? nullptr : &deadline;
     if (::syscall(SYS_futex, &woken_, kOperation, 0, limit, nullptr, FUTEX_BITSET_MATCH_ANY) == 0) continue;
     if (errno == ETIMEDOUT) return WakeReason::time_ran_out;
-    if (errno == EINTR && interrupts_this_thread()) return WakeReason::interrupted;
+    if (errno == EINTR && (interrupts_this_thread() || stops_at_gate())) return WakeReason::interrupted;
   }
   return WakeReason::woken;
 }

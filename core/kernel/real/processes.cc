@@ -64,6 +64,7 @@ Answer RealKernel::wait_for_signal(Thread& thread, const Request& request) {
   WaitSection section(*this, thread, request, answer);
   section.waits();
   wait_for_arrived_signal();
+  answer.error = interruption_error();
   return answer;
 }
 

@@ -104,7 +104,7 @@ Answer RealKernel::answer(Thread& thread, const Request& request) {
   if (limit_ns <= 0) return answer_by_family(thread, request);
   const std::int64_t deadline_ns = deadline_after(limit_ns);
   Answer given = answer_by_family(thread, request);
-  if (given.error == EINTR) given.second = remaining_until(deadline_ns);
+  if (given.error == EINTR || given.error == kStoppedAtGate) given.second = remaining_until(deadline_ns);
   return given;
 }
 

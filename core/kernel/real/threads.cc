@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <memory>
 
+#include "core/kernel/real/interrupt.h"
 #include "core/kernel/real/real_kernel.h"
 #include "core/kernel/real/system_time.h"
 
@@ -128,7 +129,7 @@ Answer RealKernel::join_thread(Thread& thread, const Request& request) {
   const std::lock_guard guard(local_mutex_);
   leave_queue(threads_[id].joiners, &waiter);
   answer.value = threads_[id].ended ? 1 : 0;
-  if (answer.value == 0 && reason == WakeReason::interrupted) answer.error = EINTR;
+  if (answer.value == 0 && reason == WakeReason::interrupted) answer.error = interruption_error();
   return answer;
 }
 

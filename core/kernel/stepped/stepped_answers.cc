@@ -3,6 +3,8 @@
 #include <cerrno>
 #include <string>
 
+#include "core/kernel/real/interrupt.h"
+#include "core/kernel/real/system_time.h"
 #include "core/kernel/stepped/stepped_kernel.h"
 #include "core/kernel/stepped/touches.h"
 #include "core/trace/gate.h"
@@ -39,7 +41,8 @@ Answer SteppedKernel::read_clock_stepped(const Request& request) const {
   return {.value = now_ns()};
 }
 
-// Two steps: the lock is given back and the wait begins; notified or out of time, it is taken again.
+// Two steps: the lock is given back and the wait begins; notified or out of time, it is taken again. While
+// the gate is open the second is a wait inside the system.
 Answer SteppedKernel::wait_on_condition_stepped(Thread& thread, const Request& request) {
   Condition* condition = find_condition(request.handle);
   if (condition == nullptr) return {.error = EINVAL};
@@ -53,52 +56,82 @@ Answer SteppedKernel::wait_on_condition_stepped(Thread& thread, const Request& r
   }
   WaitSection section(*this, thread, request, answer);
   section.waits();
-  {
-    const std::lock_guard guard(local_mutex_);
-    static_cast<void>(set_free(lock));
-  }
+  std::unique_lock guard(local_mutex_);
+  auto* next = set_free(lock);
+  guard.unlock();
+  wake_sleeper(next);
   thread.stepping.waits_told = true;
+  std::int64_t& deadline_ns = thread.stepping.deadline_ns;
+  // Before it is a step it has no time on the stepped clock.
+  if (!thread.stepping.is_granted) deadline_ns = request.timeout_ns >= 0 ? now_ns() + request.timeout_ns : -1;
   const auto is_notified = [&] {
-    const std::lock_guard guard(local_mutex_);
+    const std::lock_guard hold(local_mutex_);
     return std::find(condition->waiters.begin(), condition->waiters.end(), &waiter) ==
            condition->waiters.end();
   };
   const auto can_go_on = [&] {
     const MoveState outcome = wait_outcome(thread, is_notified());
-    const std::lock_guard guard(local_mutex_);
+    const std::lock_guard hold(local_mutex_);
     return lock.held ? MoveState::blocked : outcome;
   };
-  sit(thread, request, false, can_go_on, condition->object);
-  if (!gate_closed()) {
-    sleep_on_condition(*condition, waiter, -1, answer);
-    return answer;
+  for (;;) {
+    thread.stepping.is_granted = false;
+    if (gate_closed()) sit(thread, request, false, can_go_on, condition->object);
+    if (thread.stepping.is_granted) break;
+    const std::int64_t until_ns =
+        deadline_ns < 0 ? -1 : deadline_after(std::max<std::int64_t>(deadline_ns - now_ns(), 0));
+    answer.error = 0;
+    sleep_on_condition(*condition, waiter, until_ns, answer);
+    if (answer.error != kStoppedAtGate) {
+      if (answer.error == EINTR) answer.second = remaining_until(until_ns);
+      return answer;
+    }
+    answer.error = 0;
+    if (deadline_ns >= 0) deadline_ns = now_ns() + remaining_until(until_ns);
   }
-  const std::lock_guard guard(local_mutex_);
+  guard.lock();
   answer.value = leave_queue(condition->waiters, &waiter) ? 0 : 1;
   leave_queue(lock.waiters, &waiter);
   if (answer.value == 0 && thread.stepping.outcome == MoveState::interrupted) {
     answer.error = EINTR;
+    answer.second = deadline_ns < 0 ? 0 : std::max<std::int64_t>(deadline_ns - now_ns(), 0);
     return answer;
   }
   lock.held = true;
   return answer;
 }
 
-// A step for each part that the pipe has room for.
+// A step for each part that the pipe has room for; what is left when the gate opens is for the system.
 Answer SteppedKernel::write_stepped(Thread& thread, const Request& request) {
+  Answer answer = write_parts(thread, request);
+  const auto written = static_cast<std::size_t>(answer.value);
+  if (answer.error != 0 || written == request.text.size() || !thread.stepping.is_granted) return answer;
+  Request rest = request;
+  rest.text.remove_prefix(written);
+  thread.told = thread.stepping.is_granted = false;
+  thread.asked_at = thread.recorder.now();
+  answer.value += SteppedKernel::answer(thread, rest).value;
+  return answer;
+}
+
+// Less than all where the gate was opened in between, or the pipe is broken.
+Answer SteppedKernel::write_parts(Thread& thread, const Request& request) {
   const int descriptor = static_cast<int>(request.handle);
   Answer answer{.object = object_of(request)};
-  WaitSection section(*this, thread, request, answer);
+  Request told = request;
+  WaitSection section(*this, thread, told, answer);
   std::string_view rest = request.text;
   for (;;) {
     const std::int64_t count = write_without_waiting(descriptor, rest);
     if (count < 0) {
+      thread.stepping.is_granted = false;
       answer.error = answer.value == 0 ? static_cast<int>(-count) : 0;
       return answer;
     }
     answer.value += count;
     rest.remove_prefix(static_cast<std::size_t>(count));
-    if (rest.empty() || !gate_closed()) break;
+    if (rest.empty()) return answer;
+    if (!gate_closed()) break;
     section.waits();
     thread.stepping.waits_told = true;
     Request remainder = request;
@@ -107,11 +140,7 @@ Answer SteppedKernel::write_stepped(Thread& thread, const Request& request) {
         thread, remainder, false, [&] { return wait_outcome(thread, readiness(request).ready); },
         answer.object);
   }
-  if (rest.empty()) return answer;
-  Request remainder = request;
-  remainder.text = rest;
-  const Answer last = RealKernel::answer(thread, remainder);
-  answer.value += last.value;
+  told.text = request.text.substr(0, static_cast<std::size_t>(answer.value));
   return answer;
 }
 

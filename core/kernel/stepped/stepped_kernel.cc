@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/check.h"
+#include "core/kernel/real/interrupt.h"
 #include "core/kernel/stepped/marks.h"
 #include "core/kernel/stepped/touches.h"
 #include "core/trace/gate.h"
@@ -27,7 +28,12 @@ base::Result<std::unique_ptr<SteppedKernel>> SteppedKernel::create(trace::Arena 
   if (!arena) return arena.error();
   std::unique_ptr<SteppedKernel> kernel(new SteppedKernel(std::move(arena).value(), host));
   kernel->join_session();
+  stop_waits_at(&kernel->arena_->header().gate_closed);
   return kernel;
+}
+
+SteppedKernel::~SteppedKernel() {
+  stop_waits_at(nullptr);
 }
 
 trace::Seat* SteppedKernel::seat_of(Thread& thread) const {
@@ -178,8 +184,30 @@ void SteppedKernel::begin_step(Thread& thread, const Request& request, trace::Se
 }
 
 Answer SteppedKernel::answer(Thread& thread, const Request& request) {
-  if (!thread.stepping.is_granted) return RealKernel::answer(thread, request);
-  return answer_granted(thread, request);
+  if (thread.stepping.is_granted) return answer_granted(thread, request);
+  if (request.kind == EventKind::condition_wait) return wait_on_condition_stepped(thread, request);
+  Answer given = RealKernel::answer(thread, request);
+  return given.error == kStoppedAtGate ? go_on_at_gate(thread, request, given) : given;
+}
+
+Answer SteppedKernel::go_on_at_gate(Thread& thread, const Request& request, const Answer& stopped) {
+  Request rest = request;
+  const bool writes = request.kind == EventKind::fd_write || request.kind == EventKind::stream_write;
+  if (writes && stopped.value > 0) {
+    Request part = request;
+    part.text = request.text.substr(0, static_cast<std::size_t>(stopped.value));
+    rest.text.remove_prefix(part.text.size());
+    tell(thread, part, {.value = stopped.value, .object = stopped.object});
+    thread.told = false;
+  }
+  if (request.kind == EventKind::sleep)
+    rest.a = stopped.second;
+  else if (request.timeout_ns > 0)
+    rest.timeout_ns = stopped.second;
+  before_answer(thread, rest);
+  Answer answer = SteppedKernel::answer(thread, rest);
+  if (writes) answer.value += stopped.value;
+  return answer;
 }
 
 Answer SteppedKernel::answer_granted(Thread& thread, const Request& request) {

@@ -15,6 +15,7 @@ namespace forkscope::kernel {
 
 class SteppedKernel final : public RealKernel {
  public:
+  ~SteppedKernel() override;
   // As RealKernel::create.
   static base::Result<std::unique_ptr<SteppedKernel>> create(trace::Arena given = {},
                                                              ThreadHost* host = nullptr);
@@ -31,6 +32,8 @@ class SteppedKernel final : public RealKernel {
 
   void before_answer(Thread& thread, const Request& request) override;
   Answer answer(Thread& thread, const Request& request) override;
+  // A wait inside the system that ended because the gate was closed goes on in the seat.
+  Answer go_on_at_gate(Thread& thread, const Request& request, const Answer& stopped);
   Answer answer_granted(Thread& thread, const Request& request);
 
   // Whether the thread runs by an order that was given since the gate was closed last.
@@ -50,6 +53,7 @@ class SteppedKernel final : public RealKernel {
   Answer out_of_time(Thread& thread, const Request& request);
   Answer wait_on_condition_stepped(Thread& thread, const Request& request);
   Answer write_stepped(Thread& thread, const Request& request);
+  Answer write_parts(Thread& thread, const Request& request);
   Answer start_process(Thread& thread, const Request& request);
   Answer send_signal(Thread& thread, const Request& request);
   Answer end_thread_stepped(Thread& thread, const Request& request);

@@ -258,6 +258,97 @@ TEST_F(Stepping, ALineIsAStepToo) {
   EXPECT_EQ(stepper_->find("main")->line, 4u);
 }
 
+// What a program waits for inside the system when the gate closes.
+struct WaitCase {
+  const char* name;
+  const char* text;
+  EventKind kind;
+  bool has_limit;
+};
+class WaitsInside : public Stepping, public testing::WithParamInterface<WaitCase> {};
+
+TEST_P(WaitsInside, GoOnAtTheGate) {
+  begin(GetParam().text, false);
+  const Move* main = nullptr;
+  const auto stop = [&] {
+    session_->pause();
+    stepper_ = std::make_unique<Stepper>(session_->arena(), [this] { session_->turn(); });
+    const bool settled = stepper_->settle().ok();
+    main = stepper_->find("main");
+    return settled && main != nullptr && main->kind == GetParam().kind && !main->can_move();
+  };
+  // Until it waits; and once more, after it went on waiting.
+  bool waits = false;
+  for (int look = 0; look < 500 && !waits; ++look) {
+    ::poll(nullptr, 0, 5);
+    waits = stop();
+    session_->resume();
+  }
+  ASSERT_TRUE(waits);
+  ::poll(nullptr, 0, 5);
+  ASSERT_TRUE(stop());
+  EXPECT_EQ(main->deadline_ns >= 0, GetParam().has_limit);
+  if (GetParam().has_limit) {
+    ASSERT_TRUE(stepper_->pass_time("main").ok());
+    ASSERT_TRUE(stepper_->find("main")->can_move());
+    ASSERT_TRUE(stepper_->step("main").ok());
+    EXPECT_TRUE(stepper_->find("main") == nullptr || stepper_->find("main")->kind != GetParam().kind);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, WaitsInside,
+    testing::Values(
+        WaitCase{"sleep", kSleeper, EventKind::sleep, true},
+        WaitCase{"queue", "from multiprocessing import Queue\nq = Queue()\nq.get()\n", EventKind::fd_read,
+                 false},
+        WaitCase{"queue_with_limit", "from multiprocessing import Queue\nq = Queue()\nq.get(timeout=1000)\n",
+                 EventKind::fd_poll, true},
+        WaitCase{"semaphore", "from multiprocessing import Lock\nl = Lock()\nl.acquire()\nl.acquire()\n",
+                 EventKind::sem_acquire, false},
+        WaitCase{"semaphore_with_limit",
+                 "from multiprocessing import Lock\nl = Lock()\nl.acquire()\nl.acquire(timeout=1000)\n",
+                 EventKind::sem_acquire, true},
+        WaitCase{"lock", "from threading import Lock\nl = Lock()\nl.acquire()\nl.acquire()\n",
+                 EventKind::lock_acquire, false},
+        WaitCase{"condition", "from threading import Condition\nc = Condition()\nwith c: c.wait(1000)\n",
+                 EventKind::condition_wait, true},
+        WaitCase{"thread",
+                 "import threading, time\nt = threading.Thread(target=time.sleep, "
+                 "args=(1000,))\nt.start()\nt.join()\n",
+                 EventKind::thread_join, false},
+        WaitCase{"process", kJoiner, EventKind::process_wait, false},
+        WaitCase{"pipe", "from multiprocessing import Pipe\nr, w = Pipe()\nr.recv()\n", EventKind::fd_read,
+                 false},
+        WaitCase{"signal", "import signal\nsignal.pause()\n", EventKind::signal_wait, false}),
+    [](const auto& each) { return std::string(each.param.name); });
+
+TEST_F(Stepping, WaitsGoOnWhenTheProgramIsLetGo) {
+  begin(
+      "import threading, time, queue\n"
+      "def serve():\n"
+      "    for i in range(60):\n"
+      "        time.sleep(0.01)\n"
+      "        q.put('x' * 100000)\n"
+      "q = queue.Queue()\n"
+      "threading.Thread(target=serve).start()\n"
+      "for i in range(60): assert len(q.get(timeout=60)) == 100000\n",
+      false);
+  for (int round = 0; round < 20 && !session_->over(); ++round) {
+    ::poll(nullptr, 0, 15);
+    session_->pause();
+    stepper_ = std::make_unique<Stepper>(session_->arena(), [this] { session_->turn(); });
+    if (!session_->over()) static_cast<void>(stepper_->settle());
+    session_->resume();
+  }
+  for (int turn = 0; turn < 20'000 && !session_->over(); ++turn) {
+    session_->turn();
+    ::poll(nullptr, 0, 1);
+  }
+  ASSERT_TRUE(session_->over());
+  EXPECT_EQ(session_->wait_status(), 0) << session_->errors();
+}
+
 TEST_F(Stepping, ARunningProgramIsStoppedSteppedAndLetGo) {
   begin(kBusy, false);
   for (int round = 0; round < 5; ++round) {
