@@ -57,8 +57,15 @@ json knobs_of(const Frame& frame) {
 
 json starts_of(const StartsView& starts) {
   json first_lines = json::object();
-  for (const auto& method : starts.known.report.methods)
+  json cards = json::object();
+  for (const auto& method : starts.known.report.methods) {
     first_lines[method.method] = method.first_line_us.median;
+    cards[method.method] = {{"known", method.known},
+                            {"stages", method.stages.size()},
+                            {"child", method.has_child ? method.child.pid : 0},
+                            {"errors", method.errors.size()},
+                            {"end_shown", lab_text(method.end)}};
+  }
   return {{"measuring", starts.measuring},
           {"done", starts.known.done},
           {"runs", starts.known.runs},
@@ -67,6 +74,9 @@ json starts_of(const StartsView& starts) {
           {"row", starts.row},
           {"rows", row_count(starts.known.report)},
           {"tree", starts.tree},
+          {"python", starts.known.report.cpython.version},
+          {"explains", starts.chosen_of.empty() ? -1 : starts.chosen_descriptor},
+          {"cards", cards},
           {"first_line_us", first_lines}};
 }
 

@@ -115,8 +115,8 @@ void memory_line(const Frame& frame, const lab::MethodReport& report, const lab:
   const Theme& t = theme();
   Area line = next_line();
   const Area whole = line;
-  draw_bar(line.cut_left(line.width() * 0.40f, scaled(10)), *shares, most_resident(frame.starts.known.report),
-           method_colour(report.method));
+  draw_bar(line.cut_left(line.width() * (line.width() < scaled(360) ? 0.28f : 0.40f), scaled(10)), *shares,
+           most_resident(frame.starts.known.report), method_colour(report.method));
   const int percent = static_cast<int>(shares->shared_part() * 100 + 0.5);
   say(line, t.fonts.body, t.palette.text, fmt::format(fmt::runtime(sentence), percent), scaled(8));
   say(line, t.fonts.small, t.palette.text_faint,

@@ -17,11 +17,16 @@ namespace {
 
 // In unscaled pixels.
 constexpr float kLeastRow = 17, kMostRow = 24;
-constexpr float kShareOfCard = 0.64f;  // more than that the rows never take; they scroll then
-constexpr float kWhoFrom = 400;        // narrower rows do not name who does it
+constexpr float kTimeColumn = 56;
+constexpr float kWhoFrom = 400;  // narrower rows do not name who does it
 
 float scaled(float value) {
   return value * theme().metrics.scale;
+}
+
+// More of its card the rows never take; they scroll then.
+float most_of_card(float card_height) {
+  return card_height * (card_height < scaled(500) ? 0.58f : 0.66f);
 }
 
 float heading_height(const lab::MethodReport& report) {
@@ -75,7 +80,16 @@ class Rows {
 
   void draw() {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-    for (std::size_t index = 0; index < report_.stages.size(); ++index) draw_row(index);
+    // The wheel may go elsewhere until another row is the current one.
+    ImGuiStorage& storage = *ImGui::GetStateStorage();
+    const ImGuiID id = ImGui::GetID("row");
+    const auto now = static_cast<int>(std::min(frame_.starts.row + 1, report_.stages.size()));
+    const bool moved = storage.GetInt(id) != now;
+    storage.SetInt(id, now);
+    for (std::size_t index = 0; index < report_.stages.size(); ++index) {
+      draw_row(index);
+      if (moved && static_cast<int>(index) + 1 == now) ImGui::SetScrollHereY(0.7f);
+    }
     ImGui::PopStyleVar();
   }
 
@@ -92,7 +106,6 @@ class Rows {
     const bool current = index == frame_.starts.row;
     if (current) mark(row);
     draw_words(stage, index, row.inset(theme().metrics.padding, 0), index <= frame_.starts.row);
-    if (current) ImGui::SetScrollHereY(0.7f);
   }
 
   void mark(const Area& row) const {
@@ -114,7 +127,7 @@ class Rows {
     say(t.fonts.code_small, numbers.max.x - text_width(t.fonts.code_small, number), t.palette.text_faint,
         number);
     say(t.fonts.code_small, row.max.x - text_width(t.fonts.code_small, time), t.palette.text_dim, time);
-    row.cut_right(std::max(scaled(48), text_width(t.fonts.code_small, time)), scaled(8));
+    row.cut_right(scaled(kTimeColumn), scaled(6));
     if (names_who) {
       const Area who = row.cut_right(scaled(44), scaled(8));
       say(t.fonts.small, who.min.x, t.palette.text_faint,
@@ -151,8 +164,7 @@ void draw_meaning(const Frame& frame, const lab::MethodReport& report, const Are
 
 float starts_row_height(const Frame& frame, ImVec2 card) {
   const auto rows = static_cast<float>(std::max<std::size_t>(1, row_count(frame.starts.known.report)));
-  const float room =
-      card.y * kShareOfCard - theme().metrics.line * 1.4f - meaning_height(card.x) - scaled(14);
+  const float room = most_of_card(card.y) - theme().metrics.line * 1.4f - meaning_height(card.x) - scaled(14);
   return std::floor(std::clamp(room / rows, scaled(kLeastRow), scaled(kMostRow)));
 }
 
@@ -160,7 +172,7 @@ float starts_stages_height(const Frame& frame, const lab::MethodReport& report, 
   const float rows = static_cast<float>(report.stages.size()) * starts_row_height(frame, card);
   const float wanted =
       heading_height(report) + rows + (report.stages.empty() ? 0 : meaning_height(card.x)) + scaled(14);
-  return std::min(wanted, card.y * kShareOfCard);
+  return std::min(wanted, most_of_card(card.y));
 }
 
 void draw_starts_stages(const Frame& frame, const lab::MethodReport& report, const Area& area,

@@ -44,7 +44,9 @@ class EngineTest(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         path = pathlib.Path(folder.name) / "mine.py"
         path.write_text(text, encoding="utf-8")
-        return self.open(str(path), *arguments)
+        window = self.open(str(path), *arguments)
+        window.program = path
+        return window
 
     def test_lesson_1_shows_the_wrong_answer(self):
         window = self.open("--lesson", "1")
@@ -97,6 +99,48 @@ class EngineTest(unittest.TestCase):
         self.assertEqual(state["exit_code"], 0)
         window.key("o", "o")
         window.wait(lambda s: s["personality"] == "linux" and s["state"] == "ended" and s["exit_code"] == 1, "on Linux it fails")
+
+    def test_starts_are_measured_and_gone_through(self):
+        window = self.open_program(CHILD.replace("600", "0.01"), "--mode", "starts", "--repeat", "1")
+        state = window.wait(lambda s: not s["starts"]["measuring"] and s["starts"]["done"] >= 6, "it is measured")
+        starts = state["starts"]
+        for method in ("fork", "spawn", "forkserver"):
+            self.assertGreater(starts["first_line_us"][method], 0, method)
+            self.assertGreater(starts["cards"][method]["child"], 0, method)
+            self.assertEqual(starts["cards"][method]["end_shown"], "It ended with exit code 0.")
+        self.assertEqual((starts["row"], starts["old"], state["state"]), (0, False, "nothing"))
+        window.key("space", "Right", "b")
+        window.wait(lambda s: s["starts"]["row"] == 1, "two forth and one back")
+        window.key("End")
+        window.wait(lambda s: s["starts"]["row"] == s["starts"]["rows"] - 1, "the last row")
+        window.click("fork.row.4")
+        window.wait(lambda s: s["starts"]["row"] == 3, "a click on a row")
+        window.key("m")
+        window.wait(lambda s: s["starts"]["tree"] == "forkserver", "the tree of another method")
+        window.click("spawn.descriptor.1")
+        window.wait(lambda s: s["starts"]["explains"] == 1, "a descriptor is explained")
+
+    def test_a_measurement_is_kept_until_it_is_old(self):
+        window = self.open_program(CHILD.replace("600", "0.01"), "--mode", "starts", "--repeat", "1")
+        done = window.wait(lambda s: not s["starts"]["measuring"] and s["starts"]["done"] >= 6, "it is measured")["starts"]["done"]
+        window.click("mode.Live")
+        window.wait(lambda s: s["mode"] == "live" and s["state"] == "ended", "the program runs there")
+        window.click("mode.Starts")
+        state = window.wait(lambda s: s["mode"] == "starts" and "measure" in s["hits"], "back again")
+        self.assertEqual((state["starts"]["done"], state["starts"]["measuring"], state["starts"]["old"]), (done, False, False))
+        window.program.write_text("print('no process')\n", encoding="utf-8")
+        window.wait(lambda s: s["starts"]["old"], "the file is another one")
+        window.key("r")
+        state = window.wait(lambda s: not s["starts"]["measuring"] and not s["starts"]["old"] and s["starts"]["done"] >= 6, "again")
+        self.assertIn("It started no process.", state["starts"]["cards"]["spawn"]["end_shown"])
+        window.key("l")
+        window.wait(lambda s: "시작한 프로세스가 없습니다" in s["starts"]["cards"]["spawn"]["end_shown"], "in Korean")
+
+    def test_windows_has_spawn_alone(self):
+        window = self.open_program(CHILD.replace("600", "0.01"), "--mode", "starts", "--repeat", "1", "--personality", "windows")
+        state = window.wait(lambda s: not s["starts"]["measuring"] and s["starts"]["done"] >= 2, "it is measured")
+        self.assertEqual([method for method, card in state["starts"]["cards"].items() if card["known"]], ["spawn"])
+        self.assertGreater(state["starts"]["first_line_us"]["spawn"], 0)
 
     def test_nothing_is_left_when_the_window_is_killed(self):
         window = self.open_program(CHILD)

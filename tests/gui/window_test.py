@@ -40,6 +40,22 @@ class WindowTest(unittest.TestCase):
         window.wait(lambda s: s["state"] == "ended", "lesson 1 has ended")
         return window
 
+    def test_a_measurement_is_cancelled(self):
+        window = self.open(self.program("# slow\n"), "--mode", "starts")
+        state = window.wait(lambda s: s["starts"]["measuring"] and s["starts"]["done"] == 1, "the first run is told")
+        self.assertEqual((state["starts"]["runs"], state["starts"]["rows"]), (33, 4))
+        window.key("s")
+        state = window.wait(lambda s: not s["starts"]["measuring"] and "measure" in s["hits"], "cancelled")
+        self.assertEqual(state["starts"]["done"], 1, "what was known stays")
+
+    def test_starts_that_fail_are_told(self):
+        window = self.open(self.program("1\n"), "--mode", "starts")
+        window.key("l")
+        state = window.wait(lambda s: s["starts"]["done"] == 33 and s["language"] == "ko", "told at once, in Korean")
+        cards = state["starts"]["cards"]
+        self.assertEqual((cards["fork"]["child"], cards["spawn"]["child"], cards["spawn"]["errors"]), (4810, 0, 1))
+        self.assertEqual(cards["forkserver"]["end_shown"], "멈춤: 5초가 지나도 끝나지 않았습니다.")
+
     def test_lesson_1_shows_the_wrong_answer(self):
         window = self.ended_lesson()
         state = window.state()

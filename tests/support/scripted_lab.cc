@@ -1,7 +1,9 @@
 // A lab that plays written events instead of running Python: the window's tests see always the same thing, at
 // once, whatever the engine does. FORKSCOPE_LAB names it. A program's first line chooses: "# crowd" plays ten
 // seconds of producers and consumers in real time, "# refuse" is refused at line 2, anything else is lesson
-// 1's lying queue. Speaks core/lab/protocol.h on descriptor 3.
+// 1's lying queue. A measurement of starts is told at once, and after its first run where the program begins
+// with
+// "# slow": until it is cancelled. Speaks core/lab/protocol.h on descriptor 3.
 #include <poll.h>
 
 #include <algorithm>
@@ -14,6 +16,7 @@
 #include "core/lab/protocol.h"
 #include "core/trace/arena.h"
 #include "core/trace/recorder.h"
+#include "tests/support/sample_starts.h"
 #include "tests/support/sample_trace.h"
 
 namespace forkscope::test {
@@ -123,6 +126,8 @@ class ScriptedLab {
     if (const auto* run = std::get_if<lab::RunProgram>(&message.value())) begin(*run);
     if (std::holds_alternative<lab::PauseProgram>(message.value())) pause(true);
     if (std::holds_alternative<lab::ResumeProgram>(message.value())) pause(false);
+    if (const auto* order = std::get_if<lab::MeasureStarts>(&message.value())) measure(*order);
+    if (std::holds_alternative<lab::StopProgram>(message.value()) && measures_) finish_measuring();
     if (std::holds_alternative<lab::StopProgram>(message.value()) && player_) end(true);
     if (std::holds_alternative<lab::Shutdown>(message.value())) over_ = true;
   }
@@ -154,6 +159,24 @@ class ScriptedLab {
     last_ = Clock::now();
   }
 
+  void measure(const lab::MeasureStarts& order) {
+    if (player_) end(true);
+    const bool is_slow = read_file(order.path).starts_with("# slow");
+    measured_ = {is_slow ? 1 : 33, 33, sample_starts(order.path)};
+    lab::MethodReport& last = measured_.report.methods.back();
+    if (is_slow) last = {};
+    last.method = "forkserver";
+    measures_ = is_slow;
+    send(measured_);
+  }
+
+  // As the lab does: what is known is all that there will be.
+  void finish_measuring() {
+    measures_ = false;
+    measured_.runs = measured_.done;
+    send(measured_);
+  }
+
   void pause(bool wanted) {
     paused_ = wanted;
     last_ = Clock::now();
@@ -175,7 +198,8 @@ class ScriptedLab {
 
   lab::Channel channel_;
   std::unique_ptr<Player> player_;
-  bool paused_ = false, over_ = false;
+  bool paused_ = false, over_ = false, measures_ = false;
+  lab::StartsProgress measured_;
   std::int64_t played_ns_ = 0;
   Clock::time_point last_;
 };

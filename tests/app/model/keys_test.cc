@@ -28,6 +28,16 @@ TEST(Keys, EveryBindingIsFound) {
     EXPECT_EQ(action_of({binding.key, binding.control, binding.shift}), binding.action) << binding.shown;
 }
 
+TEST(Keys, AModeHasKeysOfItsOwn) {
+  EXPECT_EQ(action_of({Key::space, false, false}), Action::pause_or_go_on);
+  EXPECT_EQ(action_of({Key::space, false, false}, Mode::starts), Action::starts_next);
+  EXPECT_EQ(action_of({letter('T'), false, false}, Mode::starts), Action::theme);
+  std::set<std::tuple<Key, bool, bool>> seen;
+  for (const KeyBinding& binding : key_bindings(Mode::starts))
+    EXPECT_TRUE(seen.insert({binding.key, binding.control, binding.shift}).second) << binding.shown;
+  EXPECT_STREQ(key_shown(Action::starts_measure), "R");
+}
+
 TEST(Keys, AllDigitsOpenLessons) {
   for (char digit = '1'; digit <= '9'; ++digit)
     EXPECT_EQ(action_of({letter(digit), false, false}), Action::open_lesson);
