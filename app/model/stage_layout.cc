@@ -10,10 +10,17 @@ namespace forkscope::app {
 namespace {
 
 constexpr float kGap = 12;
-constexpr float kLeastProcess = 216, kLeastQueue = 300, kLeastFlow = 520;
+constexpr float kLeastProcess = 216, kLeastDense = 190, kLeastQueue = 300, kLeastFlow = 520;
 constexpr float kBriefHeight = 30;
 constexpr float kWayBand = 22;  // for arrows between the processes and the pipe
 constexpr std::size_t kMostBriefInPlace = 8;
+constexpr float kProcessShare = 0.58f, kLeastBeside = 600;
+
+// How a stage is arranged that is too full for the roomiest way.
+struct StageForm {
+  bool is_dense = false;   // a line for each thread
+  bool is_beside = false;  // what is shared stands to the right of the processes
+};
 
 // As many columns as fit, and no more than needed for the same number of rows.
 std::size_t columns_for(std::size_t count, float width, float least) {
@@ -35,37 +42,53 @@ void level_row(std::vector<QueuePlace>& queues, std::size_t first) {
 
 class Arrangement {
  public:
-  Arrangement(const StageModel& model, float width) : model_(model) { layout_.width = width; }
+  Arrangement(const StageModel& model, float width, StageForm form)
+      : model_(model), form_(form), width_(width) {
+    layout_.width = width;
+    if (form.is_beside) width_ = std::floor((width - kGap) * kProcessShare);
+  }
 
   StageLayout done() {
     place_processes();
+    if (form_.is_beside) {
+      place_strip();
+      x_ = width_ + kGap;
+      width_ = layout_.width - x_;
+    }
+    const float left = y_;
+    if (form_.is_beside) y_ = 0;
     place_queues();
     place_pools();
     place_objects();
-    place_strip();
-    layout_.height = std::max(0.0f, y_ - kGap);
+    if (!form_.is_beside) place_strip();
+    layout_.height = std::max(0.0f, std::max(form_.is_beside ? left : 0.0f, y_) - kGap);
     return std::move(layout_);
   }
 
  private:
   ProcessPlace placed(std::size_t index, StageRect at, bool flows) const {
     const StageProcess& process = model_.processes[index];
-    if (!process.is_brief()) return place_process(process, at.x, at.y, at.width, flows);
+    if (!process.is_brief()) {
+      const ProcessForm roomy = flows ? ProcessForm::flow : ProcessForm::rows;
+      return place_process(process, at.x, at.y, at.width, form_.is_dense ? ProcessForm::dense : roomy);
+    }
     ProcessPlace place;
     place.box = {at.x, at.y, at.width, kBriefHeight};
     place.header = inset(place.box, kPad, 4);
     return place;
   }
 
+  float least_process() const { return form_.is_dense ? kLeastDense : kLeastProcess; }
+
   // Each where the least stands so far: the first row from left to right.
   void place_grid(const std::vector<std::size_t>& indices, std::size_t columns) {
     if (indices.empty()) return;
-    const float width = column_width(columns, layout_.width);
+    const float width = column_width(columns, width_);
     std::vector<float> bottoms(columns, y_);
     for (const std::size_t index : indices) {
       const auto lowest = std::min_element(bottoms.begin(), bottoms.end());
       const auto column = static_cast<float>(lowest - bottoms.begin());
-      const StageRect at{column * (width + kGap), *lowest, width, 0};
+      const StageRect at{x_ + column * (width + kGap), *lowest, width, 0};
       layout_.processes[index] = placed(index, at, width >= kLeastFlow);
       *lowest = layout_.processes[index].box.bottom() + kGap;
     }
@@ -85,16 +108,16 @@ class Arrangement {
           model_.processes[i].is_brief() && (is_one_busy || model_.processes.size() > kMostBriefInPlace);
       (in_strip ? strip_ : grid).push_back(i);
     }
-    const std::size_t columns = columns_for(grid.size(), layout_.width, kLeastProcess);
+    const std::size_t columns = columns_for(grid.size(), width_, least_process());
     is_one_row_ = !grid.empty() && grid.size() <= columns;
     place_grid(grid, columns);
   }
 
   // What is over or runs nothing of the program, below everything else.
   void place_strip() {
-    place_grid(strip_, columns_for(strip_.size(), layout_.width, kLeastProcess));
+    place_grid(strip_, columns_for(strip_.size(), width_, least_process()));
     if (model_.more_processes == 0) return;
-    layout_.more_processes = {0, y_, layout_.width, kLabel};
+    layout_.more_processes = {x_, y_, width_, kLabel};
     y_ += kLabel + kGap;
   }
 
@@ -131,14 +154,14 @@ class Arrangement {
     const std::size_t count = model_.queues.size();
     if (count == 0) return;
     const StageRect* feeder = only_feeder();
-    const bool has_ways = feeder == nullptr && count == 1 && is_one_row_;
+    const bool has_ways = feeder == nullptr && count == 1 && is_one_row_ && !form_.is_beside;
     if (has_ways) y_ += kWayBand - kGap;
-    const std::size_t columns = columns_for(count, layout_.width, kLeastQueue);
-    const float width = column_width(columns, layout_.width);
+    const std::size_t columns = columns_for(count, width_, kLeastQueue);
+    const float width = column_width(columns, width_);
     for (std::size_t i = 0; i < count; ++i) {
       const std::size_t column = i % columns;
       if (column == 0 && i > 0) end_row(i - columns);
-      QueueRoom room{static_cast<float>(column) * (width + kGap), y_, width, width};
+      QueueRoom room{x_ + static_cast<float>(column) * (width + kGap), y_, width, width};
       room.is_framed = count > 1;
       room.label_below = has_ways;
       if (feeder != nullptr) room.tube_width = feeder->x + feeder->width * 0.5f - 30;
@@ -157,13 +180,13 @@ class Arrangement {
 
   void place_pools() {
     for (std::size_t i = 0; i < model_.pools.size(); ++i) {
-      layout_.pools.push_back(place_pool(0, y_, layout_.width));
+      layout_.pools.push_back(place_pool(x_, y_, width_));
       y_ += layout_.pools.back().box.height + kGap;
     }
   }
 
   void place_objects() {
-    PillRow row(0, y_, layout_.width);
+    PillRow row(x_, y_, width_);
     for (const StageObject& object : model_.objects) layout_.objects.push_back(row.place(columns_of(object)));
     if (model_.more_objects > 0) layout_.more_objects = row.place(14);
     if (row.bottom() > y_) y_ = row.bottom() + kGap;
@@ -171,7 +194,8 @@ class Arrangement {
 
   const StageModel& model_;
   StageLayout layout_;
-  float y_ = 0;
+  StageForm form_;
+  float x_ = 0, y_ = 0, width_;  // of what is being filled
   std::vector<std::size_t> strip_;
   bool is_one_row_ = false;
 };
@@ -184,8 +208,22 @@ bool StageRect::contains(const StageRect& other) const {
          other.bottom() <= bottom() + kSlack;
 }
 
-StageLayout stage_layout(const StageModel& model, float width) {
-  return Arrangement(model, std::max(width, 200.0f)).done();
+StageLayout stage_layout(const StageModel& model, float width, float height) {
+  width = std::max(width, 200.0f);
+  StageLayout best = Arrangement(model, width, {}).done();
+  const auto try_form = [&](StageForm form) {
+    if (best.height <= height) return;
+    StageLayout other = Arrangement(model, width, form).done();
+    if (other.height < best.height) best = std::move(other);
+  };
+  const auto busy = std::count_if(model.processes.begin(), model.processes.end(),
+                                  [](const StageProcess& process) { return !process.is_brief(); });
+  // A single process shows its flow, even where one has to scroll.
+  if (busy < 2) return best;
+  if (width >= kLeastBeside) try_form({.is_dense = false, .is_beside = true});
+  try_form({.is_dense = true, .is_beside = false});
+  if (width >= kLeastBeside) try_form({.is_dense = true, .is_beside = true});
+  return best;
 }
 
 }  // namespace forkscope::app

@@ -1,5 +1,6 @@
 // StageLayout: where everything of a StageModel stands: rectangles in unscaled units, for a stage of a given
-// width. Boxes keep their places while texts in them change: nothing here measures fonts. Nothing overlaps
+// width. Boxes keep their places while texts in them
+// change: nothing here measures fonts. Nothing overlaps
 // and nothing is wider than the stage; what is too tall is for the panel to scroll. Pure.
 #pragma once
 
@@ -32,12 +33,13 @@ struct StageWay {
 
 struct ThreadPlace {
   StageRect box;
+  StageRect name, doing;         // name: width 0 = not said
   StageRect hand;                // of the item in a feeder's hand; width 0 = none
   std::vector<StageRect> items;  // of `reading`
 };
 
 struct BufferPlace {
-  StageRect label;
+  StageRect label;  // width 0 = not said
   StageRect cells;  // where the cells are; also where they could be
   std::vector<StageRect>
       items;           // the oldest first, from the right; fewer than there are where they do not fit
@@ -82,7 +84,7 @@ struct StageLayout {
   std::vector<StageWay> ways;  // from feeders to a pipe; only where nothing is between
 };
 
-// `width` at least 200.
-StageLayout stage_layout(const StageModel& model, float width);
+// As roomy as fits `height`; if nothing does, what comes nearest to it. `width` at least 200.
+StageLayout stage_layout(const StageModel& model, float width, float height);
 
 }  // namespace forkscope::app

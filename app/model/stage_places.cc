@@ -10,6 +10,7 @@ namespace {
 constexpr float kSpace = 6;  // between things in a box
 constexpr float kTube = 40;
 constexpr float kCell = 30, kThread = 52, kHand = 24, kTallThread = 66;  // heights
+constexpr float kDenseThread = 30, kDenseCell = 28, kFeederName = 56;
 constexpr float kLeastThread = 172, kMostThread = 240, kPutRoom = 56, kTakeRoom = 46;
 constexpr float kMoreWidth = 40;
 
@@ -46,16 +47,52 @@ float items_height(const StageThread& thread) {
   return thread.reading.empty() ? 0 : kCell + kSpace;
 }
 
-ThreadPlace place_thread(const StageThread& thread, const StageRect& box) {
-  ThreadPlace place;
-  place.box = box;
-  if (thread.hand)
-    place.hand = {box.x + kPad, box.y + box.height / 2 - 1,
-                  std::min(cell_width(thread.hand->label), box.width * 0.42f), kHand};
-  if (thread.reading.empty()) return place;
+// What stands to the right of `taken`.
+void cut_left(StageRect& rect, const StageRect& taken) {
+  const float right = rect.right();
+  rect = {taken.right() + 8, rect.y, std::max(1.0f, right - taken.right() - 8), rect.height};
+}
+
+void place_reading(const StageThread& thread, ThreadPlace& place) {
+  if (thread.reading.empty()) return;
+  const StageRect& box = place.box;
   const StageRect cells{box.x + kPad, box.bottom() - kCell - kSpace, box.width - 2 * kPad, kCell};
   StageRect more;
   place_cells(thread.reading, thread.reading.size(), cells, false, place.items, more);
+}
+
+ThreadPlace place_thread(const StageThread& thread, const StageRect& box) {
+  ThreadPlace place;
+  place.box = box;
+  const float height = box.height - items_height(thread), line = kLabel;
+  place.name = {box.x + kPad, box.y + std::max(3.0f, height / 2 - line - 1), box.width - 2 * kPad, line};
+  place.doing = {place.name.x, place.name.bottom() + 2, place.name.width, line};
+  if (thread.hand) {
+    place.hand = {box.x + kPad, box.y + height / 2 - 1,
+                  std::min(cell_width(thread.hand->label), box.width * 0.42f), kHand};
+    cut_left(place.doing, place.hand);
+  }
+  place_reading(thread, place);
+  return place;
+}
+
+// All in one line; the name of a thread that is alone is not said.
+ThreadPlace place_dense_thread(const StageThread& thread, const StageRect& box, bool is_alone) {
+  ThreadPlace place;
+  place.box = box;
+  const float height = box.height - items_height(thread);
+  place.doing = {box.x + 8, box.y, box.width - 16, height};
+  if (!is_alone) {
+    place.name = {place.doing.x, box.y,
+                  thread.is_feeder ? kFeederName : std::min(place.doing.width * 0.5f, 180.0f), height};
+    cut_left(place.doing, place.name);
+  }
+  if (thread.hand) {
+    place.hand = {place.doing.x, box.y + (height - kHand) / 2,
+                  std::min(cell_width(thread.hand->label), place.doing.width * 0.6f), kHand};
+    cut_left(place.doing, place.hand);
+  }
+  place_reading(thread, place);
   return place;
 }
 
@@ -88,9 +125,30 @@ class ProcessRoom {
     return finish(y - kSpace);
   }
 
+  ProcessPlace dense() {
+    is_dense_ = true;
+    constexpr float kDenseSpace = 4;
+    float y = inside_.y - 2;
+    for (std::size_t i = 0; i < process_.threads.size(); ++i) {
+      if (process_.threads[i].is_feeder) continue;
+      const float height = kDenseThread + items_height(process_.threads[i]);
+      y = put_thread(i, {inside_.x, y, inside_.width, height}) + kDenseSpace;
+    }
+    for (const StageBuffer& buffer : process_.buffers) {
+      BufferPlace place = cells_at(buffer, {inside_.x, y, inside_.width, kDenseCell});
+      const StageRect box{inside_.x, place.cells.bottom() + kDenseSpace, inside_.width, kDenseThread};
+      put_feeder(buffer, box, place);
+      place_.buffers.push_back(std::move(place));
+      y = box.bottom() + kDenseSpace;
+    }
+    return finish(y - kDenseSpace - 3);
+  }
+
  private:
   float put_thread(std::size_t index, const StageRect& box) {
-    place_.threads[index] = place_thread(process_.threads[index], box);
+    const StageThread& thread = process_.threads[index];
+    place_.threads[index] =
+        is_dense_ ? place_dense_thread(thread, box, process_.threads.size() == 1) : place_thread(thread, box);
     return box.bottom();
   }
 
@@ -160,7 +218,8 @@ class ProcessRoom {
   BufferPlace cells_at(const StageBuffer& buffer, const StageRect& cells) const {
     BufferPlace place;
     place.cells = cells;
-    place_cells(buffer.items, buffer.count, inset(cells, 4, 4), true, place.items, place.more);
+    place_cells(buffer.items, buffer.count, inset(cells, 4, is_dense_ ? 3 : 4), true, place.items,
+                place.more);
     return place;
   }
 
@@ -172,6 +231,7 @@ class ProcessRoom {
   const StageProcess& process_;
   ProcessPlace place_;
   StageRect inside_;
+  bool is_dense_ = false;
 };
 
 // The numbers stand inside the tube where there is room, else beside the label.
@@ -236,9 +296,10 @@ StageRect PillRow::place(std::size_t letters) {
   return pill;
 }
 
-ProcessPlace place_process(const StageProcess& process, float x, float y, float width, bool flows) {
+ProcessPlace place_process(const StageProcess& process, float x, float y, float width, ProcessForm form) {
   ProcessRoom room(process, x, y, width);
-  return flows ? room.beside() : room.below();
+  if (form == ProcessForm::flow) return room.beside();
+  return form == ProcessForm::dense ? room.dense() : room.below();
 }
 
 QueuePlace place_queue(const StageQueue& queue, const QueueRoom& room) {

@@ -37,8 +37,12 @@ struct QueueRoom {
   bool label_below = false;  // of the tube: arrows come from above
 };
 
-// `flows`: threads, buffers and feeders stand beside each other, else below each other.
-ProcessPlace place_process(const StageProcess& process, float x, float y, float width, bool flows);
+enum class ProcessForm : std::uint8_t {
+  flow,   // threads, buffers and feeders beside each other
+  rows,   // below each other
+  dense,  // below each other, a line for each
+};
+ProcessPlace place_process(const StageProcess& process, float x, float y, float width, ProcessForm form);
 QueuePlace place_queue(const StageQueue& queue, const QueueRoom& room);
 PoolPlace place_pool(float x, float y, float width);
 

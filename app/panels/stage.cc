@@ -52,7 +52,8 @@ void draw_banner(const trace::Store& store, const trace::Answer& answer, Area& r
 void draw_picture(const Frame& frame, StageMotion& motion, CommandQueue& commands) {
   const float scale = theme().metrics.scale, bar = ImGui::GetStyle().ScrollbarSize;
   const StageModel model = stage_model(frame.store, frame.world, frame.step);
-  const StageLayout layout = stage_layout(model, (ImGui::GetWindowWidth() - bar) / scale - 2);
+  const StageLayout layout =
+      stage_layout(model, (ImGui::GetWindowWidth() - bar) / scale - 2, ImGui::GetWindowHeight() / scale);
   const StagePen pen(ImGui::GetCursorScreenPos(), scale);
   StageCanvas canvas{frame, model, layout, pen, commands, {}, {}};
   motion.begin(frame.seconds, layout.width, frame.settings.motion && frame.seconds > 0);

@@ -13,6 +13,8 @@ namespace forkscope::app {
 
 namespace {
 
+constexpr float kShortName = 80;  // narrower, and a feeder's long name does not fit
+
 ImU32 hue_of(const StageProcess& process) {
   return process.is_brief() ? theme().palette.text_faint : process_colour(process.id);
 }
@@ -49,7 +51,7 @@ void choose_by_click(const StageCanvas& canvas, const StageThread& thread, const
 float draw_gil_mark(const StageCanvas& canvas, const StageRect& line, ImU32 hue) {
   const char* text = "GIL";
   const float width = canvas.pen.text_length(theme().fonts.small, text) + 10;
-  const StageRect mark{line.right() - width, line.y + 1, width, line.height - 2};
+  const StageRect mark{line.right() - width, line.y + (line.height - 16) / 2, width, 16};
   canvas.pen.box(mark, {with_alpha(hue, 0.3f), hue, 4, 1});
   canvas.pen.text(mark, theme().fonts.small, theme().palette.text, text, 0.5f);
   return width + 4;
@@ -57,23 +59,18 @@ float draw_gil_mark(const StageCanvas& canvas, const StageRect& line, ImU32 hue)
 
 void draw_thread_text(const StageCanvas& canvas, const StageProcess& process, const StageThread& thread,
                       const ThreadPlace& place) {
-  const StageRect& box = place.box;
   const Theme& t = theme();
-  const float text = 18, height = thread.reading.empty() ? box.height : box.height - 36;
-  StageRect line{box.x + 10, box.y + std::max(3.0f, height / 2 - text - 1), box.width - 20, text};
-  const float full = line.width;
-  StageRect below{line.x, line.bottom() + 2, line.width, text};
+  StageRect name = place.name, doing = place.doing;
   // Threads take turns at the GIL; where there is one only, nothing is to be told.
-  if (thread.has_gil && process.threads.size() > 1)
-    line.width -= draw_gil_mark(canvas, line, hue_of(process));
-  canvas.pen.text(line, t.fonts.bold, t.palette.text, thread.name);
+  if (thread.has_gil && process.threads.size() > 1) {
+    StageRect& line = name.y == doing.y ? doing : name;
+    line.width = std::max(1.0f, line.width - draw_gil_mark(canvas, line, hue_of(process)));
+  }
+  canvas.pen.text(name, t.fonts.bold, t.palette.text,
+                  thread.is_feeder && name.width < kShortName ? std::string(tr("feeder")) : thread.name);
   const bool waits = thread.doing == Doing::waits || thread.doing == Doing::waits_for_gil;
   const bool is_code = !waits && thread.doing != Doing::has_item && !thread.call.empty();
-  if (place.hand.width > 0) {
-    below = {place.hand.right() + 8, place.hand.y, 0, place.hand.height};
-    below.width = line.x + full - below.x;
-  }
-  canvas.pen.text(below, is_code ? t.fonts.code_small : t.fonts.small,
+  canvas.pen.text(doing, is_code ? t.fonts.code_small : t.fonts.small,
                   waits ? t.palette.text_dim : hue_of(process),
                   doing_text(canvas.frame.store, canvas.frame.world, thread));
 }
@@ -125,7 +122,11 @@ void draw_buffer(StageCanvas& canvas, const StageProcess& process, std::size_t i
                                 ? tr_format("buffer of {0}: this process only",
                                             queue_name(canvas.frame.store, buffer.queue, tr("queue")))
                                 : std::string(tr("buffer: this process only"));
-  canvas.pen.text(place.label, t.fonts.small, t.palette.text_dim, label);
+  const StageRect inside = inset(place.cells, 8, 0);
+  if (place.label.width > 0)
+    canvas.pen.text(place.label, t.fonts.small, t.palette.text_dim, label);
+  else if (buffer.count == 0)
+    canvas.pen.text(inside, t.fonts.small, t.palette.text_faint, label);
   canvas.pen.dashed_box(place.cells,
                         buffer.count > 0 ? with_alpha(t.palette.buffer, 0.7f) : t.palette.gil_wait);
   const StageRect* origin = main_box(process, whole);

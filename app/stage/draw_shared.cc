@@ -16,8 +16,9 @@ bool several(const StageCanvas& canvas) {
   return canvas.model.queues.size() > 1;
 }
 
-std::string label_of(const StageCanvas& canvas, const StageQueue& queue) {
-  if (!several(canvas)) return tr("pipe: what other processes can see");
+std::string label_of(const StageCanvas& canvas, const StageQueue& queue, float width) {
+  constexpr float kLong = 200;
+  if (!several(canvas) && width >= kLong) return tr("pipe: what other processes can see");
   return tr_format("pipe of {0}", queue_name(canvas.frame.store, queue.id, tr("queue")));
 }
 
@@ -79,7 +80,7 @@ void draw_queue(StageCanvas& canvas, std::size_t index) {
   if (!canvas.pen.is_visible(place.box)) return;
   canvas.last_pill = {};
   if (place.is_framed) canvas.pen.box(place.box, {0, t.palette.panel_border, 8, 1});
-  canvas.pen.text(place.label, t.fonts.small, t.palette.text_dim, label_of(canvas, queue));
+  canvas.pen.text(place.label, t.fonts.small, t.palette.text_dim, label_of(canvas, queue, place.label.width));
   draw_tube(canvas, queue, place.pipe);
   draw_slots(canvas, queue, place.slots);
   draw_lock_pill(canvas, place.reader_lock, tr("reader lock"), queue.reader_lock);

@@ -119,6 +119,8 @@ void check_process(const ProcessPlace& place, const std::string& where) {
   for (const ThreadPlace& thread : place.threads) {
     add(parts, thread.box);
     std::vector<StageRect> cells;
+    add(cells, thread.name);
+    add(cells, thread.doing);
     add(cells, thread.hand);
     add(cells, thread.items);
     expect_apart(cells, thread.box, where + ", a thread");
@@ -146,8 +148,8 @@ void check_queue(const QueuePlace& place, const std::string& where) {
   expect_apart(inside, place.pipe.tube, where + ", a pipe");
 }
 
-void check(const StageModel& model, float width, const std::string& where) {
-  const StageLayout layout = stage_layout(model, width);
+void check(const StageModel& model, float width, float height, const std::string& where) {
+  const StageLayout layout = stage_layout(model, width, height);
   const StageRect stage{0, 0, width, layout.height};
   ASSERT_EQ(layout.processes.size(), model.processes.size());
   ASSERT_EQ(layout.queues.size(), model.queues.size());
@@ -179,9 +181,10 @@ TEST(StageLayout, NothingOverlapsAndAllIsInside) {
     for (std::size_t processes = 1; processes <= 12; ++processes)
       for (std::size_t queues = 0; queues <= 5; ++queues) {
         const auto seed = static_cast<unsigned>(processes * 100 + queues);
-        check(generated(seed, processes, queues), width,
-              std::to_string(processes) + " processes, " + std::to_string(queues) + " queues, width " +
-                  std::to_string(width));
+        for (const float height : {200.0f, 700.0f, 5000.0f})
+          check(generated(seed, processes, queues), width, height,
+                std::to_string(processes) + " processes, " + std::to_string(queues) + " queues, width " +
+                    std::to_string(width));
         if (HasFailure()) return;
       }
 }
@@ -193,7 +196,7 @@ TEST(StageLayout, AllItemsAreShownOrCounted) {
     StageQueue& queue = model.queues[0];
     for (queue.count = 0; queue.count <= 40; ++queue.count) {
       queue.items = items(dice, queue.count, 1);
-      const PipePlace pipe = stage_layout(model, width).queues[0].pipe;
+      const PipePlace pipe = stage_layout(model, width, 400).queues[0].pipe;
       EXPECT_TRUE(pipe.items.size() == queue.count || pipe.more.width > 0) << queue.count;
     }
   }
@@ -207,7 +210,7 @@ TEST(StageLayout, OneProcessAndOneQueueStandAsInTheBooks) {
   process.buffers.push_back({1, 1, {}, 0});
   model.processes.push_back(process);
   model.queues.emplace_back();
-  const StageLayout layout = stage_layout(model, 740);
+  const StageLayout layout = stage_layout(model, 740, 300);
   const ProcessPlace& place = layout.processes[0];
   const StageRect &main = place.threads[0].box, &feeder = place.threads[1].box;
   EXPECT_LT(main.right(), place.buffers[0].cells.x);
@@ -219,15 +222,25 @@ TEST(StageLayout, OneProcessAndOneQueueStandAsInTheBooks) {
 
 TEST(StageLayout, EightProcessesAndThreeQueuesFitAProjector) {
   StageModel model;
-  Dice dice(5);
-  for (std::size_t i = 0; i < 8; ++i) {
+  for (int i = 0; i < 8; ++i) {
     StageProcess process;
-    process.threads = {thread(dice, false)};
+    process.threads.resize(1);
     model.processes.push_back(process);
   }
   model.queues.resize(3);
-  const StageLayout layout = stage_layout(model, 1000);
-  EXPECT_LT(layout.height, 460);
+  EXPECT_LE(stage_layout(model, 1000, 320).height, 320);
+}
+
+TEST(StageLayout, WhatFitsIsRoomyAndWhatDoesNotIsDense) {
+  StageModel model;
+  for (int i = 0; i < 4; ++i) {
+    StageProcess process;
+    process.threads.resize(2);
+    model.processes.push_back(process);
+  }
+  const StageLayout roomy = stage_layout(model, 700, 900), dense = stage_layout(model, 700, 100);
+  EXPECT_GT(roomy.processes[0].threads[0].box.height, dense.processes[0].threads[0].box.height);
+  EXPECT_GT(roomy.height, dense.height);
 }
 
 }  // namespace
