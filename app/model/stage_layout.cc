@@ -10,11 +10,11 @@ namespace forkscope::app {
 namespace {
 
 constexpr float kGap = 12;
-constexpr float kLeastProcess = 216, kLeastDense = 190, kLeastQueue = 300, kLeastFlow = 520;
+constexpr float kLeastProcess = 216, kLeastDense = 186, kLeastQueue = 300, kLeastFlow = 520;
 constexpr float kBriefHeight = 30;
 constexpr float kWayBand = 22;  // for arrows between the processes and the pipe
 constexpr std::size_t kMostBriefInPlace = 8;
-constexpr float kProcessShare = 0.58f, kLeastBeside = 600;
+constexpr float kProcessShare = 0.61f, kLeastBeside = 600;
 
 // How a stage is arranged that is too full for the roomiest way.
 struct StageForm {

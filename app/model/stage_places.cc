@@ -84,7 +84,8 @@ ThreadPlace place_dense_thread(const StageThread& thread, const StageRect& box, 
   place.doing = {box.x + 8, box.y, box.width - 16, height};
   if (!is_alone) {
     place.name = {place.doing.x, box.y,
-                  thread.is_feeder ? kFeederName : std::min(place.doing.width * 0.5f, 180.0f), height};
+                  thread.is_feeder ? kFeederName : std::clamp(place.doing.width * 0.5f, 92.0f, 180.0f),
+                  height};
     cut_left(place.doing, place.name);
   }
   if (thread.hand) {
@@ -263,7 +264,7 @@ float cell_width(const std::string& label) {
 }
 
 std::size_t columns_of(const StageLock& lock) {
-  std::size_t letters = 17;
+  std::size_t letters = 15;
   if (lock.owner != 0) letters += 6 + display_columns(lock.owner_name);
   if (lock.owner_was_killed) letters += 24;
   return letters + (lock.waiters > 0 ? 9 : 0);
@@ -284,14 +285,14 @@ std::size_t columns_of(const StageObject& object) {
 }
 
 StageRect PillRow::place(std::size_t letters) {
-  constexpr float kLetter = 6.2f;
+  constexpr float kLetter = 6.1f;
   const float width = std::min(24 + kLetter * static_cast<float>(letters), right_ - left_);
   if (x_ + width > right_ && x_ > left_) {
     x_ = left_;
     y_ = bottom_ + kSpace;
   }
   const StageRect pill{x_, y_, width, kPillHeight};
-  x_ += width + kSpace + 2;
+  x_ += width + kSpace;
   bottom_ = pill.bottom();
   return pill;
 }

@@ -34,14 +34,14 @@ void draw_cells(StageCanvas& canvas, StageMotion& motion) {
 }
 
 void draw_pill(StageCanvas& canvas, const StageRect& rect, const std::vector<PillPart>& parts, bool changed) {
-  constexpr float kSide = 11;
+  constexpr float kSide = 10;
   const Theme& t = theme();
   float length = 2 * kSide;
   for (const PillPart& part : parts) length += canvas.pen.text_length(t.fonts.small, part.text);
   StageRect pill = rect;
   pill.width = std::min(length, rect.width);
   const StageRect& last = canvas.last_pill;
-  if (last.width > 0 && last.y == pill.y && last.x < pill.x) pill.x = last.right() + 8;
+  if (last.width > 0 && last.y == pill.y && last.x < pill.x) pill.x = last.right() + 6;
   canvas.last_pill = pill;
   if (!canvas.pen.is_visible(pill)) return;
   canvas.pen.box(pill, {t.palette.raised, changed ? t.palette.text : t.palette.panel_border, pill.height / 2,
