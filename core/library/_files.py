@@ -249,6 +249,8 @@ class BufferedFile(IOBase):
 class TextIOWrapper(IOBase):
     """Text over a buffered file: `newline` says what ends lines, as open() has it."""
 
+    __module__ = "_io"
+
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
         self.buffer = buffer
         self.encoding = "utf-8" if encoding in (None, "locale") else encoding

@@ -101,6 +101,7 @@ class _Memory(IOBase):
 
 
 class StringIO(_Memory):
+    __module__ = "_io"
     _empty, _blank, _line_end = "", "\0", "\n"
     encoding = errors = None
     line_buffering = False
@@ -139,6 +140,7 @@ class StringIO(_Memory):
 
 
 class BytesIO(_Memory):
+    __module__ = "_io"
     _empty, _blank, _line_end = b"", b"\0", b"\n"
 
     def __init__(self, initial_bytes=b""):

@@ -114,8 +114,6 @@ def _reduced(obj, protocol):
 
 
 _COLLECTIONS = {
-    "Counter": lambda cls, obj: (cls, (dict(obj),)),
-    "OrderedDict": lambda cls, obj: (cls, (), None, None, obj.items()),
     "defaultdict": lambda cls, obj: (
         cls,
         () if obj.default_factory is None else (obj.default_factory,),

@@ -463,11 +463,10 @@ class _DummyThread(_MainThread):
         assert False, "cannot join a dummy thread"
 
 
-class local:
+class _local:
     """Attributes that every thread has for itself."""
 
     __module__ = "_thread"
-    __qualname__ = "_local"
 
     def __new__(cls, /, *args, **kwargs):
         if (args or kwargs) and cls.__init__ is object.__init__:
@@ -482,7 +481,7 @@ class local:
         values = _values_or_init(self)
         if name not in values:
             kind = type(self)
-            shown = "_thread._local" if kind is local else kind.__name__
+            shown = "_thread._local" if kind is _local else kind.__name__
             raise AttributeError(f"'{shown}' object has no attribute '{name}'")
         return values[name]
 
@@ -500,6 +499,13 @@ class local:
     @property
     def __dict__(self):
         return _values_or_init(self)
+
+    def __reduce_ex__(self, protocol):
+        shown = "_thread._local" if type(self) is _local else type(self).__name__
+        raise TypeError(f"cannot pickle '{shown}' object")
+
+
+local = _local
 
 
 # What the locals hold: by thread, then by local.

@@ -26,6 +26,11 @@ NativeResult special(NativeCall& call) {
   return call.returns(found == nullptr ? Value::none() : *found);
 }
 
+// type_name(value): as messages have it
+NativeResult name_of_type(NativeCall& call) {
+  return call.returns(make_string(type_name(call.positional[0])));
+}
+
 // kind(value): how the prelude tells containers apart
 NativeResult kind(NativeCall& call) {
   if (!check_count(call, "kind", 1, 1)) return NativeResult::raised;
@@ -72,12 +77,9 @@ NativeResult around(NativeCall& call) {
   std::string name;
   if (const auto* dict = value.try_as<Dict>(); dict != nullptr && dict->subclass != nullptr)
     name = dict->subclass->name;
-  if (const auto* view = value.try_as<View>(); view != nullptr)
-    name = view->over == Iterator::Over::dict_keys     ? "dict_keys"
-           : view->over == Iterator::Over::dict_values ? "dict_values"
-                                                       : "dict_items";
+  if (const auto* view = value.try_as<View>(); view != nullptr) name = view_name(*view);
   if (const auto* native = value.try_as<NativeObject>(); native != nullptr) {
-    name = type_name(value);
+    name = class_name(value);
     inner += native->description();
   }
   return call.returns(make_string(name.empty() ? inner : name + "(" + inner + ")"));
@@ -249,6 +251,7 @@ constexpr std::array kFunctions = {NativeDefinition{"show_as", show_as},
                                    NativeDefinition{"delete_own", delete_own},
                                    NativeDefinition{"special", special},
                                    NativeDefinition{"kind", kind},
+                                   NativeDefinition{"type_name", name_of_type},
                                    NativeDefinition{"items", items},
                                    NativeDefinition{"is_named", is_named},
                                    NativeDefinition{"around", around},

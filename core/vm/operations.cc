@@ -1,4 +1,8 @@
 // The operators' front: which operands belong to whom, truth, length, and the names of types.
+#include <algorithm>
+#include <string>
+#include <unordered_set>
+
 #include "core/vm/attributes.h"
 #include "core/vm/buffer.h"
 #include "core/vm/extended.h"
@@ -22,27 +26,38 @@ const char* in_place_symbol(BinaryOperator op) {
   return kSymbols[static_cast<std::size_t>(op)];
 }
 
-Outcome unsupported(PythonThread& thread, BinaryOperator op, const char* written, const Value& left,
-                    const Value& right) {
+}  // namespace
+
+Outcome raise_unsupported(PythonThread& thread, BinaryOperator op, bool in_place, const Value& left,
+                          const Value& right) {
   const std::string name = type_name(right);
-  if (op == BinaryOperator::add && (left.is(Kind::string) || left.is(Kind::list) || left.is(Kind::tuple))) {
-    const std::string kind = type_name(left);
-    return raise_type_error(thread, "can only concatenate " + kind + " (not \"" + name + "\") to " + kind);
+  const std::string of_left = type_name(left);
+  const char* kind = left.is(Kind::string)            ? "str"
+                     : left.is(Kind::list)            ? "list"
+                     : left.is(Kind::tuple)           ? "tuple"
+                     : of_left == "collections.deque" ? "deque"
+                                                      : nullptr;
+  if (op == BinaryOperator::add && kind != nullptr) {
+    return raise_type_error(
+        thread, std::string("can only concatenate ") + kind + " (not \"" + name + "\") to " + kind);
   }
   if (op == BinaryOperator::add && left.is(Kind::bytes))
     return raise_type_error(thread, "can't concat " + name + " to bytes");
   if (const Buffer* buffer = as_buffer(left);
       buffer != nullptr && op == BinaryOperator::add && buffer->concatenates())
     return raise_type_error(thread, "can't concat " + name + " to bytearray");
+  const char* written = in_place ? in_place_symbol(op) : symbol(op);
   return raise_type_error(thread, std::string("unsupported operand type(s) for ") + written + ": '" +
-                                      type_name(left) + "' and '" + name + "'");
+                                      of_left + "' and '" + name + "'");
 }
 
-Outcome operation(PythonThread& thread, BinaryOperator op, const char* written, const Value& left,
+namespace {
+
+Outcome operation(PythonThread& thread, BinaryOperator op, bool in_place, const Value& left,
                   const Value& right, Value& result) {
   if (is_number(left) && is_number(right)) {
     const Outcome outcome = number_operation(thread, op, left, right, result);
-    return outcome == Outcome::needs_python ? unsupported(thread, op, written, left, right) : outcome;
+    return outcome == Outcome::needs_python ? raise_unsupported(thread, op, in_place, left, right) : outcome;
   }
   if (left.is(Kind::complex_number) || right.is(Kind::complex_number)) {
     const Outcome outcome = complex_operation(thread, op, left, right, result);
@@ -56,7 +71,7 @@ Outcome operation(PythonThread& thread, BinaryOperator op, const char* written, 
       (left.is(Kind::string) || left.is(Kind::bytes) || as_buffer(left) != nullptr))
     return outcome;
   if (may_have_special_methods(left) || may_have_special_methods(right)) return Outcome::needs_python;
-  return unsupported(thread, op, written, left, right);
+  return raise_unsupported(thread, op, in_place, left, right);
 }
 
 }  // namespace
@@ -101,7 +116,7 @@ const std::vector<Value>* sequence_items(const Value& value) {
 
 Outcome binary_operation(PythonThread& thread, BinaryOperator op, const Value& left, const Value& right,
                          Value& result) {
-  return operation(thread, op, symbol(op), left, right, result);
+  return operation(thread, op, false, left, right, result);
 }
 
 Outcome in_place_operation(PythonThread& thread, BinaryOperator op, Value& left, const Value& right,
@@ -145,7 +160,7 @@ Outcome in_place_operation(PythonThread& thread, BinaryOperator op, Value& left,
     result = left;
     return Outcome::ok;
   }
-  return operation(thread, op, in_place_symbol(op), left, right, result);
+  return operation(thread, op, true, left, right, result);
 }
 
 Outcome truth(PythonThread& thread, const Value& value, bool& result) {
@@ -246,7 +261,71 @@ Outcome length(PythonThread& thread, const Value& value, std::int64_t& result) {
   return raise_type_error(thread, "object of type '" + type_name(value) + "' has no len()");
 }
 
+namespace {
+
+// Classes that CPython has in C: its messages name them with their module.
+std::string name_in_messages(const Class& type) {
+  static const std::unordered_set<std::string> kDotted = {"_io.BufferedRandom",
+                                                          "_io.BufferedReader",
+                                                          "_io.BufferedWriter",
+                                                          "_io.BytesIO",
+                                                          "_io.FileIO",
+                                                          "_io.StringIO",
+                                                          "_io.TextIOWrapper",
+                                                          "_thread.RLock",
+                                                          "_thread._local",
+                                                          "_thread.lock",
+                                                          "array.array",
+                                                          "collections.OrderedDict",
+                                                          "collections.defaultdict",
+                                                          "collections.deque",
+                                                          "datetime.date",
+                                                          "datetime.datetime",
+                                                          "datetime.time",
+                                                          "datetime.timedelta",
+                                                          "datetime.timezone",
+                                                          "decimal.Context",
+                                                          "decimal.Decimal",
+                                                          "functools.partial",
+                                                          "re.Match",
+                                                          "re.Pattern",
+                                                          "time.struct_time",
+                                                          "types.SimpleNamespace"};
+  const std::string dotted = type.module + "." + type.name;
+  return type.module == "itertools" || kDotted.contains(dotted) ? dotted : type.name;
+}
+
+}  // namespace
+
 std::string type_name(const Value& value) {
+  const Class* type = nullptr;
+  if (const Extension* extension = extension_of(value))
+    type = extension->class_value.known<Class>();
+  else if (const auto* instance = value.try_as<Instance>())
+    type = instance->type();
+  else if (value.is_object() && value.object()->kind == Kind::native_object)
+    type = value.known<NativeObject>()->class_value.known<Class>();
+  else if (const auto* dict = value.try_as<Dict>())
+    type = dict->subclass;
+  else if (const auto* tuple = value.try_as<Tuple>())
+    type = tuple->named_class;
+  return type != nullptr ? name_in_messages(*type) : class_name(value);
+}
+
+std::string view_name(const View& view) {
+  const Extension* extension = extension_of(view.dict);
+  const auto is_ordered = [](const Class* type) {
+    return type->name == "OrderedDict" && type->module == "collections";
+  };
+  const bool ordered =
+      extension != nullptr &&
+      std::ranges::any_of(extension->class_value.known<Class>()->resolution_order, is_ordered);
+  return std::string(ordered ? "o" : "") + (view.over == Iterator::Over::dict_keys     ? "dict_keys"
+                                            : view.over == Iterator::Over::dict_values ? "dict_values"
+                                                                                       : "dict_items");
+}
+
+std::string class_name(const Value& value) {
   if (const Extension* extension = extension_of(value)) return extension->class_value.known<Class>()->name;
   if (is_int(value)) return value.is_bool() ? "bool" : "int";
   if (value.is_none()) return "NoneType";
@@ -315,12 +394,8 @@ std::string type_name(const Value& value) {
       return "classmethod";
     case Kind::super_object:
       return "super";
-    case Kind::view: {
-      const auto over = value.known<View>()->over;
-      return over == Iterator::Over::dict_keys     ? "dict_keys"
-             : over == Iterator::Over::dict_values ? "dict_values"
-                                                   : "dict_items";
-    }
+    case Kind::view:
+      return view_name(*value.known<View>());
     case Kind::iterator: {
       static constexpr const char* kNames[] = {
           "list_iterator",        "range_iterator",     "str_iterator",

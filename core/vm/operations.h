@@ -1,7 +1,7 @@
-// What Python operators and protocols mean for the built-in kinds, without running Python code. Where a user's special
-// method would have to run (an Instance operand with __add__, __eq__, __repr__, __iter__ ...), these return
-// `needs_python` and the interpreter pushes the frame, or delegates to the prelude (library/_prelude.py), which does the
-// same work in Python. All need the GIL.
+// What Python operators and protocols mean for the built-in kinds, without running Python code. Where a
+// user's special method would have to run (an Instance operand with __add__, __eq__, __repr__, __iter__ ...),
+// these return `needs_python` and the interpreter pushes the frame, or delegates to the prelude
+// (library/_prelude.py), which does the same work in Python. All need the GIL.
 #pragma once
 
 #include <cstdint>
@@ -18,13 +18,17 @@ struct PythonThread;
 
 enum class Outcome : std::uint8_t { ok, raised, needs_python, exhausted };
 
-Outcome binary_operation(PythonThread& thread, BinaryOperator op, const Value& left, const Value& right, Value& result);
+Outcome binary_operation(PythonThread& thread, BinaryOperator op, const Value& left, const Value& right,
+                         Value& result);
 // As binary, but may change `left` where Python does (list +=).
-Outcome in_place_operation(PythonThread& thread, BinaryOperator op, Value& left, const Value& right, Value& result);
-Outcome compare_operation(PythonThread& thread, CompareOperator op, const Value& left, const Value& right, Value& result);
+Outcome in_place_operation(PythonThread& thread, BinaryOperator op, Value& left, const Value& right,
+                           Value& result);
+Outcome compare_operation(PythonThread& thread, CompareOperator op, const Value& left, const Value& right,
+                          Value& result);
 Outcome unary_operation(PythonThread& thread, char op, const Value& operand, Value& result);  // '-', '+', '~'
 Outcome truth(PythonThread& thread, const Value& value, bool& result);
-Outcome hash_value(PythonThread& thread, const Value& value, std::uint64_t& hash);  // TypeError: unhashable type
+Outcome hash_value(PythonThread& thread, const Value& value,
+                   std::uint64_t& hash);  // TypeError: unhashable type
 Outcome equal(PythonThread& thread, const Value& left, const Value& right, bool& result);
 Outcome length(PythonThread& thread, const Value& value, std::int64_t& result);
 Outcome get_item(PythonThread& thread, const Value& object, const Value& key, Value& result);
@@ -35,17 +39,26 @@ Outcome contains(PythonThread& thread, const Value& container, const Value& item
 Outcome iterate(PythonThread& thread, const Value& iterable, Value& iterator);
 Outcome next_of(PythonThread& thread, const Value& iterator, Value& item);  // exhausted at the end
 
-// repr(), str() and format() as CPython prints them; containers included; needs_python if an instance with a __repr__,
+// repr(), str() and format() as CPython prints them; containers included; needs_python if an instance with a
+// __repr__,
 // __str__ or __format__ of its own is inside.
 Outcome repr(PythonThread& thread, const Value& value, std::string& text);
 Outcome str(PythonThread& thread, const Value& value, std::string& text);
 Outcome format(PythonThread& thread, const Value& value, std::string_view spec, std::string& text);
 std::string float_repr(double value);
 
-// Everything `iterable` yields, appended to `items`; for natives that consume iterables. needs_python for generators.
+// Everything `iterable` yields, appended to `items`; for natives that consume iterables. needs_python for
+// generators.
 Outcome collect(PythonThread& thread, const Value& iterable, std::vector<Value>& items);
 
 // "int", "NoneType", "Queue": the name of the value's type, for messages.
+// Operands that an operator knows nothing to do with; `in_place` for `+=` and the like.
+Outcome raise_unsupported(PythonThread& thread, BinaryOperator op, bool in_place, const Value& left,
+                          const Value& right);
+// The name of a value's class, and as messages have it: with the module where CPython has the class in C.
+std::string class_name(const Value& value);
+// "dict_keys"; of an OrderedDict "odict_keys".
+std::string view_name(const View& view);
 std::string type_name(const Value& value);
 
 }  // namespace forkscope::vm

@@ -123,10 +123,10 @@ Outcome Printer::dict(const Value& value, std::string& text) {
 Outcome Printer::set(const Value& value, std::string& text) {
   const bool is_named = value.is(Kind::frozen_set) || extension_of(value) != nullptr;
   if (set_table(value).size() == 0) {
-    text += type_name(value) + "()";
+    text += class_name(value) + "()";
     return Outcome::ok;
   }
-  text += is_named ? type_name(value) + "({" : "{";
+  text += is_named ? class_name(value) + "({" : "{";
   const Outcome outcome = items(set_items(set_table(value)), text);
   text += is_named ? "})" : "}";
   return outcome;
@@ -135,7 +135,7 @@ Outcome Printer::set(const Value& value, std::string& text) {
 Outcome Printer::view(const View& view, std::string& text) {
   const Table& table = view.dict.known<Dict>()->table;
   if (view.over == Iterator::Over::dict_items) {
-    text += "dict_items([";
+    text += view_name(view) + "([";
     const Outcome outcome = pairs(table, true, text);
     text += "])";
     return outcome;
@@ -145,7 +145,7 @@ Outcome Printer::view(const View& view, std::string& text) {
   for (const auto& entry : table.entries()) {
     if (!entry.key.empty()) values.push_back(keys ? entry.key : entry.value);
   }
-  text += keys ? "dict_keys([" : "dict_values([";
+  text += view_name(view) + "([";
   const Outcome outcome = items(values, text);
   text += "])";
   return outcome;
@@ -209,7 +209,7 @@ Outcome Printer::container(const Value& value, std::string& text) {
       std::vector<Value> values;
       const auto& native = *value.known<NativeObject>();
       for (std::int64_t i = 0; i < native.length(); ++i) values.push_back(native.item(i));
-      text += type_name(value) + "([";
+      text += class_name(value) + "([";
       outcome = items(values, text);
       text += "]" + native.description() + ")";
       break;

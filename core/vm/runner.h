@@ -180,6 +180,8 @@ class Runner {
   Step throw_into_delegate(const Instruction* delegation, Value exception);
   Step continue_reflect(Value state);
   Step built_in_operation(const Value& state);
+  Step built_in_comparison(CompareOperator op, const Value& left, const Value& right);
+  Step not_ordered(CompareOperator op, const Value& left, const Value& right);
   Step plain_binary(BinaryOperator op, bool in_place);
   void pop_frame();
   void finish_generator(Generator& generator);

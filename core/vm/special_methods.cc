@@ -280,6 +280,7 @@ constexpr Special kInteger[] = {{"__lshift__", both<Op::left_shift>()[0]},
                                 {"__index__", int_of}};
 constexpr Special kContainer[] = {
     {"__len__", length_of}, {"__iter__", iterator_of}, {"__contains__", contains_item}};
+constexpr Special kSized[] = {{"__len__", length_of}, {"__iter__", iterator_of}};
 constexpr Special kSequence[] = {{"__getitem__", item_at},
                                  {"__add__", both<Op::add>()[0]},
                                  {"__mul__", both<Op::multiply>()[0]},
@@ -325,6 +326,19 @@ std::vector<Specials> specials_of(Kind kind) {
   }
 }
 
+// Native classes whose objects hold items.
+std::vector<Specials> specials_of_native(const Class& type) {
+  if (type.name == "deque" || type.name == "array" || type.name == "bytearray")
+    return {kMutable, kContainer, kSequence, kObject};
+  return type.name == "memoryview" ? std::vector<Specials>{kMutable, kSized, kObject}
+                                   : std::vector<Specials>{};
+}
+
+std::vector<Specials> specials_of(const Class& type) {
+  std::vector<Specials> native = specials_of_native(type);
+  return native.empty() ? specials_of(type.instance_kind) : native;
+}
+
 const Pointer* find(const std::vector<Specials>& groups, std::string_view name) {
   for (const Specials& group : groups) {
     for (const Special& special : group) {
@@ -341,9 +355,9 @@ Value built_in_special(const Vm& vm, const Class& place, std::string_view name) 
   const bool is_object = &place == vm.classes().object;
   const bool is_root = is_object || &place == vm.classes().base_exception ||
                        is_extensible(place.instance_kind) || place.instance_kind == Kind::range ||
-                       place.instance_kind == Kind::view;
+                       place.instance_kind == Kind::view || !specials_of_native(place).empty();
   if (!is_root) return {};
-  const Pointer* found = is_object ? find({kObject}, name) : find(specials_of(place.instance_kind), name);
+  const Pointer* found = is_object ? find({kObject}, name) : find(specials_of(place), name);
   if (found == nullptr) return {};
   // The same object each time, as long as the process lives: programs compare with `is` what they find.
   static std::mutex guard;

@@ -9,6 +9,7 @@
 #include <limits>
 
 #include "core/vm/attributes.h"
+#include "core/vm/buffer.h"
 #include "core/vm/builtins_parts.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations_parts.h"
@@ -76,6 +77,8 @@ NativeResult construct_int(NativeCall& call) {
     return int_of_text(call, given[0], *text, static_cast<int>(base));
   }
   if (text != nullptr) return int_of_text(call, given[0], *text, 10);
+  if (const Buffer* buffer = as_buffer(given[0]); buffer != nullptr && buffer->concatenates())
+    return int_of_text(call, make_bytes(std::string(buffer->bytes())), std::string(buffer->bytes()), 10);
   if (is_int(given[0])) return call.returns(make_int(to_big(given[0])));
   if (const auto* real = given[0].try_as<Float>(); real != nullptr) return int_of_float(call, real->value);
   NativeResult special = NativeResult::raised;

@@ -223,13 +223,19 @@ NativeResult dict_view(NativeCall& call) {
   return call.returns(Value::adopt(new View(over, call.positional[0])));
 }
 
-// dict.fromkeys(keys [, value])
+// dict.fromkeys(keys [, value]); the class comes first. A class of its own is filled in Python, item by item.
 NativeResult dict_fromkeys(NativeCall& call) {
-  if (!check_count(call, "fromkeys", 1, 2)) return NativeResult::raised;
+  const std::size_t given = call.positional.size() - 1;
+  if (given < 1 || given > 2)
+    return raise(call, "TypeError",
+                 fmt::format("fromkeys expected at {} argument{}, got {}", given < 1 ? "least 1" : "most 2",
+                             given < 1 ? "" : "s", given));
+  const Value value = given == 2 ? call.positional[2] : Value::none();
+  if (call.positional[0].known<Class>() != call.vm.class_of_kind(Kind::dict))
+    return in_prelude(call, "instance_fromkeys", {call.positional[0], call.positional[1], value});
   std::vector<Value> keys;
   NativeResult next = NativeResult::raised;
-  if (!collect_argument(call, dict_fromkeys, 0, keys, next)) return next;
-  const Value value = call.positional.size() == 2 ? call.positional[1] : Value::none();
+  if (!collect_argument(call, dict_fromkeys, 1, keys, next)) return next;
   Value made = make_dict();
   for (const Value& key : keys) {
     std::uint64_t hash = 0;
@@ -473,8 +479,7 @@ void install_table_types(Vm& vm) {
   dict->construct = construct_dict;
   define_methods(*dict, kDictMethods);
   dict->attributes.set(
-      "fromkeys",
-      Value::adopt(new StaticMethod(Value::adopt(new NativeFunction("fromkeys", dict_fromkeys)))));
+      "fromkeys", Value::adopt(new ClassMethod(Value::adopt(new NativeFunction("fromkeys", dict_fromkeys)))));
   using Over = Iterator::Over;
   for (const Over over : {Over::dict_keys, Over::dict_items}) {
     Class* view = vm.classes().views[static_cast<std::size_t>(over)];

@@ -140,14 +140,31 @@ Step Runner::continue_reflect(Value state) {
       push(Value::boolean(left.same(right) == (compare_op == CompareOperator::equal)));
       return Step::next;
     }
-    return raise("TypeError", fmt::format("'{}' not supported between instances of '{}' and '{}'",
-                                          kCompare[static_cast<std::size_t>(op)].symbol, type_name(left),
-                                          type_name(right)));
+    return not_ordered(compare_op, left, right);
   }
-  std::string symbol = kBinary[static_cast<std::size_t>(op)].symbol;
-  if (kind == OperationKind::in_place) symbol = (symbol.starts_with("**") ? "**" : symbol) + "=";
-  return raise("TypeError", fmt::format("unsupported operand type(s) for {}: '{}' and '{}'", symbol,
-                                        type_name(left), type_name(right)));
+  raise_unsupported(thread, static_cast<BinaryOperator>(op), kind == OperationKind::in_place, left, right);
+  return Step::raised;
+}
+
+Step Runner::not_ordered(CompareOperator op, const Value& left, const Value& right) {
+  return raise("TypeError",
+               fmt::format("'{}' not supported between instances of '{}' and '{}'",
+                           kCompare[static_cast<std::size_t>(op)].symbol, type_name(left), type_name(right)));
+}
+
+// Where the operation itself does not know what to do: containers are compared item by item in Python.
+Step Runner::built_in_comparison(CompareOperator op, const Value& left, const Value& right) {
+  const bool is_equality = op == CompareOperator::equal || op == CompareOperator::not_equal;
+  const bool are_sequences = sequence_items(left) != nullptr && left.object()->kind == right.object()->kind;
+  const bool are_tables = table_of(left) != nullptr && table_of(right) != nullptr;
+  const bool are_dicts = left.is(Kind::dict) && right.is(Kind::dict);
+  if (are_sequences ||
+      (are_tables && left.is(Kind::dict) == right.is(Kind::dict) && (is_equality || !are_dicts)))
+    return call_prelude("compare_values",
+                        {make_string(kCompare[static_cast<std::size_t>(op)].symbol), left, right});
+  if (!is_equality) return not_ordered(op, left, right);
+  push(Value::boolean(left.same(right) == (op == CompareOperator::equal)));
+  return Step::next;
 }
 
 Step Runner::built_in_operation(const Value& state) {
@@ -169,8 +186,13 @@ Step Runner::built_in_operation(const Value& state) {
       break;
   }
   if (outcome == Outcome::raised) return Step::raised;
-  if (outcome != Outcome::ok)
-    return raise("TypeError", "the operands' items need Python code to be compared");
+  if (outcome != Outcome::ok) {
+    const auto kind = static_cast<OperationKind>(items[4].small());
+    if (kind == OperationKind::compare)
+      return built_in_comparison(static_cast<CompareOperator>(items[2].small()), items[0], items[1]);
+    raise_unsupported(thread, binary_op, kind == OperationKind::in_place, items[0], items[1]);
+    return Step::raised;
+  }
   push(std::move(result));
   return Step::next;
 }

@@ -63,7 +63,11 @@ def compare_values(operator, left, right):
 
 
 def contains_value(container, item):
-    for other in container:
+    try:
+        items = iter(container)
+    except TypeError:
+        raise TypeError(f"argument of type '{_support.type_name(container)}' is not iterable") from None
+    for other in items:
         if equal_values(other, item):
             return True
     return False

@@ -118,6 +118,13 @@ def dict_fromkeys(keys, value):
     return made
 
 
+def instance_fromkeys(cls, keys, value):
+    made = cls()
+    for key in keys:
+        made[key] = value
+    return made
+
+
 def set_add(table, key):
     stored, found, number = _key_in(table, key)
     if not found:

@@ -2,35 +2,83 @@
 import sys
 import _collections
 from _collections import deque
+import _builtins_support as _support
+
+# The dicts whose repr is being made, by thread.
+_open = set()
 
 
-class OrderedDict(_collections.DictBase):
-    def __init__(self, *sources, **items):
-        self.update(*sources, **items)
+def _guarded(value, instead, repr_of):
+    """What repr_of() makes; `instead` where `value` is met inside itself."""
+    this = id(value), _support.thread()
+    if this in _open:
+        return instead
+    _open.add(this)
+    try:
+        return repr_of()
+    finally:
+        _open.discard(this)
+
+
+class OrderedDict(dict):
+    """A dict that knows about its order: it can be changed, and two of them are equal in the same order only."""
 
     def move_to_end(self, key, last=True):
-        value = self.pop(key)
-        if last:
-            self[key] = value
-            return
-        others = list(self.items())
-        self.clear()
-        self[key] = value
-        self.update(others)
+        value = dict.__getitem__(self, key)
+        others = [] if last else [pair for pair in dict.items(self) if pair[0] is not key and pair[0] != key]
+        dict.__delitem__(self, key)
+        if not last:
+            dict.clear(self)
+        dict.__setitem__(self, key, value)
+        dict.update(self, others)
 
     def popitem(self, last=True):
         if not len(self):
             raise KeyError('dictionary is empty')
-        key = list(self)[-1 if last else 0]
-        return key, self.pop(key)
+        if last:
+            return dict.popitem(self)
+        key = next(iter(self))
+        return key, dict.pop(self, key)
 
     def copy(self):
-        return OrderedDict(self.items())
+        return self.__class__(self)
+
+    def __eq__(self, other):
+        if isinstance(other, OrderedDict):
+            return dict.__eq__(self, other) and list(self) == list(other)
+        return dict.__eq__(self, other)
+
+    def __ne__(self, other):
+        equal = self.__eq__(other)
+        return equal if equal is NotImplemented else not equal
+
+    __hash__ = None
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = self.__class__(self)
+        made.update(other)
+        return made
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = self.__class__(other)
+        made.update(self)
+        return made
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __reduce__(self):
+        return self.__class__, (), vars(self) or None, None, iter(self.items())
 
     def __repr__(self):
         if not len(self):
-            return 'OrderedDict()'
-        return 'OrderedDict(' + repr(list(self.items())) + ')'
+            return f'{type(self).__name__}()'
+        return _guarded(self, '...', lambda: f'{type(self).__name__}({list(self.items())!r})')
 
 
 class defaultdict(_collections.DictBase):
@@ -48,40 +96,67 @@ class defaultdict(_collections.DictBase):
         return value
 
     def copy(self):
-        return defaultdict(self.default_factory, self.items())
+        return type(self)(self.default_factory, self)
+
+    __copy__ = copy
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = self.copy()
+        made.update(other)
+        return made
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = type(self)(self.default_factory, other)
+        made.update(self)
+        return made
 
     def __repr__(self):
-        return 'defaultdict(' + repr(self.default_factory) + ', ' + repr(dict(self.items())) + ')'
+        inner = _guarded(self, '{...}', lambda: repr(dict(self.items())))
+        return f'{type(self).__name__}({self.default_factory!r}, {inner})'
 
 
-class Counter(_collections.DictBase):
-    def __init__(self, iterable=None, **counts):
+class Counter(dict):
+    """How often each thing is there; 0 for what is not. Counts may be negative."""
+
+    def __init__(self, iterable=None, /, **counts):
         self.update(iterable, **counts)
 
     def __missing__(self, key):
         return 0
 
-    def update(self, iterable=None, **counts):
-        self._add(iterable, 1)
-        self._add(counts, 1)
+    @classmethod
+    def fromkeys(cls, iterable, v=None):
+        raise NotImplementedError('Counter.fromkeys() is undefined.  Use Counter(iterable) instead.')
 
-    def subtract(self, iterable=None, **counts):
-        self._add(iterable, -1)
-        self._add(counts, -1)
+    def update(self, iterable=None, /, **counts):
+        self._count(iterable, 1)
+        self._count(counts, 1)
 
-    def _add(self, source, sign):
+    def subtract(self, iterable=None, /, **counts):
+        self._count(iterable, -1)
+        self._count(counts, -1)
+
+    def _count(self, source, sign):
         if source is None:
             return
-        if isinstance(source, dict):
+        if isinstance(source, dict) or hasattr(source, 'keys') and hasattr(source, 'items'):
+            if sign > 0 and not self:
+                # as they are: they need not be numbers
+                dict.update(self, source)
+                return
             for key, count in source.items():
-                self[key] = self[key] + sign * count
+                self[key] = count + self.get(key, 0) if sign > 0 else self.get(key, 0) - count
         else:
             for key in source:
-                self[key] = self[key] + sign
+                self[key] = self.get(key, 0) + sign
 
     def most_common(self, n=None):
         ordered = sorted(self.items(), key=lambda pair: pair[1], reverse=True)
-        return ordered if n is None else ordered[:n]
+        return ordered if n is None else ordered[:max(n, 0)]
 
     def elements(self):
         for key, count in self.items():
@@ -92,7 +167,52 @@ class Counter(_collections.DictBase):
         return sum(self.values())
 
     def copy(self):
-        return Counter(self)
+        return self.__class__(self)
+
+    def __reduce__(self):
+        return self.__class__, (dict(self),)
+
+    def __delitem__(self, key):
+        if key in self:
+            dict.__delitem__(self, key)
+
+    def _agrees(self, other, relation):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(relation(self[key], other[key]) for counter in (self, other) for key in counter)
+
+    def __eq__(self, other):
+        return self._agrees(other, lambda mine, others: mine == others)
+
+    def __ne__(self, other):
+        equal = self.__eq__(other)
+        return equal if equal is NotImplemented else not equal
+
+    __hash__ = None
+
+    def __le__(self, other):
+        return self._agrees(other, lambda mine, others: mine <= others)
+
+    def __lt__(self, other):
+        within = self.__le__(other)
+        return within if within is NotImplemented else within and self != other
+
+    def __ge__(self, other):
+        return self._agrees(other, lambda mine, others: mine >= others)
+
+    def __gt__(self, other):
+        around = self.__ge__(other)
+        return around if around is NotImplemented else around and self != other
+
+    def _combined(self, other, function):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        made = Counter()
+        for key in [*self, *(key for key in other if key not in self)]:
+            count = function(self[key], other[key])
+            if count > 0:
+                made[key] = count
+        return made
 
     def __add__(self, other):
         return self._combined(other, lambda mine, others: mine + others)
@@ -106,20 +226,42 @@ class Counter(_collections.DictBase):
     def __or__(self, other):
         return self._combined(other, max)
 
-    def _combined(self, other, function):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        result = Counter()
-        for key in list(self) + [key for key in other if key not in self]:
+    def __pos__(self):
+        return self + Counter()
+
+    def __neg__(self):
+        return Counter() - self
+
+    def _changed(self, other, function):
+        for key in [*self, *(key for key in other if key not in self)]:
             count = function(self[key], other[key])
             if count > 0:
-                result[key] = count
-        return result
+                self[key] = count
+            else:
+                del self[key]
+        return self
+
+    def __iadd__(self, other):
+        return self._changed(other, lambda mine, others: mine + others)
+
+    def __isub__(self, other):
+        return self._changed(other, lambda mine, others: mine - others)
+
+    def __iand__(self, other):
+        return self._changed(other, min)
+
+    def __ior__(self, other):
+        return self._changed(other, max)
 
     def __repr__(self):
-        if not len(self):
-            return 'Counter()'
-        return 'Counter({' + ', '.join([repr(key) + ': ' + repr(count) for key, count in self.most_common()]) + '})'
+        if not self:
+            return f'{type(self).__name__}()'
+        try:
+            shown = dict(self.most_common())
+        except TypeError:
+            # counts that cannot be ordered
+            shown = dict(self)
+        return f'{type(self).__name__}({shown!r})'
 
 
 def _field_getter(index):
