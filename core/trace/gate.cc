@@ -76,11 +76,6 @@ void wake_all(const std::atomic<std::uint32_t>& word) {
   futex(word, FUTEX_WAKE, INT_MAX);
 }
 
-void sit_down(Seat& seat) {
-  seat.order.store(SeatOrder::none);
-  seat.state.store(SeatState::taken, std::memory_order_seq_cst);
-}
-
 SeatOrder wait_in_seat(const Arena& arena, Seat& seat) {
   SeatOrder order = SeatOrder::none;
   while ((order = seat.order.load(std::memory_order_acquire)) == SeatOrder::none) {

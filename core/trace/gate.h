@@ -23,9 +23,8 @@ void wait_at_gate(const Arena& arena, ThreadSlot* slot);
 void wait_while(const std::atomic<std::uint32_t>& word, std::uint32_t value, std::int64_t limit_ns = -1);
 void wake_all(const std::atomic<std::uint32_t>& word);
 
-// Steps (steps.h). Of the thread in its seat: sits down, says so (step_plan.h, end_turn), and sleeps until
-// there is an order or the gate is open (then `go`). Never with a GIL held.
-void sit_down(Seat& seat);
+// Steps (steps.h). Of the thread in its seat: sleeps until there is an order or the gate is open (then `go`).
+// Never with a GIL held.
 SeatOrder wait_in_seat(const Arena& arena, Seat& seat);
 // Of the controller: gives an order to a thread that sits; it counts as away from then on.
 void give_order(Seat& seat, SeatOrder order);

@@ -48,7 +48,12 @@ void end_turn(const Arena& arena, const ThreadSlot& slot, std::uint32_t left) {
   ArenaHeader& header = arena.header();
   StepPlan& plan = header.plan;
   const auto self = static_cast<std::uint32_t>(&slot - header.threads) + 1;
-  if (plan.runner.load(kRelaxed) == self) {
+  // Asked before it sits: from then on the controller may begin another plan.
+  const bool has_turn = plan.runner.load(kRelaxed) == self;
+  Seat& seat = header.seats[self - 1];
+  seat.order.store(SeatOrder::none);
+  seat.state.store(SeatState::taken);
+  if (has_turn) {
     const std::uint32_t next = plan.at.load(kRelaxed) + 1;
     const bool goes_on = left == 0 && next < plan.size.load(kRelaxed) && header.gate_closed.load() != 0;
     if (goes_on && sits(header, plan.turns[next].slot)) return hand_to(arena, self, next);

@@ -50,8 +50,8 @@ struct StepPlan {
 
 // Of the controller: the turns that are in the plan begin.
 void begin_turns(const Arena& arena);
-// Of a thread that has sat down with `left` of its grants not used: the turn goes to the next, or to the
-// controller, who is told of the arrival.
+// Of a thread: it sits down, with `left` of its grants not used; the turn, if it has it, goes to the next or
+// to the controller, who is told of the arrival.
 void end_turn(const Arena& arena, const ThreadSlot& slot, std::uint32_t left);
 // The plan ends with the turn that runs: what comes next has to be looked at.
 void cut_plan(const Arena& arena);

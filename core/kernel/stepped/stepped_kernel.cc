@@ -154,7 +154,6 @@ void SteppedKernel::sit(Thread& thread, const Request& request, bool holds_gil, 
       thread.asked_at = thread.recorder.now();
       tell_waits(thread, request, {.object = object});
     }
-    trace::sit_down(seat);
     trace::end_turn(*arena_, *slot, left);
     const trace::SeatOrder order = trace::wait_in_seat(*arena_, seat);
     if (!gate_closed()) break;
