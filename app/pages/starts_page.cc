@@ -40,9 +40,16 @@ void method_card(const Frame& frame, const lab::MethodReport& report, const Area
 }
 
 void three_cards(const Frame& frame, Area area, CommandQueue& commands) {
-  const float gap = theme().metrics.gap, width = (area.width() - 2 * gap) / 3;
-  for (const lab::MethodReport& report : frame.starts.known.report.methods)
-    method_card(frame, report, area.cut_left(width, gap), commands);
+  const auto& methods = frame.starts.known.report.methods;
+  const auto known =
+      std::count_if(methods.begin(), methods.end(), [](const auto& method) { return method.known; });
+  const float gap = theme().metrics.gap, room = area.width() - 2 * gap;
+  // What is not there needs room for its name and one sentence.
+  const float unknown = room * 0.2f;
+  const float width =
+      (room - unknown * static_cast<float>(3 - known)) / static_cast<float>(std::max<long>(1, known));
+  for (const lab::MethodReport& report : methods)
+    method_card(frame, report, area.cut_left(report.known ? width : unknown, gap), commands);
 }
 
 void bottom_cards(const Frame& frame, Area area, CommandQueue& commands) {

@@ -1,8 +1,10 @@
 #include "app/panels/starts_child.h"
 
 #include <algorithm>
+#include <map>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/theme/theme.h"
@@ -60,13 +62,15 @@ void identity(const lab::ChildEvidence& child) {
   const bool well = child.ended && child.exit_code == 0;
   say_right(first, t.fonts.small, well ? t.palette.text_dim : t.palette.buffer, exit_text(child));
   say(first, t.fonts.small, t.palette.text_dim, tr_format("CHILD {0}", child.pid));
-  Area second = next_line();
-  if (child.threads >= 0)
-    say_right(second, t.fonts.body, t.palette.text_dim,
-              tr_format_plural("{0} thread", "{0} threads", static_cast<std::uint64_t>(child.threads)));
-  if (child.parent_pid >= 0)
-    say(second, t.fonts.body, t.palette.text,
-        tr_format("parent {0}, {1}", child.parent_pid, parent_text(child)));
+  if (child.parent_pid >= 0 || child.threads >= 0) {
+    Area second = next_line();
+    if (child.threads >= 0)
+      say_right(second, t.fonts.body, t.palette.text_dim,
+                tr_format_plural("{0} thread", "{0} threads", static_cast<std::uint64_t>(child.threads)));
+    if (child.parent_pid >= 0)
+      say(second, t.fonts.body, t.palette.text,
+          tr_format("parent {0}, {1}", child.parent_pid, parent_text(child)));
+  }
   if (child.command_line.empty()) return;
   Area third = next_line();
   const Area whole = third;
@@ -243,10 +247,16 @@ void names(const lab::ChildEvidence& child) {
   for (std::size_t i = 0; i < std::min(sorted.size(), kMostNames); ++i) name_row(*sorted[i]);
 }
 
+// What could not be read for the same reason is one sentence.
 void unreadable(const lab::ChildEvidence& child) {
-  for (const lab::NotReadable& field : child.not_readable)
+  std::map<std::string, std::string> by_reason;
+  for (const lab::NotReadable& field : child.not_readable) {
+    std::string& fields = by_reason[field.reason];
+    fields += (fields.empty() ? "" : ", ") + field_text(field.field);
+  }
+  for (const auto& [reason, fields] : by_reason)
     paragraph(theme().fonts.small, theme().palette.buffer,
-              tr_format("{0} could not be read: {1}", field_text(field.field), lab_text(field.reason)));
+              tr_format("{0} could not be read: {1}", fields, lab_text(reason)));
 }
 
 void evidence(const Frame& frame, const lab::MethodReport& report, CommandQueue& commands) {
@@ -282,19 +292,36 @@ std::string in_one_line(const std::string& text) {
   return line;
 }
 
+// Each once, with how often it came.
+void draw_errors(const std::vector<std::string>& errors) {
+  constexpr std::size_t kMostErrors = 3;
+  const Theme& t = theme();
+  std::vector<std::pair<std::string, std::size_t>> counted;
+  for (const std::string& error : errors) {
+    const auto known =
+        std::find_if(counted.begin(), counted.end(), [&](const auto& entry) { return entry.first == error; });
+    if (known != counted.end())
+      ++known->second;
+    else
+      counted.emplace_back(error, 1);
+  }
+  for (std::size_t i = 0; i < std::min(counted.size(), kMostErrors); ++i) {
+    const auto& [error, times] = counted[i];
+    const std::string often = times == 1 ? "" : fmt::format(" ({}×)", times);
+    paragraph(t.fonts.body, t.palette.wrong_text, in_one_line(error) + often);
+    if (ImGui::IsItemHovered()) tooltip(error);
+  }
+  if (counted.size() > kMostErrors)
+    paragraph(t.fonts.small, t.palette.wrong_text,
+              tr_format_plural("and {0} more", "and {0} more", counted.size() - kMostErrors));
+}
+
 void what_happened(const lab::MethodReport& report) {
   const Theme& t = theme();
   constexpr int kMostLines = 12;
-  constexpr std::size_t kMostErrors = 3;
   heading(tr("WHAT HAPPENED"));
-  for (std::size_t i = 0; i < std::min(report.errors.size(), kMostErrors); ++i) {
-    paragraph(t.fonts.body, t.palette.wrong_text, in_one_line(report.errors[i]));
-    if (ImGui::IsItemHovered()) tooltip(report.errors[i]);
-  }
-  if (report.errors.size() > kMostErrors)
-    paragraph(t.fonts.small, t.palette.wrong_text,
-              tr_format_plural("and {0} more", "and {0} more", report.errors.size() - kMostErrors));
   paragraph(t.fonts.body, t.palette.text, lab_text(report.end));
+  draw_errors(report.errors);
   if (!report.has_child && report.processes_started == 0 && report.errors.empty())
     paragraph(t.fonts.body, t.palette.text_dim,
               tr("This page is about programs that start processes: by Process, Pool or Manager."));

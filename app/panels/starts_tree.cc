@@ -121,18 +121,27 @@ void draw_starts_tree(const Frame& frame, const Area& card, CommandQueue& comman
   draw_text(t.fonts.small, {title.min.x, (title.min.y + title.max.y - text_height(t.fonts.small)) / 2},
             t.palette.text_dim, shortened(t.fonts.small, tr("PROCESS TREE, AS PS SHOWS IT"), title.width()));
 
-  const Region region("tree", inside);
   const lab::MethodReport* report = method_in(frame.starts.known.report, frame.starts.tree);
   const std::vector<TreeRow> rows = report == nullptr ? std::vector<TreeRow>() : tree_rows(*report);
-  if (rows.empty()) return paragraph(t.fonts.small, t.palette.text_faint, tr("No processes were seen."));
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-  for (const TreeRow& row : rows) draw_row(row, frame.starts.tree);
-  ImGui::Dummy(ImVec2(1, scaled(4)));
-  if (const std::string text = remark(rows); !text.empty()) paragraph(t.fonts.small, t.palette.number, text);
+  if (rows.empty()) {
+    const Region region("tree", inside);
+    return paragraph(t.fonts.small, t.palette.text_faint, tr("No processes were seen."));
+  }
+  const std::string text = remark(rows);
+  const float line = text_height(t.fonts.small) + scaled(3);
+  const float below = text.empty() ? 0 : text_width(t.fonts.small, text) > inside.width() ? 2 * line : line;
+  {
+    const float wanted = scaled(kRow) * static_cast<float>(rows.size());
+    const Region region("tree", inside.cut_top(std::min(wanted, inside.height() - below), scaled(3)));
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+    for (const TreeRow& row : rows) draw_row(row, frame.starts.tree);
+    ImGui::PopStyleVar();
+  }
+  const Region region("remark", inside);
+  if (!text.empty()) paragraph(t.fonts.small, t.palette.number, text);
   const TreeCount count = count_tree(rows);
   if (count.servers > 0) explain(ProcessRole::fork_server);
   if (count.trackers > 0) explain(ProcessRole::resource_tracker);
-  ImGui::PopStyleVar();
 }
 
 }  // namespace forkscope::app
