@@ -6,6 +6,8 @@
 
 #include <chrono>
 #include <cstdio>
+#include <fstream>
+#include <iterator>
 #include <memory>
 #include <utility>
 
@@ -147,6 +149,15 @@ int fail(const std::string& message, int code) {
   return code;
 }
 
+// Itself, or with "@" before it the name of a file that has it.
+base::Result<StepSchedule> read_schedule(const std::string& text) {
+  if (!text.starts_with('@')) return parse_schedule(text);
+  std::ifstream file(text.substr(1));
+  const std::string content{std::istreambuf_iterator<char>(file), {}};
+  if (!file.is_open()) return base::Error{"The file " + text.substr(1) + " cannot be read."};
+  return parse_schedule(content);
+}
+
 int run_all(Runner& runner, const StepOptions& options, const StepSchedule& schedule) {
   const StepPolicy policy{options.seed, options.stops, options.most_steps};
   auto first = runner.run(schedule, policy);
@@ -178,7 +189,7 @@ int step_command(const StepOptions& options) {
     std::fputs(report.c_str(), stderr);
     return 1;
   }
-  auto schedule = parse_schedule(options.schedule);
+  auto schedule = read_schedule(options.schedule);
   if (!schedule.ok()) return fail(schedule.error().message, kUsage);
   auto guarded = begin_guarded(-1);
   if (!guarded.ok()) return fail(guarded.error().message, 1);

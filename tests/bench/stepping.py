@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """How fast programs are stepped, pinned to one CPU: stepping.py LAB [--times N]
 
-Two threads of one process that give a lock to and fro are granted one step after the other ("drawn"), and one thread goes on by
-itself ("in a row"); with nobody looking (--quiet) and with events. Steps a second, the best of N runs."""
+One thread goes on by itself ("in a row"); two threads of one process that give a lock to and fro are granted one step after the
+other as a policy draws them ("drawn"); two processes take turns step by step, by a schedule that is known ahead
+("alternating"). With nobody looking (--quiet) and with events. Steps a second, the best of N runs."""
 import argparse
 import json
 import os
@@ -33,6 +34,39 @@ def steps_a_second(lab, program, options):
     return world["steps"] / world["seconds"]
 
 
+ALTERNATING = """\
+import multiprocessing
+def work(lock):
+    for _ in range(5000):
+        lock.acquire()
+        lock.release()
+if __name__ == "__main__":
+    workers = [multiprocessing.Process(target=work, args=(multiprocessing.Lock(),)) for _ in range(2)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+"""
+
+
+def run(lab, program, options):
+    answer = subprocess.run([lab, "step", program, "--json", *options], capture_output=True, text=True)
+    return json.loads(answer.stdout)
+
+
+def alternating(lab, program):
+    """Steps a second between a short and a long schedule, so that starts do not count."""
+    begun = run(lab, program, ["--quiet", "--stop", "--schedule", "main*1000"])["schedule"]
+    worlds = []
+    for turns in (500, 4500):
+        schedule = pathlib.Path(program).with_suffix(".schedule")
+        schedule.write_text(begun + " Process-1 Process-2" * turns)
+        worlds.append(run(lab, program, ["--quiet", "--stop", "--schedule", f"@{schedule}"]))
+    short, long = worlds
+    assert long["end"] == "stopped", long.get("message")
+    return (long["steps"] - short["steps"]) / (long["seconds"] - short["seconds"])
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("lab")
@@ -46,6 +80,9 @@ def main():
                               ("in a row, with events", []), ("drawn, with events", ["--seed", "1"])]:
             best = max(steps_a_second(arguments.lab, str(program), options) for _ in range(arguments.times))
             print(f"{name}: {best:,.0f} steps/s")
+        program.write_text(ALTERNATING)
+        best = max(alternating(arguments.lab, str(program)) for _ in range(arguments.times))
+        print(f"two processes alternating, nobody looks: {best:,.0f} steps/s")
 
 
 if __name__ == "__main__":
