@@ -96,16 +96,16 @@ class Arrangement {
   }
 
   // Those that are busy share columns. A brief one beside a single busy one would take half of its width, so
-  // it goes to the strip, as many of them do.
+  // it goes to the strip, as many of them do; and where all is over, what was shared comes first.
   void place_processes() {
     layout_.processes.resize(model_.processes.size());
-    const bool is_one_busy =
+    const bool are_few_busy =
         std::count_if(model_.processes.begin(), model_.processes.end(),
-                      [](const StageProcess& process) { return !process.is_brief(); }) == 1;
+                      [](const StageProcess& process) { return !process.is_brief(); }) <= 1;
     std::vector<std::size_t> grid;
     for (std::size_t i = 0; i < model_.processes.size(); ++i) {
       const bool in_strip =
-          model_.processes[i].is_brief() && (is_one_busy || model_.processes.size() > kMostBriefInPlace);
+          model_.processes[i].is_brief() && (are_few_busy || model_.processes.size() > kMostBriefInPlace);
       (in_strip ? strip_ : grid).push_back(i);
     }
     const std::size_t columns = columns_for(grid.size(), width_, least_process());
