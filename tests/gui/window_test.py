@@ -126,6 +126,8 @@ class WindowTest(unittest.TestCase):
         window.wait(lambda s: s["scale"] == 1.25, "125 %")
         window.key("n")
         window.wait(lambda s: not s["notes"], "no notes")
+        window.key("a")
+        window.wait(lambda s: not s["motion"], "no motion on the stage")
         window.key("F1")
         window.wait(lambda s: s["help"], "the keys")
         window.key("Escape")
