@@ -47,17 +47,19 @@ std::string hint_of(const TreeRow& row) {
 // What one might wonder at, where it is so.
 std::string remark(const std::vector<TreeRow>& rows) {
   const TreeCount count = count_tree(rows);
-  if (count.servers > 0 && count.workers > 0)
+  const auto child =
+      std::find_if(rows.begin(), rows.end(), [](const TreeRow& row) { return row.is_measured; });
+  if (child != rows.end() && count.servers > 0 && child->continues.size() > 1)
     return tr(
         "The child hangs below the fork server, which has forked it, and shows the server's command line.");
-  if (count.trackers > 0 && count.workers > 0)
+  if (count.trackers > 0 && count.servers == 0 && count.workers > 0)
     return tr_format_plural(
         "{0} process runs the program's code, but ps shows {1} below it: one is the resource tracker; it "
         "moves no tasks.",
         "{0} processes run the program's code, but ps shows {1} below it: one is the resource tracker; it "
         "moves no tasks.",
         static_cast<std::uint64_t>(count.workers), count.below_program);
-  if (count.workers > 0 && rows.size() > 1 && rows[1].command_line == rows[0].command_line)
+  if (child != rows.end() && child != rows.begin() && child->command_line == rows.front().command_line)
     return tr(
         "A forked child shows the command line of its parent: it is a copy, and nothing else was started.");
   return {};

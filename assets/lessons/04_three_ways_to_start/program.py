@@ -14,11 +14,10 @@ def child(method):
 if __name__ == "__main__":
     color = "red, changed by the main process"
     children = []
-    for method in ["fork", "spawn"]:
+    for method in multiprocessing.get_all_start_methods():
         context = multiprocessing.get_context(method)
-        for number in range(2):
-            process = context.Process(target=child, args=(method,))
-            process.start()
-            children.append(process)
+        process = context.Process(target=child, args=(method,))
+        process.start()
+        children.append(process)
     for process in children:
         process.join()
