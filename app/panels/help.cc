@@ -30,9 +30,12 @@ void heading(const char* text) {
   paragraph(t.fonts.bold, t.palette.text_dim, tr(text));
 }
 
+// Without those that mean something else in this mode.
 std::vector<KeyBinding> bindings_to_show(Mode mode) {
   std::vector<KeyBinding> shown = key_bindings(mode);
-  shown.insert(shown.end(), key_bindings().begin(), key_bindings().end());
+  for (const KeyBinding& binding : key_bindings())
+    if (action_of({binding.key, binding.control, binding.shift}, mode) == binding.action)
+      shown.push_back(binding);
   return shown;
 }
 

@@ -177,7 +177,7 @@ void descriptor_boxes(const Frame& frame, const lab::MethodReport& report, Comma
     const std::string id = report.method + ".descriptor." + number;
     note_hit(id, box.min, box.max);
     if (!hovered(box)) continue;
-    tooltip(descriptor_text(descriptor) + "\n" + descriptor.target);
+    if (!chosen) tooltip(descriptor_text(descriptor) + "\n" + descriptor.target);
     if (ImGui::IsMouseClicked(0)) commands.push(ExplainDescriptor{report.method, descriptor.number});
   }
   const lab::OpenDescriptor* chosen =
@@ -188,6 +188,7 @@ void descriptor_boxes(const Frame& frame, const lab::MethodReport& report, Comma
 
 void descriptor_rows(const lab::ChildEvidence& child) {
   const Theme& t = theme();
+  ImGui::Dummy(ImVec2(1, scaled(6)));
   heading(tr("OPEN FILES"));
   for (const lab::OpenDescriptor& descriptor : child.descriptors) {
     Area line = next_line();

@@ -55,8 +55,7 @@ void draw_title(const Frame& frame, Area title, CommandQueue& commands) {
   if (title.width() > scaled(300))
     say(title.cut_right(text_width(t.fonts.small, times), scaled(8)), t.fonts.small, t.palette.text_dim,
         times);
-  if (starts.measuring)
-    return progress(starts, title.cut_right(std::min(title.width(), scaled(230)), scaled(10)));
+  if (starts.measuring) return progress(starts, title);
   say(title, t.fonts.small, t.palette.text_dim, tr("TIME TO THE TARGET'S FIRST LINE, THIS MACHINE"));
 }
 
