@@ -152,9 +152,9 @@ struct CommandLine {
     StepOptions& options = step_options;
     step->add_option("FILE", options.file)->required();
     step->add_option("ARGUMENTS", options.arguments, "What the program finds in sys.argv");
-    step->add_option(
-        "--schedule", options.schedule,
-        "Who moves, in order: names of threads, *N repeats; also time, time:THREAD, kill:PROCESS");
+    step->add_option("--schedule", options.schedule,
+                     "Who moves, in order: names of threads, *N repeats; also time, time:THREAD, "
+                     "kill:PROCESS; @FILE has it");
     step->add_option("--start-method", options.start_method, "How processes start unless the program says it")
         ->check(CLI::IsMember({"fork", "spawn", "forkserver"}));
     add_personality(*step, options.personality);
