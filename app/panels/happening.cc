@@ -14,7 +14,6 @@ namespace forkscope::app {
 namespace {
 
 using trace::Event;
-using trace::EventKind;
 
 constexpr std::size_t kMostNotes = 2;  // more than that nobody reads
 

@@ -31,6 +31,14 @@ std::string call_text(const StageThread& thread) {
   return thread.outcome.empty() ? thread.call : thread.call + " → " + thread.outcome;
 }
 
+// A barrier, a condition, an event: what they wait for has no name, but the call has.
+std::string waits_text(const trace::Store& store, const trace::World& world, const StageThread& thread) {
+  const std::string text = waiting_text(store, world, thread.waits_in, thread.waits_for);
+  const ObjectMeaning meaning = meaning_of(store, world, thread.waits_for);
+  const bool is_inside = meaning.name.empty() && meaning.part_of == 0 && thread.outcome.empty();
+  return is_inside && thread.waits_for != 0 && !thread.call.empty() ? thread.call + ": " + text : text;
+}
+
 }  // namespace
 
 std::string process_title_text(const StageProcess& process) {
@@ -55,7 +63,7 @@ std::string doing_text(const trace::Store& store, const trace::World& world, con
     case Doing::waits:
       if (thread.is_feeder && thread.waits_in == trace::EventKind::condition_wait)
         return tr("waits for an item in the buffer");
-      return waiting_text(store, world, thread.waits_in, thread.waits_for);
+      return waits_text(store, world, thread);
     case Doing::waits_for_gil:
       return tr("waits for the GIL");
     case Doing::in_call:
