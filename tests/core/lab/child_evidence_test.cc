@@ -73,9 +73,9 @@ TEST(Starts, MediansOfWhatHappened) {
   EXPECT_EQ(odd.min, 1);
   EXPECT_EQ(odd.max, 9);
   EXPECT_EQ(times_of({4, 2}).median, 3);
-  const auto rows = medians_of({{{"parent", "a", "", 0, 10}, {"child", "b", "", 10, 1}},
-                                {{"parent", "a", "", 2, 30}},
-                                {{"parent", "a", "", 4, 20}}});
+  const auto rows = medians_of({{{"a", "parent", "a", "", 0, 10}, {"b", "child", "b", "", 10, 1}},
+                                {{"a", "parent", "a", "", 2, 30}},
+                                {{"a", "parent", "a", "", 4, 20}}});
   ASSERT_EQ(rows.size(), 2u);
   EXPECT_EQ(rows[0].us, 20);
   EXPECT_EQ(rows[0].at_us, 2);
