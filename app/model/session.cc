@@ -37,8 +37,9 @@ base::Status Session::start_lab() {
   return base::Done{};
 }
 
-void Session::run(const std::string& path, const std::string& start_method, const Personality& personality) {
-  PendingRun wanted{path, start_method, personality};
+void Session::run(const std::string& path, const std::string& start_method, const Personality& personality,
+                  RunKind kind) {
+  PendingRun wanted{path, start_method, personality, kind};
   if (active()) {
     pending_ = std::move(wanted);  // begins when the lab says that the old one has ended
     stop();
@@ -50,7 +51,7 @@ void Session::run(const std::string& path, const std::string& start_method, cons
 void Session::begin(const PendingRun& run) {
   if (client_ == nullptr || !client_->alive()) return lose_lab();
   if (run.path != path_) turned_.clear();
-  forget_run();
+  forget_run(run.kind);
   path_ = run.path;
   state_ = RunState::starting;
   ++runs_;
@@ -58,21 +59,47 @@ void Session::begin(const PendingRun& run) {
   order.python_version = run.personality.python_version;
   order.personality = run.personality.system;
   order.empty_by_semaphore = run.personality.empty_by_semaphore;
+  order.stepped = stepped_ = run.kind != RunKind::free;
   for (const auto& [knob, value] : turned_) order.knobs.push_back({knob, value});
   client_->send(order);
 }
 
-void Session::forget_run() {
+void Session::forget_run(RunKind kind) {
   reader_.reset();
   arena_ = trace::Arena();
+  if (kind != RunKind::again)
+    kept_.reset();
+  else if (!kept_)
+    kept_ = Kept{std::move(store_), console_};
   store_ = std::make_unique<trace::Store>();
   console_.clear();
   refusal_ = Refusal();
   exit_code_ = 0;
   state_detail_.clear();
+  trouble_.clear();
+  moves_ = {};
   system_processes_.clear();
   current_lines_.clear();
   changed_ = true;
+}
+
+void Session::show_newest() {
+  kept_.reset();
+  changed_ = true;
+}
+
+void Session::order(const lab::ToLab& message) {
+  if (!active() || client_ == nullptr) return;
+  stepped_ = !std::holds_alternative<lab::ResumeProgram>(message);
+  client_->send(message);
+}
+
+std::string Session::take_trouble() {
+  return std::exchange(trouble_, {});
+}
+
+void Session::wait(int milliseconds) const {
+  if (client_ != nullptr) client_->wait(milliseconds);
 }
 
 void Session::pause() {
@@ -206,6 +233,9 @@ void Session::take(lab::StartsProgress& message) {
 
 void Session::take(lab::Moves& message) {
   changed_ = true;
+  ++moves_heard_;
+  // Everybody stands still: all that was written is there.
+  if (reader_ != nullptr) reader_->finish();
   moves_ = std::move(message);
 }
 
@@ -221,7 +251,7 @@ void Session::take(lab::Paused& message) {
 
 void Session::take(lab::Trouble& message) {
   changed_ = true;
-  state_detail_ = std::move(message.message);
+  (stepped_ ? trouble_ : state_detail_) = std::move(message.message);
 }
 
 void Session::lose_lab() {

@@ -19,6 +19,12 @@
 
 namespace forkscope::app {
 
+enum class RunKind : std::uint8_t {
+  free,
+  stepped,  // it stands still at its beginning
+  again,    // as `stepped`; what is shown stays until show_newest()
+};
+
 class Session {
  public:
   explicit Session(std::string lab_program);
@@ -28,7 +34,10 @@ class Session {
   [[nodiscard]] base::Status start_lab();
 
   // Runs `path`; a program that still runs is stopped first. `start_method` "": the personality's usual one.
-  void run(const std::string& path, const std::string& start_method, const Personality& personality);
+  void run(const std::string& path, const std::string& start_method, const Personality& personality,
+           RunKind kind = RunKind::free);
+  // Of a run of the kind `again`: its store is store() from now on.
+  void show_newest();
   void pause();
   void go_on();
   void stop();
@@ -41,9 +50,13 @@ class Session {
   // How its processes start, by every method; a program that still runs is stopped.
   void measure_starts(const std::string& path, int repeat, const Personality& personality);
   void cancel_starts();
+  // For a program that stands still: step_thread and the like.
+  void order(const lab::ToLab& message);
 
   // Takes in what the lab and the rings have. True if anything that is shown has changed.
   bool poll();
+  // Until the lab has said something, at most so long.
+  void wait(int milliseconds) const;
 
   bool active() const {
     return state_ == RunState::starting || state_ == RunState::running || state_ == RunState::paused;
@@ -53,6 +66,9 @@ class Session {
   // Of the last measurement that brought anything.
   const lab::StartsProgress& starts() const { return starts_; }
   bool measures_starts() const { return measurements_ > 0; }
+  std::uint64_t moves_heard() const { return moves_heard_; }  // how often the lab has said them
+  // What the lab could not do since it was asked last; "" if nothing.
+  std::string take_trouble();
   int runs() const { return runs_; }  // begun so far
   int exit_code() const { return exit_code_; }
   const std::string& state_detail() const { return state_detail_; }
@@ -62,8 +78,9 @@ class Session {
   const std::vector<std::string>& source_lines() const { return source_lines_; }
   const std::vector<KnobView>& knobs() const { return knobs_; }
   const std::vector<SystemProcess>& system_processes() const { return system_processes_; }
-  const trace::Store& store() const { return *store_; }
-  const ConsoleLines& console() const { return console_; }
+  const trace::Store& store() const { return kept_ ? *kept_->store : *store_; }
+  const trace::Store& newest_store() const { return *store_; }
+  const ConsoleLines& console() const { return kept_ ? kept_->console : console_; }
   // The line each live thread is on at this very moment, sampled from the arena; empty when nothing runs.
   const std::map<base::ThreadId, std::uint32_t>& current_lines() const { return current_lines_; }
   std::int64_t origin_wall_ns() const { return arena_.valid() ? arena_.header().origin_wall_ns : 0; }
@@ -72,10 +89,16 @@ class Session {
   struct PendingRun {
     std::string path, start_method;
     Personality personality;
+    RunKind kind;
+  };
+  // What is shown while the same program is run again.
+  struct Kept {
+    std::unique_ptr<trace::Store> store;
+    ConsoleLines console;
   };
 
   void begin(const PendingRun& run);
-  void forget_run();
+  void forget_run(RunKind kind);
   void receive();
   void take(lab::Hello& message);
   void take(lab::Started& message);
@@ -100,7 +123,11 @@ class Session {
 
   lab::StartsProgress starts_;
   int measurements_ = 0;  // ordered and not yet over
-  lab::Moves moves_;      // of a program that is stepped, as last said
+  lab::Moves moves_;  // of a program that is stepped, as last said
+  std::uint64_t moves_heard_ = 0;
+  std::string trouble_;
+  bool stepped_ = false;
+  std::optional<Kept> kept_;
   RunState state_ = RunState::nothing;
   int runs_ = 0;
   int exit_code_ = 0;

@@ -1,5 +1,6 @@
 #include "core/lab/client.h"
 
+#include <poll.h>
 #include <unistd.h>
 
 #include <cstddef>
@@ -55,6 +56,11 @@ int Client::descriptor() const {
 void Client::send(const ToLab& message) {
   if (!impl_->alive) return;
   if (!impl_->lab.channel.send(encode(message)).ok()) impl_->alive = false;
+}
+
+void Client::wait(int milliseconds) const {
+  pollfd readable{impl_->lab.channel.fd(), POLLIN, 0};
+  if (impl_->alive) ::poll(&readable, 1, milliseconds);
 }
 
 std::vector<FromLab> Client::receive() {

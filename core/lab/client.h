@@ -23,6 +23,8 @@ class Client {
   // False once the lab is gone.
   bool alive() const;
   int descriptor() const;  // readable when messages wait
+  // Until a message waits, or the time is over.
+  void wait(int milliseconds) const;
   void send(const ToLab& message);
   std::vector<FromLab> receive();
 

@@ -148,6 +148,8 @@ void visit_fields(Visitor& visit, MoveInfo& move) {
   visit("object", move.object);
   visit("line", move.line);
   visit("size", move.size);
+  visit("calls", move.calls);
+  visit("depth", move.depth);
   visit("handle", move.handle);
   visit("a", move.a);
   visit("b", move.b);

@@ -115,6 +115,7 @@ struct MoveInfo {
   std::string request;  // as requests.inc calls it; "" = it computes, "thread_begins" = it begins
   std::string state;    // "ready", "blocked", "time_ran_out", "interrupted"
   int object = 0, line = 0, size = 0;
+  int calls = 0, depth = 0;  // library calls that have begun or ended so far; how many it is in
   std::string handle, a, b;  // numbers of 64 bits
   std::string text;
   double deadline_s = -1;  // on the stepped clock
@@ -129,7 +130,7 @@ struct Moves {
   bool is_stuck = false;
   bool time_can_pass = false;
   double clock_s = 0;
-  std::string schedule;  // all that was done since the program is stepped
+  std::string schedule;  // what was done since the Moves before
   // Where a repeated run goes another way than the last one after the same choices: the step, from 1 on,
   // which was not done, and what was done there; the thread's move is what it is about to do instead. 0:
   // nowhere. The next order goes on regardless.

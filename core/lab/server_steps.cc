@@ -1,5 +1,6 @@
 // The window's orders for a program that is stepped.
 #include <algorithm>
+#include <span>
 #include <string>
 
 #include "core/lab/server.h"
@@ -9,13 +10,54 @@
 namespace forkscope::lab {
 
 struct Server::Steps {
+  Session& session;
   Stepper stepper;
   StepRun run;
+  std::size_t told = 0;          // entries of what was done that the window knows ...
+  std::uint32_t told_count = 0;  // ... and how often the last of them
 
   // `memory`: null where the run is not stepped from its beginning.
-  Steps(Session& session, StepMemory* memory)
-      : stepper(session.arena(), [&session] { session.turn(); }), run(stepper, {}, memory) {}
+  Steps(Session& of, StepMemory* memory)
+      : session(of), stepper(of.arena(), [&of] { of.turn(); }), run(stepper, {}, memory) {}
+
+  base::Status follow(const StepSchedule& schedule);
+  StepSchedule not_told();
 };
+
+// The trace has every step; those that no thread takes are noted here.
+base::Status Server::Steps::follow(const StepSchedule& schedule) {
+  constexpr int kTimePasses = 1, kKill = 2;
+  const auto is_of_thread = [](const StepEntry& entry) { return entry.kind == StepEntry::Kind::thread; };
+  for (auto at = schedule.begin(); at != schedule.end();) {
+    const auto next = std::find_if_not(at, schedule.end(), is_of_thread);
+    if (next != at) {
+      if (base::Status done = run.follow(std::span(at, next)); !done.ok()) return done;
+      at = next;
+      continue;
+    }
+    const bool kills = at->kind == StepEntry::Kind::kill;
+    for (std::uint32_t count = 0; count < at->count; ++count) {
+      const bool possible = kills ? stepper.find(at->name) != nullptr : stepper.time_can_pass();
+      if (possible) session.note_step(kills ? kKill : kTimePasses);
+      if (base::Status done = run.follow({at->kind, at->name, 1}); !done.ok()) return done;
+    }
+    ++at;
+  }
+  return base::Done{};
+}
+
+StepSchedule Server::Steps::not_told() {
+  const StepSchedule& done = run.done();
+  StepSchedule rest;
+  if (told > 0 && done[told - 1].count > told_count) {
+    rest.push_back(done[told - 1]);
+    rest.back().count -= told_count;
+  }
+  rest.insert(rest.end(), done.begin() + static_cast<std::ptrdiff_t>(told), done.end());
+  told = done.size();
+  told_count = done.empty() ? 0 : done.back().count;
+  return rest;
+}
 
 namespace {
 
@@ -50,6 +92,8 @@ MoveInfo info_of(const Move& move) {
           .object = static_cast<int>(move.object),
           .line = static_cast<int>(move.line),
           .size = static_cast<int>(move.size),
+          .calls = static_cast<int>(move.calls),
+          .depth = static_cast<int>(move.depth),
           .handle = std::to_string(move.handle),
           .a = std::to_string(move.a),
           .b = std::to_string(move.b),
@@ -60,7 +104,7 @@ MoveInfo info_of(const Move& move) {
           .library_line = static_cast<int>(move.library_line)};
 }
 
-Moves moves_of(const Stepper& stepper, const StepRun& run) {
+Moves moves_of(const Stepper& stepper, const StepRun& run, const StepSchedule& schedule) {
   Moves message;
   for (const Move& move : stepper.moves()) message.moves.push_back(info_of(move));
   message.time_can_pass = stepper.time_can_pass();
@@ -71,7 +115,7 @@ Moves moves_of(const Stepper& stepper, const StepRun& run) {
   else if (message.time_can_pass)
     message.suggested = "time";
   message.clock_s = seconds(stepper.now_ns());
-  message.schedule = print_schedule(run.done());
+  message.schedule = print_schedule(schedule);
   if (const std::optional<StepDifference>& difference = run.difference()) {
     message.differs_at = static_cast<int>(difference->step);
     message.before_request = request_name(difference->before.kind);
@@ -110,7 +154,7 @@ Server::Steps* Server::steps() {
 
 void Server::answer_step(const base::Status& done) {
   if (!done.ok()) send(Trouble{done.error().message});
-  if (steps_) send(moves_of(steps_->stepper, steps_->run));
+  if (steps_) send(moves_of(steps_->stepper, steps_->run, steps_->not_told()));
 }
 
 void Server::handle(const ListMoves&) {
@@ -136,7 +180,7 @@ bool Server::kill_as_step(int pid) {
     if (slot.pid.load() != pid || slot.state.load() != trace::SlotState::live) continue;
     for (const Move& move : steps_->stepper.moves()) {
       if (move.process != slot.process.load()) continue;
-      answer_step(steps_->run.follow({StepEntry::Kind::kill, std::string(move.thread), 1}));
+      answer_step(steps_->follow({{StepEntry::Kind::kill, std::string(move.thread), 1}}));
       return true;
     }
   }
@@ -144,7 +188,7 @@ bool Server::kill_as_step(int pid) {
 }
 
 void Server::handle(const PassTime& order) {
-  if (Steps* stepped = steps()) answer_step(stepped->run.follow({StepEntry::Kind::time, order.thread, 1}));
+  if (Steps* stepped = steps()) answer_step(stepped->follow({{StepEntry::Kind::time, order.thread, 1}}));
 }
 
 void Server::handle(const FollowSchedule& order) {
@@ -152,7 +196,7 @@ void Server::handle(const FollowSchedule& order) {
   if (stepped == nullptr) return;
   auto schedule = parse_schedule(order.schedule);
   if (!schedule.ok()) return answer_step(schedule.error());
-  answer_step(stepped->run.follow(schedule.value()));
+  answer_step(stepped->follow(schedule.value()));
 }
 
 }  // namespace forkscope::lab

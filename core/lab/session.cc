@@ -171,6 +171,10 @@ void Session::turn_knob(int knob, double value) {
     recorder_.note(trace::EventKind::knob_turned, 0, knob, *bits);
 }
 
+void Session::note_step(int what) {
+  recorder_.note(trace::EventKind::step_begins, 0, 0, what);
+}
+
 void Session::send_signal(int signal) {
   if (!status_) ::kill(pid_, signal);
 }

@@ -55,6 +55,8 @@ class Session {
   void pause();
   void resume();
   void turn_knob(int knob, double value);
+  // A step that no thread of the program takes, see step_begins in notes.inc.
+  void note_step(int what);
   void send_signal(int signal);
   // SIGKILL, if `pid` is a process of the program that lives.
   void kill_process(pid_t pid);

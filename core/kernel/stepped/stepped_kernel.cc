@@ -174,6 +174,7 @@ void SteppedKernel::begin_step(Thread& thread, const Request& request, trace::Se
   if (seat.grants.load(std::memory_order_relaxed) > 0) seat.grants.fetch_sub(1, std::memory_order_relaxed);
   seat.steps.store(seat.steps.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
   arena_->header().steps.now_ns.fetch_add(trace::kStepTickNs, std::memory_order_relaxed);
+  thread.recorder.note(EventKind::step_begins, object, static_cast<std::int64_t>(request.kind));
   trace::count_step(*arena_, seat.mark);
   note_touch(arena_->header().plan, request.kind, object, thread.process);
   if (changes_who_there_is(request.kind)) trace::cut_plan(*arena_);

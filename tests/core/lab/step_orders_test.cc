@@ -43,12 +43,19 @@ class StepOrders : public testing::Test {
     auto arena = trace::Arena::open(started ? started->arena : -1);
     EXPECT_TRUE(arena.ok());
     if (arena.ok()) arena_ = std::move(arena.value());
+    done_.clear();
     return next();
   }
   Moves next() {
     auto moves = window_.wait_for<Moves>();
     EXPECT_TRUE(moves.has_value());
-    return moves.value_or(Moves{});
+    if (!moves) return {};
+    // All that was done so far, not only since the Moves before.
+    const auto schedule = parse_schedule(moves->schedule);
+    EXPECT_TRUE(schedule.ok());
+    for (const StepEntry& entry : schedule.value()) append_step(done_, entry);
+    moves->schedule = print_schedule(done_);
+    return *moves;
   }
   Moves order(const ToLab& message) {
     window_.client().send(message);
@@ -95,6 +102,7 @@ class StepOrders : public testing::Test {
   Window window_;
   std::string path_;
   trace::Arena arena_;
+  StepSchedule done_;
 };
 
 TEST_F(StepOrders, AProgramStandsAtItsFirstStep) {
