@@ -23,7 +23,11 @@ constexpr int kFramesAfterInput = 3;  // ImGui needs a few to settle
 
 App::App(Session& session, Surface& surface, std::vector<Lesson> lessons, const Options& options,
          float content_scale)
-    : session_(session), surface_(surface), lessons_(std::move(lessons)), state_log_(options.state_log) {
+    : session_(session),
+      surface_(surface),
+      lessons_(std::move(lessons)),
+      stepping_(session, [this](RunKind kind) { run_in_session(kind); }),
+      state_log_(options.state_log) {
   settings_.language = options.language;
   settings_.theme = options.theme;
   settings_.scale = std::clamp(options.scale > 0 ? options.scale : content_scale, 1.0f, 3.0f);
@@ -40,6 +44,7 @@ void App::open(const Options& options) {
     apply(OpenFile{options.file});
   else
     open_lesson(options.lesson, options.start_method);
+  if (settings_.mode == Mode::step && !options.schedule.empty()) stepping_.follow(options.schedule);
 }
 
 void App::run(Window& window) {
@@ -74,9 +79,11 @@ void App::renew_title(Window& window) {
 }
 
 bool App::poll() {
-  const bool changed = session_.poll();
+  bool changed = session_.poll();
+  if (settings_.mode == Mode::step) changed = stepping_.poll() || changed;
   cursor_.follow(session_.store(), session_.active());
   renew_starts();
+  follow_steps();
   return changed;
 }
 
@@ -99,6 +106,8 @@ void App::draw_frame() {
 }
 
 Frame App::make_frame(const trace::World& world) const {
+  // While it is run again to where it was, the window shows what it showed.
+  const bool runs_again = stepping_.view().activity == StepActivity::runs_again && session_.active();
   return Frame{
       .store = session_.store(),
       .world = world,
@@ -107,9 +116,9 @@ Frame App::make_frame(const trace::World& world) const {
       .window = cursor_.window(),
       .selection = selection_,
       .settings = settings_,
-      .step = step_,
+      .step = stepping_.view(),
       .starts = starts_,
-      .state = session_.state(),
+      .state = runs_again ? RunState::paused : session_.state(),
       .runs = session_.runs(),
       .exit_code = session_.exit_code(),
       .state_detail = session_.state_detail(),

@@ -11,7 +11,7 @@
 #include "app/model/frame.h"
 #include "app/model/session.h"
 #include "app/model/starts_view.h"
-#include "app/model/step_view.h"
+#include "app/model/stepping.h"
 #include "app/options.h"
 #include "app/platform/fonts.h"
 #include "app/platform/gl_strips.h"
@@ -41,6 +41,8 @@ class App {
   void show_starts_row(int row);
   // Shows one moment; the part of time in view follows from it.
   void show(std::int64_t time_ns);
+  // For whoever has no keys: a schedule from the program's beginning, and the step that is shown.
+  Stepping& stepping() { return stepping_; }
   void say(const std::string& notice);
 
  private:
@@ -58,9 +60,18 @@ class App {
   void act_on_starts(Action action);
   void turn_chosen_knob(int direction);
   void apply_commands();
+  // What a step's key means; false if `action` is no step.
+  bool act_on_steps(Action action, const KeyPress& press);
+  void choose_card(int number);
+  void move_card(int by);
+  void kill_chosen();
+  void kill_by_pid(int pid);
+  const NextMove* chosen_move() const;
+  void follow_steps();
   void run_program();
   void enter_starts();
   void renew_starts();
+  void run_in_session(RunKind kind);
   // `start_method` "": the lesson's own.
   void open_lesson(int number, const std::string& start_method);
   void apply(const OpenLesson& command);
@@ -83,6 +94,13 @@ class App {
   void apply(const ShowStartsRow& command);
   void apply(const ShowStartsTree& command);
   void apply(const ExplainDescriptor& command);
+  void apply(const ChooseStep& command);
+  void apply(const GoToStep& command);
+  void apply(const GoOnUntil& command);
+  void apply(const StandStill& command);
+  void apply(const ReturnToBranch& command);
+  void apply(const ToggleGoals& command);
+  void apply(const ToggleStepAxis& command);
   void apply(const SetLanguage& command);
   void apply(const SetTheme& command);
   void apply(const SetScale& command);
@@ -103,8 +121,8 @@ class App {
   std::vector<Lesson> lessons_;
   Settings settings_;
   Selection selection_;
-  StepView step_;
   StartsView starts_;
+  Stepping stepping_;
   TimeCursor cursor_;
   Layout layout_;
   CommandQueue commands_;

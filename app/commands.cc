@@ -43,10 +43,18 @@ void App::run_program() {
   cursor_.reset();
   console_seen_ = 0;
   if (path_.empty()) return;
+  if (settings_.mode == Mode::step)
+    stepping_.begin();
+  else
+    run_in_session(RunKind::free);
+}
+
+void App::run_in_session(RunKind kind) {
+  if (path_.empty()) return;
   if (settings_.mode == Mode::starts) return apply(MeasureStarts{});
   // The usual one is what the program gets by itself; only another wish is handed on.
   const bool usual = settings_.start_method == start_methods(settings_.personality).front();
-  session_.run(path_, usual ? "" : settings_.start_method, settings_.personality);
+  session_.run(path_, usual ? "" : settings_.start_method, settings_.personality, kind);
 }
 
 void App::open_lesson(int number, const std::string& start_method) {
@@ -83,6 +91,7 @@ void App::apply(const Stop&) {
 }
 
 void App::apply(const KillProcess& command) {
+  if (settings_.mode == Mode::step) return kill_by_pid(command.pid);
   session_.kill_process(command.pid);
 }
 
@@ -103,6 +112,8 @@ void App::apply(const TurnKnob& command) {
 }
 
 void App::apply(const MoveCursor& command) {
+  if (settings_.mode == Mode::step && stepping_.view().active)
+    return stepping_.go_to(stepping_.record().position_at(command.time_ns));
   cursor_.move(command.time_ns, session_.store());
 }
 void App::apply(const CursorToNow&) {
@@ -113,13 +124,6 @@ void App::apply(const SetWindow& command) {
 }
 void App::apply(const Select& command) {
   selection_ = command.selection;
-}
-
-void App::apply(const SetMode& command) {
-  settings_.mode = command.mode;
-  if (command.mode == Mode::starts) enter_starts();
-  // What was opened there has only been measured.
-  if (command.mode == Mode::live && session_.program_path() != path_) run_program();
 }
 
 void App::apply(const SetLanguage& command) {
@@ -309,9 +313,12 @@ void App::act_on_knobs(Action action) {
 void App::act(const KeyPress& press) {
   const RunState state = session_.state();
   const Action action = action_of(press, settings_.mode);
+  if (act_on_steps(action, press)) return;
   switch (action) {
     case Action::none:
       if (press.key != Key::escape) break;
+      if (settings_.show_goals) commands_.push(ToggleGoals{});
+      if (stepping_.is_busy()) commands_.push(StandStill{});
       if (settings_.show_help) commands_.push(ToggleHelp{});
       if (settings_.show_personality) commands_.push(TogglePersonality{});
       break;

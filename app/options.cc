@@ -76,6 +76,8 @@ std::variant<Options, int> parse_options(int count, char** arguments) {
       ->check(CLI::IsMember({"live", "step", "starts"}));
   parser.add_option("--repeat", options.repeat, "how often the starts page starts each method")
       ->check(CLI::Range(1, 1000));
+  parser.add_option("--schedule", options.schedule,
+                    "with --mode step: who moves, step by step, as \"main*7 feeder*2\"");
   add_personality(parser, options.personality);
   auto* picture =
       parser.add_option("--screenshot", options.screenshot, "run without a window and write this PNG");

@@ -20,6 +20,7 @@ struct Options {
   float scale = 0;         // 0 = the display's
   std::string screenshot;  // a PNG to write; no window then
   std::string at = "end";
+  std::string schedule;      // Step mode: what is done first
   std::string start_method;  // "" = the lesson's, or the usual one
   Personality personality;
   int width = 1600, height = 900;

@@ -39,6 +39,14 @@ base::Status take_starts_picture(App& app, const Session& session, Surface& surf
   return write_picture(app, surface, options.screenshot);
 }
 
+// Shows the step that is asked for; what could not be done is in the picture.
+void follow_steps(App& app, const Session& session, const Options& options) {
+  const auto stands = [&] { return app.stepping().view().active && !app.stepping().is_busy(); };
+  run_until(app, session, kLongestRun, stands);
+  if (options.step >= 0) app.stepping().go_to(static_cast<std::size_t>(options.step));
+  app.poll();
+}
+
 }  // namespace
 
 base::Status take_picture(App& app, Session& session, Surface& surface, const Options& options) {
@@ -46,13 +54,17 @@ base::Status take_picture(App& app, Session& session, Surface& surface, const Op
   const long long moment = to_end ? 0 : parse_time(options.at);
   app.open(options);
   if (options.mode == Mode::starts) return take_starts_picture(app, session, surface, options);
-  run_until(app, session, kLongestRun, [&] { return !to_end && session.store().end_ns() > 2 * moment; });
-  session.stop();
-  run_until(app, session, kLongestEnd, [] { return false; });
-  app.poll();
+  if (options.mode == Mode::step) {
+    follow_steps(app, session, options);
+  } else {
+    run_until(app, session, kLongestRun, [&] { return !to_end && session.store().end_ns() > 2 * moment; });
+    session.stop();
+    run_until(app, session, kLongestEnd, [] { return false; });
+    app.poll();
+  }
   if (session.state() == RunState::lab_lost)
     return base::Error{"the lab ended before the picture was taken."};
-  if (!to_end) app.show(moment);
+  if (!to_end && options.mode != Mode::step) app.show(moment);
   return write_picture(app, surface, options.screenshot);
 }
 

@@ -80,6 +80,36 @@ json starts_of(const StartsView& starts) {
           {"first_line_us", first_lines}};
 }
 
+json steps_of(const Frame& frame) {
+  const StepView& step = frame.step;
+  json moves = json::array(), branches = json::array(), circle = json::array();
+  for (const NextMove& move : step.moves)
+    moves.push_back({{"thread", move.thread},
+                     {"request", trace::info(move.kind).name},
+                     {"can_move", move.can_move},
+                     {"line", move.line}});
+  for (const BranchView& branch : step.branches)
+    branches.push_back({{"number", branch.number}, {"count", branch.count}, {"shared", branch.shared}});
+  for (const WaitLink& link : step.circle) circle.push_back(link.thread);
+  return {{"active", step.active},
+          {"position", step.position},
+          {"count", step.count},
+          {"busy", step.activity != StepActivity::stands},
+          {"last", step.last == nullptr ? "" : step.last->entry},
+          {"suggested", step.suggested},
+          {"stuck", step.is_stuck},
+          {"time_can_pass", step.time_can_pass},
+          {"ended", step.end == PathEnd::ended},
+          {"branch", step.branch},
+          {"branches", std::move(branches)},
+          {"circle", std::move(circle)},
+          {"moves", std::move(moves)},
+          {"trouble", step.trouble},
+          {"deviation", step.deviation.step},
+          {"goals", frame.settings.show_goals},
+          {"axis_of_steps", frame.settings.axis_of_steps}};
+}
+
 json hits_as_json() {
   json result = json::object();
   for (const auto& [name, area] : hits()) result[name] = {area.min.x, area.min.y, area.max.x, area.max.y};
@@ -126,6 +156,7 @@ void StateLog::write(const Frame& frame) {
                {"notice", frame.notice},
                {"counts", counts_of(frame)},
                {"knobs", knobs_of(frame)},
+               {"step", steps_of(frame)},
                {"hits", hits_as_json()}};
   std::string text = line.dump(-1, ' ', false, json::error_handler_t::replace);
   if (text == last_) return;

@@ -11,6 +11,7 @@
 #include "app/model/mode.h"
 #include "app/model/personality.h"
 #include "app/model/selection.h"
+#include "app/model/step_goal.h"
 
 namespace forkscope::app {
 
@@ -60,6 +61,22 @@ struct ExplainDescriptor {
   std::string method;
   int number;
 };  // again: no longer
+// Of Step mode. A step is named as in schedules: a thread, "time", "kill:Process-1".
+struct ChooseStep {
+  std::string entry;
+};
+struct GoToStep {
+  std::size_t position;
+};  // steps before the moment shown
+struct GoOnUntil {
+  StepGoal goal;
+};
+struct StandStill {};  // what goes on by itself stops where it is
+struct ReturnToBranch {
+  int number;
+};
+struct ToggleGoals {};     // the popup that asks how far to go on
+struct ToggleStepAxis {};  // the timeline by steps, or by time
 struct SetLanguage {
   std::string code;
 };  // "en", "ko"
@@ -94,7 +111,8 @@ struct Quit {};
 using Command =
     std::variant<OpenLesson, OpenFile, Restart, Pause, GoOn, Stop, KillProcess, RestartLab, TurnKnob,
                  MoveCursor, CursorToNow, SetWindow, Select, SetMode, MeasureStarts, CancelStarts,
-                 SetStartsRepeat, ShowStartsRow, ShowStartsTree, ExplainDescriptor, SetLanguage, SetTheme,
+                 SetStartsRepeat, ShowStartsRow, ShowStartsTree, ExplainDescriptor, ChooseStep, GoToStep,
+                 GoOnUntil, StandStill, ReturnToBranch, ToggleGoals, ToggleStepAxis, SetLanguage, SetTheme,
                  SetScale, SetStartMethod, SetPersonality, TogglePersonality, ToggleHelp, ToggleNotes,
                  ToggleMotion, DrawAgain, SendInput, SaveTrace, SavePicture, Quit>;
 

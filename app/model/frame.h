@@ -62,7 +62,9 @@ struct Settings {
   bool show_personality = false;  // its popup
   bool show_help = false;
   bool show_notes = true;
-  bool motion = true;  // items move on the stage instead of jumping
+  bool motion = true;         // items move on the stage instead of jumping
+  bool show_goals = false;    // how far a stepped program is to go on: a popup
+  bool axis_of_steps = true;  // Step mode: the timeline has equal steps, not time
 };
 
 struct Frame {

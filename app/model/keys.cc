@@ -70,10 +70,38 @@ const std::vector<KeyBinding>& key_bindings() {
   return bindings;
 }
 
-const std::vector<KeyBinding>& key_bindings(Mode mode) {
-  static const std::vector<KeyBinding> none;
+namespace {
+
+const std::vector<KeyBinding>& step_bindings() {
+  static const char* const steps = tr_mark("Steps");
+  static const std::vector<KeyBinding> bindings = {
+      {Action::step, Key::space, false, false, "Space", tr_mark("The suggested step"), steps},
+      {Action::step_chosen, letter('1'), false, false, "1 .. 9", tr_mark("This thread moves"), steps},
+      {Action::step_line, Key::space, false, true, "Shift Space",
+       tr_mark("The suggested thread, to its next line"), steps},
+      {Action::step_call, Key::enter, false, false, "Enter",
+       tr_mark("The suggested thread, to the end of its library call"), steps},
+      {Action::step_back, letter('B'), false, false, "B", tr_mark("Back by a step"), steps},
+      {Action::step_back, Key::left, false, false, "Left", nullptr, steps},
+      {Action::step_forth, Key::right, false, false, "Right", tr_mark("Forth along what was done"), steps},
+      {Action::step_home, Key::home, false, false, "Home", tr_mark("To the first step"), steps},
+      {Action::step_end, Key::end, false, false, "End", tr_mark("To the last step"), steps},
+      {Action::step_goals, letter('G'), false, false, "G", tr_mark("Go on until ..."), steps},
+      {Action::step_run, letter('C'), false, false, "C",
+       tr_mark("Go on until it ends or is stuck; Escape stops it"), steps},
+      {Action::card_before, Key::up, false, false, "Up", tr_mark("Choose the thread before"), steps},
+      {Action::card_after, Key::down, false, false, "Down", tr_mark("Choose the next thread"), steps},
+      {Action::kill_process, letter('D'), false, false, "D", tr_mark("Kill the process of the chosen thread"),
+       steps},
+      {Action::step_branch, letter('J'), false, false, "J", tr_mark("Return to another branch"), steps},
+      {Action::step_axis, letter('X'), false, false, "X", tr_mark("Timeline by steps or by time"), steps},
+  };
+  return bindings;
+}
+
+const std::vector<KeyBinding>& starts_bindings() {
   static const char* const starts = tr_mark("Three ways to start");
-  static const std::vector<KeyBinding> of_starts = {
+  static const std::vector<KeyBinding> bindings = {
       {Action::starts_next, Key::space, false, false, "Space", tr_mark("The next row, in all three"), starts},
       {Action::starts_next, Key::right, false, false, "Right", nullptr, starts},
       {Action::starts_back, letter('B'), false, false, "B", tr_mark("One row back"), starts},
@@ -86,18 +114,28 @@ const std::vector<KeyBinding>& key_bindings(Mode mode) {
        tr_mark("Measure again; the file is read anew"), starts},
       {Action::starts_cancel, letter('S'), false, false, "S", tr_mark("Stop measuring"), starts},
   };
-  return mode == Mode::starts ? of_starts : none;
+  return bindings;
+}
+
+}  // namespace
+
+const std::vector<KeyBinding>& key_bindings(Mode mode) {
+  static const std::vector<KeyBinding> none;
+  return mode == Mode::step ? step_bindings() : mode == Mode::starts ? starts_bindings() : none;
 }
 
 Action action_of(const KeyPress& press, Mode mode) {
+  const auto code = static_cast<std::uint16_t>(press.key);
+  const bool is_digit = code >= '1' && code <= '9' && !press.control;
+  const KeyPress pressed = is_digit ? KeyPress{letter('1'), false, false} : press;
   for (const auto* bindings : {&key_bindings(mode), &key_bindings()}) {
     const auto found = std::find_if(bindings->begin(), bindings->end(), [&](const KeyBinding& binding) {
-      return binding.key == press.key && binding.control == press.control && binding.shift == press.shift;
+      return binding.key == pressed.key && binding.control == pressed.control &&
+             binding.shift == pressed.shift;
     });
     if (found != bindings->end()) return found->action;
   }
-  const auto code = static_cast<std::uint16_t>(press.key);
-  return code >= '1' && code <= '9' && !press.control ? Action::open_lesson : Action::none;
+  return Action::none;
 }
 
 const char* key_shown(Action action) {

@@ -25,6 +25,7 @@ enum class Key : std::uint16_t {
   period,
   tab,
   escape,
+  enter,
   f1,
 };
 constexpr Key letter(char character) {
@@ -79,6 +80,22 @@ enum class Action : std::uint8_t {
   starts_tree,
   starts_measure,
   starts_cancel,
+  // of Step mode
+  step,
+  step_line,
+  step_call,
+  step_chosen,
+  step_back,
+  step_forth,
+  step_home,
+  step_end,
+  step_goals,
+  step_run,
+  step_branch,
+  step_axis,
+  card_before,
+  card_after,
+  kill_process,
 };
 
 struct KeyBinding {
@@ -94,7 +111,7 @@ struct KeyBinding {
 const std::vector<KeyBinding>& key_bindings();
 // Those that a mode has for itself; they come before those of every mode.
 const std::vector<KeyBinding>& key_bindings(Mode mode);
-// What `press` does; `none` where the table has nothing. The digits 1..9 all mean open_lesson.
+// What `press` does; `none` where the table has nothing. All digits 1..9 mean what 1 does.
 Action action_of(const KeyPress& press, Mode mode = Mode::live);
 // The key to show for an action: "Space".
 const char* key_shown(Action action);

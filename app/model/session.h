@@ -123,7 +123,7 @@ class Session {
 
   lab::StartsProgress starts_;
   int measurements_ = 0;  // ordered and not yet over
-  lab::Moves moves_;  // of a program that is stepped, as last said
+  lab::Moves moves_;      // of a program that is stepped, as last said
   std::uint64_t moves_heard_ = 0;
   std::string trouble_;
   bool stepped_ = false;

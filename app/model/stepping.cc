@@ -26,9 +26,10 @@ lab::ToLab order_for(const std::string& entry) {
 // Where a run goes another way than before after the same choices.
 Deviation deviation_of(const lab::Moves& moves) {
   if (moves.differs_at <= 0) return {};
-  Deviation deviation{.step = static_cast<std::size_t>(moves.differs_at),
-                      .before = {kind_named(moves.before_request), static_cast<std::uint32_t>(moves.before_line)},
-                      .now = {}};
+  Deviation deviation{
+      .step = static_cast<std::size_t>(moves.differs_at),
+      .before = {kind_named(moves.before_request), static_cast<std::uint32_t>(moves.before_line)},
+      .now = {}};
   return deviation;
 }
 
@@ -154,7 +155,6 @@ void Stepping::part_from(std::size_t position, const std::string& then, const st
   branches_.leave(record_, end_of_path());
   run_again({.entries = std::move(entries),
              .known = position,
-             .shared = position,
              .record = std::move(beginning),
              .then = then,
              .goal = goal});
@@ -165,7 +165,6 @@ void Stepping::return_to(int branch) {
   const StepRecord record = branches_.return_to(branch, record_, end_of_path());
   run_again({.entries = record.schedule(record.count()),
              .known = record.count(),
-             .shared = shared_steps(record, record_),
              .record = record.beginning(record.count()),
              .then = {},
              .goal = {}});
@@ -272,8 +271,6 @@ void Stepping::take_repeated(const std::string& trouble) {
 void Stepping::finish_repeat() {
   Repeat repeat = std::move(*repeat_);
   repeat_.reset();
-  view_.deviation =
-      first_deviation(record_, session_.store(), repeat.record, session_.newest_store(), repeat.shared);
   session_.show_newest();
   record_ = std::move(repeat.record);
   const std::size_t step = view_.deviation.step;

@@ -41,6 +41,7 @@ class Stepping {
   void forth() { go_to(view_.position + 1); }
   void to_end() { go_to(record_.count()); }
   void return_to(int branch);
+  int next_branch() const { return branches_.next(); }
   // A schedule from the beginning, as forkscope-lab reads it.
   void follow(const std::string& schedule);
 
@@ -57,9 +58,8 @@ class Stepping {
   // The program is run again, to where a known way leads.
   struct Repeat {
     std::vector<std::string> entries;
-    std::size_t asked = 0;   // entries that were handed to the lab
-    std::size_t known = 0;   // steps of which the record knows what everybody was about to do
-    std::size_t shared = 0;  // steps that the way that is shown has too
+    std::size_t asked = 0;  // entries that were handed to the lab
+    std::size_t known = 0;  // steps of which the record knows what everybody was about to do
     StepRecord record;
     std::string then;              // a choice that is to follow; "" = none
     std::optional<StepGoal> goal;  // or how far to go on

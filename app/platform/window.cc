@@ -53,6 +53,9 @@ Key key_of(int code, int scancode) {
       return Key::period;
     case GLFW_KEY_TAB:
       return Key::tab;
+    case GLFW_KEY_ENTER:
+    case GLFW_KEY_KP_ENTER:
+      return Key::enter;
     case GLFW_KEY_ESCAPE:
       return Key::escape;
     case GLFW_KEY_F1:

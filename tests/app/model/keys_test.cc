@@ -8,24 +8,38 @@
 namespace forkscope::app {
 namespace {
 
+constexpr Mode kModes[] = {Mode::live, Mode::step, Mode::starts};
+
+std::vector<KeyBinding> all_bindings() {
+  std::vector<KeyBinding> all = key_bindings();
+  for (const Mode mode : kModes) all.insert(all.end(), key_bindings(mode).begin(), key_bindings(mode).end());
+  return all;
+}
+
 TEST(Keys, EveryActionHasAKeyAndASentence) {
-  for (int action = 1; action <= static_cast<int>(Action::quit); ++action) {
+  for (int action = 1; action <= static_cast<int>(Action::kill_process); ++action) {
     int sentences = 0;
-    for (const KeyBinding& binding : key_bindings())
+    for (const KeyBinding& binding : all_bindings())
       if (binding.action == static_cast<Action>(action) && binding.sentence != nullptr) ++sentences;
     EXPECT_EQ(sentences, 1) << "action " << action;
   }
 }
 
-TEST(Keys, NoKeyHasTwoMeanings) {
-  std::set<std::tuple<Key, bool, bool>> seen;
-  for (const KeyBinding& binding : key_bindings())
-    EXPECT_TRUE(seen.insert({binding.key, binding.control, binding.shift}).second) << binding.shown;
+TEST(Keys, NoKeyHasTwoMeaningsInOneTable) {
+  for (const auto* table : {&key_bindings(), &key_bindings(Mode::step), &key_bindings(Mode::starts)}) {
+    std::set<std::tuple<Key, bool, bool>> seen;
+    for (const KeyBinding& binding : *table)
+      EXPECT_TRUE(seen.insert({binding.key, binding.control, binding.shift}).second) << binding.shown;
+  }
 }
 
 TEST(Keys, EveryBindingIsFound) {
   for (const KeyBinding& binding : key_bindings())
     EXPECT_EQ(action_of({binding.key, binding.control, binding.shift}), binding.action) << binding.shown;
+  for (const Mode mode : kModes)
+    for (const KeyBinding& binding : key_bindings(mode))
+      EXPECT_EQ(action_of({binding.key, binding.control, binding.shift}, mode), binding.action)
+          << binding.shown;
 }
 
 TEST(Keys, AModeHasKeysOfItsOwn) {
@@ -38,9 +52,11 @@ TEST(Keys, AModeHasKeysOfItsOwn) {
   EXPECT_STREQ(key_shown(Action::starts_measure), "R");
 }
 
-TEST(Keys, AllDigitsOpenLessons) {
-  for (char digit = '1'; digit <= '9'; ++digit)
+TEST(Keys, DigitsOpenLessonsOrChooseWhoMoves) {
+  for (char digit = '1'; digit <= '9'; ++digit) {
     EXPECT_EQ(action_of({letter(digit), false, false}), Action::open_lesson);
+    EXPECT_EQ(action_of({letter(digit), false, false}, Mode::step), Action::step_chosen);
+  }
   EXPECT_EQ(action_of({letter('0'), false, false}), Action::none);
   EXPECT_EQ(action_of({letter('R'), true, false}), Action::none);
 }
