@@ -5,6 +5,7 @@
 #include <fstream>
 #include <string>
 
+#include "core/lab/step_schedule.h"
 #include "running_lab.h"
 
 namespace forkscope::lab {
