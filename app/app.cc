@@ -90,7 +90,7 @@ bool App::poll() {
 void App::draw_frame() {
   renew_look();
   for (const KeyPress& press : surface_.begin_frame())
-    if (!ImGui::GetIO().WantTextInput || press.control) act(press);
+    if (!ImGui::GetIO().WantTextInput || press.control || press.key == Key::escape) act(press);
   const trace::Store& store = session_.store();
   {
     const Frame frame = make_frame(cursor_.live() ? store.now() : store.world_at(cursor_.time_ns()));

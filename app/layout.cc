@@ -3,6 +3,7 @@
 #include "app/pages/live_page.h"
 #include "app/pages/starts_page.h"
 #include "app/pages/step_page.h"
+#include "app/panels/goals.h"
 #include "app/panels/help.h"
 #include "app/panels/personality.h"
 #include "app/panels/status.h"
@@ -54,6 +55,7 @@ void Layout::draw(const Frame& frame, CommandQueue& commands) {
     const Area below = button == hits().end() ? Area{} : Area{button->second.min, button->second.max};
     draw_personality(frame, below, Area{ImVec2(0, 0), size}, commands);
   }
+  if (frame.settings.show_goals) draw_goals(frame, Area{ImVec2(0, 0), size}, commands);
   if (frame.settings.show_help) draw_help(frame, Area{ImVec2(0, 0), size}, commands);
 }
 

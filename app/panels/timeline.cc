@@ -7,9 +7,11 @@
 
 #include "app/lanes/lane.h"
 #include "app/lanes/overlay.h"
+#include "app/model/keys.h"
 #include "app/model/names.h"
 #include "app/theme/theme.h"
 #include "app/widgets/answer_text.h"
+#include "app/widgets/buttons.h"
 #include "app/widgets/format.h"
 #include "app/widgets/role_text.h"
 #include "app/widgets/text.h"
@@ -229,6 +231,18 @@ void draw_tick_labels(ImDrawList& draw, const TimeAxis& axis, const std::vector<
       draw_text(&draw, font, ImVec2(tick.x + 4, top), theme().palette.text_faint, tick.label);
 }
 
+// Step mode: by steps or by time.
+void draw_axis_switch(const Frame& frame, ImVec2 at, float height, CommandQueue& commands) {
+  if (frame.settings.mode != Mode::step) return;
+  const Theme& look = theme();
+  const std::string key = key_shown(Action::step_axis);
+  key_cap({at.x, at.y + height / 2}, key, look.palette.text_dim, look.palette.background);
+  const std::string label = frame.settings.axis_of_steps ? tr("by steps") : tr("by time");
+  const float left = at.x + key_cap_width(key) + 8 * look.metrics.scale;
+  const Area area{{left, at.y}, {left + text_width(look.fonts.body, label), at.y + height}};
+  if (link("step_axis", area, label, look.palette.text_dim)) commands.push(ToggleStepAxis{});
+}
+
 }  // namespace
 
 void draw_timeline(const Frame& frame, CommandQueue& commands) {
@@ -243,6 +257,7 @@ void draw_timeline(const Frame& frame, CommandQueue& commands) {
   const auto ticks = axis.ticks(110 * theme().metrics.scale);
   ImDrawList& draw = *ImGui::GetWindowDrawList();
   draw_tick_labels(draw, axis, ticks, origin.y);
+  draw_axis_switch(frame, origin, header, commands);
 
   ImGui::SetCursorScreenPos(ImVec2(origin.x, origin.y + header));
   ImGui::BeginChild("lanes", ImVec2(room.x, room.y - header), false, ImGuiWindowFlags_NoScrollWithMouse);

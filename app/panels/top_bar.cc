@@ -89,6 +89,29 @@ void starts_buttons(const StartsView& starts, FromRight& row, bool labelled, Com
     commands.push(ShowStartsRow{starts.row - 1});
 }
 
+// Back, the suggested step, on to the end.
+void step_buttons(const Frame& frame, FromRight& row, bool labelled, CommandQueue& commands) {
+  const auto text = [&](const char* words) { return labelled ? std::string(words) : std::string(); };
+  const StepView& step = frame.step;
+  if (labelled) row.text(tr_format("step {0} / {1}", count_text(step.position), count_text(step.count)));
+  if (step.activity == StepActivity::goes_on) {
+    if (row.button("stand", {Icon::pause, text(tr("Stand still")), "", false, true}, Action::step))
+      commands.push(StandStill{});
+    return;
+  }
+  const bool can_go = !step.suggested.empty() && step.activity != StepActivity::runs_again;
+  if (row.button("step_run", {Icon::play, text(tr("To the end")), "", false, can_go}, Action::step_run))
+    commands.push(GoOnUntil{{StepGoal::Kind::end, 0, {}}});
+  if (row.button("step", {Icon::play, text(tr("Step")), "", true, can_go}, Action::step))
+    commands.push(ChooseStep{step.suggested});
+  if (row.button("step_back", {Icon::back, text(tr("Back")), "", false, step.position > 0},
+                 Action::step_back))
+    commands.push(GoToStep{step.position - 1});
+  const bool possible = frame.state != RunState::nothing && frame.state != RunState::lab_lost;
+  if (row.button("restart", {Icon::restart, "", "", false, possible}, Action::restart))
+    commands.push(Restart{});
+}
+
 void right_side(const Frame& frame, FromRight& row, bool labelled, bool spacious, CommandQueue& commands) {
   const auto text = [&](const char* words) { return labelled ? std::string(words) : std::string(); };
   if (row.link("language", "EN · 한"))
@@ -98,6 +121,7 @@ void right_side(const Frame& frame, FromRight& row, bool labelled, bool spacious
     const float next = frame.settings.scale >= 2.95f ? 1.0f : frame.settings.scale + 0.25f;
     if (row.link("scale", fmt::format("{:.0f} %", frame.settings.scale * 100))) commands.push(SetScale{next});
   }
+  if (frame.settings.mode == Mode::step) return step_buttons(frame, row, labelled, commands);
   if (frame.settings.mode == Mode::starts) return starts_buttons(frame.starts, row, labelled, commands);
   main_button(frame, row, labelled, commands);
   const bool possible = frame.state != RunState::nothing && frame.state != RunState::lab_lost;

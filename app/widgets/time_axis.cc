@@ -6,6 +6,7 @@
 
 #include "app/model/format.h"
 #include "app/theme/theme.h"
+#include "app/widgets/format.h"
 
 namespace forkscope::app {
 
@@ -59,7 +60,54 @@ TimeAxis::TimeAxis(const TimeWindow& window, float left, float right)
   ns_per_pixel_ = static_cast<double>(end_ns_ - begin_ns_) / static_cast<double>(right_ - left_);
 }
 
+TimeAxis::TimeAxis(const TimeWindow& window, float left, float right, const std::vector<DoneStep>& steps,
+                   std::int64_t end_ns)
+    : TimeAxis(window, left, right) {
+  steps_ = &steps;
+  steps_end_ns_ = std::max(end_ns, steps.back().began_ns + 1);
+  first_step_ = step_of(begin_ns_);
+  const double last = std::max(step_of(end_ns_), first_step_ + 1);
+  constexpr double kMargin = 0.02;
+  const double shown = (last - first_step_) * (end_ns_ > steps_end_ns_ ? 1 + kMargin : 1);
+  steps_per_pixel_ = shown / static_cast<double>(right_ - left_);
+}
+
+std::int64_t TimeAxis::begin_of(std::size_t step) const {
+  return step < steps_->size() ? (*steps_)[step].began_ns : steps_end_ns_;
+}
+
+double TimeAxis::step_of(std::int64_t time_ns) const {
+  const auto after = std::partition_point(steps_->begin(), steps_->end(),
+                                          [&](const DoneStep& step) { return step.began_ns <= time_ns; });
+  if (after == steps_->begin()) return 0;
+  const auto step = static_cast<std::size_t>(after - steps_->begin()) - 1;
+  const auto length = static_cast<double>(std::max<std::int64_t>(1, begin_of(step + 1) - begin_of(step)));
+  return static_cast<double>(step) + std::min(1.0, static_cast<double>(time_ns - begin_of(step)) / length);
+}
+
+std::int64_t TimeAxis::time_of_step(double place) const {
+  if (place <= 0) return std::min(begin_ns_, begin_of(0));
+  const auto step = std::min(static_cast<std::size_t>(place), steps_->size());
+  if (step == steps_->size()) return std::max(end_ns_, steps_end_ns_);
+  const auto length = static_cast<double>(begin_of(step + 1) - begin_of(step));
+  return begin_of(step) + static_cast<std::int64_t>((place - static_cast<double>(step)) * length);
+}
+
+std::vector<Tick> TimeAxis::step_ticks(float least_distance) const {
+  const auto apart =
+      static_cast<std::size_t>(round_step(steps_per_pixel_ * static_cast<double>(least_distance)));
+  std::vector<Tick> ticks;
+  const auto first = static_cast<std::size_t>(std::ceil(first_step_));
+  for (std::size_t step = (first + apart - 1) / apart * apart; step <= steps_->size(); step += apart) {
+    const std::int64_t time_ns = begin_of(step);
+    if (x_of(time_ns) > right_) break;
+    ticks.push_back(Tick{time_ns, x_of(time_ns), count_text(step)});
+  }
+  return ticks;
+}
+
 std::vector<Tick> TimeAxis::ticks(float least_distance) const {
+  if (steps_ != nullptr) return step_ticks(least_distance * 0.6f);
   const std::int64_t step = round_step(ns_per_pixel_ * static_cast<double>(least_distance));
   std::vector<Tick> ticks;
   std::int64_t at = begin_ns_ / step * step;
@@ -94,6 +142,11 @@ float label_column_width() {
 TimeAxis chart_axis(const Frame& frame, float left, float width) {
   const Metrics& metrics = theme().metrics;
   const float column = std::min(label_column_width(), width * 0.4f);
+  const bool by_steps = frame.settings.mode == Mode::step && frame.settings.axis_of_steps &&
+                        frame.step.steps != nullptr && !frame.step.steps->empty();
+  if (by_steps)
+    return TimeAxis(frame.window, left + column, left + width - metrics.padding, *frame.step.steps,
+                    frame.store.end_ns());
   return TimeAxis(frame.window, left + column, left + width - metrics.padding);
 }
 
@@ -137,7 +190,8 @@ void draw_cursor(ImDrawList& draw, const Frame& frame, const TimeAxis& axis, flo
   draw.AddRectFilled(ImVec2(x - thickness / 2, top), ImVec2(x + thickness / 2, bottom), look.palette.cursor);
   if (!with_label) return;
   ImGui::PushFont(look.fonts.code_small);
-  const std::string label = moment_text(frame.cursor_ns, axis.resolution_ns());
+  const std::string label = axis.is_of_steps() ? tr_format("step {0}", count_text(frame.step.position))
+                                               : moment_text(frame.cursor_ns, axis.resolution_ns());
   const ImVec2 size = ImGui::CalcTextSize(label.c_str());
   const float pad = 6 * look.metrics.scale;
   const float left =
