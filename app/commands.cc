@@ -171,6 +171,8 @@ void App::apply(const ToggleMotion&) {
 void App::apply(const DrawAgain&) {}
 void App::apply(const SendInput& command) {
   session_.give_input(command.line);
+  // Whether that lets somebody move.
+  if (settings_.mode == Mode::step) session_.order(lab::ListMoves{});
 }
 void App::apply(const SavePicture& command) {
   picture_path_ = command.path;

@@ -16,7 +16,8 @@ namespace forkscope::app {
 namespace {
 
 bool wants_input(const Frame& frame) {
-  if (!frame.live || frame.state != RunState::running) return false;
+  const bool is_stepped = frame.settings.mode == Mode::step && frame.state == RunState::paused;
+  if (!frame.live || (frame.state != RunState::running && !is_stepped)) return false;
   return std::any_of(frame.world.threads.begin(), frame.world.threads.end(), [](const auto& entry) {
     return entry.second.activity == trace::ThreadActivity::waits &&
            entry.second.waits_in == trace::EventKind::stream_read;

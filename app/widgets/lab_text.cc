@@ -30,6 +30,17 @@ constexpr std::array kPatterns = {
     tr_mark("The engine itself failed ({0}). This is a fault of Forkscope, not of the program."),
     tr_mark("forkscope-lab: can't open file '{0}': [Errno {1}] {2}"),
     tr_mark("forkscope-lab: can't find '__main__' module in '{0}'"),
+    // a step that cannot be done
+    tr_mark("Step {0}: There is no thread \"{1}\" any more. These can move: {2}."),
+    tr_mark("Step {0}: There is no thread \"{1}\". These can move: {2}."),
+    tr_mark("Step {0}: The thread \"{1}\" cannot move. These can: {2}."),
+    tr_mark("Step {0}: Nobody waits for a time. These can move: {1}."),
+    tr_mark("Step {0}: The thread \"{1}\" does not wait for a time. These can move: {2}."),
+    tr_mark("Step {0}: There is no process \"{1}\" to kill. These can move: {2}."),
+    tr_mark("Word {0} of the schedule, \"{1}\": after * comes how often, a number from 1 on."),
+    tr_mark("Word {0} of the schedule, \"{1}\": the name of a thread is missing."),
+    tr_mark("The program did not stop at the gate within 20 seconds."),
+    tr_mark("A program that has run freely before cannot be run again to the same step."),
     // how a measured run ended
     tr_mark("{0} It started no process."),
     tr_mark("It ended with exit code {0}."),
