@@ -33,6 +33,7 @@ App::App(Session& session, Surface& surface, std::vector<Lesson> lessons, const 
   settings_.scale = std::clamp(options.scale > 0 ? options.scale : content_scale, 1.0f, 3.0f);
   settings_.personality = options.personality;
   settings_.mode = options.mode;
+  settings_.show_library = options.show_library;
   starts_.repeat = options.repeat;
   set_language(settings_.language);
 }
@@ -43,7 +44,7 @@ void App::open(const Options& options) {
   if (!options.file.empty())
     apply(OpenFile{options.file});
   else
-    open_lesson(options.lesson, options.start_method);
+    open_lesson(options.lesson, &options);
   if (settings_.mode == Mode::step && !options.schedule.empty()) stepping_.follow(options.schedule);
 }
 
@@ -92,6 +93,8 @@ void App::draw_frame() {
   for (const KeyPress& press : surface_.begin_frame())
     if (!ImGui::GetIO().WantTextInput || press.control || press.key == Key::escape) act(press);
   const trace::Store& store = session_.store();
+  renew_library();
+  renew_prediction();
   {
     const Frame frame = make_frame(cursor_.live() ? store.now() : store.world_at(cursor_.time_ns()));
     layout_.draw(frame, commands_);
@@ -132,6 +135,8 @@ Frame App::make_frame(const trace::World& world) const {
       .current_lines = session_.current_lines(),
       .console = session_.console(),
       .chosen_knob = chosen_knob_,
+      .library = library_,
+      .prediction = prediction_.view(),
       .notice = notice_,
       .seconds = seconds_,
   };

@@ -9,6 +9,7 @@
 #include "app/layout.h"
 #include "app/model/cursor.h"
 #include "app/model/frame.h"
+#include "app/model/prediction.h"
 #include "app/model/session.h"
 #include "app/model/starts_view.h"
 #include "app/model/stepping.h"
@@ -69,11 +70,22 @@ class App {
   const NextMove* chosen_move() const;
   void follow_steps();
   void run_program();
+  // lesson_commands.cc
+  const Lesson* opened_lesson() const;
+  void open_neighbour(int direction);
+  // The lesson's questions are asked from the beginning on.
+  void ask_anew();
+  // Runs freely only once the user has answered, or starts it all the same.
+  bool waits_for_prediction() const;
+  void renew_prediction();
+  void renew_library();
+  void act_on_lessons(Action action, const KeyPress& press);
+  const StepView& step_view() const { return stepping_.view(); }
   void enter_starts();
   void renew_starts();
   void run_in_session(RunKind kind);
-  // `start_method` "": the lesson's own.
-  void open_lesson(int number, const std::string& start_method);
+  // What is opened in the way that the options say, or in the lesson's own.
+  void open_lesson(int number, const Options* options = nullptr);
   void apply(const OpenLesson& command);
   void apply(const OpenFile& command);
   void apply(const Restart& command);
@@ -111,6 +123,8 @@ class App {
   void apply(const ToggleNotes& command);
   void apply(const ToggleMotion& command);
   void apply(const DrawAgain& command);
+  void apply(const ToggleLibrary& command);
+  void apply(const Predict& command);
   void apply(const SendInput& command);
   void apply(const SaveTrace& command);
   void apply(const SavePicture& command);
@@ -123,6 +137,9 @@ class App {
   Selection selection_;
   StartsView starts_;
   Stepping stepping_;
+  LibraryView library_;
+  Prediction prediction_;
+  int predicted_run_ = 0;  // the run that is to prove the answer that was chosen before it; 0 = none yet
   TimeCursor cursor_;
   Layout layout_;
   CommandQueue commands_;

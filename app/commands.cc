@@ -57,26 +57,15 @@ void App::run_in_session(RunKind kind) {
   session_.run(path_, usual ? "" : settings_.start_method, settings_.personality, kind);
 }
 
-void App::open_lesson(int number, const std::string& start_method) {
-  const auto found = std::find_if(lessons_.begin(), lessons_.end(),
-                                  [&](const Lesson& lesson) { return lesson.number == number; });
-  if (found == lessons_.end()) return say(tr_format("There is no lesson {0}.", number));
-  lesson_ = found->number;
-  path_ = found->program_path;
-  settings_.start_method =
-      start_method.empty() ? start_method_for(settings_.personality, found->start_method) : start_method;
-  chosen_knob_ = 0;
-  run_program();
-}
-
 void App::apply(const OpenLesson& command) {
-  open_lesson(command.number, "");
+  open_lesson(command.number);
 }
 
 void App::apply(const OpenFile& command) {
   lesson_ = 0;
   path_ = command.path;
   chosen_knob_ = 0;
+  ask_anew();
   run_program();
 }
 
@@ -354,6 +343,7 @@ void App::act(const KeyPress& press) {
       commands_.push(Quit{});
       break;
     default:
+      act_on_lessons(action, press);
       act_on_starts(action);
       act_on_knobs(action);
       break;

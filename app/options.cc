@@ -72,8 +72,9 @@ std::variant<Options, int> parse_options(int count, char** arguments) {
   parser.add_option("--start-method", options.start_method, "how processes start: fork, spawn, forkserver")
       ->check(CLI::IsMember({"fork", "spawn", "forkserver"}));
   std::string mode = mode_name(options.mode);
-  parser.add_option("--mode", mode, "how to look at the program: live, step, starts")
-      ->check(CLI::IsMember({"live", "step", "starts"}));
+  auto* has_mode = parser.add_option("--mode", mode, "how to look at the program: live, step, starts")
+                       ->check(CLI::IsMember({"live", "step", "starts"}));
+  parser.add_flag("--library", options.show_library, "with the inside of the library, while stepping");
   parser.add_option("--repeat", options.repeat, "how often the starts page starts each method")
       ->check(CLI::Range(1, 1000));
   parser.add_option("--schedule", options.schedule,
@@ -105,6 +106,7 @@ std::variant<Options, int> parse_options(int count, char** arguments) {
     return 1;
   }
   options.mode = mode_named(mode);
+  options.has_mode = has_mode->count() > 0 || !options.screenshot.empty();
   std::sscanf(size.c_str(), "%dx%d", &options.width, &options.height);
   if (options.language.empty()) options.language = system_language();
   return options;

@@ -12,6 +12,8 @@ namespace forkscope::app {
 struct Options {
   std::string file;
   int lesson = 1;
+  bool has_mode = false;  // `mode` was asked for
+  bool show_library = false;
   Mode mode = Mode::live;
   int step = -1;         // of the picture: the step or row to show; -1 = the last
   int repeat = 5;        // of the Starts page's measurement

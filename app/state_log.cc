@@ -110,6 +110,26 @@ json steps_of(const Frame& frame) {
           {"axis_of_steps", frame.settings.axis_of_steps}};
 }
 
+json library_of(const Frame& frame) {
+  const LibraryView& view = frame.library;
+  return {{"shown", frame.settings.show_library},
+          {"file", view.file},
+          {"function", view.function},
+          {"line", view.line},
+          {"text", view.lines != nullptr && view.line > 0 && view.line <= view.lines->size()
+                       ? (*view.lines)[view.line - 1]
+                       : ""}};
+}
+
+json prediction_of(const PredictionView& view) {
+  static constexpr const char* kStates[] = {"none", "asked", "waiting", "judged"};
+  return {{"state", kStates[static_cast<int>(view.state)]},
+          {"chosen", view.chosen},
+          {"answer", view.answer},
+          {"right", view.right},
+          {"judged", view.judged}};
+}
+
 json hits_as_json() {
   json result = json::object();
   for (const auto& [name, area] : hits()) result[name] = {area.min.x, area.min.y, area.max.x, area.max.y};
@@ -153,6 +173,8 @@ void StateLog::write(const Frame& frame) {
                {"help", frame.settings.show_help},
                {"notes", frame.settings.show_notes},
                {"motion", frame.settings.motion},
+               {"library", library_of(frame)},
+               {"prediction", prediction_of(frame.prediction)},
                {"notice", frame.notice},
                {"counts", counts_of(frame)},
                {"knobs", knobs_of(frame)},

@@ -97,6 +97,10 @@ struct ToggleHelp {};
 struct ToggleNotes {};
 struct ToggleMotion {};  // whether items move on the stage or jump
 struct DrawAgain {};     // something on the screen moves
+struct ToggleLibrary {};
+struct Predict {
+  std::string value;
+};  // the answer chosen to the question that is asked
 struct SendInput {
   std::string line;
 };  // to the program's stdin
@@ -114,7 +118,7 @@ using Command =
                  SetStartsRepeat, ShowStartsRow, ShowStartsTree, ExplainDescriptor, ChooseStep, GoToStep,
                  GoOnUntil, StandStill, ReturnToBranch, ToggleGoals, ToggleStepAxis, SetLanguage, SetTheme,
                  SetScale, SetStartMethod, SetPersonality, TogglePersonality, ToggleHelp, ToggleNotes,
-                 ToggleMotion, DrawAgain, SendInput, SaveTrace, SavePicture, Quit>;
+                 ToggleMotion, DrawAgain, ToggleLibrary, Predict, SendInput, SaveTrace, SavePicture, Quit>;
 
 class CommandQueue {
  public:

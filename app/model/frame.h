@@ -10,8 +10,10 @@
 #include "app/model/command.h"
 #include "app/model/console.h"
 #include "app/model/lesson.h"
+#include "app/model/library_view.h"
 #include "app/model/mode.h"
 #include "app/model/personality.h"
+#include "app/model/prediction.h"
 #include "app/model/selection.h"
 #include "app/model/starts_view.h"
 #include "app/model/step_view.h"
@@ -65,6 +67,7 @@ struct Settings {
   bool motion = true;         // items move on the stage instead of jumping
   bool show_goals = false;    // how far a stepped program is to go on: a popup
   bool axis_of_steps = true;  // Step mode: the timeline has equal steps, not time
+  bool show_library = false;  // in Step mode
 };
 
 struct Frame {
@@ -95,8 +98,10 @@ struct Frame {
   const std::map<base::ThreadId, std::uint32_t>& current_lines;
   const ConsoleLines& console;
   int chosen_knob = 0;  // index, for the keyboard
-  std::string notice;   // what the last command came to: "Saved to ..."; shown for a few seconds
-  double seconds = 0;   // since the window opened, for motion
+  LibraryView library;  // empty while it is not shown
+  PredictionView prediction;
+  std::string notice;  // what the last command came to: "Saved to ..."; shown for a few seconds
+  double seconds = 0;  // since the window opened, for motion
 };
 
 }  // namespace forkscope::app

@@ -40,6 +40,10 @@ const std::vector<KeyBinding>& key_bindings() {
       {Action::restart_lab, letter('K'), false, false, "K", tr_mark("Start the lab again when it was lost"),
        program},
       {Action::open_lesson, letter('1'), false, false, "1 .. 9", tr_mark("Open a lesson"), program},
+      {Action::lesson_before, Key::page_up, false, false, "Page Up", tr_mark("The lesson before"), program},
+      {Action::lesson_after, Key::page_down, false, false, "Page Down", tr_mark("The next lesson"), program},
+      {Action::answer, letter('1'), true, false, "Ctrl 1 .. 9",
+       tr_mark("Choose an answer to the lesson's question"), program},
       {Action::cursor_left, Key::left, false, false, "Left", tr_mark("To the event before"), time},
       {Action::cursor_right, Key::right, false, false, "Right", tr_mark("To the next event"), time},
       {Action::cursor_left_far, Key::left, false, true, "Shift Left",
@@ -54,6 +58,8 @@ const std::vector<KeyBinding>& key_bindings() {
       {Action::fit, letter('F'), false, false, "F", tr_mark("Show the whole run"), time},
       {Action::notes, letter('N'), false, false, "N", tr_mark("Show or hide the notes"), view},
       {Action::motion, letter('A'), false, false, "A", tr_mark("Items move on the stage, or jump"), view},
+      {Action::library, Key::f7, false, false, "F7", tr_mark("While stepping: look inside the library"),
+       view},
       {Action::next_tab, letter('V'), false, false, "V", tr_mark("In a narrow window: the next card"), view},
       {Action::larger, Key::plus, true, false, "Ctrl +", tr_mark("Larger, up to 300 %"), view},
       {Action::larger, Key::plus, true, true, "Ctrl Shift +", nullptr, view},
@@ -126,8 +132,8 @@ const std::vector<KeyBinding>& key_bindings(Mode mode) {
 
 Action action_of(const KeyPress& press, Mode mode) {
   const auto code = static_cast<std::uint16_t>(press.key);
-  const bool is_digit = code >= '1' && code <= '9' && !press.control;
-  const KeyPress pressed = is_digit ? KeyPress{letter('1'), false, false} : press;
+  const bool is_digit = code >= '1' && code <= '9';
+  const KeyPress pressed = is_digit ? KeyPress{letter('1'), press.control, false} : press;
   for (const auto* bindings : {&key_bindings(mode), &key_bindings()}) {
     const auto found = std::find_if(bindings->begin(), bindings->end(), [&](const KeyBinding& binding) {
       return binding.key == pressed.key && binding.control == pressed.control &&

@@ -27,6 +27,9 @@ enum class Key : std::uint16_t {
   escape,
   enter,
   f1,
+  f7,
+  page_up,
+  page_down,
 };
 constexpr Key letter(char character) {
   return static_cast<Key>(static_cast<unsigned char>(character));
@@ -53,6 +56,9 @@ enum class Action : std::uint8_t {
   zoom_out,
   fit,
   open_lesson,
+  lesson_before,
+  lesson_after,
+  answer,
   next_knob,
   knob_less,
   knob_more,
@@ -63,6 +69,7 @@ enum class Action : std::uint8_t {
   empty_by_semaphore,
   notes,
   motion,
+  library,
   next_tab,
   language,
   theme,

@@ -6,7 +6,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "toml++/toml.h"
+#include "app/model/lesson_questions.h"
 
 namespace forkscope::app {
 
@@ -60,6 +60,14 @@ base::Result<Lesson> load_lesson(const fs::path& folder, int number) {
   lesson.title_en = table.value()["title"]["en"].value_or(std::string());
   lesson.title_ko = table.value()["title"]["ko"].value_or(std::string());
   lesson.start_method = table.value()["start_method"].value_or(std::string("fork"));
+  const std::string mode = table.value()["mode"].value_or(std::string());
+  if (!mode.empty()) lesson.mode = mode_named(mode);
+  if (lesson.mode && mode_name(*lesson.mode) != mode)
+    return base::Error{(folder / "lesson.toml").string() + ": there is no mode \"" + mode + "\""};
+  lesson.schedule = table.value()["schedule"].value_or(std::string());
+  auto questions = read_questions(table.value());
+  if (!questions) return base::Error{(folder / "lesson.toml").string() + ": " + questions.error().message};
+  lesson.questions = std::move(questions).value();
   lesson.notes_en = std::move(english).value();
   lesson.notes_ko = std::move(korean).value();
   if (lesson.title_en.empty() || lesson.title_ko.empty())

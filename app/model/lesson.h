@@ -1,9 +1,12 @@
 // Lesson: one entry of assets/lessons, as read from disk at start. Const afterwards.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "app/model/mode.h"
+#include "app/model/question.h"
 #include "core/base/result.h"
 
 namespace forkscope::app {
@@ -13,8 +16,11 @@ struct Lesson {
   std::string folder;
   std::string program_path;
   std::string title_en, title_ko;
+  std::optional<Mode> mode;  // in which it opens; nothing = in the one that is in use
   std::string start_method = "fork";
+  std::string schedule;            // that it is stepped along at first; "" = none
   std::string notes_en, notes_ko;  // Markdown
+  std::vector<LessonQuestion> questions;
 };
 
 // Reads every NN_name folder under `lessons_folder`, sorted by number. A broken lesson is an Error that names

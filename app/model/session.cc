@@ -1,6 +1,8 @@
 #include "app/model/session.h"
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <sstream>
 #include <utility>
 
@@ -62,6 +64,18 @@ void Session::begin(const PendingRun& run) {
   order.stepped = stepped_ = run.kind != RunKind::free;
   for (const auto& [knob, value] : turned_) order.knobs.push_back({knob, value});
   client_->send(order);
+}
+
+void Session::show(const std::string& path) {
+  stop();
+  pending_.reset();
+  if (path != path_) turned_.clear();
+  forget_run(RunKind::free);
+  path_ = path;
+  knobs_.clear();
+  if (state_ != RunState::lab_lost) state_ = RunState::nothing;
+  std::ifstream file(path, std::ios::binary);
+  set_source(std::string(std::istreambuf_iterator<char>(file), {}));
 }
 
 void Session::forget_run(RunKind kind) {

@@ -38,6 +38,8 @@ class Session {
            RunKind kind = RunKind::free);
   // Of a run of the kind `again`: its store is store() from now on.
   void show_newest();
+  // Shows the program without running it. What runs is stopped.
+  void show(const std::string& path);
   void pause();
   void go_on();
   void stop();

@@ -8,7 +8,9 @@
 #include "app/panels/console.h"
 #include "app/panels/depth.h"
 #include "app/panels/items.h"
+#include "app/panels/library_code.h"
 #include "app/panels/notes.h"
+#include "app/panels/predict.h"
 #include "app/panels/process_tree.h"
 #include "app/panels/timeline.h"
 #include "app/theme/theme.h"
@@ -34,25 +36,55 @@ std::string items_title(const Frame& frame) {
                     : tr_format("WHERE THE ITEMS WERE AT {0}", duration_text(frame.cursor_ns));
 }
 
+float title_height() {
+  return theme().metrics.line + theme().metrics.padding * 1.6f;
+}
+
+// What the whole program, and what its output so far would like to have.
+float code_height(const Frame& frame) {
+  return title_height() + static_cast<float>(frame.source_lines.size() + 1) * theme().metrics.line;
+}
+float output_height(const Frame& frame) {
+  return title_height() + std::min(12.0f, 1.5f + static_cast<float>(frame.console.lines().size())) *
+                              theme().metrics.line * 0.8f;
+}
+
+void program_part(const Frame& frame, const Area& area, CommandQueue& commands) {
+  const Region region("code", titled(area, program_title(frame)), Scroll::both);
+  draw_code(frame, commands);
+}
+
+void output_part(const Frame& frame, const Area& area, CommandQueue& commands) {
+  draw_separator(area);
+  const Region region("output", titled(area, tr("OUTPUT")), Scroll::none);
+  draw_console(frame, commands);
+}
+
 }  // namespace
 
 void program_card(const Frame& frame, const Area& card, CommandQueue& commands) {
   draw_card(card);
   Area upper = card;
-  const float title = theme().metrics.line + theme().metrics.padding * 1.6f;
-  const float code = title + static_cast<float>(frame.source_lines.size() + 1) * theme().metrics.line;
-  const float output = title + std::min(12.0f, 1.5f + static_cast<float>(frame.console.lines().size())) *
-                                   theme().metrics.line * 0.8f;
   // What the code does not need belongs to the output; what both lack is shared.
-  const Area lower =
-      upper.cut_bottom(std::max(card.height() - code, std::min(output, card.height() * 0.36f)));
+  const Area lower = upper.cut_bottom(
+      std::max(card.height() - code_height(frame), std::min(output_height(frame), card.height() * 0.36f)));
+  program_part(frame, upper, commands);
+  output_part(frame, lower, commands);
+}
+
+void code_card(const Frame& frame, const Area& card, CommandQueue& commands) {
+  if (!frame.settings.show_library) return program_card(frame, card, commands);
+  draw_card(card);
+  Area middle = card;
+  const Area upper = middle.cut_top(std::min(code_height(frame), card.height() * 0.4f));
+  const Area lower = middle.cut_bottom(std::min(output_height(frame), card.height() * 0.18f));
+  program_part(frame, upper, commands);
+  draw_separator(middle);
   {
-    const Region region("code", titled(upper, program_title(frame)), Scroll::both);
-    draw_code(frame, commands);
+    const Region region("library", titled(middle, library_title(frame)), Scroll::both);
+    draw_library_code(frame, commands);
   }
-  draw_separator(lower);
-  const Region region("output", titled(lower, tr("OUTPUT")), Scroll::none);
-  draw_console(frame, commands);
+  output_part(frame, lower, commands);
 }
 
 void answers_card(const Frame& frame, const Area& card, CommandQueue& commands) {
@@ -81,9 +113,20 @@ void answers_card(const Frame& frame, const Area& card, CommandQueue& commands) 
   draw_process_tree(frame, commands);
 }
 
-void notes_card(const Frame& frame, const Area& card) {
+void question_part(const Frame& frame, Area& card, CommandQueue& commands) {
+  const float height = predict_height(frame, card.width());
+  if (height <= 0) return;
+  const Area lower = card.cut_bottom(std::min(height, card.height() * 0.6f));
+  draw_separator(lower);
+  const Region region("predict", titled(lower, tr("PREDICT")));
+  draw_predict(frame, commands);
+}
+
+void notes_card(const Frame& frame, const Area& card, CommandQueue& commands) {
   draw_card(card);
-  const Region region("notes", titled(card, tr("NOTES")));
+  Area upper = card;
+  question_part(frame, upper, commands);
+  const Region region("notes", titled(upper, tr("NOTES")));
   draw_notes(frame);
 }
 

@@ -11,7 +11,12 @@ namespace forkscope::app {
 void program_card(const Frame& frame, const Area& card, CommandQueue& commands);
 // What the queue answered, where the items are, the processes.
 void answers_card(const Frame& frame, const Area& card, CommandQueue& commands);
-void notes_card(const Frame& frame, const Area& card);
+// The notes of the lesson, and what it asks.
+void notes_card(const Frame& frame, const Area& card, CommandQueue& commands);
+// Below the program the source of the library call that a thread is in.
+void code_card(const Frame& frame, const Area& card, CommandQueue& commands);
+// A part of `card` is cut off for the lesson's question, if there is one.
+void question_part(const Frame& frame, Area& card, CommandQueue& commands);
 
 // A lane for each thread and one for each process's GIL, below the axis; and the depth chart.
 void time_card(const Frame& frame, const Area& card, CommandQueue& commands);

@@ -42,7 +42,7 @@ void lessons_card(const Frame& frame, const Area& card, CommandQueue& commands) 
 void four_columns(const Frame& frame, Area top, CommandQueue& commands) {
   const float gap = theme().metrics.gap, width = top.width();
   lessons_card(frame, top.cut_left(std::clamp(width * 0.16f, scaled(190), scaled(300)), gap), commands);
-  if (frame.settings.show_notes) notes_card(frame, top.cut_right(width * 0.25f, gap));
+  if (frame.settings.show_notes) notes_card(frame, top.cut_right(width * 0.25f, gap), commands);
   program_card(frame, top.cut_left(top.width() * 0.53f, gap), commands);
   answers_card(frame, top, commands);
 }
@@ -59,7 +59,7 @@ void tabs(const Frame& frame, Area area, bool with_program, int& tab, CommandQue
   const int chosen = with_program ? tab : tab + 1;
   if (chosen == 0) program_card(frame, area, commands);
   if (chosen == 1) answers_card(frame, area, commands);
-  if (chosen == 2) notes_card(frame, area);
+  if (chosen == 2) notes_card(frame, area, commands);
   if (chosen == 3) lessons_card(frame, area, commands);
 }
 

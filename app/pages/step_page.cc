@@ -5,7 +5,6 @@
 #include "app/pages/cards.h"
 #include "app/panels/happening.h"
 #include "app/panels/moves.h"
-#include "app/panels/predict.h"
 #include "app/panels/stage.h"
 #include "app/theme/theme.h"
 #include "app/widgets/i18n.h"
@@ -33,12 +32,7 @@ void stage_card(const Frame& frame, const Area& card, CommandQueue& commands) {
 void explanation_card(const Frame& frame, const Area& card, CommandQueue& commands) {
   draw_card(card);
   Area upper = card;
-  if (const float height = predict_height(frame, card.width()); height > 0) {
-    const Area lower = upper.cut_bottom(std::min(height, card.height() * 0.6f));
-    draw_separator(lower);
-    const Region region("predict", titled(lower, tr("PREDICT")));
-    draw_predict(frame, commands);
-  }
+  question_part(frame, upper, commands);
   const Region region("happening", titled(upper, tr("WHAT IS HAPPENING")));
   draw_happening(frame, commands);
 }
@@ -49,7 +43,7 @@ void draw_step_page(const Frame& frame, const Area& area, int&, CommandQueue& co
   const float gap = theme().metrics.gap;
   Area all = area;
   const Area bottom = all.cut_bottom(std::clamp(time_height(frame), scaled(240), all.height() * 0.4f), gap);
-  program_card(frame, all.cut_left(all.width() * 0.26f, gap), commands);
+  code_card(frame, all.cut_left(all.width() * 0.26f, gap), commands);
   explanation_card(frame, all.cut_right(all.width() * 0.32f, gap), commands);
   stage_card(frame, all, commands);
   time_card(frame, bottom, commands);

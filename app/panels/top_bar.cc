@@ -64,7 +64,7 @@ void main_button(const Frame& frame, FromRight& row, bool labelled, CommandQueue
     if (row.button("go_on", {Icon::play, text(tr("Go on")), "", true, true}, Action::pause_or_go_on))
       commands.push(GoOn{});
   } else {
-    const bool possible = frame.state != RunState::nothing && frame.state != RunState::lab_lost;
+    const bool possible = !frame.source_lines.empty() && frame.state != RunState::lab_lost;
     if (row.button("run", {Icon::play, text(tr("Run")), "", true, possible}, Action::pause_or_go_on))
       commands.push(Restart{});
   }
@@ -124,7 +124,7 @@ void right_side(const Frame& frame, FromRight& row, bool labelled, bool spacious
   if (frame.settings.mode == Mode::step) return step_buttons(frame, row, labelled, commands);
   if (frame.settings.mode == Mode::starts) return starts_buttons(frame.starts, row, labelled, commands);
   main_button(frame, row, labelled, commands);
-  const bool possible = frame.state != RunState::nothing && frame.state != RunState::lab_lost;
+  const bool possible = !frame.source_lines.empty() && frame.state != RunState::lab_lost;
   if (row.button("restart", {Icon::restart, text(tr("Restart")), "", false, possible}, Action::restart))
     commands.push(Restart{});
   if (row.button("stop", {Icon::stop, text(tr("Stop")), "", false, runs(frame)}, Action::stop))

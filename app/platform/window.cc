@@ -60,6 +60,12 @@ Key key_of(int code, int scancode) {
       return Key::escape;
     case GLFW_KEY_F1:
       return Key::f1;
+    case GLFW_KEY_F7:
+      return Key::f7;
+    case GLFW_KEY_PAGE_UP:
+      return Key::page_up;
+    case GLFW_KEY_PAGE_DOWN:
+      return Key::page_down;
     default:
       break;
   }
