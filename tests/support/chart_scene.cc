@@ -40,6 +40,8 @@ app::Frame ChartScene::frame() {
                     .system_processes = system_processes_,
                     .current_lines = current_lines_,
                     .console = console_,
+                    .library = {},
+                    .prediction = {},
                     .notice = {}};
 }
 

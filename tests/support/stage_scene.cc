@@ -23,6 +23,13 @@ StageScene::StageScene(const std::string& name, int processes, int queues) {
   if (last_.end_event > 0) scene_.step.last = &last_;
 }
 
+void StageScene::begin_step(std::string entry, base::ThreadId thread) {
+  last_ = {};
+  last_.entry = std::move(entry);
+  last_.thread = thread;
+  last_.first_event = script_.events().size();
+}
+
 app::NextMove& StageScene::next(const std::string& name, ScriptThread by, EventKind kind,
                                 base::ObjectId object, bool can_move) {
   app::NextMove move;
@@ -48,7 +55,7 @@ void StageScene::lie() {
   script_.drop_gil(feeder);
   script_.take_gil(main);
   script_.call(main, queue.queue, "empty()");
-  last_ = {"main", main.thread, script_.events().size(), 0};
+  begin_step("main", main.thread);
   script_.ask_empty(main, queue, false);
   script_.call_ends(main, "True");
   last_.end_event = script_.events().size();
@@ -75,7 +82,7 @@ void StageScene::crowd(int processes, int queues) {
     script_.take(feeder, queue, 1);
     script_.pickle(feeder, queue, 1, 18);
     script_.write(feeder, queue, 1, 18);
-    last_ = {"Process-" + std::to_string(i) + ".feeder", feeder.thread, script_.events().size(), 0};
+    begin_step("Process-" + std::to_string(i) + ".feeder", feeder.thread);
     script_.take(feeder, queue, 2);
     last_.end_event = script_.events().size();
     next(last_.entry, feeder, EventKind::sem_acquire, queue.writer_lock, true);
@@ -97,7 +104,7 @@ void StageScene::killed() {
   }
   script_.acquire(first, queue.reader_lock);
   script_.waits(second, EventKind::sem_acquire, queue.reader_lock);
-  last_ = {"kill:Process-1", 0, script_.events().size(), 0};
+  begin_step("kill:Process-1", 0);
   script_.process_ended(first.process, -9);
   last_.end_event = script_.events().size();
   next("Process-2", second, EventKind::sem_acquire, queue.reader_lock, false);
@@ -123,7 +130,7 @@ void StageScene::pool() {
     script_.note(main, EventKind::task_submitted, kPool, 0, i - 1);
     script_.request(main, EventKind::fd_write, kTasks, 4, 60, 60);
     if (i == 3) continue;
-    last_ = {"ForkPoolWorker-" + std::to_string(i), worker.thread, script_.events().size(), 0};
+    begin_step("ForkPoolWorker-" + std::to_string(i), worker.thread);
     script_.request(worker, EventKind::fd_read, kTasks, 3, 60, 60);
     script_.note(worker, EventKind::task_started, kPool, 0, i - 1);
     last_.end_event = script_.events().size();
@@ -152,7 +159,7 @@ void StageScene::values() {
   script_.waits(second, EventKind::sem_acquire, kLock);
   for (const ScriptThread& by : {first, second}) script_.request(by, EventKind::memory_read, kValue, 0, 0, 4);
   script_.request(second, EventKind::memory_write, kValue, 0, 1, 4);
-  last_ = {"Process-1", first.thread, script_.events().size(), 0};
+  begin_step("Process-1", first.thread);
   script_.request(first, EventKind::memory_write, kValue, 0, 1, 4);
   last_.end_event = script_.events().size();
   next("Process-1", first, EventKind::sem_release, kLock, true);
@@ -170,7 +177,7 @@ void StageScene::stuck() {
     script_.note(main, EventKind::object_named, id, 0, 0, name);
   }
   script_.acquire(first, kLeft);
-  last_ = {"Process-2", second.thread, script_.events().size(), 0};
+  begin_step("Process-2", second.thread);
   script_.acquire(second, kRight);
   last_.end_event = script_.events().size();
   next("Process-1", first, EventKind::sem_acquire, kRight, false);

@@ -28,6 +28,7 @@ class StageScene {
   void pool();
   void values();
   void stuck();
+  void begin_step(std::string entry, base::ThreadId thread);
   app::NextMove& next(const std::string& name, ScriptThread by, trace::EventKind kind, base::ObjectId object,
                       bool can_move);
 

@@ -99,7 +99,11 @@ TEST_F(StageModelTest, WhatTheLastStepDidIsMarked) {
   script_.buffer(main_, queue_, 1, "'red'");
   const std::uint64_t before = script_.events().size();
   script_.buffer(main_, queue_, 2, "'blue'");
-  DoneStep last{"main", main_.thread, before, script_.events().size()};
+  DoneStep last;
+  last.entry = "main";
+  last.thread = main_.thread;
+  last.first_event = before;
+  last.end_event = script_.events().size();
   StepView step;
   step.last = &last;
   const StageModel stage = model(step);

@@ -138,8 +138,8 @@ TEST(StepSchedule, WordsAndBack) {
 
 TEST(StepWaits, ACircleIsFoundAmongThoseWhoWait) {
   trace::World world;
-  world.locks[10] = {.id = 10, .owner = 2};
-  world.locks[11] = {.id = 11, .owner = 1};
+  world.locks[10].owner = 2;
+  world.locks[11].owner = 1;
   std::vector<NextMove> moves(3);
   for (std::size_t index = 0; index < moves.size(); ++index) {
     moves[index].id = static_cast<base::ThreadId>(index + 1);
