@@ -1,0 +1,121 @@
+// The stepped kernel and its controller in one process, so that sanitizers see both sides of every turn.
+#include "core/kernel/stepped/stepped_kernel.h"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <memory>
+#include <thread>
+
+#include "core/lab/stepper.h"
+#include "core/trace/gate.h"
+
+namespace forkscope::lab {
+namespace {
+
+using kernel::Request;
+using trace::EventKind;
+
+constexpr int kRounds = 200;
+
+class Host final : public kernel::ThreadHost {
+ public:
+  void run_thread(void* token) override { (*static_cast<std::function<void()>*>(token))(); }
+};
+
+// Two threads that take and give back one lock, each so often.
+class SteppedKernel : public testing::Test {
+ protected:
+  void SetUp() override {
+    auto arena = trace::Arena::create();
+    ASSERT_TRUE(arena.ok());
+    arena.value().header().tracing = 0;
+    trace::close_gate(arena.value());
+    auto made = kernel::SteppedKernel::create(std::move(arena).value(), &host_);
+    ASSERT_TRUE(made.ok());
+    kernel_ = std::move(made).value();
+    main_ = std::thread([this] { run_main(); });
+    stepper_ = std::make_unique<Stepper>(*kernel_->arena(), [] {});
+    ASSERT_TRUE(stepper_->settle().ok());
+  }
+  void TearDown() override {
+    trace::open_gate(*kernel_->arena());
+    main_.join();
+  }
+  void run_main() {
+    kernel::Thread thread;
+    kernel_->begin_main_thread(thread);
+    lock_ = kernel_->ask(thread, {.kind = EventKind::lock_create}).value;
+    const base::ThreadId id = kernel_->new_thread_id();
+    std::function<void()> other = [&] {
+      kernel::Thread second;
+      kernel_->begin_thread(second, id);
+      work(second);
+    };
+    kernel_->start_thread(thread, id, &other);
+    work(thread, [&] { kernel_->ask(thread, {.kind = EventKind::thread_join, .handle = id}); });
+  }
+  void work(
+      kernel::Thread& thread, const std::function<void()>& last = [] {}) {
+    for (int round = 0; round < kRounds; ++round) {
+      kernel_->ask(thread, {.kind = EventKind::lock_acquire, .handle = lock_});
+      ++inside_;
+      kernel_->ask(thread, {.kind = EventKind::lock_release, .handle = lock_});
+    }
+    last();
+    kernel_->ask(thread, {.kind = EventKind::thread_exit});
+  }
+
+  Host host_;
+  std::unique_ptr<kernel::SteppedKernel> kernel_;
+  std::thread main_;
+  std::unique_ptr<Stepper> stepper_;
+  std::int64_t lock_ = -1;
+  int inside_ = 0;  // guarded by that lock
+};
+
+TEST_F(SteppedKernel, TurnsByAPlanAndOneByOne) {
+  ASSERT_TRUE(stepper_->step("main", 3).ok());
+  ASSERT_NE(stepper_->find("Thread"), nullptr);
+  ASSERT_TRUE(stepper_->step("Thread").ok());
+  std::vector<Turn> turns;
+  for (int turn = 0; turn < 50; ++turn) turns.insert(turns.end(), {{"main", 2}, {"Thread", 2}});
+  const auto done = stepper_->take_turns(turns);
+  ASSERT_TRUE(done.ok());
+  EXPECT_EQ(done.value(), 200u);
+  while (!stepper_->over()) {
+    const bool main_can = stepper_->find("main") != nullptr && stepper_->find("main")->can_move();
+    ASSERT_TRUE(stepper_->step(main_can ? "main" : "Thread").ok());
+  }
+  EXPECT_EQ(inside_, 2 * kRounds);
+}
+
+TEST_F(SteppedKernel, AWaitForTheLockIsKnownInAPlanToo) {
+  ASSERT_TRUE(stepper_->step("main", 4).ok());
+  const std::vector<Turn> turns{{"Thread", 1}, {"Thread", 1}, {"main", 1}};
+  const auto done = stepper_->take_turns(turns);
+  ASSERT_TRUE(done.ok());
+  EXPECT_EQ(done.value(), 1u);
+  EXPECT_FALSE(stepper_->find("Thread")->can_move());
+  ASSERT_TRUE(stepper_->step("main").ok());
+  EXPECT_TRUE(stepper_->find("Thread")->can_move());
+}
+
+TEST_F(SteppedKernel, StoppedAndLetGoInTheMiddle) {
+  ASSERT_TRUE(stepper_->step("main", 3).ok());
+  for (int round = 0; round < 5; ++round) {
+    trace::open_gate(*kernel_->arena());
+    trace::close_gate(*kernel_->arena());
+    if (kernel_->arena()->header().threads[0].state.load() != trace::SlotState::live) break;
+    Stepper again(*kernel_->arena(), [] {});
+    if (!again.settle().ok() || again.over()) break;
+    for (const Move& move : std::vector<Move>(again.moves())) {
+      const Move* const now = again.find(move.thread);
+      if (now == nullptr || !now->can_move()) continue;
+      ASSERT_TRUE(again.step(move.thread).ok());
+    }
+  }
+}
+
+}  // namespace
+}  // namespace forkscope::lab
