@@ -13,7 +13,8 @@ MAY_INCLUDE = {
     "core/kernel": ["core/base", "core/trace"],
     "core/vm": ["core/base", "core/trace", "core/kernel/kernel.h", "core/kernel/host.h", "core/kernel/files.h"],
     "core/library": ["core/vm"],
-    "core/lab": ["core/base", "core/trace", "core/kernel", "core/vm", "core/library/library_images.h"],
+    "core/explore": ["core/base", "core/trace", "core/kernel", "core/vm"],
+    "core/lab": ["core/base", "core/trace", "core/kernel", "core/vm", "core/explore", "core/library/library_images.h"],
     "app": ["core/base", "core/trace", "core/lab/protocol.h", "core/lab/client.h", "core/lab/launch.h"],
 }
 # Headers of the operating system may be included only here.
