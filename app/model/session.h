@@ -112,6 +112,8 @@ class Session {
   void take(lab::LibrarySource& message);
   void take(lab::Trouble& message);
   void take(lab::StartsProgress& message);
+  void take(lab::CompareProgress&) {}
+  void take(lab::CompareTimeline&) {}
   void lose_lab();
   void set_source(const std::string& text);
   void sample_lines();

@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "core/lab/compare_fields.h"
 #include "core/lab/protocol.h"
 #include "core/lab/starts_fields.h"
 
@@ -31,6 +32,9 @@ constexpr std::string_view name_of(const KillProcess&) {
 }
 constexpr std::string_view name_of(const MeasureStarts&) {
   return "measure_starts";
+}
+constexpr std::string_view name_of(const MeasureCompare&) {
+  return "measure_compare";
 }
 constexpr std::string_view name_of(const ListMoves&) {
   return "list_moves";
@@ -80,6 +84,12 @@ constexpr std::string_view name_of(const Trouble&) {
 constexpr std::string_view name_of(const StartsProgress&) {
   return "starts_progress";
 }
+constexpr std::string_view name_of(const CompareProgress&) {
+  return "compare_progress";
+}
+constexpr std::string_view name_of(const CompareTimeline&) {
+  return "compare_timeline";
+}
 
 template <typename Visitor>
 void visit_fields(Visitor& visit, TurnKnobTo& message) {
@@ -121,6 +131,10 @@ void visit_fields(Visitor& visit, MeasureStarts& message) {
   visit("python_version", message.python_version);
   visit("personality", message.personality);
   visit("empty_by_semaphore", message.empty_by_semaphore);
+}
+template <typename Visitor>
+void visit_fields(Visitor& visit, MeasureCompare& message) {
+  visit("settings", message.settings);
 }
 template <typename Visitor>
 void visit_fields(Visitor&, ListMoves&) {}
@@ -234,6 +248,16 @@ template <typename Visitor>
 void visit_fields(Visitor& visit, StartsProgress& message) {
   visit("done", message.done);
   visit("runs", message.runs);
+  visit("report", message.report);
+}
+template <typename Visitor>
+void visit_fields(Visitor& visit, CompareProgress& message) {
+  visit("done", message.done);
+  visit("runs", message.runs);
+  visit("remaining_s", message.remaining_s);
+  visit("way", message.way);
+  visit("workers", message.workers);
+  visit("by_python", message.by_python);
   visit("report", message.report);
 }
 

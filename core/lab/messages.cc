@@ -18,6 +18,8 @@ struct Writer {
   void operator()(const char* name, double value) { json[name] = value; }
   void operator()(const char* name, bool value) { json[name] = value; }
   void operator()(const char* name, std::vector<std::string>& value) { json[name] = value; }
+  void operator()(const char* name, std::vector<double>& value) { json[name] = value; }
+  void operator()(const char* name, std::vector<int>& value) { json[name] = value; }
   template <typename T>
   void operator()(const char* name, std::vector<T>& values) {
     Json list = Json::array();
@@ -48,13 +50,7 @@ struct Reader {
     take(name, &Json::is_string, [&](const Json& found) { value = *found.get_ptr<const std::string*>(); });
   }
   void operator()(const char* name, int& value) {
-    take(name, &Json::is_number_integer, [&](const Json& found) {
-      const auto number = found.get<std::int64_t>();
-      if (number < std::numeric_limits<int>::min() || number > std::numeric_limits<int>::max())
-        wrong = name;
-      else
-        value = static_cast<int>(number);
-    });
+    take(name, &Json::is_number_integer, [&](const Json& found) { take_int(name, found, value); });
   }
   void operator()(const char* name, double& value) {
     take(name, &Json::is_number, [&](const Json& found) { value = found.get<double>(); });
@@ -64,6 +60,7 @@ struct Reader {
   }
   void operator()(const char* name, std::vector<std::string>& values) {
     take(name, &Json::is_array, [&](const Json& found) {
+      values.clear();
       for (const Json& entry : found) {
         if (!entry.is_string()) wrong = name;
         if (!wrong.empty()) return;
@@ -71,9 +68,19 @@ struct Reader {
       }
     });
   }
+  void operator()(const char* name, std::vector<double>& values) {
+    values.clear();
+    take_numbers(name, &Json::is_number, [&](const Json& entry) { values.push_back(entry.get<double>()); });
+  }
+  void operator()(const char* name, std::vector<int>& values) {
+    values.clear();
+    take_numbers(name, &Json::is_number_integer,
+                 [&](const Json& entry) { take_int(name, entry, values.emplace_back()); });
+  }
   template <typename T>
   void operator()(const char* name, std::vector<T>& values) {
     take(name, &Json::is_array, [&](const Json& found) {
+      values.clear();
       for (const Json& entry : found) {
         Reader reader{entry, {}};
         visit_fields(reader, values.emplace_back());
@@ -92,6 +99,23 @@ struct Reader {
     });
   }
 
+  void take_int(const char* name, const Json& found, int& value) {
+    const auto number = found.get<std::int64_t>();
+    if (number < std::numeric_limits<int>::min() || number > std::numeric_limits<int>::max())
+      wrong = name;
+    else
+      value = static_cast<int>(number);
+  }
+  template <typename Take>
+  void take_numbers(const char* name, bool (Json::*is_type)() const noexcept, Take take_number) {
+    take(name, &Json::is_array, [&](const Json& found) {
+      for (const Json& entry : found) {
+        if (!(entry.*is_type)()) wrong = name;
+        if (!wrong.empty()) return;
+        take_number(entry);
+      }
+    });
+  }
   template <typename Take>
   void take(const char* name, bool (Json::*is_type)() const noexcept, Take take_value) {
     if (!wrong.empty()) return;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/lab/compare_report.h"
 #include "core/lab/starts_report.h"
 
 namespace forkscope::lab {
@@ -50,6 +51,9 @@ struct MeasureStarts {  // StopProgram ends it early
   std::string personality = "linux";
   bool empty_by_semaphore = false;
 };
+struct MeasureCompare {  // StopProgram ends it early and keeps what was measured
+  CompareSettings settings;
+};
 // Of a program that is paused. Each is answered with Moves, and with Trouble where it cannot be done.
 struct ListMoves {};
 struct StepThread {
@@ -68,9 +72,9 @@ struct ReadLibrary {
   std::string file;  // "multiprocessing/queues.py"
 };
 struct Shutdown {};
-using ToLab =
-    std::variant<RunProgram, PauseProgram, ResumeProgram, StopProgram, TurnKnobTo, GiveInput, KillProcess,
-                 ListMoves, StepThread, PassTime, FollowSchedule, MeasureStarts, ReadLibrary, Shutdown>;
+using ToLab = std::variant<RunProgram, PauseProgram, ResumeProgram, StopProgram, TurnKnobTo, GiveInput,
+                           KillProcess, ListMoves, StepThread, PassTime, FollowSchedule, MeasureStarts,
+                           MeasureCompare, ReadLibrary, Shutdown>;
 
 // Lab -> window.
 struct Hello {
@@ -149,8 +153,18 @@ struct StartsProgress {  // what is known so far; the last of a measurement has 
   int done = 0, runs = 0;
   StartsReport report;
 };
+// The report grows with every run; the last of a measurement has done == runs. A CompareTimeline comes beside
+// it when the traced run of a way is over.
+struct CompareProgress {
+  int done = 0, runs = 0;
+  double remaining_s = -1;  // about
+  std::string way;          // that runs now, "" = none
+  int workers = 0;
+  bool by_python = false;
+  CompareReport report;
+};
 using FromLab = std::variant<Hello, Started, Refused, Ended, Processes, Paused, Moves, LibrarySource, Trouble,
-                             StartsProgress>;
+                             StartsProgress, CompareProgress, CompareTimeline>;
 
 std::string encode(const ToLab& message);
 std::string encode(const FromLab& message);

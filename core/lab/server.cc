@@ -215,6 +215,11 @@ void Server::handle(const MeasureStarts& order) {
       guarded_);
 }
 
+void Server::handle(const MeasureCompare& order) {
+  handle(StopProgram{});
+  send(Refused{.message = "The work " + order.settings.work + " cannot be measured."});
+}
+
 void Server::handle(const ReadLibrary& order) {
   send(LibrarySource{order.file, std::string(vm::library_source("<forkscope>/" + order.file))});
 }

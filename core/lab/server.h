@@ -44,6 +44,7 @@ class Server {
   void handle(const GiveInput& order);
   void handle(const KillProcess& order);
   void handle(const MeasureStarts& order);
+  void handle(const MeasureCompare& order);
   void handle(const ReadLibrary& order);
   // server_steps.cc
   struct Steps;

@@ -95,6 +95,51 @@ TEST(Messages, AReportOfStartsArrivesWhole) {
   EXPECT_FALSE(decode_from_lab(R"({"type":"starts_progress","done":1,"runs":2,"report":{"path":3}})").ok());
 }
 
+TEST(Messages, AnOrderToCompareArrivesWhole) {
+  CompareSettings settings;
+  settings.work = "function";
+  settings.path = "p.py";
+  settings.workers = {3};
+  settings.ways = {"serial", "pool-fork"};
+  settings.pool_call = "imap";
+  const auto arrived = through_the_lab_s_ears(MeasureCompare{settings}).settings;
+  EXPECT_EQ(arrived.path, "p.py");
+  EXPECT_EQ(arrived.workers, std::vector<int>{3});
+  EXPECT_EQ(arrived.ways, settings.ways);
+  EXPECT_EQ(arrived.pool_call, "imap");
+  EXPECT_EQ(arrived.tasks, CompareSettings().tasks);
+  EXPECT_NE(complaint(R"({"type":"measure_compare","settings":{"work":"io"}})"), "");
+}
+
+TEST(Messages, AReportOfACompareArrivesWhole) {
+  CompareMeasured measured;
+  measured.workers = 2;
+  measured.runs_s = {0.5, 0.25};
+  measured.split.gil = 0.125;
+  measured.gil_handovers = 402;
+  CompareReport report;
+  report.ways = {{"threads", "", {measured}, 0.9, 0.01}};
+  report.cpython.ways = {{"fork", "There is no fork here.", {}}};
+  report.sentences = {{"threads_did_not_help", "{n} times", "402 times", {{"n", 402, "402"}}, "io"}};
+  const auto arrived = through_the_window_s_ears(CompareProgress{3, 9, 1.5, "fork", 2, true, report});
+  EXPECT_EQ(arrived.remaining_s, 1.5);
+  EXPECT_TRUE(arrived.by_python);
+  const CompareMeasured& threads = arrived.report.ways.at(0).measured.at(0);
+  EXPECT_EQ(threads.runs_s, measured.runs_s);
+  EXPECT_EQ(threads.split.gil, 0.125);
+  EXPECT_EQ(threads.gil_handovers, 402);
+  EXPECT_EQ(arrived.report.cpython.ways.at(0).trouble, "There is no fork here.");
+  EXPECT_EQ(arrived.report.sentences.at(0).numbers.at(0).shown, "402");
+
+  CompareTimeline timeline;
+  timeline.rows = {{"ForkPoolWorker-1", 7, {{0.5, 0.75, "task", 4, 2}}}};
+  timeline.waiting = {{0.5, 196}};
+  const auto seen = through_the_window_s_ears(timeline);
+  EXPECT_EQ(seen.rows.at(0).blocks.at(0).first_task, 4);
+  EXPECT_EQ(seen.waiting.at(0).count, 196);
+  EXPECT_FALSE(decode_from_lab(R"({"type":"compare_timeline","way":"fork","workers":"2"})").ok());
+}
+
 TEST(Messages, AnswersArriveWhole) {
   EXPECT_EQ(through_the_window_s_ears(Hello{.pid = 42}).pid, 42);
   const auto started =
