@@ -67,8 +67,9 @@ struct Wait {
 };
 
 // ok: every process has ended, with 0. error: every process has ended, not all with 0. stuck: somebody waits
-// and nobody will ever move.
-enum class EndKind : std::uint8_t { ok, error, stuck };
+// and nobody will ever move. endless: it goes round a circle of states and never leaves; the search does not
+// report it, the passes find it.
+enum class EndKind : std::uint8_t { ok, error, stuck, endless };
 
 // A state from which no move leads.
 struct End {
