@@ -62,6 +62,8 @@ class App {
   void turn_chosen_knob(int direction);
   void apply_commands();
   // What a step's key means; false if `action` is no step.
+  bool act_on_goals(const KeyPress& press);
+  void go_on_until(const StepGoal& goal);
   bool act_on_steps(Action action, const KeyPress& press);
   void choose_card(int number);
   void move_card(int by);

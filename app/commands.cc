@@ -304,11 +304,10 @@ void App::act_on_knobs(Action action) {
 void App::act(const KeyPress& press) {
   const RunState state = session_.state();
   const Action action = action_of(press, settings_.mode);
-  if (act_on_steps(action, press)) return;
+  if (act_on_goals(press) || act_on_steps(action, press)) return;
   switch (action) {
     case Action::none:
       if (press.key != Key::escape) break;
-      if (settings_.show_goals) commands_.push(ToggleGoals{});
       if (stepping_.is_busy()) commands_.push(StandStill{});
       if (settings_.show_help) commands_.push(ToggleHelp{});
       if (settings_.show_personality) commands_.push(TogglePersonality{});

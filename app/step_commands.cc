@@ -36,8 +36,7 @@ void App::apply(const GoToStep& command) {
   stepping_.go_to(command.position);
 }
 void App::apply(const GoOnUntil& command) {
-  settings_.show_goals = false;
-  stepping_.go_on(command.goal);
+  go_on_until(command.goal);
 }
 void App::apply(const StandStill&) {
   stepping_.stand();
@@ -47,6 +46,7 @@ void App::apply(const ReturnToBranch& command) {
 }
 void App::apply(const ToggleGoals&) {
   settings_.show_goals = !settings_.show_goals;
+  settings_.goal_line = 0;
 }
 void App::apply(const ToggleStepAxis&) {
   settings_.axis_of_steps = !settings_.axis_of_steps;
@@ -101,6 +101,34 @@ void App::kill_by_pid(int pid) {
     if (process_pid(session_.store(), move.process) == pid) return stepping_.kill(move.thread);
 }
 
+void App::go_on_until(const StepGoal& goal) {
+  settings_.show_goals = false;
+  stepping_.go_on(goal);
+}
+
+// While the goals are shown all keys are theirs, except those with Control.
+bool App::act_on_goals(const KeyPress& press) {
+  if (!settings_.show_goals || press.control) return false;
+  const auto character = static_cast<std::uint32_t>(press.key);
+  if (press.key == Key::escape) {
+    settings_.show_goals = false;
+  } else if (press.key == Key::backspace) {
+    settings_.goal_line /= 10;
+  } else if (character >= '0' && character <= '9' && settings_.goal_line < 100'000) {
+    settings_.goal_line = settings_.goal_line * 10 + (character - '0');
+  } else if (press.key == Key::enter && settings_.goal_line > 0) {
+    go_on_until({StepGoal::Kind::line, settings_.goal_line, {}});
+  } else if (const NextMove* move = chosen_move(); press.key == letter('B') && move != nullptr) {
+    go_on_until({StepGoal::Kind::blocked, 0, move->thread});
+  } else if (press.key == letter('E')) {
+    go_on_until({StepGoal::Kind::empty, 0, {}});
+  } else if (press.key == letter('C')) {
+    go_on_until({StepGoal::Kind::end, 0, {}});
+  }
+  frames_due_ = std::max(frames_due_, 2);
+  return true;
+}
+
 // At once, not as commands: of two keys in one frame both count.
 bool App::act_on_steps(Action action, const KeyPress& press) {
   const NextMove* chosen = chosen_move();
@@ -135,7 +163,7 @@ bool App::act_on_steps(Action action, const KeyPress& press) {
       stepping_.to_end();
       return true;
     case Action::step_goals:
-      commands_.push(ToggleGoals{});
+      apply(ToggleGoals{});
       return true;
     case Action::step_run:
       stepping_.go_on({StepGoal::Kind::end, 0, {}});

@@ -64,10 +64,11 @@ struct Settings {
   bool show_personality = false;  // its popup
   bool show_help = false;
   bool show_notes = true;
-  bool motion = true;         // items move on the stage instead of jumping
-  bool show_goals = false;    // how far a stepped program is to go on: a popup
-  bool axis_of_steps = true;  // Step mode: the timeline has equal steps, not time
-  bool show_library = false;  // in Step mode
+  bool motion = true;           // items move on the stage instead of jumping
+  bool show_goals = false;      // how far a stepped program is to go on: a popup
+  std::uint32_t goal_line = 0;  // as typed there so far; 0 = nothing
+  bool axis_of_steps = true;    // Step mode: the timeline has equal steps, not time
+  bool show_library = false;    // in Step mode
 };
 
 struct Frame {

@@ -26,6 +26,7 @@ enum class Key : std::uint16_t {
   tab,
   escape,
   enter,
+  backspace,
   f1,
   f7,
   page_up,

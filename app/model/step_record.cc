@@ -116,7 +116,7 @@ void StepRecord::remember(std::size_t position, const lab::Moves& moves) {
   for (const lab::MoveInfo& info : moves.moves) {
     NextMove move = next_move(info);
     std::size_t index = 0;
-    while (index < seen.size() && histories_[index].front().move.id != move.id) ++index;
+    while (index < histories_.size() && histories_[index].front().move.id != move.id) ++index;
     if (index == histories_.size()) histories_.emplace_back();
     if (index < seen.size()) seen[index] = true;
     add(histories_[index], {position, false, std::move(move)});

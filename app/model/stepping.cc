@@ -79,7 +79,7 @@ void Stepping::order(const std::string& entry) {
   session_.order(order_for(entry));
 }
 
-void Stepping::choose(const std::string& entry) {
+void Stepping::choose(std::string entry) {
   stand();
   const auto patience = Clock::now() + kTurn;
   while (waits_ && Clock::now() < patience) {

@@ -30,7 +30,8 @@ class Stepping {
   void leave();
 
   // By its name in schedules; "time": time passes.
-  void choose(const std::string& entry);
+  // A copy: it may be a name of the view, which is renewed meanwhile.
+  void choose(std::string entry);
   void step() { choose(view_.suggested); }
   void kill(const std::string& thread) { choose("kill:" + thread); }
   void go_on(const StepGoal& goal);

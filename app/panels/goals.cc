@@ -1,8 +1,6 @@
 #include "app/panels/goals.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdlib>
 #include <string>
 
 #include "app/model/names.h"
@@ -16,21 +14,13 @@ namespace forkscope::app {
 
 namespace {
 
-// A letter among what was typed into this frame; the field for the line takes only digits.
-bool is_typed(char letter) {
-  const ImVector<ImWchar>& typed = ImGui::GetIO().InputQueueCharacters;
-  return std::any_of(typed.begin(), typed.end(),
-                     [&](ImWchar each) { return each == static_cast<ImWchar>(letter); });
-}
-
 bool choice(const char* id, const std::string& label, const char* key) {
   const Theme& t = theme();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   Area row{at, {at.x + ImGui::GetContentRegionAvail().x, at.y + t.metrics.line * 1.3f}};
-  const bool pressed = is_typed(static_cast<char>(key[0] - 'A' + 'a'));
   const bool clicked = button(id, row, {Icon::none, label, key, false, true});
   ImGui::SetCursorScreenPos({at.x, row.max.y + t.metrics.gap * 0.6f});
-  return pressed || clicked;
+  return clicked;
 }
 
 // Whose card was chosen, or who is suggested.
@@ -41,21 +31,16 @@ const NextMove* chosen(const Frame& frame) {
   return own != moves.end() ? &*own : find_move(moves, frame.step.suggested);
 }
 
-void line_field(CommandQueue& commands) {
-  static std::array<char, 8> typed{};
-  if (ImGui::IsWindowAppearing()) {
-    typed.fill(0);
-    ImGui::SetKeyboardFocusHere();
-  }
-  ImGui::SetNextItemWidth(-1);
+// The digits come as keys, see App::act_on_goals.
+void line_field(const Frame& frame, CommandQueue& commands) {
+  const Theme& t = theme();
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const bool entered = ImGui::InputTextWithHint(
-      "##line", tr("line: type its number and press Enter"), typed.data(), typed.size(),
-      ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CharsDecimal);
-  note_hit("goal.line", at, {at.x + ImGui::GetItemRectSize().x, at.y + ImGui::GetItemRectSize().y});
-  const long line = std::strtol(typed.data(), nullptr, 10);
-  if (entered && line > 0)
-    commands.push(GoOnUntil{{StepGoal::Kind::line, static_cast<std::uint32_t>(line), {}}});
+  const Area row{at, {at.x + ImGui::GetContentRegionAvail().x, at.y + t.metrics.line * 1.3f}};
+  const std::uint32_t line = frame.settings.goal_line;
+  const std::string label =
+      line == 0 ? tr("line: type its number and press Enter") : tr_format("line {0}", line);
+  if (button("goal.line", row, {Icon::none, label, "Enter", false, line > 0}))
+    commands.push(GoOnUntil{{StepGoal::Kind::line, line, {}}});
 }
 
 }  // namespace
@@ -88,7 +73,7 @@ void draw_goals(const Frame& frame, const Area& page, CommandQueue& commands) {
     commands.push(GoOnUntil{{StepGoal::Kind::empty, 0, {}}});
   if (choice("goal.end", tr("it has ended, or is stuck"), "C"))
     commands.push(GoOnUntil{{StepGoal::Kind::end, 0, {}}});
-  line_field(commands);
+  line_field(frame, commands);
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const bool outside =
       mouse.x < min.x || mouse.x > min.x + width || mouse.y < min.y || mouse.y > min.y + height;

@@ -56,6 +56,8 @@ Key key_of(int code, int scancode) {
     case GLFW_KEY_ENTER:
     case GLFW_KEY_KP_ENTER:
       return Key::enter;
+    case GLFW_KEY_BACKSPACE:
+      return Key::backspace;
     case GLFW_KEY_ESCAPE:
       return Key::escape;
     case GLFW_KEY_F1:

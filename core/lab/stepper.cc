@@ -309,9 +309,10 @@ base::Status Stepper::pass_time(std::string_view thread) {
     until = until < 0 ? move.deadline_ns : std::min(until, move.deadline_ns);
   }
   if (until < 0) {
-    return base::Error{(thread.empty() ? std::string("Nobody waits")
-                                       : "The thread \"" + std::string(thread) + "\" does not wait") +
-                       " for a time. These can move: " + who_can_move() + "."};
+    const std::string who = thread.empty() ? std::string("Nobody waits for a time. These can move: ")
+                                           : "The thread \"" + std::string(thread) +
+                                                 "\" does not wait for a time. These can move: ";
+    return base::Error{who + who_can_move() + "."};
   }
   std::atomic<std::int64_t>& now = arena_.header().steps.now_ns;
   now.store(std::max(now.load(), until));

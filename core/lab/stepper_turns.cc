@@ -58,8 +58,9 @@ base::Status Stepper::check_can_move(std::string_view thread) {
   if (found == nullptr) {
     const bool was_there =
         std::any_of(names_.begin(), names_.end(), [&](const auto& entry) { return entry.second == thread; });
-    return base::Error{"There is no thread \"" + std::string(thread) + "\"" + (was_there ? " any more" : "") +
-                       ". These can move: " + who_can_move() + "."};
+    return base::Error{"There is no thread \"" + std::string(thread) +
+                       (was_there ? "\" any more. These can move: " : "\". These can move: ") +
+                       who_can_move() + "."};
   }
   if (!moves_[found->move].can_move())
     return base::Error{"The thread \"" + std::string(thread) +
