@@ -1,4 +1,5 @@
-"""hashlib: hash objects. They keep what they have been fed; the digest is computed when it is asked for."""
+"""hashlib: hash objects. They keep what they have been fed; the digest is computed when it is asked for, without the GIL
+where CPython lets it go."""
 
 import _hashes
 
@@ -48,6 +49,33 @@ def new(name, data=b"", *, usedforsecurity=True):
     if not isinstance(name, str):
         raise TypeError(f"name must be a string, not {type(name).__name__}")
     return HASH(name.lower(), data)
+
+
+def _number_of(value):
+    if not hasattr(value, "__index__"):
+        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+    return value.__index__()
+
+
+def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
+    if not isinstance(hash_name, str):
+        raise TypeError(f"pbkdf2_hmac() argument 'hash_name' must be str, not {type(hash_name).__name__}")
+    for data in (password, salt):
+        if not _is_bytes_like(data):
+            raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
+    iterations = _number_of(iterations)
+    if hash_name.lower() not in algorithms_available:
+        raise ValueError("[digital envelope routines] unsupported")
+    if iterations < 1:
+        raise ValueError("iteration value must be greater than 0.")
+    if iterations > 0x7FFFFFFF:
+        raise OverflowError("iteration value is too great.")
+    length = _hashes.sizes(hash_name.lower())[0] if dklen is None else _number_of(dklen)
+    if length < 1:
+        raise ValueError("key length must be greater than 0.")
+    if length > 0x7FFFFFFF:
+        raise OverflowError("key length is too great.")
+    return _hashes.derive(hash_name.lower(), _bytes_of(password), _bytes_of(salt), iterations, length)
 
 
 def _constructor(name):

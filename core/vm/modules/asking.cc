@@ -85,6 +85,10 @@ NativeResult finish_truth(NativeCall& call, kernel::Answer& answer) {
   return call.returns(Value::boolean(answer.value != 0));
 }
 
+bool may_drop_gil(const NativeCall& call) {
+  return !call.vm.kernel().gate_closed() && call.vm.check_state_every == 0;
+}
+
 Value class_in(const Module& module, std::string_view name) {
   const Value* found = const_cast<Table&>(module.globals).find(name);
   FORKSCOPE_CHECK(found != nullptr, "a native module without its class");

@@ -1,5 +1,5 @@
 // What the native modules behind our multiprocessing and threading share: reading arguments, time limits and
-// answers. Used with the GIL held; nothing here blocks.
+// answers, and how a long computation lets go of the GIL. Used with the GIL held; nothing else here blocks.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +10,7 @@
 
 #include "core/vm/native.h"
 #include "core/vm/objects.h"
+#include "core/vm/thread.h"
 
 namespace forkscope::vm::modules {
 
@@ -45,6 +46,19 @@ NativeResult ask_again(NativeCall& call);
 NativeResult finish_none(NativeCall& call, kernel::Answer& answer);
 NativeResult finish_value(NativeCall& call, kernel::Answer& answer);
 NativeResult finish_truth(NativeCall& call, kernel::Answer& answer);
+
+// Whether a long computation of a native may let go of the GIL, as CPython's do. Not in a program that is
+// stepped or whose state is looked at: nothing may move there between two Requests.
+bool may_drop_gil(const NativeCall& call);
+// Runs `compute`, which touches no Python value but the bytes of its arguments, without the GIL where that is
+// allowed.
+template <typename Compute>
+void without_gil(NativeCall& call, Compute compute) {
+  if (!may_drop_gil(call)) return compute();
+  call.thread.before_wait();
+  compute();
+  call.thread.after_wait();
+}
 
 // A class that `module` (one of ours, loaded) defines.
 Value class_in(const Module& module, std::string_view name);

@@ -7,6 +7,7 @@
 #include <openssl/hmac.h>
 
 #include <array>
+#include <limits>
 #include <string>
 
 #include "core/vm/builtins_parts.h"
@@ -46,6 +47,9 @@ std::string text_of(const std::array<unsigned char, EVP_MAX_MD_SIZE>& digest, un
   return {reinterpret_cast<const char*>(digest.data()), size};
 }
 
+// From so many bytes on the GIL is let go meanwhile: where CPython's hashlib does.
+constexpr std::size_t kLongEnough = 2048;
+
 // digest(algorithm, data)
 NativeResult digest(NativeCall& call) {
   const EVP_MD* algorithm = algorithm_of(call);
@@ -54,8 +58,16 @@ NativeResult digest(NativeCall& call) {
   if (data == nullptr) return NativeResult::raised;
   std::array<unsigned char, EVP_MAX_MD_SIZE> result{};
   unsigned size = 0;
-  if (EVP_Digest(data->data(), data->size(), result.data(), &size, algorithm, nullptr) != 1)
-    return raise(call, "ValueError", "this system does not allow the hash type");
+  int done = 0;
+  const auto compute = [&] {
+    done = EVP_Digest(data->data(), data->size(), result.data(), &size, algorithm, nullptr);
+  };
+  if (data->size() < kLongEnough) {
+    compute();
+  } else {
+    without_gil(call, compute);
+  }
+  if (done != 1) return raise(call, "ValueError", "this system does not allow the hash type");
   return call.returns(make_bytes(text_of(result, size)));
 }
 
@@ -73,6 +85,31 @@ NativeResult keyed_digest(NativeCall& call) {
     return raise(call, "ValueError", "this system does not allow the hash type");
   }
   return call.returns(make_bytes(text_of(result, size)));
+}
+
+// derive(algorithm, password, salt, iterations, length): PBKDF2 with HMAC (RFC 8018)
+NativeResult derive(NativeCall& call) {
+  const EVP_MD* algorithm = algorithm_of(call);
+  if (algorithm == nullptr) return NativeResult::raised;
+  const std::string* password = bytes_of(call, 1);
+  const std::string* salt = password == nullptr ? nullptr : bytes_of(call, 2);
+  if (salt == nullptr) return NativeResult::raised;
+  constexpr std::int64_t kMost = std::numeric_limits<int>::max();
+  std::int64_t iterations = 0, length = 0;
+  if (call.positional.size() != 5) return raise(call, "TypeError", "derive() takes 5 arguments");
+  if (read_int(call, call.positional[3], iterations) || read_int(call, call.positional[4], length))
+    return NativeResult::raised;
+  if (iterations < 1 || length < 1 || iterations > kMost || length > kMost)
+    return raise(call, "ValueError", "a number does not fit");
+  std::string key(static_cast<std::size_t>(length), '\0');
+  int done = 0;
+  without_gil(call, [&] {
+    done = PKCS5_PBKDF2_HMAC(password->data(), static_cast<int>(password->size()), unsigned_data(*salt),
+                             static_cast<int>(salt->size()), static_cast<int>(iterations), algorithm,
+                             static_cast<int>(length), reinterpret_cast<unsigned char*>(key.data()));
+  });
+  if (done != 1) return raise(call, "ValueError", "this system does not allow the hash type");
+  return call.returns(make_bytes(std::move(key)));
 }
 
 // sizes(algorithm) -> (bytes of a digest, bytes of a block)
@@ -94,8 +131,11 @@ NativeResult equal(NativeCall& call) {
 }
 
 void build(Vm&, Module& module) {
-  static constexpr NativeDefinition kFunctions[] = {
-      {"digest", digest}, {"keyed_digest", keyed_digest}, {"sizes", sizes}, {"equal", equal}};
+  static constexpr NativeDefinition kFunctions[] = {{"digest", digest},
+                                                    {"keyed_digest", keyed_digest},
+                                                    {"derive", derive},
+                                                    {"sizes", sizes},
+                                                    {"equal", equal}};
   define_functions(module, kFunctions);
 }
 
