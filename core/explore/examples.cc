@@ -53,18 +53,6 @@ Example way_to(NodeId node, const Turns& turns, const std::vector<Reached>& reac
   return example;
 }
 
-std::string word_of(const Mover& mover) {
-  switch (mover.kind) {
-    case Mover::Kind::time:
-      return mover.name.empty() ? "time" : "time:" + mover.name;
-    case Mover::Kind::kill:
-      return "kill:" + mover.name;
-    case Mover::Kind::thread:
-      break;
-  }
-  return mover.name;
-}
-
 }  // namespace
 
 std::vector<Example> examples_of(const Turns& turns, const Outcomes& outcomes, const Unfolding& unfolding) {
@@ -80,6 +68,18 @@ std::vector<Example> examples_of(const Turns& turns, const Outcomes& outcomes, c
   return examples;
 }
 
+std::string word_of_mover(const Mover& mover) {
+  switch (mover.kind) {
+    case Mover::Kind::time:
+      return mover.name.empty() ? "time" : "time:" + mover.name;
+    case Mover::Kind::kill:
+      return "kill:" + mover.name;
+    case Mover::Kind::thread:
+      break;
+  }
+  return mover.name;
+}
+
 std::string schedule_text(const Graph& graph, const std::vector<EdgeId>& edges) {
   std::string text;
   for (std::size_t i = 0; i < edges.size();) {
@@ -89,7 +89,7 @@ std::string schedule_text(const Graph& graph, const std::vector<EdgeId>& edges) 
       steps += graph.edges[edges[i]].steps;
     if (steps == 0) continue;
     if (!text.empty()) text += ' ';
-    text += word_of(graph.movers[mover]);
+    text += word_of_mover(graph.movers[mover]);
     if (steps > 1) text += '*' + std::to_string(steps);
   }
   return text;

@@ -20,6 +20,9 @@ struct Example {
 // By OutcomeId.
 std::vector<Example> examples_of(const Turns& turns, const Outcomes& outcomes, const Unfolding& unfolding);
 
+// "main", "time:feeder", "kill:Process-1".
+std::string word_of_mover(const Mover& mover);
+
 // "main*7 feeder*2 time main": a schedule as `forkscope-lab step` reads it, in its steps.
 std::string schedule_text(const Graph& graph, const std::vector<EdgeId>& edges);
 
