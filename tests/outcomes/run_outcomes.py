@@ -1,0 +1,195 @@
+#!/usr/bin/env python3
+"""Small programs with all their outcomes, derived by hand.
+
+    run_outcomes.py --python python3 [--runs N] [--jobs N] [PROGRAM ...]   what CPython does N times is one of them
+    run_outcomes.py --lab LAB [PROGRAM ...]                                `outcomes` finds exactly these, and each of its
+                                                                           examples, stepped with real processes, gives its outcome
+
+A program says in comments how it can end, a line an outcome:
+    # outcome: ok "True 1\\n"                     all processes end with 0; stdout as a JSON string
+    # outcome: error "3\\n" Process-1=3           some end otherwise; these
+    # outcome: stuck ""                          somebody waits and nobody can ever move; what was printed before
+    # outcome: endless ""                        it goes round and round
+Other comments:
+    # may stop at the cap                        what `outcomes` finds is among these; it need not see all states
+"""
+import argparse
+import collections
+import concurrent.futures
+import json
+import os
+import pathlib
+import re
+import signal
+import subprocess
+import sys
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+OUTCOME = re.compile(r'^# outcome: (ok|error|stuck|endless) ("(?:[^"\\]|\\.)*")((?: \S+=-?\d+)*)$')
+PATIENCE = 60  # seconds, for one run of ours
+ASLEEP = 1.0  # a program whose processes all sleep for so long, without a time limit, is stuck
+RUNNING = 10.0  # one that has not ended after so long, but does not sleep, is endless
+ENOUGH_STUCK = 20  # runs of one program; each costs a second
+ENOUGH_ENDLESS = 1
+
+Outcome = collections.namedtuple("Outcome", "end stdout exit_codes")
+
+
+class Case:
+    def __init__(self, path):
+        self.path, self.outcomes = path, set()
+        text = path.read_text(encoding="utf-8")
+        for line in text.splitlines():
+            match = OUTCOME.match(line)
+            if match:
+                codes = frozenset((name, int(code)) for name, code in (word.rsplit("=", 1) for word in match[3].split()))
+                self.outcomes.add(Outcome(match[1], json.loads(match[2]), codes))
+            elif line.startswith("# outcome"):
+                raise ValueError(f"{path.name}: {line}")
+        self.may_stop = "\n# may stop at the cap\n" in text
+        self.waits_for_time = "timeout" in text or "join(1)" in text
+
+    def allows(self, end, stdout, main_code):
+        """Of a real run only the first process's exit code is known."""
+        for outcome in self.outcomes:
+            if outcome.stdout != stdout:
+                continue
+            if outcome.end == end and end in ("stuck", "endless"):
+                return True
+            if end == "ended" and outcome.end in ("ok", "error") and dict(outcome.exit_codes).get("main", 0) == main_code:
+                return True
+        return False
+
+
+def processes_of(session):
+    """State and used time of each process of a session."""
+    found = []
+    for entry in os.listdir("/proc"):
+        if not entry.isdigit():
+            continue
+        try:
+            fields = pathlib.Path("/proc", entry, "stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[3]) == session:
+            found.append((entry, fields[0], fields[11], fields[12]))
+    return found
+
+
+def run_python(python, case):
+    """End ("ended", "stuck", "endless"), stdout and exit code of the first process."""
+    process = subprocess.Popen([python, str(case.path)], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                               text=True, start_new_session=True)
+    begin = asleep_since = time.monotonic()
+    before, end = None, "ended"
+    patience = ASLEEP + 3 if case.waits_for_time else ASLEEP
+    while process.poll() is None:
+        time.sleep(0.002 if time.monotonic() - begin < 0.3 else 0.1)
+        now = time.monotonic()
+        if now - begin < 0.3:
+            continue
+        seen = processes_of(process.pid)
+        if seen != before or any(state not in "SZ" for _, state, _, _ in seen):
+            before, asleep_since = seen, now
+        if now - asleep_since > patience:
+            end = "stuck"
+        elif now - begin > RUNNING + patience and seen and any(state == "R" for _, state, _, _ in seen):
+            end = "endless"
+        if end != "ended":
+            break
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
+    stdout = process.communicate()[0]
+    return end, stdout, process.returncode if end == "ended" else 0
+
+
+def check_python(case, python, runs):
+    found, faults = collections.Counter(), []
+    for _ in range(runs):
+        result = run_python(python, case)
+        found[result] += 1
+        if not case.allows(*result):
+            faults.append(f"{result} is none of {sorted(map(tuple, case.outcomes))}")
+            break
+        ends = collections.Counter({end: number for (end, _, _), number in found.items()})
+        if ends["stuck"] >= min(ENOUGH_STUCK, 1 + runs // 10) or ends["endless"] >= ENOUGH_ENDLESS:
+            break
+    return found, faults
+
+
+def run_lab(*command):
+    process = subprocess.run(list(map(str, command)), stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=PATIENCE)
+    try:
+        return process.returncode, json.loads(process.stdout), process.stderr
+    except ValueError:
+        return process.returncode, None, process.stderr
+
+
+def outcome_of(found):
+    return Outcome(found["end"], found["stdout"], frozenset((name, code) for name, code in found["exit_codes"].items() if code != 0))
+
+
+def faults_of_replay(case, lab, found):
+    """A schedule of real processes ends as the simulated one did."""
+    if found["end"] == "endless":
+        return
+    options = ["--schedule", found["schedule"]] if found["schedule"] else []
+    code, world, errors = run_lab(lab, "step", case.path, "--json", *options)
+    if world is None:
+        yield f"the schedule {found['schedule']!r} cannot be followed (exit code {code}): {errors.strip()}"
+        return
+    stuck = world["end"] == "stuck"
+    if stuck != (found["end"] == "stuck") or world["stdout"] != found["stdout"]:
+        yield f"the schedule {found['schedule']!r} gives {world['end']} {world['stdout']!r}, not {found['end']} {found['stdout']!r}"
+
+
+def check_lab(case, lab, _):
+    code, report, errors = run_lab(lab, "outcomes", case.path, "--json")
+    if report is None:
+        return {}, [f"exit code {code}: {errors.strip()}"]
+    faults = []
+    if code != (0 if report["complete"] else 3):
+        faults.append(f"exit code {code}, complete {report['complete']}")
+    if not report["complete"] and not case.may_stop:
+        faults.append(f"stopped after {report['states']} states: {report.get('stopped')}")
+    found = {outcome_of(each) for each in report["outcomes"]}
+    faults += [f"impossible, but found: {tuple(outcome)}" for outcome in sorted(found - case.outcomes)]
+    if report["complete"]:
+        faults += [f"possible, but not found: {tuple(outcome)}" for outcome in sorted(case.outcomes - found)]
+    for each in report["outcomes"]:
+        faults += faults_of_replay(case, lab, each)
+    return {"states": report["states"], "schedules": report["schedules"]}, faults
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    way = parser.add_mutually_exclusive_group(required=True)
+    way.add_argument("--python")
+    way.add_argument("--lab")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("programs", nargs="*", type=pathlib.Path)
+    arguments = parser.parse_args()
+    paths = arguments.programs or sorted(path for path in HERE.glob("*.py") if path != pathlib.Path(__file__).resolve())
+    cases = [Case(path) for path in paths]
+    nothing = [case.path.name for case in cases if not case.outcomes]
+    check = check_python if arguments.python else check_lab
+    failed = len(nothing)
+    for name in nothing:
+        print(f"FAILED {name}: it names no outcome")
+    with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
+        program = arguments.python or arguments.lab
+        for case, (found, faults) in zip(cases, pool.map(lambda case: check(case, program, arguments.runs), cases)):
+            print(f"{case.path.stem}: {dict(found)}", flush=True)
+            for fault in faults:
+                failed += 1
+                print(f"FAILED {case.path.stem}: {fault}", flush=True)
+    print(f"{len(cases)} programs, {failed} failed")
+    return 1 if failed or not cases else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
