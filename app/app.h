@@ -44,6 +44,8 @@ class App {
   void show(std::int64_t time_ns);
   // For whoever has no keys: a schedule from the program's beginning, and the step that is shown.
   Stepping& stepping() { return stepping_; }
+  // The inside of the library is to be shown, and its text is not there yet.
+  bool waits_for_library() const { return !library_.file.empty() && library_.lines == nullptr; }
   void say(const std::string& notice);
 
  private:

@@ -1,5 +1,6 @@
 #include "app/picture_run.h"
 
+#include <algorithm>
 #include <chrono>
 #include <thread>
 
@@ -39,12 +40,23 @@ base::Status take_starts_picture(App& app, const Session& session, Surface& surf
   return write_picture(app, surface, options.screenshot);
 }
 
-// Shows the step that is asked for; what could not be done is in the picture.
+// Shows the step that is asked for: of the schedule, or else of the steps that are suggested. What could not
+// be done is in the picture.
 void follow_steps(App& app, const Session& session, const Options& options) {
   const auto stands = [&] { return app.stepping().view().active && !app.stepping().is_busy(); };
   run_until(app, session, kLongestRun, stands);
-  if (options.step >= 0) app.stepping().go_to(static_cast<std::size_t>(options.step));
+  const auto step = static_cast<std::size_t>(std::max(options.step, 0));
+  while (options.schedule.empty() && app.stepping().view().count < step &&
+         !app.stepping().view().suggested.empty()) {
+    app.stepping().step();
+    run_until(app, session, kLongestRun, stands);
+  }
+  if (options.step >= 0) app.stepping().go_to(step);
   app.poll();
+  run_until(app, session, kLongestEnd, [&] {
+    app.draw_frame();
+    return !app.waits_for_library();
+  });
 }
 
 }  // namespace

@@ -138,7 +138,9 @@ float time_height(const Frame& frame) {
 void time_card(const Frame& frame, const Area& card, CommandQueue& commands) {
   draw_card(card);
   Area inside = card.inset(theme().metrics.padding, theme().metrics.padding * 0.6f);
-  if (frame.store.queues().empty() && !frame.store.threads().empty()) {
+  // Where there is room for one only, it is who did what.
+  const bool has_room = inside.height() >= scaled(112) + 4 * theme().metrics.lane;
+  if ((frame.store.queues().empty() || !has_room) && !frame.store.threads().empty()) {
     note_hit("timeline", inside.min, inside.max);
     const Region region("timeline", inside);
     draw_timeline(frame, commands);

@@ -42,7 +42,9 @@ void explanation_card(const Frame& frame, const Area& card, CommandQueue& comman
 void draw_step_page(const Frame& frame, const Area& area, int&, CommandQueue& commands) {
   const float gap = theme().metrics.gap;
   Area all = area;
-  const Area bottom = all.cut_bottom(std::clamp(time_height(frame), scaled(240), all.height() * 0.4f), gap);
+  // The stage comes first: on a small screen the timeline has a quarter of the height.
+  const float share = all.height() < scaled(700) ? 0.27f : 0.36f;
+  const Area bottom = all.cut_bottom(std::min(time_height(frame), all.height() * share), gap);
   code_card(frame, all.cut_left(all.width() * 0.26f, gap), commands);
   explanation_card(frame, all.cut_right(all.width() * 0.32f, gap), commands);
   stage_card(frame, all, commands);

@@ -21,7 +21,9 @@ void heading(const char* title, const std::string& who, base::ProcessId process)
   const Theme& t = theme();
   paragraph(t.fonts.small, t.palette.text_dim, title);
   if (who.empty()) return;
-  ImGui::SameLine(0, 6 * t.metrics.scale);
+  const float gap = 6 * t.metrics.scale, width = ImGui::GetContentRegionAvail().x;
+  if (text_width(t.fonts.small, title) + gap + text_width(t.fonts.small, who) <= width)
+    ImGui::SameLine(0, gap);
   paragraph(t.fonts.small, process_colour(process), who);
 }
 

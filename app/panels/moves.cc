@@ -22,6 +22,7 @@ namespace forkscope::app {
 namespace {
 
 constexpr float kLeastCard = 250;  // unscaled
+constexpr float kCardMargin = 14;  // unscaled
 constexpr int kMostNumbered = 9;
 
 float scaled(float value) {
@@ -87,8 +88,18 @@ int columns_in(float width) {
       1, static_cast<int>((width + theme().metrics.gap) / (scaled(kLeastCard) + theme().metrics.gap)));
 }
 
-float card_height() {
-  return text_height(theme().fonts.bold) + 2 * text_height(theme().fonts.body) + scaled(26);
+// All alike: two lines of text if any card needs them.
+float card_height(const std::vector<MoveCard>& cards, float card_width) {
+  ImFont* font = theme().fonts.body;
+  const bool is_short = std::all_of(cards.begin(), cards.end(), [&](const MoveCard& card) {
+    return text_width(font, card.text) <= card_width - 2 * scaled(kCardMargin);
+  });
+  return text_height(theme().fonts.bold) + (is_short ? 1.0f : 2.0f) * text_height(font) + scaled(26);
+}
+
+float card_width(float width) {
+  const auto columns = static_cast<float>(columns_in(width));
+  return (width - (columns - 1) * theme().metrics.gap) / columns;
 }
 
 std::string circle_sentence(const Frame& frame) {
@@ -186,7 +197,7 @@ void draw_card_of(const Frame& frame, const MoveCard& card, const Area& area, Co
                       scaled(8));
   add_rect(list, area.min, area.max, card.can_move ? hue : with_alpha(hue, is_hovered ? 0.8f : 0.35f),
            scaled(8), scaled(is_chosen ? 2.5f : 1));
-  const Area inside = area.inset(scaled(14), scaled(9));
+  const Area inside = area.inset(scaled(kCardMargin), scaled(9));
   // First what is on the card: ImGui gives the mouse to whoever was there first.
   if (card.is_killable && !is_suggested) {
     const std::string label = tr("kill");
@@ -272,16 +283,15 @@ void draw_moves(const Frame& frame, CommandQueue& commands) {
   Area rest{origin, {origin.x + width, origin.y + 100'000}};
   draw_controls(frame, rest.cut_top(controls_height(), t.metrics.gap * 0.7f), commands);
   const Notice notice = notice_of(frame);
-  if (const float height = notice_height(notice, width); height > 0)
-    draw_notice(notice, rest.cut_top(height, t.metrics.gap * 0.7f));
+  if (const float above = notice_height(notice, width); above > 0)
+    draw_notice(notice, rest.cut_top(above, t.metrics.gap * 0.7f));
   const std::vector<MoveCard> cards = cards_of(frame);
   const int columns = columns_in(width);
-  const float card_width =
-      (width - static_cast<float>(columns - 1) * t.metrics.gap) / static_cast<float>(columns);
+  const float height = card_height(cards, card_width(width));
   for (std::size_t index = 0; index < cards.size();) {
-    Area row = rest.cut_top(card_height(), t.metrics.gap);
+    Area row = rest.cut_top(height, t.metrics.gap);
     for (int column = 0; column < columns && index < cards.size(); ++column, ++index)
-      draw_card_of(frame, cards[index], row.cut_left(card_width, t.metrics.gap), commands);
+      draw_card_of(frame, cards[index], row.cut_left(card_width(width), t.metrics.gap), commands);
   }
   ImGui::SetCursorScreenPos(origin);
   ImGui::Dummy(ImVec2(1, rest.min.y - origin.y));
@@ -292,12 +302,12 @@ float moves_height(const Frame& frame, float width) {
   const float title = t.metrics.line + t.metrics.padding * 1.6f;
   if (!frame.step.active) return title + t.metrics.line * 1.5f;
   const float inner = width - 2 * t.metrics.padding - scaled(4);
-  const std::size_t cards = frame.step.moves.size() + (frame.step.time_can_pass ? 1 : 0);
+  const std::vector<MoveCard> cards = cards_of(frame);
   const auto columns = static_cast<std::size_t>(columns_in(inner));
-  const float rows = static_cast<float>((cards + columns - 1) / columns);
+  const float rows = static_cast<float>((cards.size() + columns - 1) / columns);
   const float notice = notice_height(notice_of(frame), inner);
   return title + controls_height() + t.metrics.gap * 1.4f + (notice > 0 ? notice + t.metrics.gap : 0) +
-         rows * (card_height() + t.metrics.gap);
+         rows * (card_height(cards, card_width(inner)) + t.metrics.gap);
 }
 
 }  // namespace forkscope::app

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/theme/theme.h"
 #include "app/widgets/hit_map.h"
@@ -137,7 +138,7 @@ void keep_in_sight(SourceMemory& memory, std::uint32_t line) {
   const float top = static_cast<float>(line - 1) * row_height();
   const float seen = ImGui::GetScrollY(), height = ImGui::GetWindowHeight();
   if (top < seen || top + 2 * row_height() > seen + height)
-    ImGui::SetScrollY(std::max(0.0f, top - height / 2));
+    ImGui::SetScrollY(std::max(0.0f, std::floor((top - height / 2) / row_height()) * row_height()));
 }
 
 }  // namespace
