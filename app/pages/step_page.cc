@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/pages/cards.h"
+#include "app/panels/answers.h"
 #include "app/panels/happening.h"
 #include "app/panels/moves.h"
 #include "app/panels/stage.h"
@@ -21,6 +22,12 @@ void stage_card(const Frame& frame, const Area& card, CommandQueue& commands) {
   draw_card(card);
   Area upper = card;
   const Area lower = upper.cut_bottom(std::min(moves_height(frame, card.width()), card.height() * 0.5f));
+  const float width = card.width() - 2 * theme().metrics.padding;
+  if (const float height = wrong_answer_height(frame, width);
+      height > 0 && upper.height() - height > scaled(200)) {
+    const Area answer = upper.cut_bottom(height, theme().metrics.gap);
+    draw_wrong_answer(frame, answer.inset(theme().metrics.padding, 0));
+  }
   {
     const Region region("stage", titled(upper, tr("STAGE")), Scroll::none);
     draw_stage(frame, commands);

@@ -60,7 +60,27 @@ void draw_counter(const Frame& frame, const trace::QueueTrack& track, Question q
   paragraph(theme().fonts.small, theme().palette.text_dim, text);
 }
 
+// The newest answer of all queues up to the cursor, if it was wrong.
+const Answer* newest_if_wrong(const Frame& frame) {
+  const Answer* newest = nullptr;
+  for (const trace::QueueTrack& track : frame.store.queues()) {
+    const Answer* answer = last_until(track.answers, frame.cursor_ns);
+    if (answer != nullptr && (newest == nullptr || answer->time_ns > newest->time_ns)) newest = answer;
+  }
+  return newest != nullptr && newest->wrong ? newest : nullptr;
+}
+
 }  // namespace
+
+float wrong_answer_height(const Frame& frame, float width) {
+  const Answer* answer = newest_if_wrong(frame);
+  return answer == nullptr ? 0 : answer_card_height(answer_text(frame.store, *answer), width);
+}
+
+void draw_wrong_answer(const Frame& frame, const Area& area) {
+  if (const Answer* answer = newest_if_wrong(frame))
+    draw_answer_card(area, answer_text(frame.store, *answer), true);
+}
 
 void draw_answers(const Frame& frame, CommandQueue& commands) {
   const auto& queues = frame.store.queues();

@@ -1,7 +1,7 @@
 // What Python operators and protocols mean for the built-in kinds, without running Python code. Where a
 // user's special method would have to run (an Instance operand with __add__, __eq__, __repr__, __iter__ ...),
 // these return `needs_python` and the interpreter pushes the frame, or delegates to the prelude
-// (library/_prelude.py), which does the same work in Python. All need the GIL.
+// (library/_prelude), which does the same work in Python. All need the GIL.
 #pragma once
 
 #include <cstdint>

@@ -65,7 +65,7 @@ class Vm final : public ::forkscope::kernel::ThreadHost {
   Module& builtins() const { return *builtins_.known<Module>(); }
   const Value& builtins_value() const { return builtins_; }
   Dict& modules() const { return *modules_.known<Dict>(); }
-  // A function of library/_prelude.py, which is run when the VM starts; it must exist.
+  // A function of library/_prelude, which is run when the VM starts; it must exist.
   Value prelude(std::string_view name) const;
   // Where .py files are looked for, after the library: the program's folder first (sys.path).
   List& search_path() const { return *search_path_.known<List>(); }
