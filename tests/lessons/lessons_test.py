@@ -7,6 +7,7 @@ code.
 What cannot be compared so says it in lesson.toml, in a table [test]:
     unordered = true         the lines may come in any order
     varies = "reason"        what is printed differs from run to run: only the exit code is compared
+    hangs = "always"         it never ends and waits for nothing that could come; "sometimes": what ends, ends with 0
     endless = "text"         it never ends by itself; this text must come on stderr three times, then it is ended
     skip = "reason"
 """
@@ -23,6 +24,8 @@ import tomllib
 
 LESSONS = pathlib.Path(__file__).resolve().parents[2] / "assets" / "lessons"
 PATIENCE = 60  # seconds
+PATIENCE_WITH_HANGS = 5
+NO_END = "no end"
 LEAST_ERRORS = 3
 
 
@@ -34,16 +37,16 @@ def end(process):
     process.wait()
 
 
-def run(command):
-    """What is printed, and the exit code."""
+def run(command, patience=PATIENCE):
+    """What is printed, and the exit code, or that there was no end."""
     process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
                                start_new_session=True)
     try:
-        out, _ = process.communicate(timeout=PATIENCE)
+        out, _ = process.communicate(timeout=patience)
         return out, process.returncode
     except subprocess.TimeoutExpired:
         end(process)
-        return "", f"no end within {PATIENCE} s"
+        return "", NO_END
 
 
 def says_again_and_again(command, text):
@@ -75,6 +78,13 @@ def faults(folder, commands):
         for name, command in commands.items():
             if not says_again_and_again(command + [program], test["endless"]):
                 yield f"{name} does not say {test['endless']!r} again and again"
+        return
+    if "hangs" in test:
+        wanted = {NO_END} if test["hangs"] == "always" else {NO_END, 0}
+        for name, command in commands.items():
+            code = run(command + [program], PATIENCE_WITH_HANGS)[1]
+            if code not in wanted:
+                yield f"{name}: {code}, and it should hang {test['hangs']}"
         return
     (first, (out, code)), (other, (other_out, other_code)) = [(name, run(command + [program])) for name, command in commands.items()]
     if code != other_code:

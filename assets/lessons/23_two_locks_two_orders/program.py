@@ -1,0 +1,18 @@
+from multiprocessing import Lock, Process
+
+
+def work(first, second):
+    with first:
+        with second:
+            pass
+
+
+if __name__ == "__main__":
+    a, b = Lock(), Lock()
+    one = Process(target=work, args=(a, b))
+    other = Process(target=work, args=(b, a))
+    one.start()
+    other.start()
+    one.join()
+    other.join()
+    print("both are done")
