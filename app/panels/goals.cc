@@ -7,7 +7,7 @@
 #include "app/theme/theme.h"
 #include "app/widgets/buttons.h"
 #include "app/widgets/format.h"
-#include "app/widgets/hit_map.h"
+#include "app/widgets/popup.h"
 #include "app/widgets/text.h"
 
 namespace forkscope::app {
@@ -51,19 +51,7 @@ void draw_goals(const Frame& frame, const Area& page, CommandQueue& commands) {
   const float height =
       2 * t.metrics.padding + text_height(t.fonts.bold) + 4 * t.metrics.line * 1.3f + 6 * t.metrics.gap;
   const ImVec2 min((page.min.x + page.max.x - width) / 2, (page.min.y + page.max.y - height) * 0.4f);
-  ImGui::SetNextWindowPos(min);
-  ImGui::SetNextWindowSize(ImVec2(width, height));
-  ImGui::PushStyleColor(ImGuiCol_WindowBg, t.palette.raised);
-  ImGui::PushStyleColor(ImGuiCol_Border, t.palette.text_faint);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(t.metrics.padding, t.metrics.padding));
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, t.metrics.rounding);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, t.metrics.scale);
-  ImGui::Begin("goals", nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove);
-  ImGui::PopStyleVar(3);
-  ImGui::PopStyleColor(2);
-  paragraph(t.fonts.bold, t.palette.text, tr("Go on until ..."));
-  ImGui::Dummy(ImVec2(1, t.metrics.gap * 0.2f));
+  const Popup popup("goals", {min, {min.x + width, min.y + height}}, tr("Go on until ..."));
   if (const NextMove* move = chosen(frame)) {
     const std::string label = tr_format("{0} cannot go on", full_thread_name(frame.store, move->id));
     if (choice("goal.blocked", shortened(t.fonts.body, label, width * 0.7f), "B"))
@@ -74,11 +62,7 @@ void draw_goals(const Frame& frame, const Area& page, CommandQueue& commands) {
   if (choice("goal.end", tr("it has ended, or is stuck"), "C"))
     commands.push(GoOnUntil{{StepGoal::Kind::end, 0, {}}});
   line_field(frame, commands);
-  const ImVec2 mouse = ImGui::GetIO().MousePos;
-  const bool outside =
-      mouse.x < min.x || mouse.x > min.x + width || mouse.y < min.y || mouse.y > min.y + height;
-  if (outside && ImGui::IsMouseClicked(0) && !ImGui::IsWindowAppearing()) commands.push(ToggleGoals{});
-  ImGui::End();
+  if (popup.is_left({})) commands.push(ToggleGoals{});
 }
 
 }  // namespace forkscope::app

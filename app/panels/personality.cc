@@ -9,6 +9,7 @@
 #include "app/widgets/buttons.h"
 #include "app/widgets/i18n.h"
 #include "app/widgets/personality_text.h"
+#include "app/widgets/popup.h"
 #include "app/widgets/text.h"
 
 namespace forkscope::app {
@@ -75,28 +76,16 @@ void draw_personality(const Frame& frame, const Area& button, const Area& page, 
   const float width = std::min(page.width() - 2 * t.metrics.gap, 430 * t.metrics.scale);
   const float left = std::clamp(button.min.x, page.min.x + t.metrics.gap,
                                 std::max(page.min.x + t.metrics.gap, page.max.x - t.metrics.gap - width));
-  ImGui::SetNextWindowPos(ImVec2(left, button.max.y + t.metrics.gap * 0.6f));
+  const ImVec2 min(left, button.max.y + t.metrics.gap * 0.6f);
   const float height = popup_height(frame.settings.personality, width - 2 * t.metrics.padding);
-  ImGui::SetNextWindowSize(ImVec2(width, std::min(height, page.max.y - button.max.y - t.metrics.gap)));
-  ImGui::PushStyleColor(ImGuiCol_WindowBg, t.palette.raised);
-  ImGui::PushStyleColor(ImGuiCol_Border, t.palette.text_faint);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(t.metrics.padding, t.metrics.padding));
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, t.metrics.rounding);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, t.metrics.scale);
-  ImGui::Begin("personality", nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove);
-  ImGui::PopStyleVar(3);
-  ImGui::PopStyleColor(2);
-  paragraph(t.fonts.bold, t.palette.text, tr("Python and system"));
-  ImGui::Dummy(ImVec2(1, t.metrics.gap * 0.2f));
+  const Popup popup(
+      "personality",
+      {min, {min.x + width, min.y + std::min(height, page.max.y - button.max.y - t.metrics.gap)}},
+      tr("Python and system"));
   draw_choices(frame.settings.personality, commands);
   ImGui::Dummy(ImVec2(1, t.metrics.gap * 0.2f));
   paragraph(t.fonts.small, t.palette.text_dim, imitation_sentence(frame.settings.personality));
-  const ImVec2 min = ImGui::GetWindowPos(), size = ImGui::GetWindowSize(), mouse = ImGui::GetIO().MousePos;
-  const bool outside =
-      mouse.x < min.x || mouse.x > min.x + size.x || mouse.y < button.min.y || mouse.y > min.y + size.y;
-  if (outside && ImGui::IsMouseClicked(0)) commands.push(TogglePersonality{});
-  ImGui::End();
+  if (popup.is_left(button)) commands.push(TogglePersonality{});
 }
 
 }  // namespace forkscope::app

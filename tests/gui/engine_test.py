@@ -1,14 +1,10 @@
 #!/usr/bin/env python3
 """The real window on the real engine: lessons and programs run, and what is seen is waited for, never slept for.
 Arguments: forkscope, forkscope-lab, then unittest's."""
-import pathlib
 import sys
-import tempfile
-import unittest
 
-from window import Display, Window, alive, count_colour, read_png, wait_for
+from window import WindowCase, alive, count_colour, main, read_png, wait_for
 
-FORKSCOPE, LAB = "", ""
 WRONG = 0xFF5D5D  # theme "dark"
 
 ENDLESS = """import time
@@ -28,26 +24,7 @@ if __name__ == "__main__":
 """
 
 
-class EngineTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.display = Display()
-        cls.addClassCleanup(cls.display.close)
-
-    def open(self, *arguments):
-        window = Window(self.display, FORKSCOPE, LAB, ["--size", "1280x800", *arguments])
-        self.addCleanup(window.close)
-        return window
-
-    def open_program(self, text, *arguments):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        path = pathlib.Path(folder.name) / "mine.py"
-        path.write_text(text, encoding="utf-8")
-        window = self.open(str(path), *arguments)
-        window.program = path
-        return window
-
+class EngineTest(WindowCase):
     def test_lesson_1_shows_the_wrong_answer(self):
         window = self.open("--lesson", "1")
         state = window.wait(lambda s: s["state"] == "ended", "lesson 1 has ended")
@@ -151,5 +128,4 @@ class EngineTest(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    FORKSCOPE, LAB = sys.argv[1:3]
-    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])
+    main()

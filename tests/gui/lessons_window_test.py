@@ -1,26 +1,13 @@
 #!/usr/bin/env python3
 """Lessons in the real window on the real engine: the look inside the library, and questions that are answered and judged.
 Arguments: forkscope, forkscope-lab, then unittest's."""
-import sys
-import unittest
 
-from window import Display, Window
+from window import WindowCase, main
 
-FORKSCOPE, LAB = "", ""
 FALSE_CHOICE, OF_A_LAMBDA = "ctrl+2", 9
 
 
-class LessonsWindowTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.display = Display()
-        cls.addClassCleanup(cls.display.close)
-
-    def open(self, *arguments):
-        window = Window(self.display, FORKSCOPE, LAB, ["--size", "1280x800", *arguments])
-        self.addCleanup(window.close)
-        return window
-
+class LessonsWindowTest(WindowCase):
     def step_until(self, window, condition, description):
         for _ in range(300):
             state = window.state()
@@ -82,5 +69,4 @@ class LessonsWindowTest(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    FORKSCOPE, LAB = sys.argv[1:3]
-    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])
+    main()

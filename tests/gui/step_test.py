@@ -1,14 +1,9 @@
 #!/usr/bin/env python3
 """Step mode in the real window on the real engine: forth, back, branches, goals, a circle of locks, a kill at a gate.
 Arguments: forkscope, forkscope-lab, then unittest's."""
-import pathlib
-import sys
-import tempfile
-import unittest
 
-from window import Display, Window
+from window import WindowCase, main
 
-FORKSCOPE, LAB = "", ""
 
 QUEUE = """from multiprocessing import Queue
 
@@ -47,21 +42,7 @@ if __name__ == "__main__":
 """
 
 
-class StepTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.display = Display()
-        cls.addClassCleanup(cls.display.close)
-
-    def open_program(self, text, *arguments):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        path = pathlib.Path(folder.name) / "mine.py"
-        path.write_text(text, encoding="utf-8")
-        window = Window(self.display, FORKSCOPE, LAB, ["--size", "1280x800", str(path), *arguments])
-        self.addCleanup(window.close)
-        return window
-
+class StepTest(WindowCase):
     def wait_for_step(self, window, condition, description):
         return window.wait(lambda s: s["step"]["active"] and not s["step"]["busy"] and condition(s["step"]),
                            description)["step"]
@@ -160,5 +141,4 @@ class StepTest(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    FORKSCOPE, LAB = sys.argv[1:3]
-    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])
+    main()

@@ -6,8 +6,10 @@ import pathlib
 import shutil
 import struct
 import subprocess
+import sys
 import tempfile
 import time
+import unittest
 import zlib
 
 PATIENCE = 60.0  # seconds; only ever reached when something is broken
@@ -93,6 +95,40 @@ class Window:
             self.process.terminate()
         self.process.wait()
         shutil.rmtree(self.folder)
+
+
+class WindowCase(unittest.TestCase):
+    """Tests that share a display."""
+    forkscope = lab = ""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.display = Display()
+        cls.addClassCleanup(cls.display.close)
+
+    def open(self, *arguments):
+        window = Window(self.display, self.forkscope, self.lab, ["--size", "1280x800", *arguments])
+        self.addCleanup(window.close)
+        return window
+
+    def write_program(self, text, name="mine.py"):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        path = pathlib.Path(folder.name) / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def open_program(self, text, *arguments):
+        path = self.write_program(text)
+        window = self.open(str(path), *arguments)
+        window.program = path
+        return window
+
+
+def main():
+    """Runs the tests of the script; arguments: forkscope, the lab, then unittest's."""
+    WindowCase.forkscope, WindowCase.lab = sys.argv[1:3]
+    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])
 
 
 def alive(pid):

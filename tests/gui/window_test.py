@@ -5,43 +5,24 @@ import os
 import pathlib
 import signal
 import subprocess
-import sys
 import tempfile
 import time
 import unittest
 
-from window import Display, Window, alive, count_colour, read_png, wait_for
+from window import WindowCase, alive, count_colour, main, read_png, wait_for
 
-FORKSCOPE, LAB = "", ""
 WRONG, ACCENT, BACKGROUND = 0xFF5D5D, 0x56B4E9, 0x0E1116  # theme "dark"
 LIGHT_BACKGROUND = 0xECEFF3
 
 
-class WindowTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.display = Display()
-        cls.addClassCleanup(cls.display.close)
-
-    def open(self, *arguments):
-        window = Window(self.display, FORKSCOPE, LAB, ["--size", "1280x800", *arguments])
-        self.addCleanup(window.close)
-        return window
-
-    def program(self, text):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        path = pathlib.Path(folder.name) / "program.py"
-        path.write_text(text, encoding="utf-8")
-        return str(path)
-
+class WindowTest(WindowCase):
     def ended_lesson(self):
         window = self.open("--lesson", "1")
         window.wait(lambda s: s["state"] == "ended", "lesson 1 has ended")
         return window
 
     def test_a_measurement_is_cancelled(self):
-        window = self.open(self.program("# slow\n"), "--mode", "starts")
+        window = self.open_program("# slow\n", "--mode", "starts")
         state = window.wait(lambda s: s["starts"]["measuring"] and s["starts"]["done"] == 1, "the first run is told")
         self.assertEqual((state["starts"]["runs"], state["starts"]["rows"]), (33, 4))
         window.key("s")
@@ -49,7 +30,7 @@ class WindowTest(unittest.TestCase):
         self.assertEqual(state["starts"]["done"], 1, "what was known stays")
 
     def test_starts_that_fail_are_told(self):
-        window = self.open(self.program("1\n"), "--mode", "starts")
+        window = self.open_program("1\n", "--mode", "starts")
         window.key("l")
         state = window.wait(lambda s: s["starts"]["done"] == 33 and s["language"] == "ko", "told at once, in Korean")
         cards = state["starts"]["cards"]
@@ -134,7 +115,7 @@ class WindowTest(unittest.TestCase):
         window.wait(lambda s: not s["help"], "no keys")
 
     def test_pause_go_on_stop_restart(self):
-        window = self.open(self.program("# crowd\nprint(1)\n"))
+        window = self.open_program("# crowd\nprint(1)\n")
         window.wait(lambda s: s["state"] == "running" and s["counts"]["events"] > 100, "events arrive")
         window.key("space")
         window.wait(lambda s: s["state"] == "paused", "paused")
@@ -195,7 +176,7 @@ class WindowTest(unittest.TestCase):
         window.wait(lambda s: s["knobs"]["ROUNDS"] > 900, "the slider at its right end")
 
     def test_refused_program(self):
-        window = self.open(self.program("# refuse\nif if:\n    pass\n"))
+        window = self.open_program("# refuse\nif if:\n    pass\n")
         state = window.wait(lambda s: s["state"] == "refused", "refused")
         self.assertEqual(state["refusal"], "invalid syntax")
 
@@ -213,7 +194,7 @@ class WindowTest(unittest.TestCase):
         window.wait(lambda s: s["state"] == "ended", "and it runs")
 
     def test_window_killed_leaves_no_process(self):
-        window = self.open(self.program("# crowd\n"))
+        window = self.open_program("# crowd\n")
         window.wait(lambda s: s["state"] == "running", "running")
         (lab,) = window.labs()
         window.process.kill()
@@ -255,8 +236,8 @@ class PictureTest(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             path = pathlib.Path(folder) / "picture.png"
             clean = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
-            done = subprocess.run([FORKSCOPE, "--screenshot", path, "--lang", "en", *arguments], capture_output=True, text=True,
-                                  env={**clean, "FORKSCOPE_LAB": LAB, **environment}, timeout=120)
+            done = subprocess.run([WindowCase.forkscope, "--screenshot", path, "--lang", "en", *arguments], capture_output=True, text=True,
+                                  env={**clean, "FORKSCOPE_LAB": WindowCase.lab, **environment}, timeout=120)
             self.assertEqual(done.returncode, 0, done.stderr)
             return read_png(path)
 
@@ -279,7 +260,7 @@ class PictureTest(unittest.TestCase):
 class CommandLineTest(unittest.TestCase):
     def run_without_display(self, *arguments):
         clean = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
-        return subprocess.run([FORKSCOPE, *arguments], capture_output=True, text=True, env={**clean, "FORKSCOPE_LAB": LAB}, timeout=120)
+        return subprocess.run([WindowCase.forkscope, *arguments], capture_output=True, text=True, env={**clean, "FORKSCOPE_LAB": WindowCase.lab}, timeout=120)
 
     def test_no_display(self):
         done = self.run_without_display()
@@ -300,5 +281,4 @@ class CommandLineTest(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    FORKSCOPE, LAB = sys.argv[1:3]
-    unittest.main(argv=[sys.argv[0], *sys.argv[3:]])
+    main()
