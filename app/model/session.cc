@@ -211,6 +211,7 @@ void Session::take(lab::Started& message) {
 void Session::take(lab::Refused& message) {
   changed_ = true;
   measurements_ = 0;
+  forget_outcome_orders();
   state_ = RunState::refused;
   refusal_ = Refusal{message.message, message.line, message.column, message.report};
   set_source(message.source);
@@ -274,6 +275,7 @@ void Session::lose_lab() {
   pending_.reset();
   std::erase_if(library_, [](const auto& entry) { return !entry.second; });
   measurements_ = 0;
+  forget_outcome_orders();
   system_processes_.clear();
   current_lines_.clear();
   state_ = RunState::lab_lost;

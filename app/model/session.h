@@ -52,6 +52,11 @@ class Session {
   // How its processes start, by every method; a program that still runs is stopped.
   void measure_starts(const std::string& path, int repeat, const Personality& personality);
   void cancel_starts();
+  // session_outcomes.cc. Everything that a program can do, and what python3 does in so many runs; each ends
+  // the other, and a program that runs.
+  void explore(const lab::ExploreOutcomes& order);
+  void run_on_python(const lab::RunOnPython& order);
+  void cancel_outcomes();
   // For a program that stands still: step_thread and the like.
   void order(const lab::ToLab& message);
 
@@ -68,6 +73,11 @@ class Session {
   // Of the last measurement that brought anything.
   const lab::StartsProgress& starts() const { return starts_; }
   bool measures_starts() const { return measurements_ > 0; }
+  // Of the last search and the last runs that brought anything.
+  const lab::OutcomesProgress& outcomes() const { return outcomes_; }
+  const lab::PythonOutcomesProgress& python_outcomes() const { return python_outcomes_; }
+  bool explores() const { return searches_ > 0; }
+  bool runs_on_python() const { return python_runs_ > 0; }
   std::uint64_t moves_heard() const { return moves_heard_; }  // how often the lab has said them
   // What the lab could not do since it was asked last; "" if nothing.
   std::string take_trouble();
@@ -114,6 +124,9 @@ class Session {
   void take(lab::StartsProgress& message);
   void take(lab::CompareProgress&) {}
   void take(lab::CompareTimeline&) {}
+  void take(lab::OutcomesProgress& message);
+  void take(lab::PythonOutcomesProgress& message);
+  void forget_outcome_orders() { searches_ = python_runs_ = 0; }
   void lose_lab();
   void set_source(const std::string& text);
   void sample_lines();
@@ -127,7 +140,10 @@ class Session {
 
   lab::StartsProgress starts_;
   int measurements_ = 0;  // ordered and not yet over
-  lab::Moves moves_;      // of a program that is stepped, as last said
+  lab::OutcomesProgress outcomes_;
+  lab::PythonOutcomesProgress python_outcomes_;
+  int searches_ = 0, python_runs_ = 0;  // ordered and not yet over
+  lab::Moves moves_;                    // of a program that is stepped, as last said
   std::uint64_t moves_heard_ = 0;
   std::string trouble_;
   bool stepped_ = false;

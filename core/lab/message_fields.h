@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "core/lab/compare_fields.h"
+#include "core/lab/outcomes_fields.h"
 #include "core/lab/protocol.h"
 #include "core/lab/starts_fields.h"
 
@@ -35,6 +36,18 @@ constexpr std::string_view name_of(const MeasureStarts&) {
 }
 constexpr std::string_view name_of(const MeasureCompare&) {
   return "measure_compare";
+}
+constexpr std::string_view name_of(const ExploreOutcomes&) {
+  return "explore_outcomes";
+}
+constexpr std::string_view name_of(const RunOnPython&) {
+  return "run_on_python";
+}
+constexpr std::string_view name_of(const OutcomesProgress&) {
+  return "outcomes_progress";
+}
+constexpr std::string_view name_of(const PythonOutcomesProgress&) {
+  return "python_outcomes_progress";
 }
 constexpr std::string_view name_of(const ListMoves&) {
   return "list_moves";
@@ -135,6 +148,39 @@ void visit_fields(Visitor& visit, MeasureStarts& message) {
 template <typename Visitor>
 void visit_fields(Visitor& visit, MeasureCompare& message) {
   visit("settings", message.settings);
+}
+template <typename Visitor>
+void visit_fields(Visitor& visit, ExploreOutcomes& message) {
+  visit("path", message.path);
+  visit("arguments", message.arguments);
+  visit("start_method", message.start_method);
+  visit("max_states", message.max_states);
+  visit("with_kills", message.with_kills);
+  visit("python_version", message.python_version);
+  visit("personality", message.personality);
+  visit("empty_by_semaphore", message.empty_by_semaphore);
+}
+template <typename Visitor>
+void visit_fields(Visitor& visit, RunOnPython& message) {
+  visit("path", message.path);
+  visit("arguments", message.arguments);
+  visit("runs", message.runs);
+  visit("seconds", message.seconds);
+  visit("python", message.python);
+}
+template <typename Visitor>
+void visit_fields(Visitor& visit, OutcomesProgress& message) {
+  visit("over", message.over);
+  visit("states", message.states);
+  visit("transitions", message.transitions);
+  visit("seconds", message.seconds);
+  visit("report", message.report);
+}
+template <typename Visitor>
+void visit_fields(Visitor& visit, PythonOutcomesProgress& message) {
+  visit("done", message.done);
+  visit("runs", message.runs);
+  visit("outcomes", message.outcomes);
 }
 template <typename Visitor>
 void visit_fields(Visitor&, ListMoves&) {}

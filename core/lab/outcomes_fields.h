@@ -84,6 +84,7 @@ void visit_fields(Visitor& visit, PythonOutcomes& outcomes) {
   visit("missing", outcomes.missing);
   visit("seconds_each", outcomes.seconds_each);
   visit("found", outcomes.found);
+  visit("others", outcomes.others);
 }
 
 }  // namespace forkscope::lab

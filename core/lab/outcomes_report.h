@@ -84,6 +84,7 @@ struct PythonOutcomes {
   std::string missing;      // "" or why it could not run
   double seconds_each = 0;  // after so long a run counts as stuck
   std::vector<PythonOutcome> found;
+  int others = 0;  // runs that ended in yet another way than the first so many
 };
 
 }  // namespace forkscope::lab

@@ -10,6 +10,7 @@
 
 #include "core/base/result.h"
 #include "core/lab/compare_report.h"
+#include "core/lab/outcomes_report.h"
 #include "core/lab/starts_report.h"
 
 namespace forkscope::lab {
@@ -54,6 +55,23 @@ struct MeasureStarts {  // StopProgram ends it early
 struct MeasureCompare {  // StopProgram ends it early and keeps what was measured
   CompareSettings settings;
 };
+struct ExploreOutcomes {  // StopProgram ends it early and keeps what was found
+  std::string path;
+  std::vector<std::string> arguments = {};  // sys.argv[1:]
+  std::string start_method = {};            // as in RunProgram
+  int max_states = 1'000'000;
+  bool with_kills = false;  // every process may be killed at any moment
+  std::string python_version = "3.11";
+  std::string personality = "linux";
+  bool empty_by_semaphore = false;
+};
+struct RunOnPython {  // StopProgram ends it early and keeps what was counted
+  std::string path;
+  std::vector<std::string> arguments = {};
+  int runs = 1000;
+  double seconds = 2;              // a run whose processes all sleep for so long is stuck
+  std::string python = "python3";  // path or name
+};
 // Of a program that is paused. Each is answered with Moves, and with Trouble where it cannot be done.
 struct ListMoves {};
 struct StepThread {
@@ -74,7 +92,7 @@ struct ReadLibrary {
 struct Shutdown {};
 using ToLab = std::variant<RunProgram, PauseProgram, ResumeProgram, StopProgram, TurnKnobTo, GiveInput,
                            KillProcess, ListMoves, StepThread, PassTime, FollowSchedule, MeasureStarts,
-                           MeasureCompare, ReadLibrary, Shutdown>;
+                           MeasureCompare, ExploreOutcomes, RunOnPython, ReadLibrary, Shutdown>;
 
 // Lab -> window.
 struct Hello {
@@ -163,8 +181,20 @@ struct CompareProgress {
   bool by_python = false;
   CompareReport report;
 };
-using FromLab = std::variant<Hello, Started, Refused, Ended, Processes, Paused, Moves, LibrarySource, Trouble,
-                             StartsProgress, CompareProgress, CompareTimeline>;
+// The last of a search has `over`, and the report; those before only say how far it is.
+struct OutcomesProgress {
+  bool over = false;
+  double states = 0, transitions = 0, seconds = 0;
+  OutcomesReport report = {};
+};
+// The last one has done == runs.
+struct PythonOutcomesProgress {
+  int done = 0, runs = 0;
+  PythonOutcomes outcomes = {};
+};
+using FromLab =
+    std::variant<Hello, Started, Refused, Ended, Processes, Paused, Moves, LibrarySource, Trouble,
+                 StartsProgress, CompareProgress, CompareTimeline, OutcomesProgress, PythonOutcomesProgress>;
 
 std::string encode(const ToLab& message);
 std::string encode(const FromLab& message);

@@ -61,12 +61,15 @@ int Server::serve() {
     wait();
     take_messages();
     if (starts_) turn_starts();
+    turn_outcomes();
     if (!session_) continue;
     session_->turn();
     send_processes();
     if (session_->over()) finish_session();
   }
   if (starts_) starts_->stop();
+  search_.reset();
+  python_runs_.reset();
   end_steps();
   session_.reset();
   return 0;
@@ -84,8 +87,11 @@ void Server::wait() {
       {signals_.descriptor(), POLLIN, 0}, {channel_.fd(), POLLIN, 0}, {guarded_.guard_handle, POLLIN, 0}};
   if (session_) session_->add_descriptors(descriptors);
   if (starts_) starts_->add_descriptors(descriptors);
-  const auto turn = starts_ ? kTurnOfStarts : kTurn;
-  ::poll(descriptors.data(), descriptors.size(), session_ || starts_ ? static_cast<int>(turn.count()) : -1);
+  if (search_) search_->add_descriptors(descriptors);
+  if (python_runs_) python_runs_->add_descriptors(descriptors);
+  const auto turn = starts_ || python_runs_ ? kTurnOfStarts : kTurn;
+  const bool works = session_ || starts_ || search_ || python_runs_;
+  ::poll(descriptors.data(), descriptors.size(), works ? static_cast<int>(turn.count()) : -1);
   if (descriptors[2].revents != 0) window_gone_ = true;
   signals_.take([this](int signal) {
     if (signal != SIGCHLD) window_gone_ = true;
@@ -138,6 +144,7 @@ void Server::finish_session() {
 
 void Server::handle(const RunProgram& order) {
   handle(StopProgram{});
+  drop_search();
   auto loaded = load_program(order.path);
   if (const auto* refused = std::get_if<Refused>(&loaded)) return send(*refused);
   const auto& program = std::get<ProgramText>(loaded);
@@ -181,6 +188,7 @@ void Server::handle(const ResumeProgram&) {
 }
 
 void Server::handle(const StopProgram&) {
+  stop_outcomes();
   if (starts_) {
     starts_->stop();
     send(starts_->progress());
@@ -208,6 +216,7 @@ void Server::handle(const KillProcess& order) {
 
 void Server::handle(const MeasureStarts& order) {
   handle(StopProgram{});
+  drop_search();
   const auto loaded = load_program(order.path);
   if (const auto* refused = std::get_if<Refused>(&loaded)) return send(*refused);
   starts_ = std::make_unique<Starts>(

@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "core/lab/guard.h"
+#include "core/lab/outcomes_run.h"
 #include "core/lab/protocol.h"
+#include "core/lab/python_outcomes.h"
 #include "core/lab/session.h"
 #include "core/lab/signals.h"
 #include "core/lab/starts.h"
@@ -45,6 +47,12 @@ class Server {
   void handle(const KillProcess& order);
   void handle(const MeasureStarts& order);
   void handle(const MeasureCompare& order);
+  // server_outcomes.cc
+  void handle(const ExploreOutcomes& order);
+  void handle(const RunOnPython& order);
+  void turn_outcomes();
+  void stop_outcomes();
+  void drop_search();
   void handle(const ReadLibrary& order);
   // server_steps.cc
   struct Steps;
@@ -64,12 +72,15 @@ class Server {
   Guarded guarded_;
   bool window_gone_ = false;
   std::unique_ptr<Session> session_;  // or
-  std::unique_ptr<Starts> starts_;
-  std::shared_ptr<Steps> steps_;        // while it is stepped; goes before session_
-  bool from_beginning_ = false;         // it has been stepped since it began
-  StepMemory step_memory_;              // of such runs of one program
-  std::string remembered_program_;      // its text and how it was run
-  std::vector<ProcessLine> processes_;  // as last sent
+  std::unique_ptr<Starts> starts_;    // or
+  std::unique_ptr<PythonOutcomeRuns> python_runs_;
+  Clock::time_point next_python_outcomes_{};
+  std::unique_ptr<OutcomesRun> search_;  // or
+  std::shared_ptr<Steps> steps_;         // while it is stepped; goes before session_
+  bool from_beginning_ = false;          // it has been stepped since it began
+  StepMemory step_memory_;               // of such runs of one program
+  std::string remembered_program_;       // its text and how it was run
+  std::vector<ProcessLine> processes_;   // as last sent
   Clock::time_point next_processes_{};
 };
 

@@ -95,6 +95,47 @@ TEST(Messages, AReportOfStartsArrivesWhole) {
   EXPECT_FALSE(decode_from_lab(R"({"type":"starts_progress","done":1,"runs":2,"report":{"path":3}})").ok());
 }
 
+TEST(Messages, OutcomesArriveWhole) {
+  const auto order =
+      through_the_lab_s_ears(ExploreOutcomes{"p.py", {"-x"}, "spawn", 7, true, "3.13", "macos", true});
+  EXPECT_EQ(order.max_states, 7);
+  EXPECT_EQ(order.start_method, "spawn");
+  EXPECT_TRUE(order.with_kills && order.empty_by_semaphore);
+  EXPECT_EQ(through_the_lab_s_ears(RunOnPython{"p.py", {}, 12, 0.5, "python3.12"}).runs, 12);
+
+  OutcomesReport report;
+  report.complete = true;
+  report.chance_at = {0, 1};
+  report.rows.push_back(
+      {.end = "stuck",
+       .output = "a\n",
+       .output_goes_on = true,
+       .exit_codes = {{"main", -9}},
+       .waits = {{"main", "lock a", "Process-1"}},
+       .preemptions = 2,
+       .schedules = "13914",
+       .chances = {0.25, 1},
+       .schedule = "main*2",
+       .example = {{.mover = "main", .request = "sem_acquire", .preempts = true, .possible = {0}}}});
+  report.fates = {{{0}, 5, true}};
+  report.fate_arrows = {{0, 1, 3}};
+  const auto arrived = through_the_window_s_ears(OutcomesProgress{true, 3e9, 4, 0.5, report});
+  EXPECT_TRUE(arrived.over);
+  EXPECT_EQ(arrived.states, 3e9);
+  const OutcomeRow& row = arrived.report.rows.at(0);
+  EXPECT_EQ(row.exit_codes.at(0).code, -9);
+  EXPECT_EQ(row.waits.at(0).owner, "Process-1");
+  EXPECT_EQ(row.chances, (std::vector<double>{0.25, 1}));
+  EXPECT_EQ(row.example.at(0).possible, std::vector<int>{0});
+  EXPECT_TRUE(row.example.at(0).preempts);
+  EXPECT_EQ(arrived.report.fate_arrows.at(0).moves, 3);
+
+  const PythonOutcomes python{"p.py", "3.11.7", "", 2, {{"ok", "1\n", 0, 998}}, 2};
+  const auto counted = through_the_window_s_ears(PythonOutcomesProgress{1000, 1000, python});
+  EXPECT_EQ(counted.outcomes.found.at(0).runs, 998);
+  EXPECT_EQ(counted.outcomes.others, 2);
+}
+
 TEST(Messages, AnOrderToCompareArrivesWhole) {
   CompareSettings settings;
   settings.work = "function";
