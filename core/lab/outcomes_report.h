@@ -20,15 +20,15 @@ struct OutcomeWait {
 
 // One move of an example.
 struct OutcomeMove {
-  std::string mover;    // a word of a schedule, without its count
-  std::string request;  // as requests.inc calls it; "" = not known
-  std::string object;   // "" = none
-  std::string sentence;
-  std::string prints;
+  std::string mover;         // a word of a schedule, without its count
+  std::string request = {};  // as requests.inc calls it; "" = not known
+  std::string object = {};   // "" = none
+  std::string sentence = {};
+  std::string prints = {};
   int line = 0;
   int steps = 1;  // how many of `forkscope-lab step`
   bool preempts = false;
-  std::vector<int> possible;  // outcomes that still are, after it
+  std::vector<int> possible = {};  // outcomes that still are, after it
 };
 
 struct OutcomeRow {
