@@ -9,6 +9,7 @@
 #include "core/lab/program_text.h"
 #include "core/lab/run_command.h"
 #include "core/lab/server.h"
+#include "core/lab/simulated_command.h"
 #include "core/lab/starts_command.h"
 #include "core/lab/step_command.h"
 #include "core/vm/unsupported.h"
@@ -47,7 +48,7 @@ int parse(CLI::App& app, std::vector<std::string> arguments) {
 
 bool takes_value(const std::string& option) {
   return option == "--start-method" || option == "--trace" || option == "--memory-limit-mb" ||
-         option == "--python-version" || option == "--personality";
+         option == "--python-version" || option == "--personality" || option == "--kernel";
 }
 
 // `[OPTIONS] -c TEXT ARGUMENTS`, as python3 takes it: everything after the text is the program's. Where -c
@@ -106,6 +107,7 @@ RunArguments split_run_arguments(const std::vector<std::string>& arguments) {
 struct CommandLine {
   CLI::App app{"Runs Python programs that use multiprocessing, on the engine of Forkscope.", "forkscope-lab"};
   RunOptions run_options;
+  std::string run_kernel = "real";
   std::string file_to_check;
   bool lists_unsupported = false;
   int socket = -1;
@@ -133,6 +135,9 @@ struct CommandLine {
     run->add_option("--memory-limit-mb", run_options.memory_limit_mb,
                     "How much memory the values of each process may take (1024 MB unless given)")
         ->check(CLI::Range(16, 1 << 20));
+    run->add_option("--kernel", run_kernel,
+                    "real: processes of the system; sim: all of them simulated in one")
+        ->check(CLI::IsMember({"real", "sim"}));
     run->add_flag("--stats", run_options.stats, "Say at the end how many events there were");
 
     check = app.add_subcommand("check", "Say whether Forkscope can run a program, without running it");
@@ -209,7 +214,7 @@ struct CommandLine {
     run_options.command_line = command_line;
     run_options.file = program.front();
     run_options.arguments.assign(program.begin() + 1, program.end());
-    return run_command(run_options);
+    return run_kernel == "sim" ? run_simulated(run_options) : run_command(run_options);
   }
 };
 

@@ -10,6 +10,7 @@
 
 #include "core/kernel/real/session_variables.h"
 #include "core/trace/gate.h"
+#include "core/trace/thread_label.h"
 
 namespace forkscope::lab {
 
@@ -52,13 +53,6 @@ Stepper::~Stepper() {
   }
 }
 
-std::string thread_label(std::string_view name) {
-  if (name == "QueueFeederThread") return "feeder";
-  std::string label(name);
-  std::replace(label.begin(), label.end(), ' ', '_');
-  return label;
-}
-
 std::int64_t Stepper::now_ns() const {
   return arena_.header().steps.now_ns.load();
 }
@@ -90,7 +84,7 @@ std::string Stepper::name_of(const trace::ThreadSlot& slot, const trace::Seat& s
   const auto known = processes_.find(id);
   const bool is_main = known == processes_.end();
   const bool is_first = names_.empty();
-  const std::string own = thread_label(trace::text_in(seat.name));
+  const std::string own = trace::thread_label(trace::text_in(seat.name));
   std::string name;
   if (is_first) {
     name = "main";

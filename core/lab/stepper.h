@@ -157,7 +157,4 @@ class Stepper {
   std::map<std::string, std::uint32_t, std::less<>> names_given_;
 };
 
-// The name a thread's own name leads to: without spaces, a queue's feeder for short.
-std::string thread_label(std::string_view name);
-
 }  // namespace forkscope::lab

@@ -3,6 +3,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/vm/process_globals.h"
+
 namespace forkscope::vm {
 
 namespace {
@@ -40,6 +42,23 @@ void forget_target(const Object* target) {
 std::vector<Finalizer> take_finalizers() {
   finalizers_wait = false;
   return std::exchange(waiting(), {});
+}
+
+const std::vector<Finalizer>& waiting_finalizers() {
+  return waiting();
+}
+
+void set_waiting_finalizers(std::vector<Finalizer> finalizers) {
+  waiting() = std::move(finalizers);
+  finalizers_wait = !waiting().empty();
+}
+
+ProcessGlobals exchange_globals(ProcessGlobals mine) {
+  ProcessGlobals before{std::exchange(waiting(), std::move(mine.waiting)),
+                        std::exchange(finalizers_exist, mine.finalizers_exist),
+                        exchange_next_identity(mine.next_identity)};
+  finalizers_wait = !waiting().empty();
+  return before;
 }
 
 Value make_instance(const Value& its_class) {

@@ -7,6 +7,7 @@
 #include "core/vm/finalizers.h"
 #include "core/vm/frame.h"
 #include "core/vm/native_stack.h"
+#include "core/vm/process_globals.h"
 
 namespace forkscope::vm {
 
@@ -149,6 +150,10 @@ std::uint64_t identity_of(const Value& value) {
     value.object()->flags |= kHasIdentity;
   }
   return at->second;
+}
+
+std::uint64_t exchange_next_identity(std::uint64_t next) {
+  return std::exchange(identities().next, next);
 }
 
 void set_identity(Object* object, std::uint64_t identity) {

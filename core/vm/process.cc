@@ -46,13 +46,10 @@ void register_native_modules() {
   static_cast<void>(once);
 }
 
-int run_process(kernel::Kernel& kernel, const ProgramSpec& program) {
-  register_native_modules();
-  // Never destroyed: the other threads of the process may still use it when this one has ended.
-  Vm& vm = *std::make_unique<Vm>(kernel).release();
+bool begin_process(Vm& vm, const ProgramSpec& program) {
   vm.personality = program.personality;
   PythonThread& thread = vm.main_thread();
-  if (!vm.begin_main()) return report(vm, thread);
+  if (!vm.begin_main()) return false;
   const Value module = make_module(vm, "_start", "", false);
   Table& names = module.known<Module>()->globals;
   const std::string target = program.is_text ? "-c" : program.file;
@@ -63,9 +60,17 @@ int run_process(kernel::Kernel& kernel, const ProgramSpec& program) {
   names.set("argv", make_list(std::move(argv)));
   names.set("start_method", make_string(program.start_method));
   const Value body = compile_body(thread, module, kStart, "<forkscope>/_start.py", false);
-  if (body.empty()) return report(vm, thread);
+  if (body.empty()) return false;
   begin(thread, body, make_tuple({}));
-  if (!vm.run(thread)) return report(vm, thread);
+  return true;
+}
+
+int run_process(kernel::Kernel& kernel, const ProgramSpec& program) {
+  register_native_modules();
+  // Never destroyed: the other threads of the process may still use it when this one has ended.
+  Vm& vm = *std::make_unique<Vm>(kernel).release();
+  PythonThread& thread = vm.main_thread();
+  if (!begin_process(vm, program) || !vm.run(thread)) return report(vm, thread);
   return vm.exit_status.is_small_int() ? static_cast<int>(vm.exit_status.small()) : 0;
 }
 

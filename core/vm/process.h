@@ -21,6 +21,12 @@ struct ProgramSpec {
   Personality personality;
 };
 
+class Vm;
+
+// Makes a new `vm` ready: its main thread is at the first instruction of the program's process. False: it could
+// not, and main_thread().raised says why.
+[[nodiscard]] bool begin_process(Vm& vm, const ProgramSpec& program);
+
 // The exit code.
 int run_process(kernel::Kernel& kernel, const ProgramSpec& program);
 

@@ -177,6 +177,7 @@ void VmImage::visit(StateVisitor& state) {
     state.value(addition.name);
     state.value(addition.value);
   });
+  state.values(finalizers);
   state.all(threads, [&state](ThreadImage& thread) { thread.visit(state); });
 }
 

@@ -61,6 +61,7 @@ struct VmImage {
     Value name, value;
   };
   std::vector<Addition> additions;
+  std::vector<Value> finalizers;  // that wait to be run: callable, argument, callable, ...
   std::vector<ThreadImage> threads;  // by their ids
 
   void visit(StateVisitor& state);

@@ -89,6 +89,8 @@ class Vm final : public ::forkscope::kernel::ThreadHost {
   // Takes the GIL.
   bool run(PythonThread& thread);
   void run_thread(void* token) override;
+  // A thread that has ended, or will never run. Not the main thread.
+  void forget_thread(PythonThread& thread);
   // After process_fork answered 0, in the child, before anything else: this thread becomes the only and main
   // one.
   void after_fork_in_child(PythonThread& thread);
@@ -119,7 +121,6 @@ class Vm final : public ::forkscope::kernel::ThreadHost {
  private:
   void make_classes();
   void make_iterator_classes();
-  void forget_thread(PythonThread& thread);
   void pause(PythonThread& thread);
   void answer(PythonThread& thread);
   void collect_base_objects();

@@ -4,6 +4,7 @@
 #include <set>
 #include <unordered_set>
 
+#include "core/vm/process_globals.h"
 #include "core/vm/state.h"
 #include "core/vm/state_eraser.h"
 #include "core/vm/state_images.h"
@@ -66,6 +67,8 @@ VmImage Vm::image() const {
       image.additions.push_back({i, entry.key, entry.value});
     }
   }
+  for (const Finalizer& waiting : waiting_finalizers())
+    image.finalizers.insert(image.finalizers.end(), {waiting.callable, waiting.argument});
   for (const auto& thread : threads_) image.threads.push_back(image_of(*thread));
   std::ranges::sort(image.threads, {}, &ThreadImage::id);
   return image;
@@ -121,6 +124,12 @@ void Vm::put_back(const VmImage& image) {
     type.attributes.set_name(addition.name, addition.value);
     class_changed(type);
   }
+  for (const Finalizer& waiting : waiting_finalizers())
+    ended.back()->values.insert(ended.back()->values.end(), {waiting.callable, waiting.argument});
+  std::vector<Finalizer> restored_finalizers;
+  for (std::size_t i = 0; i + 1 < image.finalizers.size(); i += 2)
+    restored_finalizers.push_back({image.finalizers[i], image.finalizers[i + 1]});
+  set_waiting_finalizers(std::move(restored_finalizers));
   for (const auto& thread : threads_) {
     ended.push_back(std::make_shared<Retired>());
     retire(*thread, *ended.back());

@@ -2,6 +2,7 @@
 # timeout: 30
 from multiprocessing import Manager
 from multiprocessing.managers import BaseManager, RemoteError
+# simulated: no (what is left of a socket in its folder)
 
 
 class Odd:

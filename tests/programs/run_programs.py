@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Runs short programs on forkscope-lab and on python3, and compares both with the expectation in the program.
 
-    run_programs.py LAB [PROGRAM ...] [--python python3] [--check-state N]
+    run_programs.py LAB [PROGRAM ...] [--python python3] [--check-state N] [--simulated]
 
 --check-state: on forkscope-lab only, with the whole state of every process captured and restored after every N Requests (more
 rarely in long runs): the program must not notice.
+--simulated: on forkscope-lab only, with all processes simulated in one; what the simulation refuses is listed with its reason.
 
 A program says what it prints in comments, a line each:  # expect: text
 Other comments of the same form, anywhere in the file:
@@ -17,6 +18,7 @@ Other comments of the same form, anywhere in the file:
     # python: 3.11.5 (reason)            only compared with this version of CPython or a later one
     # lab: no (reason)                   what CPython does and we do not claim to
     # state: no (reason)                 not with --check-state
+    # simulated: no (reason)             not with --simulated
 What a program proves it says with "# shows:" and "# stands for:", for tests/truth.
 """
 import argparse
@@ -31,13 +33,13 @@ import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
-COMMENT = re.compile(r"^\s*.*?#\s(expect|exit|error|arguments|timeout|python|lab|state|unordered)(?::\s?(.*))?$")
+COMMENT = re.compile(r"^\s*.*?#\s(expect|exit|error|arguments|timeout|python|lab|state|unordered|simulated)(?::\s?(.*))?$")
 
 
 class Expectation:
     def __init__(self, path):
         self.lines, self.errors, self.argument_sets = [], [], []
-        self.exit, self.timeout, self.unordered, self.python, self.lab, self.state = 0, 10, False, True, True, True
+        self.exit, self.timeout, self.unordered, self.python, self.lab, self.state, self.simulated = 0, 10, False, True, True, True, True
         self.python_since = (3, 11)
         for line in path.read_text(encoding="utf-8").splitlines():
             match = COMMENT.match(line)
@@ -97,6 +99,41 @@ def version_of(python):
     return tuple(int(part) for part in answer.stdout.split())
 
 
+REFUSED = 5
+
+
+def check_simulated(path, lab):
+    """Faults, and why it was refused."""
+    expectation = Expectation(path)
+    if not expectation.lab or not expectation.simulated:
+        return path, [], None
+    expectation.timeout *= 2
+    for arguments in expectation.argument_sets or [[]]:
+        command = [lab, "run", "--kernel", "sim", str(path)] + arguments
+        code, _, err = run(command, expectation.timeout)
+        if code == REFUSED:
+            return path, [], err.strip().splitlines()[-1]
+        found = list(faults(" ".join(["simulated"] + arguments), expectation, command))
+        if found:
+            return path, found, None
+    return path, [], None
+
+
+def check_all_simulated(lab, programs):
+    failed, refused = 0, {}
+    with concurrent.futures.ThreadPoolExecutor(2) as workers:
+        for path, found, reason in workers.map(lambda path: check_simulated(path, lab), programs):
+            if reason:
+                refused[path.name] = reason
+            if found:
+                failed += 1
+                print(f"FAILED {path.name}\n  " + "\n".join(found).replace("\n", "\n  "))
+    for name, reason in refused.items():
+        print(f"refused {name}: {reason}")
+    print(f"{len(programs)} programs, {len(refused)} refused, {failed} failed")
+    return 1 if failed else 0
+
+
 def check(path, lab, python, check_state):
     expectation = Expectation(path)
     found = []
@@ -117,6 +154,7 @@ def main():
     parser.add_argument("programs", nargs="*", type=pathlib.Path)
     parser.add_argument("--python", default=sys.executable)
     parser.add_argument("--check-state", type=int, default=0, metavar="N")
+    parser.add_argument("--simulated", action="store_true")
     arguments = parser.parse_args()
     programs = arguments.programs or sorted(HERE.glob("*.py"))
     programs = [path for path in programs if path.name != pathlib.Path(__file__).name]
@@ -124,6 +162,8 @@ def main():
         os.environ["FORKSCOPE_CHECK_STATE"] = str(arguments.check_state)
     # Programs say what is printed with the buffers that Python has of itself.
     os.environ.pop("PYTHONUNBUFFERED", None)
+    if arguments.simulated:
+        return check_all_simulated(arguments.lab, programs)
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(2) as workers:
         for path, found in workers.map(lambda path: check(path, arguments.lab, arguments.python, arguments.check_state), programs):

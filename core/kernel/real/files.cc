@@ -11,6 +11,8 @@
 #include <climits>
 #include <cstdio>
 
+#include "core/kernel/sim/inside.h"
+
 namespace forkscope::kernel {
 
 namespace {
@@ -55,10 +57,12 @@ base::Result<FileStatus> descriptor_status(int descriptor) {
 }
 
 base::Status rename_file(const std::string& from, const std::string& to) {
+  if (auto answer = instead_of_change(from)) return *answer;
   return answered(::rename(from.c_str(), to.c_str()) == 0, "Cannot rename " + from);
 }
 
 base::Status make_link(const std::string& target, const std::string& path) {
+  if (auto answer = instead_of_change(path)) return *answer;
   return answered(::symlink(target.c_str(), path.c_str()) == 0, "Cannot make the link " + path);
 }
 
@@ -70,6 +74,7 @@ base::Result<std::string> link_target(const std::string& path) {
 }
 
 base::Status set_file_times(const std::string& path, std::int64_t accessed_ns, std::int64_t modified_ns) {
+  if (auto answer = instead_of_change(path)) return *answer;
   constexpr std::int64_t kSecond = 1'000'000'000;
   const std::array<timespec, 2> times{
       {{accessed_ns / kSecond, accessed_ns % kSecond}, {modified_ns / kSecond, modified_ns % kSecond}}};
@@ -107,6 +112,7 @@ std::vector<int> affinity(int process) {
 }
 
 base::Status set_affinity(int process, const std::vector<int>& cpus) {
+  if (is_refused("CPU affinity is not explored.")) return base::Done{};
   cpu_set_t set;
   CPU_ZERO(&set);
   for (const int cpu : cpus) {
@@ -116,6 +122,7 @@ base::Status set_affinity(int process, const std::vector<int>& cpus) {
 }
 
 base::Result<int> change_niceness(int increment) {
+  if (is_refused("niceness is not explored.")) return 0;
   errno = 0;
   const int now = ::nice(increment);
   if (now == -1 && errno != 0) return base::system_error("Cannot change the niceness", errno);

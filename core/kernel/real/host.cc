@@ -16,6 +16,7 @@
 
 #include "core/kernel/real/entropy.h"
 #include "core/kernel/real/session_variables.h"
+#include "core/kernel/sim/inside.h"
 
 extern "C" char** environ;
 
@@ -65,6 +66,10 @@ std::string current_directory() {
 }
 
 base::Status change_directory(const std::string& path) {
+  if (simulated_inside() != nullptr && path != current_directory()) {
+    is_refused("a program that changes its folder is not explored.");
+    return base::Done{};
+  }
   std::error_code error;
   fs::current_path(path, error);
   return status_of("Cannot change to the folder " + path, error);
@@ -133,6 +138,7 @@ base::Result<std::string> read_file(const std::string& path) {
 }
 
 base::Result<std::vector<std::string>> list_directory(const std::string& path) {
+  if (simulated_inside() != nullptr && is_socket_folder(path)) return std::vector<std::string>();
   std::vector<std::string> names;
   std::error_code error;
   for (fs::directory_iterator entry(path, error); !error && entry != fs::directory_iterator();
@@ -145,21 +151,25 @@ base::Result<std::vector<std::string>> list_directory(const std::string& path) {
 }
 
 base::Status make_directory(const std::string& path, unsigned mode) {
+  if (auto answer = instead_of_change(path)) return *answer;
   const bool made = ::mkdir(path.c_str(), static_cast<mode_t>(mode)) == 0;
   return status_of("Cannot make the folder " + path, {made ? 0 : errno, std::generic_category()});
 }
 
 base::Status change_mode(const std::string& path, unsigned mode) {
+  if (auto answer = instead_of_change(path)) return *answer;
   const bool changed = ::chmod(path.c_str(), static_cast<mode_t>(mode)) == 0;
   return status_of("Cannot change the mode of " + path, {changed ? 0 : errno, std::generic_category()});
 }
 
 base::Status remove_directory(const std::string& path) {
+  if (auto answer = instead_of_change(path)) return *answer;
   const bool removed = ::rmdir(path.c_str()) == 0;
   return status_of("Cannot remove the folder " + path, {removed ? 0 : errno, std::generic_category()});
 }
 
 base::Status remove_file(const std::string& path) {
+  if (auto answer = instead_of_change(path)) return *answer;
   const bool removed = ::unlink(path.c_str()) == 0;
   return status_of("Cannot remove " + path, {removed ? 0 : errno, std::generic_category()});
 }

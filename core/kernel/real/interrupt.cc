@@ -11,6 +11,7 @@
 
 #include "core/kernel/host.h"
 #include "core/kernel/real/session_variables.h"
+#include "core/kernel/sim/inside.h"
 
 namespace forkscope::kernel {
 
@@ -32,6 +33,21 @@ void remember(int signal) {
 
 bool take(std::uint64_t bit) {
   return (arrived.fetch_and(~bit) & bit) != 0;
+}
+
+// What a simulated process does when `signal` arrives: neither bit is what the system does by itself.
+int set_simulated(SimSignals& signals, int signal, bool ignored, bool caught) {
+  if (signal < 1 || signal >= 64 || signal == SIGKILL || signal == SIGSTOP) return EINVAL;
+  const std::uint64_t bit = bit_of(signal);
+  signals.ignored = ignored ? signals.ignored | bit : signals.ignored & ~bit;
+  signals.caught = caught ? signals.caught | bit : signals.caught & ~bit;
+  return 0;
+}
+
+SignalDisposition simulated_disposition(const SimSignals& signals, int signal) {
+  if (signal < 1 || signal > 64) return SignalDisposition::invalid;
+  if ((signals.ignored & bit_of(signal)) != 0) return SignalDisposition::ignored;
+  return (signals.caught & bit_of(signal)) != 0 ? SignalDisposition::caught : SignalDisposition::by_default;
 }
 
 timeval to_timeval(std::int64_t ns) {
@@ -56,20 +72,24 @@ void install_signal_handling() {
 }
 
 int ignore_signal(int signal) {
+  if (SimInside* inside = simulated_inside()) return set_simulated(*inside->signals, signal, true, false);
   return ::signal(signal, SIG_IGN) == SIG_ERR ? errno : 0;
 }
 
 int default_signal(int signal) {
+  if (SimInside* inside = simulated_inside()) return set_simulated(*inside->signals, signal, false, false);
   return ::signal(signal, SIG_DFL) == SIG_ERR ? errno : 0;
 }
 
 int catch_signal(int signal) {
+  if (SimInside* inside = simulated_inside()) return set_simulated(*inside->signals, signal, false, true);
   struct sigaction action {};
   action.sa_handler = remember;
   return ::sigaction(signal, &action, nullptr) == 0 ? 0 : errno;
 }
 
 SignalDisposition signal_disposition(int signal) {
+  if (const SimInside* inside = simulated_inside()) return simulated_disposition(*inside->signals, signal);
   struct sigaction action {};
   if (::sigaction(signal, nullptr, &action) != 0) return SignalDisposition::invalid;
   if (action.sa_handler == SIG_IGN) return SignalDisposition::ignored;
@@ -77,6 +97,7 @@ SignalDisposition signal_disposition(int signal) {
 }
 
 base::Result<IntervalTimer> set_interval_timer(int which, const IntervalTimer& timer) {
+  if (is_refused("timers that send signals are not explored.")) return IntervalTimer{};
   const itimerval wanted{.it_interval = to_timeval(timer.interval_ns),
                          .it_value = to_timeval(timer.first_ns)};
   itimerval before{};

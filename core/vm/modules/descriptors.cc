@@ -328,15 +328,16 @@ NativeResult frame(NativeCall& call) {
 }
 
 // Descriptors whose owners are gone; nothing can be asked while an object is destroyed, so pipe() closes
-// them.
-struct Abandoned {
-  std::int64_t descriptor = -1;
-  base::ProcessId only_in = 0;  // a forked child leaves its copy open; 0 = it does not
+// them. One a process, in its module `_forkscope`.
+struct Abandoned final : Native<Abandoned> {
+  using Native::Native;
+  void visit(StateVisitor& state) override {
+    state.numbers(descriptors);
+    state.numbers(only_in);
+  }
+  std::vector<std::int64_t> descriptors;
+  std::vector<base::ProcessId> only_in;  // a forked child leaves its copy open; 0 = it does not
 };
-std::vector<Abandoned>& abandoned() {
-  static std::vector<Abandoned> descriptors;
-  return descriptors;
-}
 
 // Holds descriptors open as long as somebody holds it.
 struct Keeper final : Native<Keeper> {
@@ -344,13 +345,19 @@ struct Keeper final : Native<Keeper> {
   void visit(StateVisitor& state) override {
     state.numbers(descriptors);
     state.number(only_in);
+    state.value(abandoned);
   }
   ~Keeper() override {
-    if (is_discarding()) return;
-    for (const std::int64_t descriptor : descriptors) abandoned().push_back({descriptor, only_in});
+    if (is_discarding() || abandoned.empty()) return;
+    auto& all = *static_cast<Abandoned*>(abandoned.known<NativeObject>());
+    for (const std::int64_t descriptor : descriptors) {
+      all.descriptors.push_back(descriptor);
+      all.only_in.push_back(only_in);
+    }
   }
   std::vector<std::int64_t> descriptors;
   base::ProcessId only_in = 0;
+  Value abandoned;  // an Abandoned
 };
 
 // keep_open(descriptors, only in this process) -> Keeper
@@ -360,6 +367,7 @@ NativeResult keep_open(NativeCall& call) {
   if (collect(call.thread, call.positional[0], items) != Outcome::ok) return NativeResult::raised;
   auto* keeper = new Keeper(class_in(loaded_module(call.vm, "_forkscope"), "Keeper"));
   const Value result = Value::adopt(keeper);
+  keeper->abandoned = class_in(loaded_module(call.vm, "_forkscope"), "_abandoned");
   for (const Value& item : items) {
     if (read_int(call, item, keeper->descriptors.emplace_back())) return NativeResult::raised;
   }
@@ -381,12 +389,15 @@ NativeResult finish_close_abandoned(NativeCall& call, kernel::Answer& answer);
 
 NativeResult pipe(NativeCall& call) {
   kernel::Request request;
-  while (!abandoned().empty()) {
-    const Abandoned next = abandoned().back();
-    abandoned().pop_back();
-    if (next.only_in != 0 && next.only_in != call.thread.kernel_thread.process) continue;
+  const Value closing = class_in(loaded_module(call.vm, "_forkscope"), "_abandoned");
+  auto& abandoned = *static_cast<Abandoned*>(closing.known<NativeObject>());
+  while (!abandoned.descriptors.empty()) {
+    request.handle = abandoned.descriptors.back();
+    const base::ProcessId only_in = abandoned.only_in.back();
+    abandoned.descriptors.pop_back();
+    abandoned.only_in.pop_back();
+    if (only_in != 0 && only_in != call.thread.kernel_thread.process) continue;
     request.kind = EventKind::fd_close;
-    request.handle = next.descriptor;
     return ask(call, request, finish_close_abandoned);
   }
   request.kind = EventKind::pipe_create;
@@ -425,6 +436,7 @@ void add_descriptors(Vm& vm, Module& module) {
   Class* keeper = vm.define_class(&module, "Keeper");
   keeper->instance_kind = Kind::native_object;
   define_methods(*keeper, kMethods);
+  module.globals.set("_abandoned", Value::adopt(new Abandoned(Value::share(vm.classes().object))));
   static constexpr NativeDefinition kFunctions[] = {
       {"pipe", pipe},
       {"frame", frame},

@@ -1,0 +1,249 @@
+#include "core/explore/machine.h"
+
+#include <algorithm>
+
+#include "core/base/byte_text.h"
+#include "core/base/check.h"
+#include "core/kernel/host.h"
+#include "core/vm/finalizers.h"
+#include "core/vm/interpreter.h"
+#include "core/vm/state.h"
+#include "core/vm/traceback.h"
+
+namespace forkscope::explore {
+
+namespace {
+
+using Phase = Pending::Phase;
+using trace::EventKind;
+
+// Calls and backward jumps after which a thread that asks nothing is stopped all the same.
+constexpr std::uint32_t kMostComputed = 200'000;
+
+using base::put_number;
+using base::put_text;
+using base::take_number;
+using base::take_text;
+
+bool is_ours(std::vector<std::string> variables) {
+  std::vector<std::string> own = kernel::environment();
+  std::ranges::sort(own);
+  std::ranges::sort(variables);
+  return own == variables;
+}
+
+// While it lives, what a Machine keeps of its process is the process's.
+class GlobalsInUse {
+ public:
+  explicit GlobalsInUse(vm::ProcessGlobals& own) : own_(own), others_(vm::exchange_globals(std::move(own))) {}
+  ~GlobalsInUse() { own_ = vm::exchange_globals(std::move(others_)); }
+  GlobalsInUse(const GlobalsInUse&) = delete;
+  GlobalsInUse& operator=(const GlobalsInUse&) = delete;
+
+ private:
+  vm::ProcessGlobals& own_;
+  vm::ProcessGlobals others_;
+};
+
+std::uint32_t program_line(const vm::PythonThread& thread) {
+  const vm::Frame* frame = thread.frame;
+  while (frame != nullptr && !frame->code->is_program) frame = frame->previous;
+  return frame == nullptr ? 0 : static_cast<std::uint32_t>(vm::position_of(*frame).line);
+}
+
+}  // namespace
+
+Machine::Machine(const trace::Arena& arena, kernel::SimNames& names) : port_(arena, names) {
+  vm::register_native_modules();
+  vm_ = std::make_unique<vm::Vm>(port_);
+}
+
+Machine::~Machine() {
+  vm::set_discarding(true);
+  globals_ = {};
+  vm_.reset();
+  vm::set_discarding(false);
+}
+
+base::Status Machine::start(const vm::ProgramSpec& program, base::ThreadId main_thread) {
+  kernel::SimSignals signals;
+  port_.set_main_thread(main_thread);
+  port_.enter(main_thread, {}, signals);
+  const GlobalsInUse globals(globals_);
+  const bool begun = vm::begin_process(*vm_, program);
+  threads_ = {{.thread = main_thread, .drawn = port_.leave(), .child_name = {}, .request = {}}};
+  threads_.front().request.kind = EventKind::thread_begins;
+  process_ = main_thread;
+  return begun ? base::Status(base::Done{}) : base::Status(base::Error{"The engine could not start."});
+}
+
+Pending& Machine::find(base::ThreadId id) {
+  const auto found = std::ranges::find(threads_, id, &Pending::thread);
+  FORKSCOPE_CHECK(found != threads_.end(), "a thread of the process");
+  return *found;
+}
+
+const Pending& Machine::thread(base::ThreadId id) const {
+  return const_cast<Machine*>(this)->find(id);
+}
+
+vm::PythonThread& Machine::python_thread(base::ThreadId id) const {
+  const auto& all = vm_->threads();
+  const auto found =
+      std::ranges::find_if(all, [id](const auto& each) { return each->kernel_thread.id == id; });
+  FORKSCOPE_CHECK(found != all.end(), "a thread of the Vm");
+  return **found;
+}
+
+void Machine::become_child(base::ThreadId parent, base::ThreadId child) {
+  std::erase_if(threads_, [parent](const Pending& each) { return each.thread != parent; });
+  Pending& pending = threads_.front();
+  kernel::Thread& kernel_thread = python_thread(parent).kernel_thread;
+  kernel_thread.id = kernel_thread.process = process_ = child;
+  pending.thread = child;
+  pending.phase = Phase::forked;
+  pending.drawn = {};
+  pending.child_name.clear();
+  pending.request = {};
+  pending.request.kind = EventKind::thread_begins;
+  port_.set_main_thread(child);
+}
+
+RunResult Machine::run(base::ThreadId id, kernel::Answer answer, kernel::SimSignals& signals) {
+  Pending& pending = find(id);
+  vm::PythonThread& thread = python_thread(id);
+  RunResult result;
+  const GlobalsInUse globals(globals_);
+  port_.enter(id, pending.drawn, signals);
+  thread.kernel_thread.child_name = pending.child_name;
+  if (pending.phase == Phase::asks) vm::deliver(thread, answer);
+  if (pending.phase == Phase::forked) {
+    port_.set_main_thread(id);
+    kernel::Answer in_child;
+    vm::deliver(thread, in_child);
+  }
+  if (pending.phase == Phase::begins && !thread.entry.empty())
+    vm::begin(thread, std::move(thread.entry), std::move(thread.entry_arguments));
+  run_to_request(thread, pending, result);
+  pending.drawn = port_.leave();
+  pending.child_name = thread.kernel_thread.child_name;
+  result.started = port_.take_started();
+  result.failure = port_.take_failure();
+  result.refusal = port_.take_refusal();
+  for (const kernel::SimStartedThread& started : result.started) {
+    Pending begins{.thread = started.id, .drawn = {}, .child_name = {}, .request = {}};
+    begins.request.kind = EventKind::thread_begins;
+    static_cast<vm::PythonThread*>(started.token)->kernel_thread.process = process_;
+    threads_.insert(std::ranges::upper_bound(threads_, started.id, {}, &Pending::thread), begins);
+  }
+  return result;
+}
+
+void Machine::run_to_request(vm::PythonThread& thread, Pending& pending, RunResult& result) {
+  pending.request = {};
+  for (std::uint32_t computed = 0;;) {
+    switch (vm::run_frames(thread)) {
+      case vm::RunState::asks:
+        pending.phase = Phase::asks;
+        return read_request(thread, pending);
+      case vm::RunState::yields:
+        if (++computed < kMostComputed) break;
+        pending.phase = Phase::computes;
+        return;
+      case vm::RunState::ended:
+        pending.phase = Phase::exits;
+        pending.request.kind = thread.is_main ? EventKind::process_exit : EventKind::thread_exit;
+        thread.raised = vm::Value();
+        thread.result = vm::Value();
+        result.ended = thread.is_main;
+        return;
+    }
+  }
+}
+
+void Machine::read_request(vm::PythonThread& thread, Pending& pending) const {
+  const kernel::Request& asked = thread.call.request;
+  kernel::SimRequest& request = pending.request;
+  request.kind = asked.kind;
+  request.handle = asked.handle;
+  request.a = asked.a;
+  request.b = asked.b;
+  request.timeout_ns = asked.timeout_ns;
+  request.size = asked.size;
+  request.object = asked.object;
+  request.text = asked.text;
+  request.descriptors.assign(asked.descriptors.begin(), asked.descriptors.end());
+  if (asked.arguments != nullptr) request.arguments = *asked.arguments;
+  request.has_environment = asked.environment != nullptr && !is_ours(*asked.environment);
+  request.line = program_line(thread);
+  const bool starts = asked.kind == EventKind::process_fork || asked.kind == EventKind::process_spawn;
+  if (starts) request.child_name = std::exchange(thread.kernel_thread.child_name, {});
+}
+
+void Machine::forget(base::ThreadId id) {
+  const GlobalsInUse globals(globals_);
+  vm_->forget_thread(python_thread(id));
+  std::erase_if(threads_, [id](const Pending& each) { return each.thread == id; });
+}
+
+std::string Machine::save() {
+  const GlobalsInUse globals(globals_);
+  std::string bytes;
+  put_number(bytes, vm::finalizers_exist ? 1 : 0);
+  const std::uint64_t next_identity = vm::exchange_next_identity(0);
+  vm::exchange_next_identity(next_identity);
+  put_number(bytes, next_identity);
+  put_number(bytes, process_);
+  put_number(bytes, threads_.size());
+  for (const Pending& each : threads_) {
+    for (const std::uint64_t number :
+         {std::uint64_t{each.thread}, static_cast<std::uint64_t>(each.phase),
+          std::uint64_t{each.drawn.objects}, std::uint64_t{each.drawn.threads}, each.drawn.entropy})
+      put_number(bytes, number);
+    put_text(bytes, each.child_name);
+    put_text(bytes, each.request.child_name);
+  }
+  return bytes + vm::capture(*vm_);
+}
+
+void Machine::load(std::string_view bytes) {
+  threads_.clear();
+  const GlobalsInUse globals(globals_);
+  vm::finalizers_exist = take_number(bytes) != 0;
+  const std::uint64_t next_identity = take_number(bytes);
+  process_ = static_cast<base::ProcessId>(take_number(bytes));
+  port_.set_main_thread(process_);
+  for (std::uint64_t count = take_number(bytes); count > 0; --count) {
+    Pending& each = threads_.emplace_back();
+    each.thread = static_cast<base::ThreadId>(take_number(bytes));
+    each.phase = static_cast<Phase>(take_number(bytes));
+    each.drawn.objects = static_cast<std::uint32_t>(take_number(bytes));
+    each.drawn.threads = static_cast<std::uint32_t>(take_number(bytes));
+    each.drawn.entropy = take_number(bytes);
+    each.child_name = take_text(bytes);
+    each.request.child_name = take_text(bytes);
+  }
+  for (const auto& thread : vm_->threads()) {
+    thread->waits_for_answer = false;
+    thread->kernel_thread.id = 0;
+  }
+  const base::Status restored = vm::restore(*vm_, bytes);
+  FORKSCOPE_CHECK(restored.ok(), "a state that was saved can be loaded");
+  vm::exchange_next_identity(next_identity);
+  std::vector<vm::PythonThread*> gone;
+  for (const auto& thread : vm_->threads()) {
+    const base::ThreadId id = thread->kernel_thread.id;
+    if (std::ranges::find(threads_, id, &Pending::thread) == threads_.end()) gone.push_back(thread.get());
+  }
+  for (const auto& thread : vm_->threads()) thread->kernel_thread.process = process_;
+  for (vm::PythonThread* thread : gone) vm_->forget_thread(*thread);
+  for (Pending& each : threads_) {
+    const std::string child_name = std::move(each.request.child_name);
+    if (each.phase == Phase::asks) read_request(python_thread(each.thread), each);
+    if (each.phase == Phase::begins || each.phase == Phase::forked)
+      each.request.kind = EventKind::thread_begins;
+    each.request.child_name = child_name;
+  }
+}
+
+}  // namespace forkscope::explore

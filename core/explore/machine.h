@@ -1,0 +1,80 @@
+// Machine: the inside of one simulated process: a Vm with its threads, of which one runs from its Request to
+// the next. What it is can be saved as canonical bytes and loaded again, also into another Machine. One
+// thread of the system, which may hold several Machines; blocks nowhere.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/kernel/sim/sim_port.h"
+#include "core/vm/process.h"
+#include "core/vm/process_globals.h"
+#include "core/vm/vm.h"
+
+namespace forkscope::explore {
+
+// What a thread is about to do, and what is kept of it besides the Vm's own.
+struct Pending {
+  enum class Phase : std::uint8_t {
+    begins,    // its first step runs what it was made for
+    forked,    // its first step is the answer to the fork that it was in
+    asks,      // for what `request` says
+    computes,  // it was stopped in between
+    exits,     // its first function has ended
+  };
+  base::ThreadId thread = 0;
+  Phase phase = Phase::begins;
+  kernel::SimPort::Drawn drawn;
+  std::string child_name;  // of the process that it starts next
+  kernel::SimRequest request;
+};
+
+struct RunResult {
+  std::vector<kernel::SimStartedThread> started;
+  std::string failure;  // "": none
+  std::string refusal;  // what it did cannot be simulated; "": it can
+  bool ended = false;   // the process's main thread, with this code
+  std::int32_t exit_code = 0;
+};
+
+class Machine {
+ public:
+  // Never destroyed while others live: native functions are made once for all of them.
+  Machine(const trace::Arena& arena, kernel::SimNames& names);
+  ~Machine();
+  Machine(const Machine&) = delete;
+  Machine& operator=(const Machine&) = delete;
+
+  // A fresh process whose main thread has not begun. Once, and before everything else.
+  base::Status start(const vm::ProgramSpec& program, base::ThreadId main_thread);
+  // This is the copy that the thread `parent` makes by a fork: it has the id `child`, and no other threads.
+  void become_child(base::ThreadId parent, base::ThreadId child);
+
+  // Runs `thread` from its Request, which has this answer, to its next one.
+  RunResult run(base::ThreadId thread, kernel::Answer answer, kernel::SimSignals& signals);
+  // A thread that exits, after its last Request.
+  void forget(base::ThreadId thread);
+  const std::vector<Pending>& threads() const { return threads_; }
+  const Pending& thread(base::ThreadId id) const;
+
+  std::string save();
+  void load(std::string_view bytes);
+
+ private:
+  Pending& find(base::ThreadId id);
+  vm::PythonThread& python_thread(base::ThreadId id) const;
+  void run_to_request(vm::PythonThread& thread, Pending& pending, RunResult& result);
+  void read_request(vm::PythonThread& thread, Pending& pending) const;
+
+  base::ProcessId process_ = 0;
+  // Between runs; while it runs they are the process's.
+  vm::ProcessGlobals globals_;
+  kernel::SimPort port_;
+  std::unique_ptr<vm::Vm> vm_;
+  std::vector<Pending> threads_;  // by id
+};
+
+}  // namespace forkscope::explore

@@ -1,0 +1,107 @@
+// SimWorld: everything a simulated program shares through its kernel, as plain data: processes with their
+// descriptors, locks and signals, pipes, semaphores, memory and the clock. What lies inside the processes is
+// the VM's. Ids follow from who made what, not from the order in which things were made. Owned by whoever
+// simulates; any thread, one at a time.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/base/ids.h"
+#include "core/kernel/sim/stream.h"
+#include "core/trace/event.h"
+
+namespace forkscope::kernel {
+
+// A Request that owns what it leads to. See kernel.h for the fields.
+struct SimRequest {
+  trace::EventKind kind = trace::EventKind::none;
+  std::int64_t handle = -1, a = 0, b = 0, timeout_ns = -1, size = 0;
+  base::ObjectId object = 0;
+  std::string text;
+  std::vector<int> descriptors;
+  std::vector<std::string> arguments;
+  bool has_environment = false;
+  std::string child_name;  // of the process that it starts
+  std::uint32_t line = 0;  // of the program
+};
+
+struct SimThread {
+  base::ThreadId id = 0;
+  std::string name;               // as Stepper names it
+  std::int64_t deadline_ns = -1;  // of its wait
+  std::uint64_t written = 0;      // bytes of a write that waits for room
+  base::ObjectId condition = 0;   // whose lock it has given back, to wait
+  bool was_notified = false;
+  bool reads_clock = false;  // it has looked at the clock since the program began
+  std::uint32_t objects_made = 0, processes_made = 0;
+};
+
+struct SimCondition {
+  base::ObjectId lock = 0;
+  std::deque<base::ThreadId> waiters;
+};
+
+struct SimSignals {
+  std::uint64_t arrived = 0, ignored = 0, caught = 0, blocked = 0;  // a bit a signal
+};
+
+struct SimProcess {
+  enum class State : std::uint8_t { runs, ended, reaped };
+  base::ProcessId id = 0, parent = 0;  // the id of its main thread
+  State state = State::runs;
+  std::int32_t exit_code = 0;  // -N: signal N
+  std::string name;            // its main thread's
+  std::map<int, SimDescriptor> descriptors;
+  std::map<base::ObjectId, std::uint32_t> semaphores, memories;  // how often it has opened them
+  std::map<base::ObjectId, base::ThreadId> locks;                // who holds it, 0 = nobody
+  std::map<base::ObjectId, SimCondition> conditions;
+  std::map<base::ThreadId, SimThread> threads;  // the first is the main one
+  std::set<base::ThreadId> ended_threads;
+  SimSignals signals;
+  std::map<std::string, std::uint32_t> names_given;
+
+  bool runs() const { return state == State::runs; }
+  bool is_main(const SimThread& thread) const { return thread.id == id; }
+};
+
+struct SimSemaphore {
+  std::int64_t value = 0;
+  std::string name;           // "": it has none any more
+  base::ThreadId holder = 0;  // who took the last one
+};
+
+struct SimMemory {
+  std::string bytes;
+  std::string name;
+};
+
+struct SimListener {
+  std::string address;
+  std::int64_t room = 0;
+  std::deque<SimDescriptor> waiting;  // the listening side's ends
+};
+
+struct SimWorld {
+  std::int64_t now_ns = 0;
+  std::uint32_t kills = 0;  // that were nobody's in the program
+  std::map<base::ProcessId, SimProcess> processes;
+  std::map<base::ObjectId, SimStream> streams;
+  std::map<base::ObjectId, SimSemaphore> semaphores;
+  std::map<base::ObjectId, SimMemory> memories;
+  std::map<base::ObjectId, SimListener> listeners;
+  std::map<std::string, std::uint32_t> names_given;  // to main threads
+};
+
+constexpr std::int64_t pid_of(base::ProcessId process) {
+  return 1000 + static_cast<std::int64_t>(process);
+}
+constexpr base::ProcessId process_of_pid(std::int64_t pid) {
+  return static_cast<base::ProcessId>(pid - 1000);
+}
+
+}  // namespace forkscope::kernel
