@@ -35,6 +35,7 @@ App::App(Session& session, Surface& surface, std::vector<Lesson> lessons, const 
   settings_.mode = options.mode;
   settings_.show_library = options.show_library;
   starts_.repeat = options.repeat;
+  compare_.order = options.compare;
   set_language(settings_.language);
 }
 
@@ -84,6 +85,7 @@ bool App::poll() {
   if (settings_.mode == Mode::step) changed = stepping_.poll() || changed;
   cursor_.follow(session_.store(), session_.active());
   renew_starts();
+  renew_compare();
   follow_steps();
   return changed;
 }
@@ -121,6 +123,7 @@ Frame App::make_frame(const trace::World& world) const {
       .settings = settings_,
       .step = stepping_.view(),
       .starts = starts_,
+      .compare = compare_,
       .state = runs_again ? RunState::paused : session_.state(),
       .runs = session_.runs(),
       .exit_code = session_.exit_code(),

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/layout.h"
+#include "app/model/compare_view.h"
 #include "app/model/cursor.h"
 #include "app/model/frame.h"
 #include "app/model/prediction.h"
@@ -40,6 +41,8 @@ class App {
   void draw_frame();
   // Lights the rows of the Starts page up to this one; -1: all.
   void show_starts_row(int row);
+  // Measures what the Compare page orders.
+  void measure_compare() { apply(MeasureCompare{}); }
   // Shows one moment; the part of time in view follows from it.
   void show(std::int64_t time_ns);
   // For whoever has no keys: a schedule from the program's beginning, and the step that is shown.
@@ -61,6 +64,9 @@ class App {
   void act_on_personality(Action action);
   void act_on_knobs(Action action);
   void act_on_starts(Action action);
+  void act_on_compare(Action action);
+  // Looks at the run of another way, or with another number of workers.
+  void choose_compared(int by_way, int by_workers);
   void turn_chosen_knob(int direction);
   void apply_commands();
   // What a step's key means; false if `action` is no step.
@@ -87,6 +93,8 @@ class App {
   const StepView& step_view() const { return stepping_.view(); }
   void enter_starts();
   void renew_starts();
+  void renew_compare();
+  bool compare_is_old() const;
   void run_in_session(RunKind kind);
   // What is opened in the way that the options say, or in the lesson's own.
   void open_lesson(int number, const Options* options = nullptr);
@@ -110,6 +118,13 @@ class App {
   void apply(const ShowStartsRow& command);
   void apply(const ShowStartsTree& command);
   void apply(const ExplainDescriptor& command);
+  void apply(const MeasureCompare& command);
+  void apply(const CancelCompare& command);
+  void apply(const SetCompareOrder& command);
+  void apply(const SetCompareTab& command);
+  void apply(const SetCompareScale& command);
+  void apply(const ShowCompareRun& command);
+  void apply(const SaveCompare& command);
   void apply(const ChooseStep& command);
   void apply(const GoToStep& command);
   void apply(const GoOnUntil& command);
@@ -140,6 +155,9 @@ class App {
   Settings settings_;
   Selection selection_;
   StartsView starts_;
+  CompareView compare_;
+  lab::CompareSettings compare_measured_;  // the order of the last measurement ...
+  MeasuredProgram compare_program_;        // ... and the program that was opened then
   Stepping stepping_;
   LibraryView library_;
   Prediction prediction_;

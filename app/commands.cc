@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "app/app.h"
+#include "app/model/new_file.h"
 #include "app/widgets/format.h"
 #include "app/widgets/i18n.h"
 #include "core/trace/trace_file.h"
@@ -13,17 +14,6 @@ namespace forkscope::app {
 namespace {
 
 constexpr float kScaleStep = 0.25f;
-
-// A file name that does not exist yet, in the current folder: "forkscope-program-2.png".
-std::string new_file(const std::string& program, const char* ending) {
-  const std::string stem = std::filesystem::path(program).stem().string();
-  std::error_code code;
-  for (int number = 1;; ++number) {
-    const std::string name = number == 1 ? fmt::format("forkscope-{}{}", stem, ending)
-                                         : fmt::format("forkscope-{}-{}{}", stem, number, ending);
-    if (!std::filesystem::exists(name, code)) return name;
-  }
-}
 
 const char* next_theme(const std::string& theme) {
   return theme == "dark" ? "light" : theme == "light" ? "contrast" : "dark";
@@ -52,6 +42,7 @@ void App::run_program() {
 void App::run_in_session(RunKind kind) {
   if (path_.empty()) return;
   if (settings_.mode == Mode::starts) return apply(MeasureStarts{});
+  if (settings_.mode == Mode::compare) return session_.show(path_);
   // The usual one is what the program gets by itself; only another wish is handed on.
   const bool usual = settings_.start_method == start_methods(settings_.personality).front();
   session_.run(path_, usual ? "" : settings_.start_method, settings_.personality, kind);
@@ -164,7 +155,7 @@ void App::apply(const SendInput& command) {
   if (settings_.mode == Mode::step) session_.order(lab::ListMoves{});
 }
 void App::apply(const SavePicture& command) {
-  picture_path_ = command.path;
+  picture_path_ = command.path.empty() ? new_file(path_, ".png") : command.path;
 }
 void App::apply(const Quit&) {
   quits_ = true;
@@ -344,6 +335,7 @@ void App::act(const KeyPress& press) {
     default:
       act_on_lessons(action, press);
       act_on_starts(action);
+      act_on_compare(action);
       act_on_knobs(action);
       break;
   }

@@ -1,5 +1,6 @@
 #include "app/layout.h"
 
+#include "app/pages/compare_page.h"
 #include "app/pages/live_page.h"
 #include "app/pages/starts_page.h"
 #include "app/pages/step_page.h"
@@ -47,6 +48,9 @@ void Layout::draw(const Frame& frame, CommandQueue& commands) {
       break;
     case Mode::starts:
       draw_starts_page(frame, rest, tab_, commands);
+      break;
+    case Mode::compare:
+      draw_compare_page(frame, rest, tab_, commands);
       break;
   }
   ImGui::End();

@@ -44,6 +44,33 @@ void add_personality(CLI::App& parser, Personality& personality) {
                   "Queue.empty() asks the semaphore, as proposed for CPython");
 }
 
+// The Compare page's order; see there.
+void add_comparison(CLI::App& parser, lab::CompareSettings& order) {
+  const std::string group = "Compare";
+  std::vector<std::string> works, ways;
+  for (const lab::CompareWork& work : lab::kCompareWorks) works.emplace_back(work.name);
+  for (const lab::CompareWay& way : lab::kCompareWays) ways.emplace_back(way.name);
+  parser.add_option("--work", order.work, "primes, io, mixed, bytes, or function: work(item) of FILE")
+      ->check(CLI::IsMember(works))
+      ->group(group);
+  parser.add_option("--ways", order.ways, "who does it, as serial,threads,fork")
+      ->delimiter(',')
+      ->check(CLI::IsMember(ways))
+      ->group(group);
+  parser.add_option("--workers", order.workers, "numbers of workers, as 1,2,4")
+      ->delimiter(',')
+      ->check(CLI::Range(1, 64))
+      ->group(group);
+  parser.add_option("--tasks", order.tasks, "how many tasks")->check(CLI::Range(1, 10'000))->group(group);
+  parser.add_option("--task-size", order.size, "how much one task is; 0 = the work's own")
+      ->check(CLI::Range(0, 1'000'000'000))
+      ->group(group);
+  parser.add_option("--runs", order.repeat, "how often each way is timed")
+      ->check(CLI::Range(1, 50))
+      ->group(group);
+  parser.add_option("--python", order.python, "the CPython beside it; none = without")->group(group);
+}
+
 }  // namespace
 
 long long parse_time(const std::string& text) {
@@ -72,13 +99,15 @@ std::variant<Options, int> parse_options(int count, char** arguments) {
   parser.add_option("--start-method", options.start_method, "how processes start: fork, spawn, forkserver")
       ->check(CLI::IsMember({"fork", "spawn", "forkserver"}));
   std::string mode = mode_name(options.mode);
-  auto* has_mode = parser.add_option("--mode", mode, "how to look at the program: live, step, starts")
-                       ->check(CLI::IsMember({"live", "step", "starts"}));
+  auto* has_mode =
+      parser.add_option("--mode", mode, "how to look at the program: live, step, starts, compare")
+          ->check(CLI::IsMember({"live", "step", "starts", "compare"}));
   parser.add_flag("--library", options.show_library, "with the inside of the library, while stepping");
   parser.add_option("--repeat", options.repeat, "how often the starts page starts each method")
       ->check(CLI::Range(1, 1000));
   parser.add_option("--schedule", options.schedule,
                     "with --mode step: who moves, step by step, as \"main*7 feeder*2\"");
+  add_comparison(parser, options.compare);
   add_personality(parser, options.personality);
   auto* picture =
       parser.add_option("--screenshot", options.screenshot, "run without a window and write this PNG");
@@ -105,6 +134,7 @@ std::variant<Options, int> parse_options(int count, char** arguments) {
                  system_name(options.personality.system).c_str(), options.start_method.c_str());
     return 1;
   }
+  if (options.compare.python == "none") options.compare.python.clear();
   options.mode = mode_named(mode);
   options.has_mode = has_mode->count() > 0 || !options.screenshot.empty();
   std::sscanf(size.c_str(), "%dx%d", &options.width, &options.height);

@@ -6,6 +6,7 @@
 
 #include "app/model/mode.h"
 #include "app/model/personality.h"
+#include "core/lab/protocol.h"
 
 namespace forkscope::app {
 
@@ -15,9 +16,10 @@ struct Options {
   bool has_mode = false;  // `mode` was asked for
   bool show_library = false;
   Mode mode = Mode::live;
-  int step = -1;         // of the picture: the step or row to show; -1 = the last
-  int repeat = 5;        // of the Starts page's measurement
-  std::string language;  // "" = the system's
+  int step = -1;                 // of the picture: the step or row to show; -1 = the last
+  int repeat = 5;                // of the Starts page's measurement
+  lab::CompareSettings compare;  // the Compare page's order
+  std::string language;          // "" = the system's
   std::string theme = "dark";
   float scale = 0;         // 0 = the display's
   std::string screenshot;  // a PNG to write; no window then

@@ -59,6 +59,18 @@ void follow_steps(App& app, const Session& session, const Options& options) {
   });
 }
 
+base::Status take_compare_picture(App& app, const Session& session, Surface& surface,
+                                  const Options& options) {
+  app.measure_compare();
+  while (session.compares()) {
+    app.poll();
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  }
+  if (session.state() == RunState::lab_lost)
+    return base::Error{"the lab ended before the picture was taken."};
+  return write_picture(app, surface, options.screenshot);
+}
+
 }  // namespace
 
 base::Status take_picture(App& app, Session& session, Surface& surface, const Options& options) {
@@ -66,6 +78,7 @@ base::Status take_picture(App& app, Session& session, Surface& surface, const Op
   const long long moment = to_end ? 0 : parse_time(options.at);
   app.open(options);
   if (options.mode == Mode::starts) return take_starts_picture(app, session, surface, options);
+  if (options.mode == Mode::compare) return take_compare_picture(app, session, surface, options);
   if (options.mode == Mode::step) {
     follow_steps(app, session, options);
   } else {

@@ -80,6 +80,35 @@ json starts_of(const StartsView& starts) {
           {"first_line_us", first_lines}};
 }
 
+json compare_of(const CompareView& compare) {
+  const lab::CompareReport& report = compare.known.report;
+  json ways = json::object();
+  for (const auto& way : report.ways) {
+    json speed_ups = json::object();
+    for (const auto& measured : way.measured) speed_ups[std::to_string(measured.workers)] = measured.speed_up;
+    ways[way.way] = speed_ups;
+  }
+  json sentences = json::array();
+  for (const auto& sentence : report.sentences) sentences.push_back(sentence.rule);
+  return {{"measuring", compare.measuring},
+          {"done", compare.known.done},
+          {"runs", compare.known.runs},
+          {"old", compare.is_old},
+          {"tab", compare.tab == CompareTab::ways ? "ways" : "pool"},
+          {"scale", static_cast<int>(compare.scale)},
+          {"work", compare.order.work},
+          {"tasks", compare.order.tasks},
+          {"chunk", compare.order.chunk},
+          {"workers", compare.order.workers},
+          {"ordered", compare.order.ways},
+          {"way", compare.chosen.way},
+          {"chosen_workers", compare.chosen.workers},
+          {"timelines", compare.timelines.size()},
+          {"speed_up", ways},
+          {"python", report.cpython.version},
+          {"sentences", sentences}};
+}
+
 json steps_of(const Frame& frame) {
   const StepView& step = frame.step;
   json moves = json::array(), branches = json::array(), circle = json::array();
@@ -156,6 +185,7 @@ void StateLog::write(const Frame& frame) {
                {"refusal_shown", lab_text(frame.refusal.message)},
                {"mode", mode_name(frame.settings.mode)},
                {"starts", starts_of(frame.starts)},
+               {"compare", compare_of(frame.compare)},
                {"lesson", frame.lesson},
                {"program", frame.program_name},
                {"live", frame.live},

@@ -24,9 +24,11 @@ void App::apply(const SetMode& command) {
   }
   if (command.mode == Mode::starts) return enter_starts();
   if (before == Mode::step) stepping_.leave();
+  if (command.mode == Mode::compare) return;
   cursor_.to_now(session_.store());
-  // What was opened on the Starts page has only been measured.
-  if (session_.program_path() != path_) run_program();
+  // What was opened on the Starts page or for a comparison has not run yet.
+  const bool has_run = session_.program_path() == path_ && session_.state() != RunState::nothing;
+  if (!has_run && !waits_for_prediction()) run_program();
 }
 
 void App::apply(const ChooseStep& command) {

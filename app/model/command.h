@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/model/compare_view.h"
 #include "app/model/mode.h"
 #include "app/model/personality.h"
 #include "app/model/selection.h"
@@ -77,6 +78,23 @@ struct ReturnToBranch {
 };
 struct ToggleGoals {};     // the popup that asks how far to go on
 struct ToggleStepAxis {};  // the timeline by steps, or by time
+struct MeasureCompare {};  // the Compare page's measurement, from the beginning
+struct CancelCompare {};   // what is known so far stays
+struct SetCompareOrder {
+  lab::CompareSettings order;
+};  // of the next measurement
+struct SetCompareTab {
+  CompareTab tab;
+};
+struct SetCompareScale {
+  CompareScale scale;
+};
+struct ShowCompareRun {
+  CompareRun run;
+};
+struct SaveCompare {
+  bool as_json;
+};  // the report, as a table or as JSON, in the current folder
 struct SetLanguage {
   std::string code;
 };  // "en", "ko"
@@ -109,16 +127,18 @@ struct SaveTrace {
 };
 struct SavePicture {
   std::string path;
-};
+};  // "": a new file in the current folder
 struct Quit {};
 
 using Command =
     std::variant<OpenLesson, OpenFile, Restart, Pause, GoOn, Stop, KillProcess, RestartLab, TurnKnob,
                  MoveCursor, CursorToNow, SetWindow, Select, SetMode, MeasureStarts, CancelStarts,
-                 SetStartsRepeat, ShowStartsRow, ShowStartsTree, ExplainDescriptor, ChooseStep, GoToStep,
-                 GoOnUntil, StandStill, ReturnToBranch, ToggleGoals, ToggleStepAxis, SetLanguage, SetTheme,
-                 SetScale, SetStartMethod, SetPersonality, TogglePersonality, ToggleHelp, ToggleNotes,
-                 ToggleMotion, DrawAgain, ToggleLibrary, Predict, SendInput, SaveTrace, SavePicture, Quit>;
+                 SetStartsRepeat, ShowStartsRow, ShowStartsTree, ExplainDescriptor, MeasureCompare,
+                 CancelCompare, SetCompareOrder, SetCompareTab, SetCompareScale, ShowCompareRun, SaveCompare,
+                 ChooseStep, GoToStep, GoOnUntil, StandStill, ReturnToBranch, ToggleGoals, ToggleStepAxis,
+                 SetLanguage, SetTheme, SetScale, SetStartMethod, SetPersonality, TogglePersonality,
+                 ToggleHelp, ToggleNotes, ToggleMotion, DrawAgain, ToggleLibrary, Predict, SendInput,
+                 SaveTrace, SavePicture, Quit>;
 
 class CommandQueue {
  public:

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/model/command.h"
+#include "app/model/compare_view.h"
 #include "app/model/console.h"
 #include "app/model/lesson.h"
 #include "app/model/library_view.h"
@@ -81,6 +82,7 @@ struct Frame {
   Settings settings;
   const StepView& step;
   const StartsView& starts;
+  const CompareView& compare;
 
   RunState state = RunState::nothing;
   int runs = 0;  // begun since the window opened

@@ -123,11 +123,46 @@ const std::vector<KeyBinding>& starts_bindings() {
   return bindings;
 }
 
+const std::vector<KeyBinding>& compare_bindings() {
+  static const char* const compare = tr_mark("Threads or processes?");
+  static const std::vector<KeyBinding> bindings = {
+      {Action::compare_measure, letter('R'), false, false, "R", tr_mark("Measure, or run the pool again"),
+       compare},
+      {Action::compare_measure, Key::space, false, false, "Space", nullptr, compare},
+      {Action::compare_cancel, letter('S'), false, false, "S",
+       tr_mark("Stop measuring, or the pool's program"), compare},
+      {Action::compare_work, letter('W'), false, false, "W",
+       tr_mark("The next kind of work; the pool: the next call"), compare},
+      {Action::compare_scale, letter('X'), false, false, "X", tr_mark("Speed-up, time, or items per second"),
+       compare},
+      {Action::compare_way, Key::down, false, false, "Down", tr_mark("Look at the next way's run"), compare},
+      {Action::compare_fewer, Key::left, false, false, "Left", tr_mark("Look at fewer workers"), compare},
+      {Action::compare_more, Key::right, false, false, "Right", tr_mark("Look at more workers"), compare},
+      {Action::compare_tab, letter('B'), false, false, "B", tr_mark("The measurement, or the pool lab"),
+       compare},
+      {Action::compare_csv, letter('E'), true, false, "Ctrl E",
+       tr_mark("Save the measurement as a table (CSV)"), compare},
+      {Action::compare_json, letter('J'), true, false, "Ctrl J", tr_mark("Save the measurement as JSON"),
+       compare},
+  };
+  return bindings;
+}
+
 }  // namespace
 
 const std::vector<KeyBinding>& key_bindings(Mode mode) {
   static const std::vector<KeyBinding> none;
-  return mode == Mode::step ? step_bindings() : mode == Mode::starts ? starts_bindings() : none;
+  switch (mode) {
+    case Mode::step:
+      return step_bindings();
+    case Mode::starts:
+      return starts_bindings();
+    case Mode::compare:
+      return compare_bindings();
+    case Mode::live:
+      break;
+  }
+  return none;
 }
 
 Action action_of(const KeyPress& press, Mode mode) {
@@ -145,7 +180,8 @@ Action action_of(const KeyPress& press, Mode mode) {
 }
 
 const char* key_shown(Action action) {
-  for (const auto* bindings : {&key_bindings(), &key_bindings(Mode::step), &key_bindings(Mode::starts)})
+  for (const auto* bindings : {&key_bindings(), &key_bindings(Mode::step), &key_bindings(Mode::starts),
+                               &key_bindings(Mode::compare)})
     for (const auto& binding : *bindings)
       if (binding.action == action) return binding.shown;
   return "";

@@ -88,6 +88,17 @@ enum class Action : std::uint8_t {
   starts_tree,
   starts_measure,
   starts_cancel,
+  // of the Compare page
+  compare_measure,
+  compare_cancel,
+  compare_work,
+  compare_scale,
+  compare_way,
+  compare_fewer,
+  compare_more,
+  compare_tab,
+  compare_csv,
+  compare_json,
   // of Step mode
   step,
   step_line,

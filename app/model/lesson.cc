@@ -43,6 +43,22 @@ base::Result<toml::table> parse_toml(const fs::path& path) {
   }
 }
 
+// What [compare] says; the rest is as usual.
+std::optional<lab::CompareSettings> read_order(const toml::table& table) {
+  const auto* wanted = table["compare"].as_table();
+  if (wanted == nullptr) return std::nullopt;
+  lab::CompareSettings order;
+  order.work = (*wanted)["work"].value_or(order.work);
+  order.tasks = (*wanted)["tasks"].value_or(order.tasks);
+  order.size = (*wanted)["size"].value_or(order.size);
+  order.repeat = (*wanted)["repeat"].value_or(order.repeat);
+  if (const auto* ways = (*wanted)["ways"].as_array(); ways != nullptr) {
+    order.ways.clear();
+    for (const auto& way : *ways) order.ways.push_back(way.value_or(std::string()));
+  }
+  return order;
+}
+
 base::Result<Lesson> load_lesson(const fs::path& folder, int number) {
   auto table = parse_toml(folder / "lesson.toml");
   if (!table) return table.error();
@@ -64,6 +80,8 @@ base::Result<Lesson> load_lesson(const fs::path& folder, int number) {
   if (!mode.empty()) lesson.mode = mode_named(mode);
   if (lesson.mode && mode_name(*lesson.mode) != mode)
     return base::Error{(folder / "lesson.toml").string() + ": there is no mode \"" + mode + "\""};
+  lesson.compare = read_order(table.value());
+  lesson.is_pool_lab = table.value()["compare"]["pool_lab"].value_or(false);
   lesson.schedule = table.value()["schedule"].value_or(std::string());
   auto questions = read_questions(table.value());
   if (!questions) return base::Error{(folder / "lesson.toml").string() + ": " + questions.error().message};

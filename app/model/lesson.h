@@ -8,6 +8,7 @@
 #include "app/model/mode.h"
 #include "app/model/question.h"
 #include "core/base/result.h"
+#include "core/lab/protocol.h"
 
 namespace forkscope::app {
 
@@ -18,6 +19,9 @@ struct Lesson {
   std::string title_en, title_ko;
   std::optional<Mode> mode;  // in which it opens; nothing = in the one that is in use
   std::string start_method = "fork";
+  // Compare mode: what it orders at first, and whether its program is the pool lab's.
+  std::optional<lab::CompareSettings> compare;
+  bool is_pool_lab = false;
   std::string schedule;            // that it is stepped along at first; "" = none
   std::string notes_en, notes_ko;  // Markdown
   std::vector<LessonQuestion> questions;

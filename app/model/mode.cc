@@ -10,12 +10,14 @@ const char* mode_name(Mode mode) {
       return "step";
     case Mode::starts:
       return "starts";
+    case Mode::compare:
+      return "compare";
   }
   return "";
 }
 
 Mode mode_named(const std::string& name) {
-  for (const Mode mode : {Mode::step, Mode::starts})
+  for (const Mode mode : {Mode::step, Mode::starts, Mode::compare})
     if (name == mode_name(mode)) return mode;
   return Mode::live;
 }

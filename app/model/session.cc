@@ -170,6 +170,22 @@ void Session::cancel_starts() {
   if (measures_starts() && client_ != nullptr) client_->send(lab::StopProgram{});
 }
 
+void Session::measure_compare(const lab::CompareSettings& order) {
+  if (client_ == nullptr || !client_->alive()) return lose_lab();
+  pending_.reset();
+  ++comparisons_;
+  compared_ = {};
+  timelines_.clear();
+  changed_ = true;
+  if (state_ == RunState::refused) state_ = RunState::stopped;
+  refusal_ = Refusal();
+  client_->send(lab::MeasureCompare{order});
+}
+
+void Session::cancel_compare() {
+  if (compares() && client_ != nullptr) client_->send(lab::StopProgram{});
+}
+
 bool Session::poll() {
   receive();
   if (reader_ != nullptr && state_ != RunState::ended && reader_->poll() > 0) changed_ = true;
@@ -210,7 +226,7 @@ void Session::take(lab::Started& message) {
 
 void Session::take(lab::Refused& message) {
   changed_ = true;
-  measurements_ = 0;
+  measurements_ = comparisons_ = 0;
   forget_outcome_orders();
   state_ = RunState::refused;
   refusal_ = Refusal{message.message, message.line, message.column, message.report};
@@ -246,6 +262,18 @@ void Session::take(lab::StartsProgress& message) {
   if (newest && message.done > 0) starts_ = std::move(message);
 }
 
+void Session::take(lab::CompareProgress& message) {
+  changed_ = true;
+  const bool newest = comparisons_ == 1;
+  if (message.done == message.runs) comparisons_ = std::max(0, comparisons_ - 1);
+  if (newest) compared_ = std::move(message);
+}
+
+void Session::take(lab::CompareTimeline& message) {
+  changed_ = true;
+  if (comparisons_ == 1) timelines_.push_back(std::move(message));
+}
+
 void Session::take(lab::Moves& message) {
   changed_ = true;
   ++moves_heard_;
@@ -274,7 +302,7 @@ void Session::lose_lab() {
   client_.reset();
   pending_.reset();
   std::erase_if(library_, [](const auto& entry) { return !entry.second; });
-  measurements_ = 0;
+  measurements_ = comparisons_ = 0;
   forget_outcome_orders();
   system_processes_.clear();
   current_lines_.clear();

@@ -57,6 +57,9 @@ class Session {
   void explore(const lab::ExploreOutcomes& order);
   void run_on_python(const lab::RunOnPython& order);
   void cancel_outcomes();
+  // Threads and processes at the same work; a program that still runs is stopped.
+  void measure_compare(const lab::CompareSettings& order);
+  void cancel_compare();
   // For a program that stands still: step_thread and the like.
   void order(const lab::ToLab& message);
 
@@ -81,6 +84,10 @@ class Session {
   std::uint64_t moves_heard() const { return moves_heard_; }  // how often the lab has said them
   // What the lab could not do since it was asked last; "" if nothing.
   std::string take_trouble();
+  // Of the last comparison that brought anything, and the timelines of its traced runs.
+  const lab::CompareProgress& compared() const { return compared_; }
+  const std::vector<lab::CompareTimeline>& timelines() const { return timelines_; }
+  bool compares() const { return comparisons_ > 0; }
   int runs() const { return runs_; }  // begun so far
   int exit_code() const { return exit_code_; }
   const std::string& state_detail() const { return state_detail_; }
@@ -122,11 +129,11 @@ class Session {
   void take(lab::LibrarySource& message);
   void take(lab::Trouble& message);
   void take(lab::StartsProgress& message);
-  void take(lab::CompareProgress&) {}
-  void take(lab::CompareTimeline&) {}
   void take(lab::OutcomesProgress& message);
   void take(lab::PythonOutcomesProgress& message);
   void forget_outcome_orders() { searches_ = python_runs_ = 0; }
+  void take(lab::CompareProgress& message);
+  void take(lab::CompareTimeline& message);
   void lose_lab();
   void set_source(const std::string& text);
   void sample_lines();
@@ -139,6 +146,9 @@ class Session {
   ConsoleLines console_;
 
   lab::StartsProgress starts_;
+  lab::CompareProgress compared_;
+  std::vector<lab::CompareTimeline> timelines_;
+  int comparisons_ = 0;   // ordered and not yet over
   int measurements_ = 0;  // ordered and not yet over
   lab::OutcomesProgress outcomes_;
   lab::PythonOutcomesProgress python_outcomes_;

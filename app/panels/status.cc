@@ -15,17 +15,27 @@ namespace forkscope::app {
 
 namespace {
 
-std::string measuring_text(const StartsView& starts) {
-  if (starts.measuring) return tr("measuring");
-  return starts.has_report() ? tr_format_plural("measured in {0} run", "measured in {0} runs",
-                                                static_cast<std::uint64_t>(starts.known.done))
-                             : std::string(tr("not measured"));
+// The page that is open shows a measurement instead of a run.
+bool shows_measurement(const Frame& frame) {
+  return frame.settings.mode == Mode::starts ||
+         (frame.settings.mode == Mode::compare && frame.compare.tab == CompareTab::ways);
+}
+
+bool measures(const Frame& frame) {
+  return frame.settings.mode == Mode::starts ? frame.starts.measuring : frame.compare.measuring;
+}
+
+std::string measuring_text(const Frame& frame) {
+  if (measures(frame)) return tr("measuring");
+  const int done = frame.settings.mode == Mode::starts ? frame.starts.known.done : frame.compare.known.done;
+  return done > 0 ? tr_format_plural("measured in {0} run", "measured in {0} runs",
+                                     static_cast<std::uint64_t>(done))
+                  : std::string(tr("not measured"));
 }
 
 std::string state_text(const Frame& frame) {
-  const bool measures = frame.settings.mode == Mode::starts && frame.state != RunState::lab_lost &&
-                        frame.state != RunState::refused;
-  if (measures) return measuring_text(frame.starts);
+  if (shows_measurement(frame) && frame.state != RunState::lab_lost && frame.state != RunState::refused)
+    return measuring_text(frame);
   switch (frame.state) {
     case RunState::nothing:
       return tr("no program");
@@ -50,7 +60,7 @@ std::string state_text(const Frame& frame) {
 
 ImU32 state_colour(const Frame& frame) {
   const Palette& p = theme().palette;
-  if (frame.settings.mode == Mode::starts && frame.starts.measuring) return p.pipe;
+  if (shows_measurement(frame) && measures(frame)) return p.pipe;
   switch (frame.state) {
     case RunState::running:
       return p.pipe;
@@ -148,7 +158,7 @@ void draw_status(const Frame& frame, const Area& area) {
   say(state_text(frame), t.palette.text);
   say(imitation_mark(frame.settings.personality), t.palette.buffer);
   say(lost_text(frame), t.palette.buffer);
-  if (frame.settings.mode != Mode::starts) say(counts_text(frame), t.palette.text_dim);
+  if (!shows_measurement(frame)) say(counts_text(frame), t.palette.text_dim);
   say(frame.notice, t.palette.text);
 }
 

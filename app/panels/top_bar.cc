@@ -132,6 +132,19 @@ void starts_buttons(const StartsView& starts, Row& row, CommandQueue& commands) 
     commands.push(ShowStartsRow{starts.row - 1});
 }
 
+// Measuring threads and processes.
+void compare_buttons(const Frame& frame, Row& row, CommandQueue& commands) {
+  if (frame.compare.measuring) {
+    if (row.button("cancel", {Icon::stop, row.label(tr("Cancel")), "", false, true}, Action::compare_cancel))
+      commands.push(CancelCompare{});
+    return;
+  }
+  const bool possible = frame.state != RunState::lab_lost;
+  if (row.button("measure", {Icon::play, row.label(tr("Measure")), "", true, possible},
+                 Action::compare_measure))
+    commands.push(MeasureCompare{});
+}
+
 // Back, the suggested step, on to the end.
 void step_buttons(const Frame& frame, Row& row, CommandQueue& commands) {
   const StepView& step = frame.step;
@@ -165,6 +178,7 @@ void right_side(const Frame& frame, Row& row, CommandQueue& commands) {
   }
   if (frame.settings.mode == Mode::step) return step_buttons(frame, row, commands);
   if (frame.settings.mode == Mode::starts) return starts_buttons(frame.starts, row, commands);
+  if (frame.settings.mode == Mode::compare) return compare_buttons(frame, row, commands);
   main_button(frame, row, commands);
   const bool possible = !frame.source_lines.empty() && frame.state != RunState::lab_lost;
   if (row.button("restart", {Icon::restart, row.label(tr("Restart")), "", false, possible}, Action::restart))
@@ -193,7 +207,7 @@ int choice(const char* id, Row& row, bool all, const std::vector<std::string>& l
 
 // The ways to look at the program.
 void mode_choice(const Frame& frame, Row& row, CommandQueue& commands) {
-  const std::vector<std::string> labels = {tr("Live"), tr("Step"), tr("Starts")};
+  const std::vector<std::string> labels = {tr("Live"), tr("Step"), tr("Starts"), tr("Compare")};
   const int clicked =
       choice("mode", row, row.detail().all_modes, labels, static_cast<int>(frame.settings.mode));
   if (clicked >= 0) commands.push(SetMode{static_cast<Mode>(clicked)});
@@ -226,7 +240,8 @@ void method_choice(const Frame& frame, Row& row, CommandQueue& commands) {
 void lay_out(const Frame& frame, Row& row, CommandQueue& commands) {
   right_side(frame, row, commands);
   personality_button(frame, row, commands);
-  if (frame.settings.mode != Mode::starts) method_choice(frame, row, commands);
+  if (frame.settings.mode == Mode::live || frame.settings.mode == Mode::step)
+    method_choice(frame, row, commands);
   moment_mark(frame, row, commands);
   mode_choice(frame, row, commands);
 }

@@ -30,6 +30,7 @@ app::Frame ChartScene::frame() {
                     .settings = settings,
                     .step = step,
                     .starts = starts,
+                    .compare = compare,
                     .state = app::RunState::running,
                     .state_detail = {},
                     .refusal = {},

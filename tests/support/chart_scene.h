@@ -19,6 +19,7 @@ class ChartScene {
   app::Settings settings;
   app::StepView step;
   app::StartsView starts;
+  app::CompareView compare;
   std::int64_t cursor_ns = 0;
   bool live = true;
   app::CommandQueue commands;

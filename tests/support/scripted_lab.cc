@@ -16,6 +16,7 @@
 #include "core/lab/protocol.h"
 #include "core/trace/arena.h"
 #include "core/trace/recorder.h"
+#include "tests/support/sample_compare.h"
 #include "tests/support/sample_starts.h"
 #include "tests/support/sample_trace.h"
 
@@ -127,6 +128,8 @@ class ScriptedLab {
     if (std::holds_alternative<lab::PauseProgram>(message.value())) pause(true);
     if (std::holds_alternative<lab::ResumeProgram>(message.value())) pause(false);
     if (const auto* order = std::get_if<lab::MeasureStarts>(&message.value())) measure(*order);
+    if (const auto* order = std::get_if<lab::MeasureCompare>(&message.value())) compare(order->settings);
+    if (std::holds_alternative<lab::StopProgram>(message.value()) && compares_) finish_comparing();
     if (std::holds_alternative<lab::StopProgram>(message.value()) && measures_) finish_measuring();
     if (std::holds_alternative<lab::StopProgram>(message.value()) && player_) end(true);
     if (std::holds_alternative<lab::Shutdown>(message.value())) over_ = true;
@@ -177,6 +180,22 @@ class ScriptedLab {
     send(measured_);
   }
 
+  // All at once; work that waits goes on until it is cancelled.
+  void compare(const lab::CompareSettings& order) {
+    if (player_) end(true);
+    compares_ = order.work == "io";
+    for (const lab::CompareTimeline& timeline : sample_timelines()) send(timeline);
+    compared_ = sample_compare(order, compares_ ? 40 : 100);
+    send(compared_);
+  }
+
+  void finish_comparing() {
+    compares_ = false;
+    compared_.runs = compared_.done;
+    compared_.report.cancelled = true;
+    send(compared_);
+  }
+
   void pause(bool wanted) {
     paused_ = wanted;
     last_ = Clock::now();
@@ -198,7 +217,8 @@ class ScriptedLab {
 
   lab::Channel channel_;
   std::unique_ptr<Player> player_;
-  bool paused_ = false, over_ = false, measures_ = false;
+  bool paused_ = false, over_ = false, measures_ = false, compares_ = false;
+  lab::CompareProgress compared_;
   lab::StartsProgress measured_;
   std::int64_t played_ns_ = 0;
   Clock::time_point last_;

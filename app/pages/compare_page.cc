@@ -1,0 +1,103 @@
+#include "app/pages/compare_page.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "app/panels/compare_bars.h"
+#include "app/panels/compare_chart.h"
+#include "app/panels/compare_order.h"
+#include "app/panels/compare_sentences.h"
+#include "app/panels/compare_workers.h"
+#include "app/theme/theme.h"
+#include "app/widgets/buttons.h"
+#include "app/widgets/i18n.h"
+#include "app/widgets/text.h"
+
+namespace forkscope::app {
+
+namespace {
+
+// In unscaled pixels: from which width and height on the cards stand side by side, and the column of
+// settings.
+constexpr float kWide = 1000, kHigh = 560;
+constexpr float kLeastColumn = 252, kMostColumn = 330;
+
+float scaled(float value) {
+  return value * theme().metrics.scale;
+}
+
+void draw_tab_choice(const Frame& frame, Area line, CommandQueue& commands) {
+  const std::vector<std::string> labels = {tr("Measure"), tr("Pool lab")};
+  const int clicked = segmented("compare.tab", line.cut_left(std::min(line.width(), segmented_width(labels))),
+                                labels, static_cast<int>(frame.compare.tab));
+  if (clicked >= 0) commands.push(SetCompareTab{static_cast<CompareTab>(clicked)});
+}
+
+void order_card(const Frame& frame, const Area& card, CommandQueue& commands) {
+  const Metrics& m = theme().metrics;
+  draw_card(card);
+  Area inside = card.inset(m.padding, m.padding * 0.8f);
+  draw_tab_choice(frame, inside.cut_top(m.line * 1.3f, m.gap), commands);
+  inside.max.x += m.padding * 0.5f;
+  draw_compare_order(frame, inside, commands);
+}
+
+void old_mark(const Area& area) {
+  const Theme& t = theme();
+  ImGui::GetWindowDrawList()->AddRectFilled(area.min, area.max, with_alpha(t.palette.buffer, 0.20f),
+                                            t.metrics.rounding);
+  const std::string words =
+      tr("The order or the file has changed since this was measured. Press R to measure again.");
+  draw_text(t.fonts.body,
+            {area.min.x + t.metrics.padding, (area.min.y + area.max.y - text_height(t.fonts.body)) / 2},
+            t.palette.text, shortened(t.fonts.body, words, area.width() - 2 * t.metrics.padding));
+}
+
+void side_by_side(const Frame& frame, Area area, CommandQueue& commands) {
+  const Metrics& m = theme().metrics;
+  const float column = std::clamp(area.width() * 0.215f, scaled(kLeastColumn), scaled(kMostColumn));
+  order_card(frame, area.cut_left(column, m.gap), commands);
+  if (frame.compare.is_old) old_mark(area.cut_top(m.line * 1.4f, m.gap));
+  const Area workers = area.cut_bottom(std::clamp(area.height() * 0.36f, scaled(190), scaled(420)), m.gap);
+  Area right = area.cut_right(std::clamp(area.width() * 0.36f, scaled(290), scaled(520)), m.gap);
+  draw_compare_chart(frame, area, commands);
+  draw_compare_sentences(frame, right.cut_top(right.height() * 0.47f, m.gap), commands);
+  draw_compare_bars(frame, right, commands);
+  draw_compare_workers(frame, workers, commands);
+}
+
+// One card at a time, where there is no room for more.
+void one_card(const Frame& frame, Area area, int& tab, CommandQueue& commands) {
+  const Metrics& m = theme().metrics;
+  std::vector<std::string> labels = {tr("Chart"), tr("Settings"), tr("What you can say"), tr("Times"),
+                                     tr("Workers")};
+  tab %= static_cast<int>(labels.size());
+  Area bar = area.cut_top(m.line * 1.4f, m.gap * 0.7f);
+  const int clicked =
+      segmented("tab", bar.cut_left(std::min(bar.width(), segmented_width(labels))), labels, tab);
+  if (clicked >= 0) tab = clicked;
+  if (frame.compare.is_old && tab != 1) old_mark(area.cut_top(m.line * 1.4f, m.gap));
+  switch (tab) {
+    case 0:
+      return draw_compare_chart(frame, area, commands);
+    case 1:
+      return order_card(frame, area, commands);
+    case 2:
+      return draw_compare_sentences(frame, area, commands);
+    case 3:
+      return draw_compare_bars(frame, area, commands);
+    default:
+      return draw_compare_workers(frame, area, commands);
+  }
+}
+
+}  // namespace
+
+void draw_compare_page(const Frame& frame, const Area& area, int& tab, CommandQueue& commands) {
+  const float scale = theme().metrics.scale;
+  const bool wide = area.width() / scale >= kWide && area.height() / scale >= kHigh;
+  wide ? side_by_side(frame, area, commands) : one_card(frame, area, tab, commands);
+}
+
+}  // namespace forkscope::app
