@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/lab/outcomes_command.h"
 #include "core/lab/program_text.h"
 #include "core/lab/run_command.h"
 #include "core/lab/server.h"
@@ -120,6 +121,8 @@ struct CommandLine {
   CLI::App* step = nullptr;
   StepOptions step_options;
   CLI::App* starts = nullptr;
+  CLI::App* outcomes = nullptr;
+  OutcomesOptions outcomes_options;
 
   CommandLine() {
     app.set_version_flag("--version", std::string("forkscope-lab ") + FORKSCOPE_VERSION);
@@ -146,6 +149,7 @@ struct CommandLine {
 
     add_step();
     add_starts();
+    add_outcomes();
 
     serve = app.add_subcommand("serve", "Work for a window (the window starts this by itself)");
     serve->add_option("--socket", socket, "Descriptor of the socket to the window")->required();
@@ -191,6 +195,26 @@ struct CommandLine {
     starts->add_flag("--json", starts_as_json, "Print one JSON object");
   }
 
+  void add_outcomes() {
+    outcomes = app.add_subcommand("outcomes", "Find everything that a program can do, in every order");
+    OutcomesOptions& options = outcomes_options;
+    outcomes->add_option("FILE", options.file)->required();
+    outcomes->add_option("ARGUMENTS", options.arguments, "What the program finds in sys.argv");
+    outcomes
+        ->add_option("--start-method", options.start_method, "How processes start unless the program says it")
+        ->check(CLI::IsMember({"fork", "spawn", "forkserver"}));
+    add_personality(*outcomes, options.personality);
+    outcomes->add_option("--max-states", options.most_states, "Stop after so many states")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    outcomes->add_option("--max-mb", options.most_megabytes, "Stop with so many megabytes of states")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    outcomes->add_flag("--kill", options.kills, "One process may be killed, at any moment");
+    outcomes->add_flag("--json", options.json, "Print one JSON object");
+    outcomes->add_flag("--messages", options.messages, "Say what is found as messages (for the window)");
+  }
+
   int check_file() const {
     if (lists_unsupported) {
       std::cout << vm::list_unsupported();
@@ -234,6 +258,7 @@ int run_command_line(int argument_count, char** arguments) {
   if (const int code = parse(line.app, ours); code >= 0) return code;
   if (*line.run) return line.run_file(strings, split.programs);
   if (*line.step) return step_command(line.step_options);
+  if (*line.outcomes) return outcomes_command(line.outcomes_options);
   if (*line.check) return line.check_file();
   if (*line.starts) {
     if (line.starts_order.python == "none") line.starts_order.python.clear();

@@ -1,0 +1,27 @@
+// A text as what it differs in from another one. Equal texts give equal deltas to the same base. Any thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace forkscope::explore {
+
+class DeltaBase {
+ public:
+  DeltaBase() = default;
+  explicit DeltaBase(std::string text);
+  bool empty() const { return text_.empty(); }
+  std::string pack(std::string_view text) const;
+  std::string unpack(std::string_view delta) const;
+
+ private:
+  // How much of `text` from `at` on is what lies in the base from `place` on.
+  std::size_t match(std::string_view text, std::size_t at, std::size_t place) const;
+
+  std::string text_;
+  std::unordered_map<std::uint64_t, std::uint32_t> places_;  // of 8 bytes, every so many
+};
+
+}  // namespace forkscope::explore

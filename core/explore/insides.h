@@ -1,0 +1,107 @@
+// Insides: what the insides of the processes of a program can be, each once, and how one becomes another: what a thread does
+// with an answer depends on nothing else, so that it is run once, however often the search comes by. Between two Requests that
+// are no choice an inside is not looked at closely: it has a number, but may be equal to another one, until identify() says.
+// One thread; blocks nowhere.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/explore/byte_delta.h"
+#include "core/explore/machine.h"
+
+namespace forkscope::explore {
+
+using InsideId = std::uint32_t;
+inline constexpr InsideId kNoInside = 0xffff'ffffu;  // of a process that has ended
+
+class Insides {
+ public:
+  struct Started {
+    base::ThreadId id = 0;
+    std::string name;
+  };
+  // What a run leads to.
+  struct Next {
+    InsideId inside = kNoInside;
+    kernel::SimSignals signals;
+    std::vector<Started> started;
+    std::string refusal;
+  };
+
+  Insides(const trace::Arena& arena, kernel::SimNames& names) : arena_(arena), names_(names) {}
+
+  // A fresh process that runs this.
+  base::Result<InsideId> fresh(const vm::ProgramSpec& program, base::ThreadId main_thread);
+  // The child that the thread `parent` of it makes by a fork.
+  InsideId forked(InsideId inside, base::ThreadId parent, base::ThreadId child);
+  // `thread` goes on with this answer.
+  const Next& run(InsideId inside, base::ThreadId thread, const kernel::Answer& answer,
+                  const kernel::SimSignals& signals);
+  // A thread is gone.
+  InsideId without(InsideId inside, base::ThreadId thread);
+  // The same inside, with the number that all equal ones have.
+  InsideId identify(InsideId inside);
+
+  // What its threads are about to do, by their ids.
+  const std::vector<Pending>& threads(InsideId inside) const { return insides_[inside].threads; }
+  const Pending& thread(InsideId inside, base::ThreadId id) const;
+
+  std::size_t size() const { return insides_.size(); }
+  std::size_t bytes() const { return bytes_; }
+  // How often a Vm has run, was saved and was loaded.
+  struct Work {
+    std::uint64_t runs = 0, saves = 0, loads = 0;
+  };
+  const Work& work() const { return work_; }
+
+ private:
+  // How it came to be.
+  struct Origin {
+    enum class Kind : std::uint8_t { fresh, forked, ran, without };
+    Kind kind = Kind::fresh;
+    InsideId before = kNoInside;
+    base::ThreadId thread = 0, child = 0;
+    kernel::Answer answer = {};
+    kernel::SimSignals signals = {};
+  };
+  struct Inside {
+    Origin origin;
+    std::vector<Pending> threads;
+    std::string packed;               // "": not saved
+    InsideId same_as = kNoInside;     // known: the number that all equal ones have
+    std::unordered_map<std::string, Next> next;
+    std::unordered_map<std::uint64_t, InsideId> others;  // forked() and without()
+  };
+  struct Place {
+    std::unique_ptr<Machine> machine;
+    InsideId inside = kNoInside;
+    std::uint64_t used = 0;
+  };
+
+  // The number that all equal ones have, if it is known.
+  InsideId newest(InsideId inside) const;
+  InsideId add(Origin origin, const Machine& machine);
+  Place& place_of(InsideId inside);
+  Place& free_place();
+  void bring(Place& place, InsideId inside);
+  RunResult repeat(Machine& machine, const Origin& origin);
+  void save(Place& place, InsideId inside);
+
+  const trace::Arena& arena_;
+  kernel::SimNames& names_;
+  std::deque<Inside> insides_;
+  std::vector<Place> places_;
+  std::unordered_map<std::string, InsideId> fresh_, saved_;
+  DeltaBase base_;
+  std::uint64_t turns_ = 0;
+  std::size_t bytes_ = 0;
+  Work work_;
+};
+
+}  // namespace forkscope::explore

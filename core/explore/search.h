@@ -1,0 +1,92 @@
+// Search: everything a program can do, breadth first: from each state every thread that can move does, a wait can run out of
+// time, and, if asked for, a process can be killed. The graph of it is what the passes read. One thread; run() returns when
+// all has been seen, or a limit was met, or `goes_on` says no.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/explore/graph.h"
+#include "core/explore/insides.h"
+#include "core/explore/interner.h"
+#include "core/kernel/sim/sim_kernel.h"
+
+namespace forkscope::explore {
+
+struct SearchProgress {
+  std::uint64_t states = 0, transitions = 0;
+  std::uint64_t waiting = 0;  // states that are known and not looked at yet
+  std::uint64_t bytes = 0;    // about what it takes of the memory
+};
+
+struct SearchOptions {
+  vm::ProgramSpec program;
+  std::uint64_t most_states = 1'000'000;
+  std::uint64_t most_bytes = std::uint64_t{2} << 30;
+  bool kills = false;  // one process, at any moment, of those that the program started
+  // Asked every some hundred states; false: stop. Empty: it goes on.
+  std::function<bool(const SearchProgress&)> goes_on = {};
+};
+
+class Search {
+ public:
+  Search(const trace::Arena& arena, SearchOptions options);
+
+  // An error: the program does something that cannot be explored; which says the message.
+  base::Result<Graph> run();
+  SearchProgress progress() const;
+  const Insides::Work& work() const { return insides_.work(); }
+
+ private:
+  // A state, whole.
+  struct State {
+    kernel::SimWorld world;
+    std::map<base::ProcessId, InsideId> insides;
+  };
+  // One move of one thread.
+  struct Step {
+    std::uint32_t steps = 0;
+    std::string printed;
+    std::uint16_t kind = 0;
+    std::uint32_t line = 0;
+  };
+  struct Mine {
+    base::ProcessId process = 0;
+    base::ThreadId thread = 0;
+  };
+
+  State first_state();
+  StateId add(State& state);
+  State load(StateId id) const;
+  void expand(StateId id);
+  void expand_thread(StateId from, const State& state, Mine mine);
+  void expand_kills(StateId from, const State& state);
+  bool move(State& state, Mine mine, Step& step);
+  bool take(State& state, Mine mine, Step& step);
+  bool put_in(State& state, Mine mine, const kernel::SimStep& taken, InsideId before);
+  bool refuse(const std::string& reason);
+  static void drop_ended(State& state);
+  kernel::SimMove move_of(State& state, Mine mine) const;
+  void add_edge(StateId from, StateId to, const Mover& mover, const Step& step);
+  void add_end(StateId id, const State& state);
+  MoverId mover_of(const Mover& mover);
+  ActionId action_of(const Step& step);
+  bool may_go_on(std::string& stopped) const;
+
+  SearchOptions options_;
+  kernel::SimKernel kernel_;
+  Insides insides_;
+  Interner shared_, processes_, states_, outputs_;
+  std::unordered_map<std::string, MoverId> movers_;
+  std::map<std::pair<std::uint16_t, std::uint32_t>, ActionId> actions_;
+  Graph graph_;
+  std::uint64_t looked_at_ = 0;
+  std::string refusal_;
+};
+
+}  // namespace forkscope::explore

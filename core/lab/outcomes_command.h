@@ -1,0 +1,28 @@
+// `forkscope-lab outcomes FILE`: everything that a program can do. Called by main() in a process of its own; SIGINT ends the
+// search early and keeps what was found.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/vm/personality.h"
+
+namespace forkscope::lab {
+
+struct OutcomesOptions {
+  std::string file;
+  std::vector<std::string> arguments;  // sys.argv[1:]
+  std::string start_method;            // "" = the program's own choice
+  vm::Personality personality;
+  std::uint64_t most_states = 1'000'000;
+  std::uint64_t most_megabytes = 2048;
+  bool kills = false;
+  bool json = false;
+  bool messages = false;  // for the lab: progress and the report as messages, a line each
+};
+
+// Returns the exit code: 0 everything has been seen, 1 the program cannot be explored, 3 stopped before.
+int outcomes_command(const OutcomesOptions& options);
+
+}  // namespace forkscope::lab
