@@ -21,6 +21,8 @@ Table* own_attributes(const Value& object) {
       return &object.known<Instance>()->attributes;
     case Kind::exception:
       return &object.known<Exception>()->attributes;
+    case Kind::native_object:
+      return object.known<NativeObject>()->attributes.get();
     case Kind::module:
       return &object.known<Module>()->globals;
     case Kind::function:
@@ -229,6 +231,7 @@ Value field_of(const Value& object, std::string_view name) {
 // Whether __dict__ gives what writes through to the object.
 bool has_live_dict(const Value& object) {
   if (extension_of(object) != nullptr || object.is(Kind::exception)) return true;
+  if (object.is(Kind::native_object)) return own_attributes(object) != nullptr;
   return object.is(Kind::instance) && !object.known<Instance>()->type()->is_closed;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/vm/buffer.h"
 #include "core/vm/builtins_parts.h"
+#include "core/vm/extended.h"
 #include "core/vm/memory_limit.h"
 #include "core/vm/native.h"
 #include "core/vm/numbers.h"
@@ -100,6 +101,7 @@ ByteArray* as_byte_array(const Value& value) {
 
 Value make_byte_array(const Value& its_class, std::string data) {
   auto* made = new ByteArray(its_class);
+  follow_class(*made);
   made->data = std::move(data);
   return Value::adopt(made);
 }

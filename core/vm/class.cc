@@ -86,8 +86,9 @@ bool has_finalizer(const Class& type) {
 void refresh(Class& type) {
   type.version = next_class_version();
   const bool is_extended = !type.is_native && is_extensible(type.instance_kind);
-  type.bypasses_caches = is_extended || intercepts_attributes(type);
-  type.overrides = is_extended && overrides_built_in(type);
+  const bool is_native_kind = !type.is_native && type.instance_kind == Kind::native_object;
+  type.bypasses_caches = is_extended || is_native_kind || intercepts_attributes(type);
+  type.overrides = (is_extended || is_native_kind) && overrides_built_in(type);
   type.has_finalizer = type.instance_kind == Kind::instance && has_finalizer(type);
   finalizers_exist = finalizers_exist || type.has_finalizer;
   type.is_closed = type.instance_kind == Kind::instance && allows_only_slots(type);

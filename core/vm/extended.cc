@@ -51,6 +51,16 @@ Value extend_dict(const Dict& plain, const Value& type) {
 
 }  // namespace
 
+void follow_class(NativeObject& made) {
+  const auto& type = *made.class_value.known<Class>();
+  if (!type.is_native) made.attributes = std::make_unique<Table>();
+  if (type.overrides) made.flags |= kOverrides;
+}
+
+bool is_filled_by_own_init(const Class& type) {
+  return !type.is_native && type.cached_init != nullptr && type.cached_init->is(Kind::function);
+}
+
 bool is_extensible(Kind kind) {
   return kind == Kind::big_int || kind == Kind::float_number || kind == Kind::string || kind == Kind::bytes ||
          kind == Kind::list || kind == Kind::tuple || kind == Kind::dict || kind == Kind::set ||

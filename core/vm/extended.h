@@ -30,6 +30,13 @@ Extension* extension_of(const Value& value);
 // A new value like `plain`, a built-in one, of the class `type`.
 Value extend(const Value& plain, const Value& type);
 
+// For a new value of a native kind (deque, array, bytearray): one of a Python class has attributes, and may
+// have special methods of its own.
+void follow_class(NativeObject& made);
+
+// Whether instances of the class are made empty, for an __init__ in Python that fills them.
+bool is_filled_by_own_init(const Class& type);
+
 // The kinds whose values can have a Python class.
 bool is_extensible(Kind kind);
 

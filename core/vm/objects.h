@@ -392,7 +392,11 @@ struct NativeObject : Object {
   virtual Value item(std::int64_t) const { return {}; }
   virtual void set_item(std::int64_t, Value) {}
   virtual void erase_item(std::int64_t) {}
+  virtual void append_item(Value) {}
+  // A new one of the same class with the same items.
+  virtual NativeObject* copy() const { return nullptr; }
   Value class_value;  // its methods are NativeFunctions with binds = true in the class's attributes
+  std::unique_ptr<Table> attributes;  // where a Python class derives from the native one
 };
 
 template <typename T, typename Base = NativeObject>

@@ -144,6 +144,10 @@ Outcome in_place_operation(PythonThread& thread, BinaryOperator op, Value& left,
     const Outcome outcome = change_buffer(thread, op, left, right, result);
     if (outcome != Outcome::needs_python) return outcome;
   }
+  if (is_native_sequence(left) && (op == BinaryOperator::add || op == BinaryOperator::multiply)) {
+    const Outcome outcome = change_sequence(thread, op, left, right, result);
+    if (outcome != Outcome::needs_python || op == BinaryOperator::add) return outcome;
+  }
   const bool updates = op == BinaryOperator::bit_or || op == BinaryOperator::bit_and ||
                        op == BinaryOperator::subtract || op == BinaryOperator::bit_xor;
   if (updates && merges_tables(thread.vm, op, left, right)) return Outcome::needs_python;

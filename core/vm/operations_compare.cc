@@ -157,7 +157,7 @@ Outcome equal_at(PythonThread& thread, const Value& left, const Value& right, bo
       break;
     case Kind::native_object: {
       const auto &a = *left.known<NativeObject>(), &b = *right.known<NativeObject>();
-      if (!a.class_value.same(b.class_value) || a.length() < 0) break;
+      if (a.maker() != b.maker() || a.length() < 0) break;
       result = a.length() == b.length();
       for (std::int64_t i = 0; result && i < a.length(); ++i) {
         const Outcome outcome = equal_at(thread, a.item(i), b.item(i), result, depth + 1);

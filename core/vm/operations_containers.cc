@@ -267,6 +267,8 @@ Outcome container_operation(PythonThread& thread, BinaryOperator op, const Value
   }
   if (as_buffer(left) != nullptr || as_buffer(right) != nullptr)
     return buffer_operation(thread, op, left, right, result);
+  if (is_native_sequence(left) || is_native_sequence(right))
+    return sequence_operation(thread, op, left, right, result);
   if (op == Op::modulo && left.is(Kind::bytes)) {
     std::string text;
     const Outcome outcome = percent_format(thread, left.known<Bytes>()->data, right, true, text);

@@ -19,6 +19,13 @@ Outcome complex_operation(PythonThread& thread, BinaryOperator op, const Value& 
 std::string complex_repr(const Complex& number);
 Outcome order_numbers(const Value& left, const Value& right, int& order);  // -1, 0, 1; 2 = a NaN is involved
 
+// Operators on native sequences that are no buffers; one of the operands is such a sequence, for the second
+// function `left`. `needs_python`: they know nothing to do, or `right` is to be gone through in Python.
+bool is_native_sequence(const Value& value);
+Outcome sequence_operation(PythonThread& thread, BinaryOperator op, const Value& left, const Value& right,
+                           Value& result);
+Outcome change_sequence(PythonThread& thread, BinaryOperator op, const Value& left, const Value& right,
+                        Value& result);
 // Sequences and sets; needs_python: no such operator between these kinds.
 Outcome container_operation(PythonThread& thread, BinaryOperator op, const Value& left, const Value& right,
                             Value& result);

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <span>
 
+#include "core/vm/builtins_parts.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/extended.h"
 #include "core/vm/native.h"
@@ -29,13 +30,7 @@ bool has_arguments(NativeCall& call, std::size_t count) {
   return false;
 }
 
-NativeResult in_prelude(NativeCall& call, std::string_view name, std::vector<Value> arguments) {
-  call.callee = call.vm.prelude(name);
-  call.callee_arguments = std::move(arguments);
-  return NativeResult::call;
-}
-
-NativeResult from_outcome(NativeCall& call, Outcome outcome, Value result) {
+NativeResult built_in_result(NativeCall& call, Outcome outcome, Value result) {
   if (outcome == Outcome::ok) return call.returns(std::move(result));
   if (outcome == Outcome::raised) return NativeResult::raised;
   return raise(call, "TypeError", "this needs an object of a built-in type");
@@ -53,7 +48,23 @@ NativeResult binary(NativeCall& call) {
   const Outcome outcome = reflected ? binary_operation(call.thread, op, other, self, result)
                                     : binary_operation(call.thread, op, self, other, result);
   if (outcome == Outcome::needs_python) return call.returns(Value::not_implemented());
-  return from_outcome(call, outcome, std::move(result));
+  return built_in_result(call, outcome, std::move(result));
+}
+
+// `self += other` and the like, as super().__iadd__ asks for it.
+template <BinaryOperator op>
+NativeResult change(NativeCall& call) {
+  if (!has_arguments(call, 1)) return NativeResult::raised;
+  Value self = call.positional[0], result;
+  const Value other = call.positional[1];
+  const AsBuiltIn plain(self), plain_other(other);
+  const Outcome outcome = in_place_operation(call.thread, op, self, other, result);
+  std::vector<Value> items;
+  NativeResult next = NativeResult::raised;
+  if (outcome == Outcome::needs_python && op == BinaryOperator::add &&
+      !collect_argument(call, change<op>, 1, items, next))
+    return next;
+  return built_in_result(call, outcome, std::move(result));
 }
 
 template <CompareOperator op>
@@ -72,7 +83,7 @@ NativeResult compare(NativeCall& call) {
   const Outcome outcome = compare_operation(call.thread, op, self, other, result);
   if (outcome == Outcome::needs_python && op == CompareOperator::equal)
     return in_prelude(call, "equal_containers", {self, other});
-  return from_outcome(call, outcome, std::move(result));
+  return built_in_result(call, outcome, std::move(result));
 }
 
 template <char op>
@@ -81,7 +92,7 @@ NativeResult unary(NativeCall& call) {
   const AsBuiltIn plain(call.positional[0]);
   Value result;
   const Outcome outcome = unary_operation(call.thread, op, call.positional[0], result);
-  return from_outcome(call, outcome, std::move(result));
+  return built_in_result(call, outcome, std::move(result));
 }
 
 NativeResult length_of(NativeCall& call) {
@@ -89,7 +100,7 @@ NativeResult length_of(NativeCall& call) {
   const AsBuiltIn plain(call.positional[0]);
   std::int64_t size = 0;
   const Outcome outcome = length(call.thread, call.positional[0], size);
-  return from_outcome(call, outcome, make_int(size));
+  return built_in_result(call, outcome, make_int(size));
 }
 
 NativeResult truth_of(NativeCall& call) {
@@ -97,7 +108,7 @@ NativeResult truth_of(NativeCall& call) {
   const AsBuiltIn plain(call.positional[0]);
   bool is_true = false;
   const Outcome outcome = truth(call.thread, call.positional[0], is_true);
-  return from_outcome(call, outcome, Value::boolean(is_true));
+  return built_in_result(call, outcome, Value::boolean(is_true));
 }
 
 NativeResult iterator_of(NativeCall& call) {
@@ -105,7 +116,7 @@ NativeResult iterator_of(NativeCall& call) {
   const AsBuiltIn plain(call.positional[0]);
   Value iterator;
   const Outcome outcome = iterate(call.thread, call.positional[0], iterator);
-  return from_outcome(call, outcome, std::move(iterator));
+  return built_in_result(call, outcome, std::move(iterator));
 }
 
 NativeResult contains_item(NativeCall& call) {
@@ -115,7 +126,7 @@ NativeResult contains_item(NativeCall& call) {
   const Outcome outcome = contains(call.thread, call.positional[0], call.positional[1], result);
   if (outcome == Outcome::needs_python)
     return in_prelude(call, "built_in_contains", {call.positional[0], call.positional[1]});
-  return from_outcome(call, outcome, Value::boolean(result));
+  return built_in_result(call, outcome, Value::boolean(result));
 }
 
 NativeResult item_at(NativeCall& call) {
@@ -133,21 +144,21 @@ NativeResult item_at(NativeCall& call) {
     call.thread.raised = Value();
     return in_prelude(call, "missing_item", {self, key});
   }
-  return from_outcome(call, outcome, std::move(result));
+  return built_in_result(call, outcome, std::move(result));
 }
 
 NativeResult put_item(NativeCall& call) {
   if (!has_arguments(call, 2)) return NativeResult::raised;
   const AsBuiltIn plain(call.positional[0]);
   const Outcome outcome = set_item(call.thread, call.positional[0], call.positional[1], call.positional[2]);
-  return from_outcome(call, outcome, Value::none());
+  return built_in_result(call, outcome, Value::none());
 }
 
 NativeResult remove_item(NativeCall& call) {
   if (!has_arguments(call, 1)) return NativeResult::raised;
   const AsBuiltIn plain(call.positional[0]);
   const Outcome outcome = delete_item(call.thread, call.positional[0], call.positional[1]);
-  return from_outcome(call, outcome, Value::none());
+  return built_in_result(call, outcome, Value::none());
 }
 
 NativeResult hash_of(NativeCall& call) {
@@ -158,7 +169,7 @@ NativeResult hash_of(NativeCall& call) {
   const AsBuiltIn plain(self);
   std::uint64_t hash = 0;
   const Outcome outcome = hash_value(call.thread, self, hash);
-  return from_outcome(call, outcome, make_int(static_cast<std::int64_t>(hash)));
+  return built_in_result(call, outcome, make_int(static_cast<std::int64_t>(hash)));
 }
 
 NativeResult repr_of(NativeCall& call) {
@@ -169,7 +180,7 @@ NativeResult repr_of(NativeCall& call) {
   std::string text;
   const Outcome outcome = self.is(Kind::exception) ? Outcome::needs_python : repr(call.thread, self, text);
   if (outcome == Outcome::needs_python) return in_prelude(call, "built_in_repr", {self});
-  return from_outcome(call, outcome, make_string(text));
+  return built_in_result(call, outcome, make_string(text));
 }
 
 // Of object: the repr, whoever defines it.
@@ -190,7 +201,7 @@ NativeResult text_of(NativeCall& call) {
   } else {
     outcome = str(call.thread, self, text);
   }
-  return from_outcome(call, outcome, make_string(text));
+  return built_in_result(call, outcome, make_string(text));
 }
 
 NativeResult format_of(NativeCall& call) {
@@ -204,7 +215,7 @@ NativeResult format_of(NativeCall& call) {
   const AsBuiltIn plain(self);
   std::string text;
   const Outcome outcome = format(call.thread, self, spec.known<String>()->text, text);
-  return from_outcome(call, outcome, make_string(text));
+  return built_in_result(call, outcome, make_string(text));
 }
 
 NativeResult int_of(NativeCall& call) {
@@ -285,6 +296,12 @@ constexpr Special kSequence[] = {{"__getitem__", item_at},
                                  {"__add__", both<Op::add>()[0]},
                                  {"__mul__", both<Op::multiply>()[0]},
                                  {"__rmul__", both<Op::multiply>()[1]}};
+constexpr Special kGrowing[] = {{"__iadd__", change<Op::add>}, {"__imul__", change<Op::multiply>}};
+constexpr Special kChangingSet[] = {{"__iand__", change<Op::bit_and>},
+                                    {"__ior__", change<Op::bit_or>},
+                                    {"__ixor__", change<Op::bit_xor>},
+                                    {"__isub__", change<Op::subtract>}};
+constexpr Special kChangingDict[] = {{"__ior__", change<Op::bit_or>}};
 constexpr Special kText[] = {{"__mod__", both<Op::modulo>()[0]}, {"__str__", text_of}};
 constexpr Special kSubscripted[] = {{"__getitem__", item_at}};
 constexpr Special kMutable[] = {
@@ -307,12 +324,13 @@ std::vector<Specials> specials_of(Kind kind) {
     case Kind::bytes:
       return {kText, kContainer, kSequence, kObject};
     case Kind::list:
-      return {kMutable, kContainer, kSequence, kObject};
+      return {kMutable, kContainer, kSequence, kGrowing, kObject};
     case Kind::tuple:
       return {kContainer, kSequence, kObject};
     case Kind::dict:
-      return {kMutable, kContainer, kUnion, kObject};
+      return {kMutable, kContainer, kUnion, kChangingDict, kObject};
     case Kind::set:
+      return {kContainer, kSet, kChangingSet, kObject};
     case Kind::frozen_set:
       return {kContainer, kSet, kObject};
     case Kind::range:
@@ -329,7 +347,7 @@ std::vector<Specials> specials_of(Kind kind) {
 // Native classes whose objects hold items.
 std::vector<Specials> specials_of_native(const Class& type) {
   if (type.name == "deque" || type.name == "array" || type.name == "bytearray")
-    return {kMutable, kContainer, kSequence, kObject};
+    return {kMutable, kContainer, kSequence, kGrowing, kObject};
   return type.name == "memoryview" ? std::vector<Specials>{kMutable, kSized, kObject}
                                    : std::vector<Specials>{};
 }

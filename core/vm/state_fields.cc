@@ -130,6 +130,12 @@ void visit_generator(Generator& generator, StateVisitor& state) {
 
 void visit_native_object(NativeObject& object, StateVisitor& state) {
   state.value(object.class_value);
+  bool has_attributes = object.attributes != nullptr;
+  state.number(has_attributes);
+  if (has_attributes) {
+    if (object.attributes == nullptr) object.attributes = std::make_unique<Table>();
+    state.table(*object.attributes);
+  }
   object.visit(state);
 }
 

@@ -7,7 +7,8 @@
 
 namespace forkscope::vm {
 
-// Of strings, bytes, floats and big ints only what their class adds: their content is written with their kind.
+// Of strings, bytes, floats and big ints only what their class adds: their content is written with their
+// kind.
 void visit_fields(Object& object, StateVisitor& state);
 
 // What a class pointer beside a Value refers to: kept alive by others, but written like a Value.

@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "core/vm/attributes.h"
 #include "core/vm/buffer.h"
 #include "core/vm/builtins_parts.h"
 #include "core/vm/codecs.h"
 #include "core/vm/exceptions.h"
+#include "core/vm/extended.h"
 #include "core/vm/numbers.h"
 
 namespace forkscope::vm {
@@ -25,7 +27,8 @@ bool read_items(NativeCall& call, const std::vector<Value>& items, std::string& 
   return true;
 }
 
-NativeResult construct(NativeCall& call) {
+// A new one from the class and the arguments; `again` is who was called.
+NativeResult make_from(NativeCall& call, NativeFunctionPointer again) {
   static constexpr const char* kNames[] = {"source", "encoding", "errors"};
   std::array<Value, 3> given;
   const std::span<Value> all = call.positional;
@@ -53,7 +56,7 @@ NativeResult construct(NativeCall& call) {
   }
   std::vector<Value> items;
   NativeResult next = NativeResult::raised;
-  if (!collect_argument(call, construct, 1, items, next)) {
+  if (!collect_argument(call, again, 1, items, next)) {
     if (next == NativeResult::raised && raised_is(call.thread, "TypeError")) {
       call.thread.raised = Value();
       raise(call, "TypeError", fmt::format("cannot convert '{}' object to bytearray", type_name(given[0])));
@@ -62,6 +65,28 @@ NativeResult construct(NativeCall& call) {
   }
   return read_items(call, items, data) ? call.returns(make_byte_array(type, std::move(data)))
                                        : NativeResult::raised;
+}
+
+NativeResult construct(NativeCall& call) {
+  const Value& type = call.positional[0];
+  if (is_filled_by_own_init(*type.known<Class>())) return call.returns(make_byte_array(type, {}));
+  return make_from(call, construct);
+}
+
+NativeResult initialize(NativeCall& call) {
+  ByteArray* self = call.positional.empty() ? nullptr : as_byte_array(call.positional[0]);
+  if (self == nullptr)
+    return raise(call, "TypeError", "descriptor '__init__' for 'bytearray' objects needs one");
+  if (!self->may_resize(call.thread)) return NativeResult::raised;
+  std::vector<Value> arguments(call.positional.begin(), call.positional.end());
+  arguments[0] = self->class_value;
+  const std::span<Value> own = std::exchange(call.positional, std::span<Value>(arguments));
+  const NativeResult result = make_from(call, initialize);
+  call.positional = own;
+  if (result == NativeResult::call) call.callee_arguments[2].known<List>()->items[0] = own[0];
+  if (result != NativeResult::value) return result;
+  self->data = as_byte_array(call.result)->data;
+  return call.returns_none();
 }
 
 // The bytearray that a method was called on, with `least` to `most` arguments; null: an exception is set.
@@ -174,9 +199,10 @@ NativeResult reduce(NativeCall& call) {
   return call.returns(make_tuple({self->class_value, make_tuple(std::move(arguments)), Value::none()}));
 }
 
-constexpr NativeDefinition kMethods[] = {{"append", append}, {"extend", extend}, {"insert", insert},
-                                         {"pop", pop},       {"remove", remove}, {"reverse", reverse},
-                                         {"clear", clear},   {"copy", copy},     {"__reduce_ex__", reduce}};
+constexpr NativeDefinition kMethods[] = {{"__init__", initialize}, {"append", append}, {"extend", extend},
+                                         {"insert", insert},       {"pop", pop},       {"remove", remove},
+                                         {"reverse", reverse},     {"clear", clear},   {"copy", copy},
+                                         {"__reduce_ex__", reduce}};
 
 }  // namespace
 

@@ -167,6 +167,15 @@ Step Runner::built_in_comparison(CompareOperator op, const Value& left, const Va
   return Step::next;
 }
 
+namespace {
+
+// What += adds may have to be gone through by Python code.
+bool is_extended_in_python(BinaryOperator op, const Value& left) {
+  return op == BinaryOperator::add && (left.is(Kind::list) || is_native_sequence(left));
+}
+
+}  // namespace
+
 Step Runner::built_in_operation(const Value& state) {
   const auto& items = state.known<Tuple>()->items;
   Value left = items[0], result;
@@ -190,6 +199,8 @@ Step Runner::built_in_operation(const Value& state) {
     const auto kind = static_cast<OperationKind>(items[4].small());
     if (kind == OperationKind::compare)
       return built_in_comparison(static_cast<CompareOperator>(items[2].small()), items[0], items[1]);
+    if (kind == OperationKind::in_place && is_extended_in_python(binary_op, left))
+      return call_prelude("extend_list", {left, items[1]});
     raise_unsupported(thread, binary_op, kind == OperationKind::in_place, items[0], items[1]);
     return Step::raised;
   }
@@ -247,8 +258,7 @@ Step Runner::plain_binary(BinaryOperator op, bool in_place) {
   if (outcome == Outcome::raised) return Step::raised;
   if (op == BinaryOperator::modulo && left.is(Kind::string))
     return call_prelude("percent_format", {left, right});
-  if (in_place && op == BinaryOperator::add && left.is(Kind::list))
-    return call_prelude("extend_list", {left, right});
+  if (in_place && is_extended_in_python(op, left)) return call_prelude("extend_list", {left, right});
   if (merges_tables(vm, op, left, right)) {
     Value symbol = make_string(kBinary[static_cast<std::size_t>(op)].symbol);
     return call_prelude("merge_tables", {std::move(symbol), left, right, Value::boolean(in_place)});

@@ -7,6 +7,7 @@
 
 #include "core/vm/buffer.h"
 #include "core/vm/builtins_parts.h"
+#include "core/vm/extended.h"
 #include "core/vm/modules/asking.h"
 #include "core/vm/number_items.h"
 #include "core/vm/numbers.h"
@@ -47,6 +48,7 @@ struct Array final : Native<Array, Buffer> {
   }
   Value with(std::string content) const {
     auto* made = new Array(class_value);
+    follow_class(*made);
     made->letter = letter;
     made->data = std::move(content);
     return Value::adopt(made);
@@ -312,6 +314,7 @@ NativeResult construct(NativeCall& call) {
     }
   }
   auto* made = new Array(call.positional[0]);
+  follow_class(*made);
   made->letter = letter;
   made->data = std::move(data);
   return call.returns(Value::adopt(made));

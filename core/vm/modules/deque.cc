@@ -3,12 +3,22 @@
 #include <algorithm>
 #include <array>
 
+#include "core/vm/builtins_parts.h"
+#include "core/vm/extended.h"
 #include "core/vm/native.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations.h"
 #include "core/vm/vm.h"
 
 namespace forkscope::vm::modules {
+
+NativeObject* Deque::copy() const {
+  auto* copied = new Deque(class_value);
+  follow_class(*copied);
+  copied->items = items;
+  copied->maxlen = maxlen;
+  return copied;
+}
 
 void Deque::push_back(Value value) {
   if (maxlen == 0) return;
@@ -24,10 +34,14 @@ void Deque::push_front(Value value) {
 
 namespace {
 
+Deque* as_deque(NativeCall& call) {
+  auto* self = call.positional.empty() ? nullptr : call.positional[0].try_as<NativeObject>();
+  return dynamic_cast<Deque*>(self);
+}
+
 // The deque a method was called on, if it was called with `count` arguments; null: an exception is set.
 Deque* self_of(NativeCall& call, const char* method, std::size_t count) {
-  auto* self = call.positional.empty() ? nullptr : call.positional[0].try_as<NativeObject>();
-  auto* deque = dynamic_cast<Deque*>(self);
+  Deque* deque = as_deque(call);
   if (deque == nullptr) {
     raise(call, "TypeError",
           std::string("descriptor '") + method + "' requires a 'collections.deque' object");
@@ -43,48 +57,51 @@ Deque* self_of(NativeCall& call, const char* method, std::size_t count) {
   return deque;
 }
 
-// Collects positional argument `index`; false: return `result`, which may come back to `again` with a list.
-bool take_items(NativeCall& call, NativeFunctionPointer again, std::size_t index, std::vector<Value>& items,
-                NativeResult& result) {
-  const Outcome outcome = collect(call.thread, call.positional[index], items);
-  if (outcome == Outcome::ok) return true;
-  result = NativeResult::raised;
-  if (outcome != Outcome::needs_python) return false;
-  Value keywords = make_dict();
-  for (std::size_t i = 0; i < call.keywords.size(); ++i)
-    keywords.known<Dict>()->table.set_name(call.keyword_names->items[i], call.keywords[i]);
-  call.callee = call.vm.prelude("with_collected");
-  call.callee_arguments = {Value::adopt(new NativeFunction("deque", again)),
-                           make_int(static_cast<std::int64_t>(index)),
-                           make_list({call.positional.begin(), call.positional.end()}), std::move(keywords)};
-  result = NativeResult::call;
-  return false;
-}
-
-NativeResult construct(NativeCall& call) {
+// Gives `deque` the items and the length that the arguments behind the first say; `again` is who was called.
+NativeResult fill(NativeCall& call, NativeFunctionPointer again, Deque& deque) {
   std::array<Value, 3> given;
   static constexpr const char* kNames[] = {"", "iterable", "maxlen"};
   if (!bind_arguments(call, "deque", kNames, 1, given)) return NativeResult::raised;
-  Value made = Value::adopt(new Deque(given[0]));
-  auto& deque = static_cast<Deque&>(*made.known<NativeObject>());
+  deque.maxlen = -1;
   if (!given[2].empty() && !given[2].is_none()) {
     const auto most = to_int64(given[2]);
     if (!most) return raise(call, "TypeError", "an integer is required");
     if (*most < 0) return raise(call, "ValueError", "maxlen must be non-negative");
     deque.maxlen = *most;
   }
-  if (given[1].empty()) return call.returns(std::move(made));
+  deque.items.clear();
+  if (given[1].empty()) return NativeResult::value;
   std::vector<Value> items;
   NativeResult result = NativeResult::raised;
   if (call.positional.size() < 2) {
     const Outcome outcome = collect(call.thread, given[1], items);
     if (outcome == Outcome::raised) return result;
     if (outcome != Outcome::ok) return raise(call, "TypeError", "deque(iterable=...) wants a sequence");
-  } else if (!take_items(call, construct, 1, items, result)) {
+  } else if (!collect_argument(call, again, 1, items, result)) {
     return result;
   }
   for (Value& item : items) deque.push_back(std::move(item));
+  return NativeResult::value;
+}
+
+NativeResult construct(NativeCall& call) {
+  const Value type = call.positional[0];
+  auto* deque = new Deque(type);
+  Value made = Value::adopt(deque);
+  follow_class(*deque);
+  if (!is_filled_by_own_init(*type.known<Class>())) {
+    const NativeResult result = fill(call, construct, *deque);
+    if (result != NativeResult::value) return result;
+  }
   return call.returns(std::move(made));
+}
+
+NativeResult initialize(NativeCall& call) {
+  Deque* self = as_deque(call);
+  if (self == nullptr)
+    return raise(call, "TypeError", "descriptor '__init__' requires a 'collections.deque' object");
+  const NativeResult result = fill(call, initialize, *self);
+  return result == NativeResult::value ? call.returns_none() : result;
 }
 
 NativeResult append(NativeCall& call) {
@@ -123,7 +140,7 @@ NativeResult extend(NativeCall& call) {
   Deque* self = self_of(call, "extend", 1);
   std::vector<Value> items;
   NativeResult result = NativeResult::raised;
-  if (self == nullptr || !take_items(call, extend, 1, items, result)) return result;
+  if (self == nullptr || !collect_argument(call, extend, 1, items, result)) return result;
   for (Value& item : items) self->push_back(std::move(item));
   return call.returns_none();
 }
@@ -132,7 +149,7 @@ NativeResult extendleft(NativeCall& call) {
   Deque* self = self_of(call, "extendleft", 1);
   std::vector<Value> items;
   NativeResult result = NativeResult::raised;
-  if (self == nullptr || !take_items(call, extendleft, 1, items, result)) return result;
+  if (self == nullptr || !collect_argument(call, extendleft, 1, items, result)) return result;
   for (Value& item : items) self->push_front(std::move(item));
   return call.returns_none();
 }
@@ -147,10 +164,7 @@ NativeResult clear(NativeCall& call) {
 NativeResult copy(NativeCall& call) {
   Deque* self = self_of(call, "copy", 0);
   if (self == nullptr) return NativeResult::raised;
-  auto* copied = new Deque(self->class_value);
-  copied->items = self->items;
-  copied->maxlen = self->maxlen;
-  return call.returns(Value::adopt(copied));
+  return call.returns(Value::adopt(self->copy()));
 }
 
 NativeResult rotate(NativeCall& call) {
@@ -254,14 +268,21 @@ NativeResult get_maxlen(NativeCall& call) {
   return call.returns(self->maxlen < 0 ? Value::none() : make_int(self->maxlen));
 }
 
-constexpr std::array kMethods = {
-    NativeDefinition{"append", append}, NativeDefinition{"appendleft", appendleft},
-    NativeDefinition{"pop", pop},       NativeDefinition{"popleft", popleft},
-    NativeDefinition{"extend", extend}, NativeDefinition{"extendleft", extendleft},
-    NativeDefinition{"clear", clear},   NativeDefinition{"copy", copy},
-    NativeDefinition{"rotate", rotate}, NativeDefinition{"reverse", reverse},
-    NativeDefinition{"insert", insert}, NativeDefinition{"remove", remove},
-    NativeDefinition{"index", index},   NativeDefinition{"count", count}};
+constexpr std::array kMethods = {NativeDefinition{"__init__", initialize},
+                                 NativeDefinition{"append", append},
+                                 NativeDefinition{"appendleft", appendleft},
+                                 NativeDefinition{"pop", pop},
+                                 NativeDefinition{"popleft", popleft},
+                                 NativeDefinition{"extend", extend},
+                                 NativeDefinition{"extendleft", extendleft},
+                                 NativeDefinition{"clear", clear},
+                                 NativeDefinition{"copy", copy},
+                                 NativeDefinition{"rotate", rotate},
+                                 NativeDefinition{"reverse", reverse},
+                                 NativeDefinition{"insert", insert},
+                                 NativeDefinition{"remove", remove},
+                                 NativeDefinition{"index", index},
+                                 NativeDefinition{"count", count}};
 
 }  // namespace
 

@@ -26,6 +26,8 @@ struct Deque final : Native<Deque> {
     items[static_cast<std::size_t>(index)] = std::move(value);
   }
   void erase_item(std::int64_t index) override { items.erase(items.begin() + index); }
+  void append_item(Value value) override { push_back(std::move(value)); }
+  NativeObject* copy() const override;
   // Beyond maxlen the other end gives way.
   void push_back(Value value);
   void push_front(Value value);
