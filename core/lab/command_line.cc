@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/lab/compare_command.h"
 #include "core/lab/outcomes_command.h"
 #include "core/lab/program_text.h"
 #include "core/lab/run_command.h"
@@ -115,6 +116,9 @@ struct CommandLine {
   MeasureStarts starts_order;
   vm::Personality starts_personality;
   bool starts_as_json = false;
+  CompareSettings compare_settings;
+  bool compare_as_json = false, compare_as_csv = false;
+  CLI::App* compare = nullptr;
   CLI::App* run = nullptr;
   CLI::App* check = nullptr;
   CLI::App* serve = nullptr;
@@ -150,6 +154,7 @@ struct CommandLine {
     add_step();
     add_starts();
     add_outcomes();
+    add_compare();
 
     serve = app.add_subcommand("serve", "Work for a window (the window starts this by itself)");
     serve->add_option("--socket", socket, "Descriptor of the socket to the window")->required();
@@ -215,6 +220,50 @@ struct CommandLine {
     outcomes->add_flag("--messages", options.messages, "Say what is found as messages (for the window)");
   }
 
+  void add_compare() {
+    CompareSettings& settings = compare_settings;
+    compare =
+        app.add_subcommand("compare", "Measure when threads help, when processes do, and what each costs");
+    compare->add_option("FILE", settings.path, "A program with a function work(item): it is the work");
+    compare->add_option("--work", settings.work, "primes, io, mixed or bytes")->capture_default_str();
+    compare->add_option("--ways", settings.ways, ways_help())->delimiter(',');
+    compare->add_option("--workers", settings.workers, "How many threads or processes: 1,2,4")
+        ->delimiter(',');
+    compare->add_option("--tasks", settings.tasks)->capture_default_str();
+    compare->add_option("--size", settings.size, "Of a task; what that is depends on the work");
+    compare->add_option("--bytes", settings.bytes, "That come with every item");
+    compare->add_option("--chunk", settings.chunk, "Tasks that a pool hands out at once; 0 = as it likes");
+    compare
+        ->add_option("--pool-call", settings.pool_call, "map, imap, imap_unordered, starmap or apply_async")
+        ->capture_default_str();
+    compare->add_option("--tasks-per-child", settings.tasks_per_child,
+                        "maxtasksperchild of a Pool; 0 = no limit");
+    compare->add_option("--repeat", settings.repeat, "Timed runs of each way")->capture_default_str();
+    compare->add_option("--seconds", settings.seconds, "Most that one run may take")
+        ->check(CLI::Range(0.1, 600.0))
+        ->capture_default_str();
+    compare->add_option("--python", settings.python, "python3 to compare with, or none")
+        ->capture_default_str();
+    auto* json = compare->add_flag("--json", compare_as_json, "Print one JSON object");
+    compare->add_flag("--csv", compare_as_csv, "Print one line a run")->excludes(json);
+  }
+
+  static std::string ways_help() {
+    std::string help = "Of:";
+    for (const CompareWay& way : kCompareWays) {
+      if (way.name != "serial-nogil") help += " " + std::string(way.name);
+    }
+    return help;
+  }
+
+  int run_compare() {
+    if (compare_settings.python == "none") compare_settings.python.clear();
+    if (!compare_settings.path.empty()) compare_settings.work = "function";
+    return compare_command(compare_settings, compare_as_json  ? CompareFormat::json
+                                             : compare_as_csv ? CompareFormat::csv
+                                                              : CompareFormat::table);
+  }
+
   int check_file() const {
     if (lists_unsupported) {
       std::cout << vm::list_unsupported();
@@ -260,6 +309,7 @@ int run_command_line(int argument_count, char** arguments) {
   if (*line.step) return step_command(line.step_options);
   if (*line.outcomes) return outcomes_command(line.outcomes_options);
   if (*line.check) return line.check_file();
+  if (*line.compare) return line.run_compare();
   if (*line.starts) {
     if (line.starts_order.python == "none") line.starts_order.python.clear();
     line.starts_order.personality = line.starts_personality.system;

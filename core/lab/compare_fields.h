@@ -40,6 +40,8 @@ void visit_fields(Visitor& visit, CompareMeasured& measured) {
   visit("runs_s", measured.runs_s);
   visit("median_s", measured.median_s);
   visit("spread", measured.spread);
+  visit("low_s", measured.low_s);
+  visit("high_s", measured.high_s);
   visit("speed_up", measured.speed_up);
   visit("first_s", measured.first_s);
   visit("traced_s", measured.traced_s);

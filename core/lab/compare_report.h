@@ -12,16 +12,20 @@ namespace forkscope::lab {
 // What one task does, and the size that says how long it takes.
 struct CompareWork {
   std::string_view name;
-  int size;         // unless the order says it
-  int least, most;  // sizes that make sense
-  std::string_view size_means;
+  int size;                     // unless the order says it
+  int least, most;              // sizes that make sense
+  int bytes;                    // of an item, unless the order says it
+  bool computes;                // more workers than cores cannot make it faster
+  std::string_view size_means;  // translatable
 };
 inline constexpr CompareWork kCompareWorks[] = {
-    {"primes", 10'000, 100, 1'000'000, "a task counts the primes below this number"},
-    {"io", 20, 1, 5000, "a task waits so many milliseconds, then for the answer of a server"},
-    {"mixed", 10'000, 100, 1'000'000, "a task waits for a server, then counts the primes below this number"},
-    {"bytes", 4, 1, 1000, "a task goes over its bytes so many times"},
-    {"function", 0, 0, 1'000'000'000, "what work() does with its item is up to the program"},
+    {"primes", 10'000, 100, 1'000'000, 64, true, "a task counts the primes below this number"},
+    {"io", 20, 1, 5000, 64, false,
+     "a task waits so many milliseconds, then for a server that echoes its bytes"},
+    {"mixed", 10'000, 100, 1'000'000, 64, false,
+     "a task waits 5 ms and for a server, then counts the primes below this number"},
+    {"bytes", 1, 1, 255, 1'000'000, true, "a task goes over its bytes so many times"},
+    {"function", 0, 0, 1'000'000'000, 1, true, "what work() does with its item is up to the program"},
 };
 
 // The ways in the order in which they are measured and shown. `serial_nogil` cannot be ordered: it is what
@@ -50,7 +54,7 @@ struct CompareSettings {
   std::string path;  // work == "function": the program that defines work(item)
   int tasks = 200;   // its items are 0, 1, 2, ...
   int size = 0;      // of a task, see CompareWork; 0 = the work's own
-  int bytes = 64;    // that come with every item to the worker
+  int bytes = 0;     // that come with every item to the worker; 0 = the work's own
   int chunk = 0;     // tasks handed out at once by a pool; 0 = automatic
   int repeat = 5;    // timed runs of each way and number of workers
   std::vector<int> workers = {1, 2, 4};
@@ -63,15 +67,15 @@ struct CompareSettings {
 
 // How the time of a run passed, of an average worker; the parts add up to `whole`. From a run that is traced.
 struct CompareSplit {
-  double whole = -1;      // from the start of the first worker until all results were there
+  double whole = -1;      // from the start of the first worker until all had ended and the results were there
   double start_up = -1;   // until it began its first task
   double computing = -1;  // inside tasks
   double io = -1;         // inside tasks, waiting for what the task waits for
-  double gil = -1;        // inside tasks, waiting for the GIL
-  double pickling = -1;
-  double pipe = -1;   // writing and reading, without waiting for something to come
-  double locks = -1;  // waiting for locks and semaphores
-  double idle = -1;   // the rest: no task there, or no more
+  double gil = -1;        // waiting for the GIL, since its first task
+  double pickling = -1;   // of what has 1024 bytes and more; less is in `pipe`
+  double pipe = -1;       // handing tasks and results over: the library's code, writing and reading
+  double locks = -1;      // waiting for locks and semaphores between tasks
+  double idle = -1;       // the rest: no task there, or no more
 };
 
 // One way with one number of workers.
@@ -79,9 +83,10 @@ struct CompareMeasured {
   int workers = 1;
   std::vector<double> runs_s;
   double median_s = -1;
-  double spread = -1;    // (slowest - fastest) / median
-  double speed_up = -1;  // median of its serial runs / median_s
-  double first_s = -1;   // the warm-up, which does not count
+  double spread = -1;              // (slowest - fastest) / median
+  double low_s = -1, high_s = -1;  // between them lies the middle half of the runs
+  double speed_up = -1;            // median of its serial runs / median_s
+  double first_s = -1;             // the warm-up, which does not count
   // Of the traced run; not of python3.
   double traced_s = -1;
   double tracing = -1;  // traced_s / median_s - 1
@@ -98,14 +103,14 @@ struct CompareWayReport {
   std::string trouble;  // "" or why it was not measured at all
   std::vector<CompareMeasured> measured;
   // Amdahl: the part of the serial time that more workers do not shorten, fitted to all numbers of workers up
-  // to that of the cores, and the error of the fit (root mean square of the relative differences).
+  // to that of the cores where the work computes, and the standard error of the fit.
   double serial_part = -1, serial_part_error = -1;
 };
 
 struct CompareNumber {
   std::string name;
   double value = 0;
-  std::string shown;  // as it stands in the text
+  std::string shown;  // as it stands in the text; what is no number is the name of a way, translatable
 };
 
 // A text with numbers in it. `pattern` is translatable: "... held {held} % of the time"; `text` is it filled.
@@ -168,9 +173,10 @@ struct CompareTimeline {
   std::string way;
   int workers = 1;
   double whole_s = 0;
-  std::vector<CompareWorker> rows;      // the parent first
-  std::vector<ComparePoint> waiting;    // tasks that no worker has begun
-  std::vector<ComparePoint> arrived;    // results that have come to the parent
+  std::vector<CompareWorker> rows;    // the parent first
+  std::vector<ComparePoint> waiting;  // tasks that no worker has begun
+  std::vector<ComparePoint> arrived;  // results that have come to the parent; where only the tasks' ends are
+                                      // in the trace, those
   std::vector<ComparePoint> handovers;  // of the GIL, counted up
   bool shortened = false;               // blocks that follow each other closely were joined
 };

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "core/base/log.h"
+#include "core/lab/compare_settings.h"
 #include "core/lab/process_table.h"
 #include "core/lab/program_text.h"
 #include "core/vm/library_texts.h"
@@ -20,7 +21,7 @@ namespace forkscope::lab {
 namespace {
 
 constexpr std::chrono::milliseconds kTurn{50};
-constexpr std::chrono::milliseconds kTurnOfStarts{2};
+constexpr std::chrono::milliseconds kMeasuringTurn{2};
 // What the random numbers of a stepped program begin with: the same in every run.
 constexpr std::uint64_t kSteppedEntropy = 1;
 constexpr std::chrono::milliseconds kBetweenProcessLists{100};
@@ -62,6 +63,7 @@ int Server::serve() {
     take_messages();
     if (starts_) turn_starts();
     turn_outcomes();
+    if (compare_) turn_compare();
     if (!session_) continue;
     session_->turn();
     send_processes();
@@ -70,6 +72,7 @@ int Server::serve() {
   if (starts_) starts_->stop();
   search_.reset();
   python_runs_.reset();
+  if (compare_) compare_->stop();
   end_steps();
   session_.reset();
   return 0;
@@ -82,15 +85,24 @@ void Server::turn_starts() {
   if (starts_->over()) starts_.reset();
 }
 
+void Server::turn_compare() {
+  const int done = compare_->progress().done;
+  compare_->turn();
+  for (CompareTimeline& timeline : compare_->take_timelines()) send(std::move(timeline));
+  if (compare_->progress().done != done) send(compare_->progress());
+  if (compare_->over()) compare_.reset();
+}
+
 void Server::wait() {
   std::vector<pollfd> descriptors{
       {signals_.descriptor(), POLLIN, 0}, {channel_.fd(), POLLIN, 0}, {guarded_.guard_handle, POLLIN, 0}};
   if (session_) session_->add_descriptors(descriptors);
   if (starts_) starts_->add_descriptors(descriptors);
+  if (compare_) compare_->add_descriptors(descriptors);
   if (search_) search_->add_descriptors(descriptors);
   if (python_runs_) python_runs_->add_descriptors(descriptors);
-  const auto turn = starts_ || python_runs_ ? kTurnOfStarts : kTurn;
-  const bool works = session_ || starts_ || search_ || python_runs_;
+  const auto turn = starts_ || python_runs_ || compare_ ? kMeasuringTurn : kTurn;
+  const bool works = session_ || starts_ || compare_ || search_ || python_runs_;
   ::poll(descriptors.data(), descriptors.size(), works ? static_cast<int>(turn.count()) : -1);
   if (descriptors[2].revents != 0) window_gone_ = true;
   signals_.take([this](int signal) {
@@ -194,6 +206,11 @@ void Server::handle(const StopProgram&) {
     send(starts_->progress());
     starts_.reset();
   }
+  if (compare_) {
+    compare_->stop();
+    send(compare_->progress());
+    compare_.reset();
+  }
   if (!session_) return;
   session_->stop("");
   finish_session();
@@ -226,7 +243,14 @@ void Server::handle(const MeasureStarts& order) {
 
 void Server::handle(const MeasureCompare& order) {
   handle(StopProgram{});
-  send(Refused{.message = "The work " + order.settings.work + " cannot be measured."});
+  if (const std::string objection = objection_to(order.settings); !objection.empty())
+    return send(Refused{.message = objection});
+  if (order.settings.work == "function") {
+    const auto loaded = load_program(order.settings.path);
+    if (const auto* refused = std::get_if<Refused>(&loaded)) return send(*refused);
+  }
+  compare_ = std::make_unique<Compare>(order.settings, guarded_);
+  send(compare_->progress());
 }
 
 void Server::handle(const ReadLibrary& order) {

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/lab/compare.h"
 #include "core/lab/guard.h"
 #include "core/lab/outcomes_run.h"
 #include "core/lab/protocol.h"
@@ -37,6 +38,7 @@ class Server {
   void send_processes();
   void finish_session();
   void turn_starts();
+  void turn_compare();
 
   void handle(const RunProgram& order);
   void handle(const PauseProgram&);
@@ -73,6 +75,7 @@ class Server {
   bool window_gone_ = false;
   std::unique_ptr<Session> session_;  // or
   std::unique_ptr<Starts> starts_;    // or
+  std::unique_ptr<Compare> compare_;  // or
   std::unique_ptr<PythonOutcomeRuns> python_runs_;
   Clock::time_point next_python_outcomes_{};
   std::unique_ptr<OutcomesRun> search_;  // or

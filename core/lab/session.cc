@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <cmath>
 #include <cstring>
+#include <set>
 
 #include "core/kernel/real/session_variables.h"
 #include "core/lab/signals.h"
@@ -38,9 +39,14 @@ std::vector<char*> pointers_to(std::vector<std::string>& strings) {
   return pointers;
 }
 
-std::vector<std::string> environment_with(const std::string& assignment) {
-  std::vector<std::string> variables{assignment};
-  for (char** variable = environ; *variable != nullptr; ++variable) variables.emplace_back(*variable);
+// What is named twice is taken from the first that says it.
+std::vector<std::string> environment_with(std::vector<std::string> variables) {
+  std::set<std::string> names;
+  const auto name_of = [](const std::string& variable) { return variable.substr(0, variable.find('=')); };
+  for (const std::string& variable : variables) names.insert(name_of(variable));
+  for (char** variable = environ; *variable != nullptr; ++variable) {
+    if (!names.contains(name_of(*variable))) variables.emplace_back(*variable);
+  }
   return variables;
 }
 
@@ -80,7 +86,7 @@ void prepare(trace::ArenaHeader& header, const SessionPlan& plan) {
   header.lossless.store(plan.lossless ? 1 : 0);
   header.terminal_output.store(plan.terminal_output ? 1 : 0);
   header.shows_children.store(plan.shows_children ? 1 : 0);
-  header.process_budget.store(kProcessBudget);
+  header.process_budget.store(plan.process_budget);
   for (std::size_t i = 0; i < plan.float_knobs.size() && i < trace::kMaxKnobs; ++i)
     header.knobs[i].is_float.store(plan.float_knobs[i] ? 1 : 0);
   for (const TurnKnobTo& knob : plan.turned_knobs) set_knob(header, knob.knob, knob.value);
@@ -107,8 +113,9 @@ base::Result<std::unique_ptr<Session>> Session::start(const SessionPlan& plan) {
   if (plan.stepped) prepare_steps(arena.value(), plan);
   std::unique_ptr<Session> session(new Session(std::move(arena.value()), std::move(streams.value()), plan));
   std::vector<std::string> arguments = plan.arguments;
-  std::vector<std::string> environment =
-      environment_with(std::string(kernel::kArenaVariable) + "=" + std::to_string(session->arena_.fd()));
+  std::vector<std::string> added = plan.environment;
+  added.push_back(std::string(kernel::kArenaVariable) + "=" + std::to_string(session->arena_.fd()));
+  std::vector<std::string> environment = environment_with(std::move(added));
   const std::vector<char*> argv = pointers_to(arguments), envp = pointers_to(environment);
   const std::string executable = plan.executable.empty() ? "/proc/self/exe" : plan.executable;
   const pid_t lab = ::getpid();
@@ -151,6 +158,13 @@ void Session::reaped(pid_t pid, int status) {
     trace::end_process(arena_, id);
     recorder_.note(trace::EventKind::process_ended, 0, exit_code_of(status), id);
   }
+}
+
+std::string not_ended_after(double seconds) {
+  std::string text = std::to_string(seconds);
+  while (text.ends_with('0')) text.pop_back();
+  if (text.ends_with('.')) text.pop_back();
+  return "Stopped: it had not ended after " + text + " s.";
 }
 
 void Session::pause() {

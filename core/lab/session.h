@@ -35,8 +35,10 @@ struct SessionPlan {
   bool tracing = false;
   bool lossless = false;  // a full ring waits for the reader
   bool terminal_output = false;
-  bool shows_children = false;           // children tell what they know and stop until they are told to go on
-  std::vector<bool> float_knobs;         // the program's knobs, in order: true where the value is a float
+  bool shows_children = false;    // children tell what they know and stop until they are told to go on
+  std::vector<bool> float_knobs;  // the program's knobs, in order: true where the value is a float
+  std::uint32_t process_budget = kProcessBudget;
+  std::vector<std::string> environment;  // "NAME=value", instead of what the lab itself has under that name
   std::vector<TurnKnobTo> turned_knobs;  // values they have from the beginning
 };
 
@@ -94,5 +96,8 @@ class Session {
   bool stopped_ = false, by_user_ = false;
   std::string reason_;
 };
+
+// What stop() is told where a run has taken too long.
+std::string not_ended_after(double seconds);
 
 }  // namespace forkscope::lab

@@ -1,42 +1,16 @@
 #include "core/lab/starts_command.h"
 
-#include <poll.h>
-#include <signal.h>
-
 #include <cstdio>
 #include <vector>
 
 #include "core/base/log.h"
 #include "core/lab/guard.h"
+#include "core/lab/measuring.h"
 #include "core/lab/program_text.h"
-#include "core/lab/signals.h"
 #include "core/lab/starts.h"
 #include "core/lab/starts_text.h"
 
 namespace forkscope::lab {
-
-namespace {
-
-constexpr int kTurnMs = 2;
-constexpr int kInterrupted = 130;
-
-// False if it was interrupted.
-bool measure(Starts& starts, const Guarded& guarded) {
-  SignalQueue signals;
-  bool interrupted = false;
-  while (!starts.over()) {
-    std::vector<pollfd> descriptors{{signals.descriptor(), POLLIN, 0}, {guarded.guard_handle, POLLIN, 0}};
-    starts.add_descriptors(descriptors);
-    ::poll(descriptors.data(), descriptors.size(), kTurnMs);
-    interrupted = interrupted || descriptors[1].revents != 0;
-    signals.take([&](int signal) { interrupted = interrupted || signal != SIGCHLD; });
-    if (interrupted) starts.stop();
-    starts.turn();
-  }
-  return !interrupted;
-}
-
-}  // namespace
 
 int starts_command(const MeasureStarts& order, const std::vector<std::string>& flags, bool as_json) {
   auto source = read_program(order.path);
@@ -54,7 +28,7 @@ int starts_command(const MeasureStarts& order, const std::vector<std::string>& f
     return 1;
   }
   Starts starts(order, flags, guarded.value());
-  const bool whole = measure(starts, guarded.value());
+  const bool whole = measure(starts, guarded.value(), [] {});
   const StartsReport& report = starts.progress().report;
   std::fputs((as_json ? json_of(report) : table_of(report)).c_str(), stdout);
   return whole ? 0 : kInterrupted;

@@ -105,10 +105,7 @@ void StartsRun::watch_limits() {
     session_->stop("Stopped: it had started " + std::to_string(started - 1) +
                    " processes, one after the other, and went on.");
   } else if (now - begin_ > std::chrono::duration<double>(seconds_)) {
-    std::string seconds = std::to_string(seconds_);
-    while (seconds.ends_with('0')) seconds.pop_back();
-    if (seconds.ends_with('.')) seconds.pop_back();
-    session_->stop("Stopped: it had not ended after " + seconds + " s.");
+    session_->stop(not_ended_after(seconds_));
   } else if (!for_evidence_ && first_line_ && now - *first_line_ > kAfterFirstLine) {
     session_->stop("");
   }

@@ -31,7 +31,7 @@ enum class Phase : std::uint8_t {
 
 struct Event {
   std::int64_t time_ns = 0;   // when it happened, since the session began (inside a ring: clock ticks)
-  std::int64_t began_ns = 0;  // Request: when it was asked; otherwise equal to time_ns
+  std::int64_t began_ns = 0;  // Request: when it was asked; ..._pickled: when that began; otherwise equal to time_ns
   std::int64_t a = 0;         // see requests.inc and notes.inc
   std::int64_t b = 0;
   std::int64_t result = 0;       // a Request's answer; -errno where it was refused

@@ -100,6 +100,8 @@ def worker(
         try:
             put((job, i, result))
         except Exception as error:
+            import multiprocessing.pool  # where a pickle of the class below looks for it
+
             wrapped = MaybeEncodingError(error, result[1])
             util.debug("Possible encoding error while sending result: %s", wrapped)
             put((job, i, (False, wrapped)))

@@ -11,7 +11,8 @@ namespace {
 using trace::EventKind;
 
 constexpr std::size_t kLabelCharacters = 32;
-constexpr std::size_t kFewItems = 16;  // containers with more are not written out
+constexpr std::size_t kFewItems = 16;      // containers with more are not written out
+constexpr std::size_t kLongPickle = 1024;  // bytes
 
 std::string shortened(std::string text) {
   std::size_t characters = 0;
@@ -131,12 +132,30 @@ base::StringId item_label(PythonThread& thread, const Value& item) {
   return thread.vm.kernel().strings().intern(label_text(thread, item));
 }
 
-void note_pickled(PythonThread& thread, const Value& buffer, std::size_t bytes) {
+std::int64_t trace_time(const PythonThread& thread) {
+  const trace::Recorder& recorder = thread.kernel_thread.recorder;
+  return recorder.enabled() ? recorder.now() : 0;
+}
+
+void note_pickled(PythonThread& thread, const Value& buffer, std::size_t bytes, std::int64_t began) {
   trace::Recorder& recorder = thread.kernel_thread.recorder;
   if (!recorder.enabled()) return;
+  const auto size = static_cast<std::int64_t>(bytes);
   if (const ItemBuffer* items = buffer_of(buffer); items != nullptr) {
-    recorder.note(EventKind::item_pickled, items->queue, items->taken, static_cast<std::int64_t>(bytes));
+    recorder.write({.began_ns = began,
+                    .a = items->taken,
+                    .b = size,
+                    .object = items->queue,
+                    .kind = EventKind::item_pickled});
+  } else if (bytes >= kLongPickle) {
+    recorder.write({.began_ns = began, .a = size, .kind = EventKind::pickled});
   }
+}
+
+void note_unpickled(PythonThread& thread, std::size_t bytes, std::int64_t began) {
+  trace::Recorder& recorder = thread.kernel_thread.recorder;
+  if (!recorder.enabled() || bytes < kLongPickle) return;
+  recorder.write({.began_ns = began, .a = static_cast<std::int64_t>(bytes), .kind = EventKind::unpickled});
 }
 
 void note_written(PythonThread& thread, const Value& buffer, std::size_t bytes) {

@@ -34,8 +34,13 @@ base::StringId item_label(PythonThread& thread, const Value& item);
 // The same as a text; runs no Python code.
 std::string label_text(PythonThread& thread, const Value& item);
 
-// Notes about the item the feeder has in its hand; nothing where `buffer` is no ItemBuffer or tracing is off.
-void note_pickled(PythonThread& thread, const Value& buffer, std::size_t bytes);
+// The time now in the trace; 0 where tracing is off.
+std::int64_t trace_time(const PythonThread& thread);
+// Notes about the item the feeder has in its hand; nothing where tracing is off. Where `buffer` is no
+// ItemBuffer note_pickled is about any object, and of a long pickle only: telling of others would take longer
+// than making them. `began`: when pickling began, or 0.
+void note_pickled(PythonThread& thread, const Value& buffer, std::size_t bytes, std::int64_t began);
+void note_unpickled(PythonThread& thread, std::size_t bytes, std::int64_t began);
 void note_written(PythonThread& thread, const Value& buffer, std::size_t bytes);
 
 // Adds ItemBuffer's functions to the module `_forkscope`.

@@ -49,6 +49,7 @@ NativeResult dumps(NativeCall& call) {
   std::int64_t protocol = default_protocol(call.vm);
   if (call.positional.size() > 2 && read_int(call, call.positional[2], protocol)) return NativeResult::raised;
   const Value buffer = call.positional.size() > 1 ? call.positional[1] : Value::none();
+  const std::int64_t began = trace_time(call.thread);
   PickleWriter writer(call.thread, static_cast<int>(protocol));
   switch (writer.write(call.positional[0])) {
     case PickleState::raised:
@@ -62,7 +63,7 @@ NativeResult dumps(NativeCall& call) {
       break;
   }
   std::string bytes = writer.take_bytes();
-  note_pickled(call.thread, buffer, bytes.size());
+  note_pickled(call.thread, buffer, bytes.size(), began);
   return call.returns(make_bytes(std::move(bytes)));
 }
 
@@ -88,7 +89,7 @@ NativeResult resume_write(NativeCall& call) {
       break;
   }
   std::string bytes = walk->writer.take_bytes();
-  note_pickled(call.thread, call.positional[2], bytes.size());
+  note_pickled(call.thread, call.positional[2], bytes.size(), 0);
   return call.returns(make_tuple({Value::boolean(true), make_bytes(std::move(bytes))}));
 }
 
@@ -107,11 +108,14 @@ NativeResult loads(NativeCall& call) {
   }
   const auto* encoding = call.positional.size() > 1 ? call.positional[1].try_as<String>() : nullptr;
   const bool counted = call.positional.size() > 2 && call.positional[2].is_true();
+  const std::int64_t began = trace_time(call.thread);
+  const std::size_t size = call.positional[0].known<Bytes>()->data.size();
   PickleReader reader(call.thread, call.positional[0], encoding == nullptr ? "ASCII" : encoding->text);
   switch (reader.read()) {
     case PickleState::raised:
       return NativeResult::raised;
     case PickleState::finished:
+      note_unpickled(call.thread, size, began);
       return call.returns(read_result(reader, counted));
     case PickleState::needs_python:
       break;

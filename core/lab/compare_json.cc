@@ -1,0 +1,87 @@
+#include <nlohmann/json.hpp>
+
+#include "core/lab/compare_text.h"
+#include "core/lab/protocol.h"
+
+namespace forkscope::lab {
+
+namespace {
+
+using Json = nlohmann::json;
+
+// Numbers below 0 were not measured, but for what tracing costs, which may be less than nothing.
+void mark_unmeasured(Json& json) {
+  for (auto& [name, value] : json.items()) {
+    if (value.is_structured())
+      mark_unmeasured(value);
+    else if (value.is_number() && value.get<double>() < 0 && name != "tracing")
+      value = nullptr;
+  }
+}
+
+Json measured_of(Json measured) {
+  const bool is_traced = measured["traced_s"].get<double>() >= 0;
+  if (!is_traced) measured["tracing"] = nullptr;
+  if (measured["split"]["whole"].get<double>() < 0) measured["split"] = nullptr;
+  mark_unmeasured(measured);
+  if (measured["trouble"] == "") measured.erase("trouble");
+  measured.erase("workers");
+  return measured;
+}
+
+// {"fork": {"2": {...}, "serial_part": x}}: what belongs to all numbers of workers stands beside them.
+Json ways_of(const Json& list) {
+  Json ways = Json::object();
+  for (const Json& way : list) {
+    Json entry = Json::object();
+    for (const Json& measured : way["measured"])
+      entry[std::to_string(measured["workers"].get<int>())] = measured_of(measured);
+    for (const char* name : {"serial_part", "serial_part_error"}) {
+      if (way[name].get<double>() >= 0) entry[name] = way[name];
+    }
+    if (way["trouble"] != "") entry["trouble"] = way["trouble"];
+    ways[way["way"].get<std::string>()] = std::move(entry);
+  }
+  return ways;
+}
+
+Json sentences_of(const Json& list) {
+  Json sentences = Json::array();
+  for (const Json& sentence : list) {
+    Json numbers = Json::object();
+    for (const Json& number : sentence["numbers"]) {
+      const bool is_number =
+          number["shown"].get<std::string>().find_first_not_of("-.0123456789") == std::string::npos;
+      numbers[number["name"].get<std::string>()] = is_number ? number["value"] : number["shown"];
+    }
+    sentences.push_back(
+        {{"rule", sentence["rule"]}, {"text", sentence["text"]}, {"numbers", std::move(numbers)}});
+  }
+  return sentences;
+}
+
+}  // namespace
+
+std::string json_of(const CompareReport& report) {
+  CompareProgress message;
+  message.report = report;
+  Json json = Json::parse(encode(FromLab(std::move(message))))["report"];
+  json["ways"] = ways_of(json["ways"]);
+  mark_unmeasured(json["machine"]);
+  Json python = json["cpython"];
+  python["ways"] = ways_of(python["ways"]);
+  for (auto& [name, way] : python["ways"].items()) {
+    for (auto& [workers, measured] : way.items()) {
+      for (const char* of_trace :
+           {"split", "gil_handovers", "gil_demanded", "gil_held", "lost_events", "traced_s", "tracing"}) {
+        if (measured.is_object()) measured.erase(of_trace);
+      }
+    }
+  }
+  if (python["missing"] == "") python.erase("missing");
+  json["cpython"] = report.cpython.program.empty() ? Json() : python;
+  for (const char* list : {"sentences", "warnings"}) json[list] = sentences_of(json[list]);
+  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace forkscope::lab
