@@ -1,6 +1,6 @@
 #include <cstdio>
 
-#include "core/lab/compare_text.h"
+#include "core/lab/compare_report.h"
 
 namespace forkscope::lab {
 

@@ -1,6 +1,6 @@
 #include <nlohmann/json.hpp>
 
-#include "core/lab/compare_text.h"
+#include "core/lab/compare_report.h"
 #include "core/lab/protocol.h"
 
 namespace forkscope::lab {

@@ -1,4 +1,4 @@
-// The report of `compare` as text. Pure.
+// The report of `compare` as a table. Pure.
 #pragma once
 
 #include <string>
