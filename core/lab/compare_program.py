@@ -181,9 +181,12 @@ def look_after(children):
 
 
 def collect(arrives, children):
-    results = []
+    """What imap() hands out; of chunks that is a generator, which cannot be asked for a while only."""
     import multiprocessing
 
+    if not hasattr(arrives, "next"):
+        return list(arrives)
+    results = []
     while len(results) < TASKS:
         try:
             results.append(arrives.next(LOOK_AGAIN))

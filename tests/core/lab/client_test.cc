@@ -92,6 +92,56 @@ TEST(Lab, AMeasurementOfStartsIsStopped) {
   EXPECT_EQ(window.wait_for<Refused>()->line, 1);
 }
 
+CompareSettings small_comparison() {
+  CompareSettings settings;
+  settings.tasks = 4;
+  settings.size = 1000;
+  settings.workers = {2};
+  settings.ways = {"serial", "fork"};
+  settings.repeat = 1;
+  settings.python = "";
+  return settings;
+}
+
+TEST(Lab, ComparesWays) {
+  Window window;
+  window.client().send(MeasureCompare{small_comparison()});
+  const auto lane = window.wait_for<CompareTimeline>();
+  ASSERT_TRUE(lane.has_value());
+  EXPECT_EQ(lane->way, "serial");
+  const auto last =
+      window.wait_until<CompareProgress>([](const CompareProgress& told) { return told.done == told.runs; });
+  ASSERT_TRUE(last.has_value());
+  EXPECT_EQ(last->runs, 6);
+  EXPECT_FALSE(last->report.cancelled);
+  ASSERT_EQ(last->report.ways.size(), 2u);
+  for (const CompareWayReport& way : last->report.ways) {
+    EXPECT_EQ(way.measured.at(0).runs_s.size(), 1u) << way.way << way.measured.at(0).trouble;
+    EXPECT_GT(way.measured.at(0).split.whole, 0);
+  }
+}
+
+TEST(Lab, AComparisonIsCancelledAndKeepsWhatItHas) {
+  Folder folder;
+  Window window;
+  CompareSettings settings = small_comparison();
+  settings.work = "function";
+  settings.path = folder.write("program.py", "import time\n\ndef work(item):\n    time.sleep(600)\n");
+  settings.seconds = 600;
+  window.client().send(MeasureCompare{settings});
+  ASSERT_TRUE(window.wait_for<CompareProgress>().has_value());
+  window.client().send(StopProgram{});
+  const auto last = window.wait_for<CompareProgress>();
+  ASSERT_TRUE(last.has_value());
+  EXPECT_EQ(last->done, last->runs);
+  EXPECT_TRUE(last->report.cancelled);
+  settings.tasks = 0;
+  window.client().send(MeasureCompare{settings});
+  EXPECT_EQ(window.wait_for<Refused>()->message, "There is nothing to do: at least one task is needed.");
+  window.run(folder.write("after.py", "raise SystemExit(3)\n"));
+  EXPECT_EQ(window.wait_for<Ended>()->exit_code, 3);
+}
+
 TEST(Lab, ShowsItsLibrary) {
   Window window;
   window.client().send(ReadLibrary{"multiprocessing/queues.py"});

@@ -1,0 +1,4 @@
+def work(item):
+    if item == 3:
+        raise ValueError("three")
+    return item
