@@ -40,6 +40,7 @@ App::App(Session& session, Surface& surface, std::vector<Lesson> lessons, const 
 }
 
 void App::open(const Options& options) {
+  if (options.pool_lab) compare_.tab = CompareTab::pool;
   settings_.start_method =
       options.start_method.empty() ? start_methods(settings_.personality).front() : options.start_method;
   if (!options.file.empty())
@@ -86,6 +87,7 @@ bool App::poll() {
   cursor_.follow(session_.store(), session_.active());
   renew_starts();
   renew_compare();
+  renew_pool();
   follow_steps();
   return changed;
 }
@@ -124,6 +126,7 @@ Frame App::make_frame(const trace::World& world) const {
       .step = stepping_.view(),
       .starts = starts_,
       .compare = compare_,
+      .pool = pool_.view(),
       .state = runs_again ? RunState::paused : session_.state(),
       .runs = session_.runs(),
       .exit_code = session_.exit_code(),

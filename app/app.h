@@ -10,6 +10,7 @@
 #include "app/model/compare_view.h"
 #include "app/model/cursor.h"
 #include "app/model/frame.h"
+#include "app/model/pool_history.h"
 #include "app/model/prediction.h"
 #include "app/model/session.h"
 #include "app/model/starts_view.h"
@@ -94,6 +95,12 @@ class App {
   void enter_starts();
   void renew_starts();
   void renew_compare();
+  // pool_commands.cc: the pool lab runs a program of its own in the session.
+  bool is_in_pool_lab() const;
+  std::string pool_program() const;
+  void run_pool();
+  void renew_pool();
+  void turn_pool_knob(const char* name, int by);
   bool compare_is_old() const;
   void run_in_session(RunKind kind);
   // What is opened in the way that the options say, or in the lesson's own.
@@ -156,6 +163,7 @@ class App {
   Selection selection_;
   StartsView starts_;
   CompareView compare_;
+  PoolHistory pool_;
   lab::CompareSettings compare_measured_;  // the order of the last measurement ...
   MeasuredProgram compare_program_;        // ... and the program that was opened then
   Stepping stepping_;

@@ -42,7 +42,7 @@ void App::run_program() {
 void App::run_in_session(RunKind kind) {
   if (path_.empty()) return;
   if (settings_.mode == Mode::starts) return apply(MeasureStarts{});
-  if (settings_.mode == Mode::compare) return session_.show(path_);
+  if (settings_.mode == Mode::compare) return is_in_pool_lab() ? run_pool() : session_.show(path_);
   // The usual one is what the program gets by itself; only another wish is handed on.
   const bool usual = settings_.start_method == start_methods(settings_.personality).front();
   session_.run(path_, usual ? "" : settings_.start_method, settings_.personality, kind);
@@ -89,6 +89,8 @@ void App::apply(const RestartLab&) {
 void App::apply(const TurnKnob& command) {
   chosen_knob_ = command.knob;
   session_.turn_knob(command.knob, command.value);
+  // The pool lab shows what that does to a run from the beginning.
+  if (is_in_pool_lab()) run_pool();
 }
 
 void App::apply(const MoveCursor& command) {

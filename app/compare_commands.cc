@@ -70,7 +70,9 @@ void App::apply(const SetCompareOrder& command) {
 }
 
 void App::apply(const SetCompareTab& command) {
+  if (compare_.tab == command.tab) return;
   compare_.tab = command.tab;
+  if (is_in_pool_lab()) run_pool();
 }
 
 void App::apply(const SetCompareScale& command) {
@@ -109,12 +111,22 @@ void App::choose_compared(int by_way, int by_workers) {
 void App::act_on_compare(Action action) {
   switch (action) {
     case Action::compare_measure:
-      commands_.push(MeasureCompare{});
+      if (is_in_pool_lab())
+        commands_.push(Restart{});
+      else
+        commands_.push(MeasureCompare{});
       break;
     case Action::compare_cancel:
-      commands_.push(CancelCompare{});
+      if (is_in_pool_lab())
+        commands_.push(Stop{});
+      else
+        commands_.push(CancelCompare{});
       break;
     case Action::compare_work: {
+      if (is_in_pool_lab()) {
+        turn_pool_knob("CALL", 1);
+        break;
+      }
       std::vector<std::string> works;
       for (const lab::CompareWork& work : lab::kCompareWorks) works.emplace_back(work.name);
       set_work(compare_.order, next_of(works, compare_.order.work));
@@ -127,13 +139,13 @@ void App::act_on_compare(Action action) {
       choose_compared(1, 0);
       break;
     case Action::compare_fewer:
-      choose_compared(0, -1);
+      is_in_pool_lab() ? turn_pool_knob("CHUNK", -1) : choose_compared(0, -1);
       break;
     case Action::compare_more:
-      choose_compared(0, 1);
+      is_in_pool_lab() ? turn_pool_knob("CHUNK", 1) : choose_compared(0, 1);
       break;
     case Action::compare_tab:
-      commands_.push(SetCompareTab{compare_.tab == CompareTab::ways ? CompareTab::pool : CompareTab::ways});
+      commands_.push(SetCompareTab{compare_.tab == CompareTab::pool ? CompareTab::ways : CompareTab::pool});
       break;
     case Action::compare_csv:
     case Action::compare_json:

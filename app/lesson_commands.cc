@@ -47,6 +47,8 @@ void App::open_lesson(int number, const Options* options) {
     if (settings_.mode == Mode::step && *found->mode != Mode::step) stepping_.leave();
     settings_.mode = *found->mode;
   }
+  if (found->compare) compare_.order = *found->compare;
+  if (found->compare) compare_.tab = found->is_pool_lab ? CompareTab::pool : CompareTab::ways;
   chosen_knob_ = 0;
   ask_anew();
   const bool is_picture = options != nullptr && !options->screenshot.empty();

@@ -108,6 +108,7 @@ std::variant<Options, int> parse_options(int count, char** arguments) {
   parser.add_option("--schedule", options.schedule,
                     "with --mode step: who moves, step by step, as \"main*7 feeder*2\"");
   add_comparison(parser, options.compare);
+  parser.add_flag("--pool-lab", options.pool_lab, "the pool lab, with --mode compare")->group("Compare");
   add_personality(parser, options.personality);
   auto* picture =
       parser.add_option("--screenshot", options.screenshot, "run without a window and write this PNG");

@@ -18,6 +18,7 @@ struct Options {
   Mode mode = Mode::live;
   int step = -1;                 // of the picture: the step or row to show; -1 = the last
   int repeat = 5;                // of the Starts page's measurement
+  bool pool_lab = false;         // the Compare page begins with the pool lab
   lab::CompareSettings compare;  // the Compare page's order
   std::string language;          // "" = the system's
   std::string theme = "dark";

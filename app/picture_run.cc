@@ -78,7 +78,8 @@ base::Status take_picture(App& app, Session& session, Surface& surface, const Op
   const long long moment = to_end ? 0 : parse_time(options.at);
   app.open(options);
   if (options.mode == Mode::starts) return take_starts_picture(app, session, surface, options);
-  if (options.mode == Mode::compare) return take_compare_picture(app, session, surface, options);
+  if (options.mode == Mode::compare && !options.pool_lab)
+    return take_compare_picture(app, session, surface, options);
   if (options.mode == Mode::step) {
     follow_steps(app, session, options);
   } else {

@@ -94,7 +94,9 @@ json compare_of(const CompareView& compare) {
           {"done", compare.known.done},
           {"runs", compare.known.runs},
           {"old", compare.is_old},
-          {"tab", compare.tab == CompareTab::ways ? "ways" : "pool"},
+          {"tab", compare.tab == CompareTab::pool    ? "pool"
+                  : compare.tab == CompareTab::notes ? "notes"
+                                                     : "ways"},
           {"scale", static_cast<int>(compare.scale)},
           {"work", compare.order.work},
           {"tasks", compare.order.tasks},
@@ -107,6 +109,20 @@ json compare_of(const CompareView& compare) {
           {"speed_up", ways},
           {"python", report.cpython.version},
           {"sentences", sentences}};
+}
+
+json pool_of(const PoolView& pool) {
+  json rows = json::array();
+  for (const auto& row : pool.rows) {
+    std::size_t chunks = 0;
+    for (const PoolWorker& worker : row) chunks += worker.chunks.size();
+    rows.push_back({{"workers", row.size()}, {"chunks", chunks}, {"pid", row.back().pid}});
+  }
+  return {{"rows", rows},
+          {"chunks", std::max(pool.chunks, pool.submitted)},
+          {"received", pool.received},
+          {"printed", pool.printed.empty() ? 0 : pool.printed.back().count},
+          {"lost", pool.lost}};
 }
 
 json steps_of(const Frame& frame) {
@@ -186,6 +202,7 @@ void StateLog::write(const Frame& frame) {
                {"mode", mode_name(frame.settings.mode)},
                {"starts", starts_of(frame.starts)},
                {"compare", compare_of(frame.compare)},
+               {"pool", pool_of(frame.pool)},
                {"lesson", frame.lesson},
                {"program", frame.program_name},
                {"live", frame.live},

@@ -24,7 +24,10 @@ void App::apply(const SetMode& command) {
   }
   if (command.mode == Mode::starts) return enter_starts();
   if (before == Mode::step) stepping_.leave();
-  if (command.mode == Mode::compare) return;
+  if (command.mode == Mode::compare) {
+    if (is_in_pool_lab()) run_pool();
+    return;
+  }
   cursor_.to_now(session_.store());
   // What was opened on the Starts page or for a comparison has not run yet.
   const bool has_run = session_.program_path() == path_ && session_.state() != RunState::nothing;

@@ -14,6 +14,7 @@
 #include "app/model/library_view.h"
 #include "app/model/mode.h"
 #include "app/model/personality.h"
+#include "app/model/pool_history.h"
 #include "app/model/prediction.h"
 #include "app/model/selection.h"
 #include "app/model/starts_view.h"
@@ -83,6 +84,7 @@ struct Frame {
   const StepView& step;
   const StartsView& starts;
   const CompareView& compare;
+  const PoolView& pool;  // of the pool lab, while its program is the one that runs
 
   RunState state = RunState::nothing;
   int runs = 0;  // begun since the window opened

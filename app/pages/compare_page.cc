@@ -9,6 +9,11 @@
 #include "app/panels/compare_order.h"
 #include "app/panels/compare_sentences.h"
 #include "app/panels/compare_workers.h"
+#include "app/panels/console.h"
+#include "app/panels/notes.h"
+#include "app/panels/pool_facts.h"
+#include "app/panels/pool_order.h"
+#include "app/panels/pool_workers.h"
 #include "app/theme/theme.h"
 #include "app/widgets/buttons.h"
 #include "app/widgets/i18n.h"
@@ -28,7 +33,8 @@ float scaled(float value) {
 }
 
 void draw_tab_choice(const Frame& frame, Area line, CommandQueue& commands) {
-  const std::vector<std::string> labels = {tr("Measure"), tr("Pool lab")};
+  std::vector<std::string> labels = {tr("Measure"), tr("Pool lab")};
+  if (frame.lesson > 0) labels.emplace_back(tr("Notes"));
   const int clicked = segmented("compare.tab", line.cut_left(std::min(line.width(), segmented_width(labels))),
                                 labels, static_cast<int>(frame.compare.tab));
   if (clicked >= 0) commands.push(SetCompareTab{static_cast<CompareTab>(clicked)});
@@ -40,7 +46,16 @@ void order_card(const Frame& frame, const Area& card, CommandQueue& commands) {
   Area inside = card.inset(m.padding, m.padding * 0.8f);
   draw_tab_choice(frame, inside.cut_top(m.line * 1.3f, m.gap), commands);
   inside.max.x += m.padding * 0.5f;
-  draw_compare_order(frame, inside, commands);
+  switch (frame.compare.tab) {
+    case CompareTab::ways:
+      return draw_compare_order(frame, inside, commands);
+    case CompareTab::pool:
+      return draw_pool_order(frame, inside, commands);
+    case CompareTab::notes: {
+      const Region region("notes", inside);
+      return draw_notes(frame);
+    }
+  }
 }
 
 void old_mark(const Area& area) {
@@ -67,16 +82,53 @@ void side_by_side(const Frame& frame, Area area, CommandQueue& commands) {
   draw_compare_workers(frame, workers, commands);
 }
 
-// One card at a time, where there is no room for more.
-void one_card(const Frame& frame, Area area, int& tab, CommandQueue& commands) {
+// The cards that share a place.
+void draw_tabs(Area& area, const std::vector<std::string>& labels, int& tab) {
   const Metrics& m = theme().metrics;
-  std::vector<std::string> labels = {tr("Chart"), tr("Settings"), tr("What you can say"), tr("Times"),
-                                     tr("Workers")};
   tab %= static_cast<int>(labels.size());
   Area bar = area.cut_top(m.line * 1.4f, m.gap * 0.7f);
   const int clicked =
       segmented("tab", bar.cut_left(std::min(bar.width(), segmented_width(labels))), labels, tab);
   if (clicked >= 0) tab = clicked;
+}
+
+// The pool lab: its workers, what happened and what was printed.
+void pool_cards(const Frame& frame, Area area, CommandQueue& commands) {
+  const Metrics& m = theme().metrics;
+  const float column = std::clamp(area.width() * 0.215f, scaled(kLeastColumn), scaled(kMostColumn));
+  order_card(frame, area.cut_left(column, m.gap), commands);
+  Area below = area.cut_bottom(std::clamp(area.height() * 0.32f, scaled(150), scaled(300)), m.gap);
+  draw_pool_workers(frame, area, commands);
+  draw_pool_facts(frame, below.cut_left(below.width() * 0.55f, m.gap));
+  draw_card(below);
+  const Region region("output", titled(below, tr("OUTPUT")));
+  draw_console(frame, commands);
+}
+
+void one_pool_card(const Frame& frame, Area area, int& tab, CommandQueue& commands) {
+  const std::vector<std::string> labels = {tr("Workers"), tr("Settings"), tr("What happened"), tr("Output")};
+  draw_tabs(area, labels, tab);
+  switch (tab) {
+    case 0:
+      return draw_pool_workers(frame, area, commands);
+    case 1:
+      return order_card(frame, area, commands);
+    case 2:
+      return draw_pool_facts(frame, area);
+    default: {
+      draw_card(area);
+      const Region region("output", titled(area, tr("OUTPUT")));
+      return draw_console(frame, commands);
+    }
+  }
+}
+
+// One card at a time, where there is no room for more.
+void one_card(const Frame& frame, Area area, int& tab, CommandQueue& commands) {
+  const Metrics& m = theme().metrics;
+  std::vector<std::string> labels = {tr("Chart"), tr("Settings"), tr("What you can say"), tr("Times"),
+                                     tr("Workers")};
+  draw_tabs(area, labels, tab);
   if (frame.compare.is_old && tab != 1) old_mark(area.cut_top(m.line * 1.4f, m.gap));
   switch (tab) {
     case 0:
@@ -97,6 +149,8 @@ void one_card(const Frame& frame, Area area, int& tab, CommandQueue& commands) {
 void draw_compare_page(const Frame& frame, const Area& area, int& tab, CommandQueue& commands) {
   const float scale = theme().metrics.scale;
   const bool wide = area.width() / scale >= kWide && area.height() / scale >= kHigh;
+  if (frame.compare.tab == CompareTab::pool)
+    return wide ? pool_cards(frame, area, commands) : one_pool_card(frame, area, tab, commands);
   wide ? side_by_side(frame, area, commands) : one_card(frame, area, tab, commands);
 }
 

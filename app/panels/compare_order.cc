@@ -6,10 +6,11 @@
 #include <vector>
 
 #include "app/theme/theme.h"
-#include "app/widgets/buttons.h"
 #include "app/widgets/choices.h"
+#include "app/widgets/column.h"
 #include "app/widgets/compare_text.h"
 #include "app/widgets/format.h"
+#include "app/widgets/lab_text.h"
 #include "app/widgets/text.h"
 
 namespace forkscope::app {
@@ -19,39 +20,6 @@ namespace {
 float scaled(float value) {
   return value * theme().metrics.scale;
 }
-
-// Lays lines out downwards inside the region; its scroll bar keeps free of them.
-class Column {
- public:
-  Column() : width_(ImGui::GetContentRegionAvail().x - scaled(6)) {}
-
-  Area line(float height) {
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    return {at, {at.x + width_, at.y + height}};
-  }
-  // After something was drawn in `area` or below it, to be `height` tall.
-  void below(ImVec2 from, float height, float gap) {
-    ImGui::SetCursorScreenPos(from);
-    ImGui::Dummy({width_, height});
-    ImGui::SetCursorScreenPos({from.x, from.y + height + gap});
-  }
-  void heading(const char* words, bool first = false) {
-    const Theme& t = theme();
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float above = first ? 0 : t.metrics.gap;
-    if (!first) draw_separator({{at.x, at.y + above / 2}, {at.x + width_, at.y + above}});
-    draw_text(t.fonts.small, {at.x, at.y + above * 1.4f}, t.palette.text_dim,
-              shortened(t.fonts.small, words, width_));
-    below(at, above * 1.4f + text_height(t.fonts.small), scaled(8));
-  }
-  void text(ImFont* font, ImU32 colour, const std::string& words) {
-    paragraph(font, colour, words, ImGui::GetCursorPosX() + width_);
-  }
-  float width() const { return width_; }
-
- private:
-  float width_;
-};
 
 void draw_work(const lab::CompareSettings& order, Column& column, CommandQueue& commands) {
   std::vector<std::string> labels;
@@ -145,7 +113,7 @@ void draw_machine(const lab::CompareReport& report, Column& column) {
     say(tr_format("Other programs kept {0} cores busy meanwhile.",
                   fmt::format("{:.2f}", machine.others_load)));
   const std::string& missing = report.cpython.missing;
-  if (!missing.empty()) say(missing);
+  if (!missing.empty()) say(lab_text(missing));
 }
 
 }  // namespace

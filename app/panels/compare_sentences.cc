@@ -7,6 +7,7 @@
 #include "app/widgets/buttons.h"
 #include "app/widgets/compare_text.h"
 #include "app/widgets/format.h"
+#include "app/widgets/lab_text.h"
 #include "app/widgets/text.h"
 
 namespace forkscope::app {
@@ -89,8 +90,9 @@ void draw_troubles(const lab::CompareReport& report) {
   const Theme& t = theme();
   const auto say = [&](const std::string& way, const std::string& trouble) {
     if (trouble.empty()) return;
-    beside_bar(t.palette.wrong,
-               [&] { paragraph(t.fonts.body, t.palette.wrong_text, way_text(way) + ": " + trouble); });
+    beside_bar(t.palette.wrong, [&] {
+      paragraph(t.fonts.body, t.palette.wrong_text, way_text(way) + ": " + lab_text(trouble));
+    });
   };
   for (const auto* ways : {&report.ways, &report.cpython.ways})
     for (const lab::CompareWayReport& way : *ways) {

@@ -18,7 +18,7 @@ namespace {
 // The page that is open shows a measurement instead of a run.
 bool shows_measurement(const Frame& frame) {
   return frame.settings.mode == Mode::starts ||
-         (frame.settings.mode == Mode::compare && frame.compare.tab == CompareTab::ways);
+         (frame.settings.mode == Mode::compare && frame.compare.tab != CompareTab::pool);
 }
 
 bool measures(const Frame& frame) {

@@ -178,7 +178,8 @@ void right_side(const Frame& frame, Row& row, CommandQueue& commands) {
   }
   if (frame.settings.mode == Mode::step) return step_buttons(frame, row, commands);
   if (frame.settings.mode == Mode::starts) return starts_buttons(frame.starts, row, commands);
-  if (frame.settings.mode == Mode::compare) return compare_buttons(frame, row, commands);
+  const bool measures = frame.settings.mode == Mode::compare && frame.compare.tab != CompareTab::pool;
+  if (measures) return compare_buttons(frame, row, commands);
   main_button(frame, row, commands);
   const bool possible = !frame.source_lines.empty() && frame.state != RunState::lab_lost;
   if (row.button("restart", {Icon::restart, row.label(tr("Restart")), "", false, possible}, Action::restart))

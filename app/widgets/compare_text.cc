@@ -28,8 +28,8 @@ constexpr WayWords kWays[] = {
     {"fork", tr_mark("processes, fork"), "fork", 1, 0},
     {"spawn", tr_mark("processes, spawn"), "spawn", 3, 0},
     {"forkserver", tr_mark("processes, forkserver"), "forkserver", 6, 0},
-    {"pool-fork", tr_mark("Pool, by fork"), "Pool, fork", 1, 2},
-    {"pool-spawn", tr_mark("Pool, by spawn"), "Pool, spawn", 3, 2},
+    {"pool-fork", tr_mark("Pool, fork"), "Pool, fork", 1, 2},
+    {"pool-spawn", tr_mark("Pool, spawn"), "Pool, spawn", 3, 2},
     {"executor-threads", "ThreadPoolExecutor", "ThreadPoolEx.", 2, 2},
     {"executor-processes", "ProcessPoolExecutor", "ProcessPoolEx.", 4, 0},
 };
@@ -160,12 +160,6 @@ std::vector<BarPart> parts_of(const lab::CompareSplit& split, ImU32 hue) {
   add("locks", split.locks);
   add("idle", split.idle);
   return parts;
-}
-
-std::string sentence_text(const lab::CompareSentence& sentence) {
-  if (sentence.pattern.empty()) return sentence.text;
-  const char* translated = tr(sentence.pattern.c_str());
-  return translated == sentence.pattern ? sentence.text : filled(translated, sentence.numbers);
 }
 
 }  // namespace forkscope::app

@@ -28,7 +28,8 @@ BarPart part_of_kind(const std::string& kind, ImU32 hue);
 // The parts of `split` in order, computing in `hue`.
 std::vector<BarPart> parts_of(const lab::CompareSplit& split, ImU32 hue);
 
-// The sentence in the user's language, with its numbers.
+// compare_sentence.cc: the sentence in the user's language, with its numbers; as the lab says it where it is
+// not known here.
 std::string sentence_text(const lab::CompareSentence& sentence);
 
 }  // namespace forkscope::app

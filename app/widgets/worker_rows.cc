@@ -32,10 +32,11 @@ float WorkerRows::x_of(double seconds) const {
   return track_.min.x + track_.width() * static_cast<float>(part);
 }
 
-void WorkerRows::draw_name(float top, float bottom, const std::string& name, ImU32 colour) const {
+void WorkerRows::draw_name(float top, float bottom, const std::string& name, ImU32 colour,
+                           float reserved) const {
   ImFont* font = theme().fonts.small;
   draw_text(font, {names_.min.x, (top + bottom - text_height(font)) / 2}, colour,
-            shortened(font, name, names_.width()));
+            shortened(font, name, names_.width() - reserved));
 }
 
 int WorkerRows::draw_blocks(float top, float bottom, const std::vector<RowBlock>& blocks) const {

@@ -31,8 +31,8 @@ class WorkerRows {
   float x_of(double seconds) const;
   const Area& track() const { return track_; }
 
-  // Between two heights of the screen.
-  void draw_name(float top, float bottom, const std::string& name, ImU32 colour) const;
+  // Between two heights of the screen; `reserved` pixels at the column's right stay free.
+  void draw_name(float top, float bottom, const std::string& name, ImU32 colour, float reserved = 0) const;
   // The index of the block at the mouse, or -1; its hint is shown.
   int draw_blocks(float top, float bottom, const std::vector<RowBlock>& blocks) const;
   // From 0 up to the most of its points. The value at the mouse is shown as `text_of` says it.

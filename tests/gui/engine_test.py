@@ -113,6 +113,52 @@ class EngineTest(WindowCase):
         window.key("l")
         window.wait(lambda s: "시작한 프로세스가 없습니다" in s["starts"]["cards"]["spawn"]["end_shown"], "in Korean")
 
+    def test_a_pool_shows_its_chunks(self):
+        window = self.open("--mode", "compare", "--pool-lab")
+        state = window.wait(lambda s: s["state"] == "ended" and s["pool"]["printed"] == 24, "the pool's program has run")
+        self.assertEqual((state["pool"]["chunks"], state["pool"]["received"], len(state["pool"]["rows"])), (12, 12, 3))
+        self.assertEqual(sum(row["chunks"] for row in state["pool"]["rows"]), 12)
+        window.key("Right")
+        window.wait(lambda s: s["state"] == "ended" and s["runs"] == 2 and s["pool"]["chunks"] == 24, "chunks of one, at once")
+        window.click("EXECUTOR.1")
+        state = window.wait(lambda s: s["state"] == "ended" and s["runs"] == 3 and s["pool"]["printed"] == 24, "by the executor")
+        self.assertEqual((state["pool"]["chunks"], state["pool"]["received"], state["pool"]["lost"]), (24, 24, 0))
+
+    def kill_a_worker(self, window):
+        """Kills one that has a chunk in hand; where it was too late, in the next run."""
+        left, top, right, bottom = window.state()["hits"]["knob.SECONDS"]
+        window.xdotool("mousemove", str(int(right - 8)), str(int(bottom - 10)), "click", "1")
+        for _ in range(8):
+            state = window.wait(lambda s: s["pool"]["received"] > 0 and s["knobs"]["SECONDS"] > 0.15, "chunks come back")
+            kills = [name for name in state["hits"] if name.startswith("kill.")]
+            if state["state"] == "running" and kills:
+                window.click(kills[0])
+                state = window.wait(lambda s: s["pool"]["lost"] > 0 or s["state"] == "ended", "one is killed")
+                if state["pool"]["lost"] > 0:
+                    return
+            window.key("r")
+            window.wait(lambda s: s["runs"] > state["runs"], "once more")
+        self.fail("no worker was killed in time")
+
+    def test_a_killed_worker_takes_its_chunk_along(self):
+        window = self.open("--mode", "compare", "--pool-lab")
+        window.wait(lambda s: s["state"] == "ended" and "knob.SECONDS" in s["hits"], "the pool's program has run")
+        self.kill_a_worker(window)
+        state = window.wait(lambda s: s["pool"]["received"] + s["pool"]["lost"] >= s["pool"]["chunks"], "all others are there")
+        self.assertEqual((state["state"], state["pool"]["lost"], state["pool"]["printed"]), ("running", 1, 0), "map() waits for ever")
+        self.assertTrue(any(row["workers"] == 2 for row in state["pool"]["rows"]), "another worker is in its place")
+        window.key("s")
+        window.wait(lambda s: s["state"] == "stopped", "stopped")
+
+    def test_a_killed_worker_breaks_the_executor(self):
+        window = self.open("--mode", "compare", "--pool-lab")
+        window.wait(lambda s: s["state"] == "ended" and "EXECUTOR.1" in s["hits"], "the pool's program has run")
+        window.click("EXECUTOR.1")
+        window.wait(lambda s: s["state"] == "ended" and s["runs"] == 2, "by the executor")
+        self.kill_a_worker(window)
+        state = window.wait(lambda s: s["state"] == "ended", "it gives up")
+        self.assertEqual(state["exit_code"], 1, "BrokenProcessPool")
+
     def test_windows_has_spawn_alone(self):
         window = self.open_program(CHILD.replace("600", "0.01"), "--mode", "starts", "--repeat", "1", "--personality", "windows")
         state = window.wait(lambda s: not s["starts"]["measuring"] and s["starts"]["done"] >= 2, "it is measured")

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Opens the real window, presses its keys, and looks at its state and its picture. Plays written events instead of running Python, so that
 what is seen does not depend on the machine's mood. Arguments: forkscope, forkscope-scripted-lab, then unittest's."""
+import json
 import os
 import pathlib
 import signal
@@ -36,6 +37,45 @@ class WindowTest(WindowCase):
         cards = state["starts"]["cards"]
         self.assertEqual((cards["fork"]["child"], cards["spawn"]["child"], cards["spawn"]["errors"]), (4810, 0, 1))
         self.assertEqual(cards["forkserver"]["end_shown"], "멈춤: 5초가 지나도 끝나지 않았습니다.")
+
+    def test_a_comparison_is_measured_looked_at_and_saved(self):
+        window = self.open_program("1\n", "--mode", "compare")
+        state = window.wait(lambda s: "measure" in s["hits"], "the page is there")
+        self.assertEqual((state["compare"]["measuring"], state["compare"]["done"]), (False, 0), "nothing is measured unasked")
+        window.key("r")
+        state = window.wait(lambda s: s["compare"]["done"] == 100 and not s["compare"]["measuring"], "it is measured")
+        self.assertEqual((state["compare"]["way"], state["compare"]["chosen_workers"], state["compare"]["python"]), ("fork", 2, "3.11.7"))
+        self.assertEqual(state["compare"]["timelines"], 2)
+        window.key("Right")
+        window.wait(lambda s: s["compare"]["chosen_workers"] == 4, "more workers")
+        window.click("chart.fork.1")
+        window.wait(lambda s: s["compare"]["chosen_workers"] == 1, "a click on a point")
+        window.key("x")
+        window.wait(lambda s: s["compare"]["scale"] == 1, "the time instead of the speed-up")
+        window.key("ctrl+e", "ctrl+j")
+        window.wait(lambda s: "forkscope-compare-primes.json" in s["notice"], "both files are saved")
+        table = (window.folder / "forkscope-compare-primes.csv").read_text(encoding="utf-8").splitlines()
+        self.assertEqual(len(table), 1 + 2 * (1 + 4 * 3), "one after another, and four ways with three numbers of workers, twice")
+        report = json.loads((window.folder / "forkscope-compare-primes.json").read_text(encoding="utf-8"))
+        self.assertEqual(report["settings"]["workers"], [1, 2, 4])
+
+    def test_a_comparison_gets_old_and_is_cancelled(self):
+        window = self.open_program("1\n", "--mode", "compare")
+        window.wait(lambda s: "measure" in s["hits"], "the page is there")
+        window.key("r")
+        window.wait(lambda s: s["compare"]["done"] == 100, "it is measured")
+        window.click("compare.tasks.more")
+        window.wait(lambda s: s["compare"]["tasks"] == 500 and s["compare"]["old"], "that is not what was measured")
+        window.click("way.spawn")
+        window.click("workers.5")
+        state = window.wait(lambda s: 8 in s["compare"]["workers"], "eight workers, too")
+        self.assertNotIn("spawn", state["compare"]["ordered"])
+        window.click("other.threads_did_not_help")
+        state = window.wait(lambda s: s["compare"]["measuring"] and s["compare"]["done"] == 40, "the opposite is measured")
+        self.assertEqual((state["compare"]["work"], state["compare"]["old"]), ("io", False))
+        window.key("s")
+        state = window.wait(lambda s: not s["compare"]["measuring"] and "measure" in s["hits"], "cancelled")
+        self.assertEqual(state["compare"]["done"], 40, "what was known stays")
 
     def test_lesson_1_shows_the_wrong_answer(self):
         window = self.ended_lesson()

@@ -31,6 +31,7 @@ app::Frame ChartScene::frame() {
                     .step = step,
                     .starts = starts,
                     .compare = compare,
+                    .pool = pool,
                     .state = app::RunState::running,
                     .state_detail = {},
                     .refusal = {},

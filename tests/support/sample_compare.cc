@@ -68,7 +68,7 @@ lab::CompareWayReport report_of(const WayShape& shape, const lab::CompareSetting
         measured(workers, speed_up_of(shape, workers) * (by_python ? 0.97 : 1), order.repeat));
     if (!by_python) add_split(report.measured.back(), shape, is_threads && report.way != "threads-nogil");
   }
-  report.serial_part = 2 / shape.speed_up_at_two - 1;
+  report.serial_part = std::min(1.0, 2 / shape.speed_up_at_two - 1);
   report.serial_part_error = 0.013;
   return report;
 }
@@ -86,20 +86,34 @@ std::vector<lab::CompareWayReport> ways_of(const lab::CompareSettings& order, bo
   return ways;
 }
 
+// As the lab puts them together.
 void add_sentences(lab::CompareReport& report) {
   report.sentences.push_back(
       {"threads_did_not_help",
-       "",
-       "Threads did not help: the GIL was held 99 % of the time, and handed over 402 times.",
-       {{"held", 0.99, "99 %"}, {"handovers", 402, "402"}},
+       "Threads did not help: between {workers} threads and one after another there is no difference beyond "
+       "the "
+       "noise ({speed_up} times as fast). Only one thread runs Python at a time: the GIL was held {held} % "
+       "of the "
+       "time and handed over {handovers} times.",
+       "Threads did not help: between 2 threads and one after another there is no difference beyond the "
+       "noise "
+       "(0.95 times as fast). Only one thread runs Python at a time: the GIL was held 99 % of the time and "
+       "handed "
+       "over 402 times.",
+       {{"workers", 2, "2"}, {"speed_up", 0.95, "0.95"}, {"held", 0.99, "99"}, {"handovers", 402, "402"}},
        "io"});
   report.sentences.push_back(
       {"processes_helped",
-       "",
-       "Two processes were 1.87 times as fast. Of what is lost, 9 % went to starting them.",
-       {{"speed_up", 1.87, "1.87"}, {"start_up", 0.09, "9 %"}},
+       "{workers} workers ({way}) were {speed_up} times as fast.",
+       "2 workers (processes, fork) were 1.87 times as fast.",
+       {{"workers", 2, "2"}, {"way", 0, "processes, fork"}, {"speed_up", 1.87, "1.87"}},
        ""});
-  report.warnings.push_back({"more_workers_than_cores", "", "4 workers share 2 cores.", {}, ""});
+  report.warnings.push_back(
+      {"more_workers_than_cores",
+       "Up to {workers} workers share {cores} cores: what computes cannot get faster beyond.",
+       "Up to 4 workers share 2 cores: what computes cannot get faster beyond.",
+       {{"workers", 4, "4"}, {"cores", 2, "2"}},
+       ""});
 }
 
 lab::CompareTimeline timeline_of(const std::string& way, bool is_threads) {

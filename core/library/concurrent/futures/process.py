@@ -11,6 +11,7 @@ import os
 import queue
 import threading
 import traceback
+import _forkscope
 import _personality
 from concurrent.futures import _base
 from functools import partial
@@ -155,8 +156,9 @@ def _sendback_result(result_queue, work_id, result=None, exception=None, exit_pi
         result_queue.put(_ResultItem(work_id, exception=exc, exit_pid=exit_pid))
 
 
-def _process_worker(call_queue, result_queue, initializer, initargs, max_tasks=None):
+def _process_worker(call_queue, result_queue, initializer, initargs, max_tasks=None, trace_object=0):
     """What a worker runs: calls, until it is given None."""
+    note = _forkscope.note if _forkscope.tracing() else None
     if initializer is not None:
         try:
             initializer(*initargs)
@@ -175,12 +177,18 @@ def _process_worker(call_queue, result_queue, initializer, initargs, max_tasks=N
             num_tasks += 1
             if num_tasks >= max_tasks:
                 exit_pid = os.getpid()
+        if note:
+            note("task_started", trace_object, call_item.work_id, 0)
         try:
             r = call_item.fn(*call_item.args, **call_item.kwargs)
         except BaseException as e:
+            if note:
+                note("task_done", trace_object, call_item.work_id, 0, None, False)
             exc = _ExceptionWithTraceback(e, e.__traceback__)
             _sendback_result(result_queue, call_item.work_id, exception=exc, exit_pid=exit_pid)
         else:
+            if note:
+                note("task_done", trace_object, call_item.work_id, 0, None, True)
             _sendback_result(result_queue, call_item.work_id, result=r, exit_pid=exit_pid)
             r = None
         call_item = None
@@ -236,6 +244,8 @@ class _ExecutorManagerThread(threading.Thread):
                 return
             work_item = self.pending_work_items[work_id]
             if work_item.future.set_running_or_notify_cancel():
+                if _forkscope.tracing():
+                    _forkscope.note("task_submitted", self.executor._trace_object, work_id, 0)
                 self.call_queue.put(_CallItem(work_id, work_item.fn, work_item.args, work_item.kwargs), block=True)
             else:
                 del self.pending_work_items[work_id]
@@ -264,6 +274,9 @@ class _ExecutorManagerThread(threading.Thread):
     def process_result_item(self, result_item):
         work_item = self.pending_work_items.pop(result_item.work_id, None)
         if work_item is not None:
+            if _forkscope.tracing():
+                succeeded = not result_item.exception
+                _forkscope.note("result_received", self.executor._trace_object, result_item.work_id, 0, None, succeeded)
             if result_item.exception:
                 work_item.future.set_exception(result_item.exception)
             else:
@@ -384,6 +397,7 @@ class ProcessPoolExecutor(_base.Executor):
         self._call_queue._ignore_epipe = True
         self._result_queue = mp_context.SimpleQueue()
         self._work_ids = queue.Queue()
+        self._trace_object = _forkscope.new_object_id()
 
     def _check_tasks_per_child(self, number):
         if not isinstance(number, int):
@@ -423,6 +437,7 @@ class ProcessPoolExecutor(_base.Executor):
                 self._initializer,
                 self._initargs,
                 self._max_tasks_per_child,
+                self._trace_object,
             ),
         )
         process.start()
@@ -438,6 +453,9 @@ class ProcessPoolExecutor(_base.Executor):
                 raise RuntimeError("cannot schedule new futures after interpreter shutdown")
             future = _base.Future()
             self._pending_work_items[self._queue_count] = _WorkItem(future, fn, args, kwargs)
+            if _forkscope.tracing():
+                text = f"submit({getattr(fn, '__name__', '...')})"
+                _forkscope.note("pool_job", self._trace_object, self._queue_count, 1, text)
             self._work_ids.put(self._queue_count)
             self._queue_count += 1
             self._executor_manager_thread_wakeup.wakeup()
