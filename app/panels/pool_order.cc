@@ -113,11 +113,14 @@ void draw_pool_order(const Frame& frame, const Area& area, CommandQueue& command
     slide(frame, "SECONDS", tr("time of a task"), duration_text(std::llround(seconds->value * 1e9)), column,
           commands);
   if (!settings.is_executor)
-    slide(frame, "CHUNKS_PER_WORKER", tr("chunks per worker (maxtasksperchild)"),
+    slide(frame, "CHUNKS_PER_WORKER", tr("maxtasksperchild, in chunks"),
           settings.chunks_per_worker == 0 ? std::string(tr("no limit")) : number(settings.chunks_per_worker),
           column, commands);
   toggle(frame, "UNEVEN", tr("uneven tasks: 1, 2, 3, 4 times the time"), column, commands);
   toggle(frame, "INITIALIZER", tr("an initializer, in every worker once"), column, commands);
+  ImGui::Dummy({1, scaled(6)});
+  column.text(theme().fonts.small, theme().palette.text_faint,
+              tr("While it runs, a click on kill ends a worker: see what becomes of its chunk."));
 }
 
 }  // namespace forkscope::app

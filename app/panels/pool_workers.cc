@@ -15,7 +15,7 @@ namespace forkscope::app {
 
 namespace {
 
-constexpr float kLeastRow = 22, kMostRow = 38, kLeastCurve = 36, kMostCurve = 60,
+constexpr float kLeastRow = 22, kMostRow = 52, kLeastCurve = 36, kMostCurve = 84,
                 kNames = 210;  // unscaled pixels
 
 float scaled(float value) {
@@ -115,6 +115,15 @@ void draw_curve(const PoolView& pool, const WorkerRows& rows, float top, float h
   });
 }
 
+// As the workers were started, whichever spoke first.
+std::vector<const std::vector<PoolWorker>*> in_order(const PoolView& pool) {
+  std::vector<const std::vector<PoolWorker>*> rows;
+  for (const auto& row : pool.rows) rows.push_back(&row);
+  std::sort(rows.begin(), rows.end(),
+            [](const auto* a, const auto* b) { return a->front().pid < b->front().pid; });
+  return rows;
+}
+
 void draw_rows(const Frame& frame, const Area& inside, CommandQueue& commands) {
   const Theme& t = theme();
   const PoolView& pool = frame.pool;
@@ -139,7 +148,8 @@ void draw_rows(const Frame& frame, const Area& inside, CommandQueue& commands) {
   rows.draw_axis(area.max.y - axis, at.y);
   const bool runs = frame.state == RunState::running || frame.state == RunState::paused;
   float y = at.y;
-  for (const std::vector<PoolWorker>& workers : pool.rows) {
+  for (const std::vector<PoolWorker>* row_of_workers : in_order(pool)) {
+    const std::vector<PoolWorker>& workers = *row_of_workers;
     const PoolWorker& last = workers.back();
     const bool lives = runs && last.ended_ns < 0;
     const float reserved = lives ? kill_link(last, at.x + names, y, y + row, commands) : 0;
