@@ -72,6 +72,10 @@ class Shape(unittest.TestCase):
         ways = report("--work", "io", "--size", "1", "--ways", "threads-nogil", "--python", "none")["ways"]
         self.assertIn("anyway", ways["threads-nogil"]["trouble"])
 
+    def test_long_computations_of_hashlib_let_go_of_the_gil(self):
+        ways = report("--size", "60000", "--ways", "threads-nogil", "--python", "none")["ways"]
+        self.assertLess(ways["threads-nogil"]["2"]["gil_held"], 0.5)
+
     def test_calls_of_a_pool(self):
         for call in ("map", "imap", "imap_unordered", "starmap", "apply_async"):
             with self.subTest(call):
