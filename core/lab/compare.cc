@@ -139,7 +139,7 @@ void Compare::check_answer(const CompareOutcome& outcome, CompareMeasured& measu
 
 void Compare::renew_report() {
   CompareReport& report = progress_.report;
-  report.machine.others_load = others_load(measuring_, read_busy_time());
+  if (settled_) report.machine.others_load = others_load(measuring_, read_busy_time());
   summarize(report);
   report.sentences = sentences_of(report);
   report.warnings = warnings_of(report);

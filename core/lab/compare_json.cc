@@ -29,20 +29,43 @@ Json measured_of(Json measured) {
   return measured;
 }
 
-// {"fork": {"2": {...}, "serial_part": x}}: what belongs to all numbers of workers stands beside them.
+// {"fork": {"2": {...}}}
 Json ways_of(const Json& list) {
   Json ways = Json::object();
   for (const Json& way : list) {
     Json entry = Json::object();
     for (const Json& measured : way["measured"])
       entry[std::to_string(measured["workers"].get<int>())] = measured_of(measured);
-    for (const char* name : {"serial_part", "serial_part_error"}) {
-      if (way[name].get<double>() >= 0) entry[name] = way[name];
-    }
-    if (way["trouble"] != "") entry["trouble"] = way["trouble"];
     ways[way["way"].get<std::string>()] = std::move(entry);
   }
   return ways;
+}
+
+// What belongs to all numbers of workers: {"fork": {"serial_part": x, "error": y}}.
+Json amdahl_of(const Json& list) {
+  Json parts = Json::object();
+  for (const Json& way : list) {
+    if (way["serial_part"].get<double>() < 0) continue;
+    parts[way["way"].get<std::string>()] = {{"serial_part", way["serial_part"]},
+                                            {"error", way["serial_part_error"]}};
+  }
+  return parts;
+}
+
+Json not_measured(const Json& list) {
+  Json reasons = Json::object();
+  for (const Json& way : list) {
+    if (way["trouble"] != "") reasons[way["way"].get<std::string>()] = way["trouble"];
+  }
+  return reasons;
+}
+
+// In the place of the list of ways, what it says, by name.
+void name_ways(Json& holder) {
+  const Json list = holder["ways"];
+  holder["ways"] = ways_of(list);
+  holder["amdahl"] = amdahl_of(list);
+  holder["not_measured"] = not_measured(list);
 }
 
 Json sentences_of(const Json& list) {
@@ -66,15 +89,15 @@ std::string json_of(const CompareReport& report) {
   CompareProgress message;
   message.report = report;
   Json json = Json::parse(encode(FromLab(std::move(message))))["report"];
-  json["ways"] = ways_of(json["ways"]);
+  name_ways(json);
   mark_unmeasured(json["machine"]);
   Json python = json["cpython"];
-  python["ways"] = ways_of(python["ways"]);
+  name_ways(python);
   for (auto& [name, way] : python["ways"].items()) {
     for (auto& [workers, measured] : way.items()) {
       for (const char* of_trace :
            {"split", "gil_handovers", "gil_demanded", "gil_held", "lost_events", "traced_s", "tracing"}) {
-        if (measured.is_object()) measured.erase(of_trace);
+        measured.erase(of_trace);
       }
     }
   }

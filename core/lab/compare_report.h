@@ -181,8 +181,8 @@ struct CompareTimeline {
   bool shortened = false;               // blocks that follow each other closely were joined
 };
 
-// For files. One object: machine, settings, ways by name and number of workers, cpython, sentences, warnings;
-// what was not measured is null.
+// For files. One object: machine, settings, ways by name and number of workers, cpython, amdahl, sentences,
+// warnings; what was not measured is null.
 std::string json_of(const CompareReport& report);
 // One line a run, for spreadsheets: engine,way,workers,run,seconds.
 std::string csv_of(const CompareReport& report);

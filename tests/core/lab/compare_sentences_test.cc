@@ -150,7 +150,9 @@ TEST(CompareText, JsonHasItsForm) {
   EXPECT_EQ(json["ways"]["threads"]["2"]["gil_handovers"], 402);
   EXPECT_TRUE(json["ways"]["serial"]["1"]["split"].is_null());
   EXPECT_TRUE(json["ways"]["serial"]["1"]["gil_handovers"].is_null());
-  EXPECT_EQ(json["ways"]["threads-nogil"]["trouble"], "It makes no sense.");
+  EXPECT_EQ(json["not_measured"]["threads-nogil"], "It makes no sense.");
+  EXPECT_TRUE(json["ways"]["threads-nogil"].empty());
+  EXPECT_NEAR(json["amdahl"]["threads"]["serial_part"].get<double>(), 1, 0.1);
   EXPECT_EQ(json["sentences"][0]["numbers"]["handovers"], 402);
   EXPECT_EQ(json["cpython"], nullptr);
   EXPECT_EQ(json["machine"]["cores"], 2);
