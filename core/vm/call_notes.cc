@@ -1,5 +1,6 @@
 // The notes that a call from the program into the library begins and ends: put('red'), True.
 #include "core/vm/operations.h"
+#include "core/vm/repr_cost.h"
 #include "core/vm/runner.h"
 
 namespace forkscope::vm {
@@ -13,6 +14,7 @@ std::string short_repr(PythonThread& thread, const Value& value) {
   std::string text;
   if (value.is(Kind::list) && value.known<List>()->items.size() > 8) return "[...]";
   if (value.is(Kind::string) && value.known<String>()->text.size() > 4 * kLongestArgument) return "'...'";
+  if (has_long_repr(value)) return "<" + type_name(value) + ">";
   if (repr(thread, value, text) != Outcome::ok) {
     thread.raised = Value();
     return "<" + type_name(value) + ">";

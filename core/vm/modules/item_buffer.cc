@@ -2,6 +2,7 @@
 
 #include "core/vm/modules/asking.h"
 #include "core/vm/operations.h"
+#include "core/vm/repr_cost.h"
 #include "core/vm/thread.h"
 #include "core/vm/vm.h"
 
@@ -118,6 +119,9 @@ std::string label_text(PythonThread& thread, const Value& item) {
   }
   const std::size_t items = item_count(item);
   if (items > kFewItems) return type_name(item) + " of " + std::to_string(items);
+  if (has_long_repr(item)) {
+    return items > 0 ? type_name(item) + " of " + std::to_string(items) : "<" + type_name(item) + ">";
+  }
   std::string text;
   const Value raised = thread.raised;
   if (repr(thread, item, text) != Outcome::ok) {
