@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
-#include <nlohmann/json.hpp>
 
 #include "app/app.h"
 #include "app/model/new_file.h"
@@ -12,15 +11,6 @@
 namespace forkscope::app {
 
 namespace {
-
-// As the lab tells it, without how far the measurement is.
-std::string compare_json(const lab::CompareProgress& known) {
-  const auto message = nlohmann::json::parse(lab::encode(lab::FromLab{known}), nullptr, false);
-  const auto report = message.find("report");
-  return (report == message.end() ? message : *report)
-             .dump(2, ' ', false, nlohmann::json::error_handler_t::replace) +
-         "\n";
-}
 
 bool write_text(const std::string& path, const std::string& text) {
   std::ofstream file(path, std::ios::binary);
@@ -87,8 +77,8 @@ void App::apply(const SaveCompare& command) {
   if (!compare_.has_report()) return say(tr("Nothing has been measured yet. Press R."));
   const std::string path =
       new_file("compare-" + compare_.known.report.settings.work, command.as_json ? ".json" : ".csv");
-  const bool written =
-      write_text(path, command.as_json ? compare_json(compare_.known) : compare_csv(compare_.known.report));
+  const lab::CompareReport& report = compare_.known.report;
+  const bool written = write_text(path, command.as_json ? lab::json_of(report) : lab::csv_of(report));
   say(written ? tr_format("Saved {0}", path) : tr_format("{0} could not be written.", path));
 }
 

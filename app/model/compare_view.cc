@@ -111,7 +111,9 @@ void toggle_workers(lab::CompareSettings& order, int workers) {
 int knob_value(const lab::CompareSettings& order, CompareKnob knob) {
   lab::CompareSettings copy = order;
   const int value = value_in(copy, knob);
-  return knob == CompareKnob::size && value == 0 ? work_named(order.work).size : value;
+  if (value != 0) return value;
+  const lab::CompareWork& work = work_named(order.work);
+  return knob == CompareKnob::size ? work.size : knob == CompareKnob::bytes ? work.bytes : value;
 }
 
 void turn_knob(lab::CompareSettings& order, CompareKnob knob, int direction) {
@@ -122,7 +124,7 @@ void turn_knob(lab::CompareSettings& order, CompareKnob knob, int direction) {
 
 void set_work(lab::CompareSettings& order, const std::string& work) {
   order.work = work_named(work).name;
-  order.size = 0;
+  order.size = order.bytes = 0;
 }
 
 const lab::CompareWayReport* report_of(const std::vector<lab::CompareWayReport>& ways,

@@ -56,7 +56,7 @@ inline constexpr int kCompareWorkers[] = {1, 2, 3, 4, 6, 8, 16, 32, 64};
 int knob_value(const lab::CompareSettings& order, CompareKnob knob);
 // The next larger or smaller round value (1, 2, 5, 10, ...); the ends stay.
 void turn_knob(lab::CompareSettings& order, CompareKnob knob, int direction);
-// Another kind of work, with its usual size.
+// Another kind of work, with its usual size and bytes.
 void set_work(lab::CompareSettings& order, const std::string& work);
 
 // nullptr where it was not measured.
@@ -80,8 +80,5 @@ std::optional<double> level_of(const lab::CompareReport& report, CompareScale sc
 
 // The pattern's {name} replaced by what is shown for it.
 std::string filled(const std::string& pattern, const std::vector<lab::CompareNumber>& numbers);
-
-// For a file: the report as a table, one line a way and number of workers.
-std::string compare_csv(const lab::CompareReport& report);
 
 }  // namespace forkscope::app

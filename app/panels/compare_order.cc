@@ -41,6 +41,8 @@ void draw_knobs(const lab::CompareSettings& order, Column& column, CommandQueue&
   static constexpr const char* kIds[] = {"tasks", "size", "bytes", "chunk", "repeat"};
   for (std::size_t index = 0; index < std::size(kCompareKnobs); ++index) {
     const CompareKnob knob = kCompareKnobs[index];
+    // A function of the program decides for itself how much it does.
+    if (knob == CompareKnob::size && order.work == "function") continue;
     const Area line = column.line(theme().metrics.line * 1.1f);
     const int turned = stepped_value(std::string("compare.") + kIds[index], line, knob_text(knob, order.work),
                                      knob_value_text(order, knob));

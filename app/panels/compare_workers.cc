@@ -75,7 +75,9 @@ void draw_rows(const lab::CompareTimeline& timeline, const Area& inside) {
   const Region region("workers", inside);
   std::vector<Curve> curves;
   const auto add = [&](const char* name, const std::vector<lab::ComparePoint>& points, ImU32 colour) {
-    if (!points.empty()) curves.push_back({name, &points, colour});
+    const bool occurs =
+        std::any_of(points.begin(), points.end(), [](const auto& point) { return point.count > 0; });
+    if (occurs) curves.push_back({name, &points, colour});
   };
   add(tr("tasks waiting"), timeline.waiting, t.palette.slots);
   add(tr("results here"), timeline.arrived, t.palette.pipe);

@@ -113,6 +113,21 @@ class EngineTest(WindowCase):
         window.key("l")
         window.wait(lambda s: "시작한 프로세스가 없습니다" in s["starts"]["cards"]["spawn"]["end_shown"], "in Korean")
 
+    def test_a_comparison_is_measured(self):
+        window = self.open_program("def work(item):\n    return sum(range(20000 + item))\n", "--mode", "compare", "--work", "function", "--ways",
+                                   "serial,threads,fork", "--workers", "1,2", "--tasks", "6", "--runs", "1", "--python", "none")
+        window.wait(lambda s: "measure" in s["hits"], "the page is there")
+        window.key("r")
+        state = window.wait(lambda s: not s["compare"]["measuring"] and s["compare"]["done"] > 0, "it is measured")
+        for way in ("threads", "fork"):
+            for workers in ("1", "2"):
+                self.assertGreater(state["compare"]["speed_up"][way][workers], 0, (way, workers))
+        self.assertGreaterEqual(state["compare"]["timelines"], 4)
+        self.assertTrue(state["compare"]["sentences"], "something can be said")
+        self.assertEqual((state["compare"]["python"], state["compare"]["old"]), ("", False))
+        window.program.write_text("def work(item):\n    return item\n", encoding="utf-8")
+        window.wait(lambda s: s["compare"]["old"], "the function is another one")
+
     def test_a_pool_shows_its_chunks(self):
         window = self.open("--mode", "compare", "--pool-lab")
         state = window.wait(lambda s: s["state"] == "ended" and s["pool"]["printed"] == 24, "the pool's program has run")

@@ -55,7 +55,7 @@ class WindowTest(WindowCase):
         window.key("ctrl+e", "ctrl+j")
         window.wait(lambda s: "forkscope-compare-primes.json" in s["notice"], "both files are saved")
         table = (window.folder / "forkscope-compare-primes.csv").read_text(encoding="utf-8").splitlines()
-        self.assertEqual(len(table), 1 + 2 * (1 + 4 * 3), "one after another, and four ways with three numbers of workers, twice")
+        self.assertEqual(len(table), 1 + 2 * (1 + 4 * 3) * 5, "five runs of one after another and of four ways by three, here and on python3")
         report = json.loads((window.folder / "forkscope-compare-primes.json").read_text(encoding="utf-8"))
         self.assertEqual(report["settings"]["workers"], [1, 2, 4])
 

@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
-
 #include "tests/support/sample_compare.h"
 
 namespace forkscope::app {
@@ -56,6 +54,7 @@ TEST(CompareOrder, ASizeBeginsAtTheWorksOwn) {
   EXPECT_EQ(order.size, 50);
   set_work(order, "primes");
   EXPECT_EQ(order.size, 0);
+  EXPECT_EQ(knob_value(order, CompareKnob::bytes), work_named("primes").bytes);
 }
 
 TEST(CompareOrder, SameOrderSeesEveryField) {
@@ -112,28 +111,6 @@ TEST(CompareSentences, NumbersStandWhereThePatternSays) {
   const std::vector<lab::CompareNumber> numbers = {{"held", 0.99, "99 %"}, {"workers", 2, "2"}};
   EXPECT_EQ(filled("{workers} threads: {held}, {workers}", numbers), "2 threads: 99 %, 2");
   EXPECT_EQ(filled("a {brace and {unknown}", numbers), "a {brace and {unknown}");
-}
-
-TEST(CompareCsv, HasALineForEveryWayAndNumberOfWorkers) {
-  const lab::CompareReport known = report();
-  const std::string table = compare_csv(known);
-  std::size_t measured = 0;
-  for (const auto* ways : {&known.ways, &known.cpython.ways})
-    for (const auto& way : *ways) measured += way.measured.size();
-  EXPECT_EQ(static_cast<std::size_t>(std::count(table.begin(), table.end(), '\n')), measured + 1);
-  const auto commas = [](const std::string& line) { return std::count(line.begin(), line.end(), ','); };
-  const std::string head = table.substr(0, table.find('\n'));
-  for (std::size_t at = 0; at < table.size(); at = table.find('\n', at) + 1)
-    EXPECT_EQ(commas(table.substr(at, table.find('\n', at) - at)), commas(head));
-  EXPECT_NE(table.find("forkscope,fork,2,"), std::string::npos);
-  EXPECT_NE(table.find("CPython 3.11.7,spawn,4,"), std::string::npos);
-}
-
-TEST(CompareCsv, QuotesWhatHasAComma) {
-  lab::CompareReport known;
-  known.ways.push_back({"fork", "", {}, -1, -1});
-  known.ways.back().measured.emplace_back().trouble = "it said \"no\", and ended";
-  EXPECT_NE(compare_csv(known).find("\"it said \"\"no\"\", and ended\""), std::string::npos);
 }
 
 }  // namespace
