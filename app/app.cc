@@ -88,6 +88,7 @@ bool App::poll() {
   renew_starts();
   renew_compare();
   renew_pool();
+  renew_outcomes();
   follow_steps();
   return changed;
 }
@@ -125,6 +126,7 @@ Frame App::make_frame(const trace::World& world) const {
       .settings = settings_,
       .step = stepping_.view(),
       .starts = starts_,
+      .outcomes = outcomes_,
       .compare = compare_,
       .pool = pool_.view(),
       .state = runs_again ? RunState::paused : session_.state(),

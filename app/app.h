@@ -10,6 +10,7 @@
 #include "app/model/compare_view.h"
 #include "app/model/cursor.h"
 #include "app/model/frame.h"
+#include "app/model/outcomes_view.h"
 #include "app/model/pool_history.h"
 #include "app/model/prediction.h"
 #include "app/model/session.h"
@@ -42,6 +43,9 @@ class App {
   void draw_frame();
   // Lights the rows of the Starts page up to this one; -1: all.
   void show_starts_row(int row);
+  // What the Outcomes page found, with the example of this row; -1: the first. `runs` of CPython beside it;
+  // 0: none.
+  void reveal_outcomes(int row, int runs);
   // Measures what the Compare page orders.
   void measure_compare() { apply(MeasureCompare{}); }
   // Shows one moment; the part of time in view follows from it.
@@ -101,6 +105,21 @@ class App {
   void run_pool();
   void renew_pool();
   void turn_pool_knob(const char* name, int by);
+  // outcomes_commands.cc
+  void enter_outcomes();
+  void renew_outcomes();
+  void ask_for_outcomes();
+  void choose_outcome(int by);
+  void act_on_outcomes(Action action, const KeyPress& press);
+  void apply(const FindOutcomes& command);
+  void apply(const CancelOutcomes& command);
+  void apply(const TickGuess& command);
+  void apply(const AddGuess& command);
+  void apply(const RevealOutcomes& command);
+  void apply(const SetPreemptionChance& command);
+  void apply(const ShowOutcome& command);
+  void apply(const RunBesideOnPython& command);
+  void apply(const StepThroughOutcome& command);
   bool compare_is_old() const;
   void run_in_session(RunKind kind);
   // What is opened in the way that the options say, or in the lesson's own.
@@ -164,6 +183,7 @@ class App {
   StartsView starts_;
   CompareView compare_;
   PoolHistory pool_;
+  OutcomesView outcomes_;
   lab::CompareSettings compare_measured_;  // the order of the last measurement ...
   MeasuredProgram compare_program_;        // ... and the program that was opened then
   Stepping stepping_;

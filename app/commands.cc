@@ -43,6 +43,7 @@ void App::run_in_session(RunKind kind) {
   if (path_.empty()) return;
   if (settings_.mode == Mode::starts) return apply(MeasureStarts{});
   if (settings_.mode == Mode::compare) return is_in_pool_lab() ? run_pool() : session_.show(path_);
+  if (settings_.mode == Mode::outcomes) return enter_outcomes();
   // The usual one is what the program gets by itself; only another wish is handed on.
   const bool usual = settings_.start_method == start_methods(settings_.personality).front();
   session_.run(path_, usual ? "" : settings_.start_method, settings_.personality, kind);
@@ -338,6 +339,7 @@ void App::act(const KeyPress& press) {
       act_on_lessons(action, press);
       act_on_starts(action);
       act_on_compare(action);
+      act_on_outcomes(action, press);
       act_on_knobs(action);
       break;
   }

@@ -2,6 +2,7 @@
 
 #include "app/pages/compare_page.h"
 #include "app/pages/live_page.h"
+#include "app/pages/outcomes_page.h"
 #include "app/pages/starts_page.h"
 #include "app/pages/step_page.h"
 #include "app/panels/goals.h"
@@ -45,6 +46,9 @@ void Layout::draw(const Frame& frame, CommandQueue& commands) {
       break;
     case Mode::step:
       draw_step_page(frame, rest, tab_, commands);
+      break;
+    case Mode::outcomes:
+      draw_outcomes_page(frame, rest, tab_, commands);
       break;
     case Mode::starts:
       draw_starts_page(frame, rest, tab_, commands);

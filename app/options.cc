@@ -100,11 +100,15 @@ std::variant<Options, int> parse_options(int count, char** arguments) {
       ->check(CLI::IsMember({"fork", "spawn", "forkserver"}));
   std::string mode = mode_name(options.mode);
   auto* has_mode =
-      parser.add_option("--mode", mode, "how to look at the program: live, step, starts, compare")
-          ->check(CLI::IsMember({"live", "step", "starts", "compare"}));
+      parser.add_option("--mode", mode, "how to look at the program: live, step, outcomes, starts, compare")
+          ->check(CLI::IsMember({"live", "step", "outcomes", "starts", "compare"}));
   parser.add_flag("--library", options.show_library, "with the inside of the library, while stepping");
   parser.add_option("--repeat", options.repeat, "how often the starts page starts each method")
       ->check(CLI::Range(1, 1000));
+  parser
+      .add_option("--python-runs", options.python_runs,
+                  "with --mode outcomes and --screenshot: how often CPython runs the program")
+      ->check(CLI::Range(0, 10'000));
   parser.add_option("--schedule", options.schedule,
                     "with --mode step: who moves, step by step, as \"main*7 feeder*2\"");
   add_comparison(parser, options.compare);

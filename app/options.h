@@ -17,6 +17,7 @@ struct Options {
   bool show_library = false;
   Mode mode = Mode::live;
   int step = -1;                 // of the picture: the step or row to show; -1 = the last
+  int python_runs = 0;           // of the picture of the Outcomes page
   int repeat = 5;                // of the Starts page's measurement
   bool pool_lab = false;         // the Compare page begins with the pool lab
   lab::CompareSettings compare;  // the Compare page's order

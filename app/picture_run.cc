@@ -59,6 +59,23 @@ void follow_steps(App& app, const Session& session, const Options& options) {
   });
 }
 
+base::Status take_outcomes_picture(App& app, const Session& session, Surface& surface,
+                                   const Options& options) {
+  const auto wait = [&] {
+    while (session.explores() || session.runs_on_python()) {
+      app.poll();
+      std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
+    app.poll();
+  };
+  wait();
+  app.reveal_outcomes(options.step, options.python_runs);
+  wait();
+  if (session.state() == RunState::lab_lost)
+    return base::Error{"the lab ended before the picture was taken."};
+  return write_picture(app, surface, options.screenshot);
+}
+
 base::Status take_compare_picture(App& app, const Session& session, Surface& surface,
                                   const Options& options) {
   app.measure_compare();
@@ -77,6 +94,7 @@ base::Status take_picture(App& app, Session& session, Surface& surface, const Op
   const bool to_end = options.at == "end";
   const long long moment = to_end ? 0 : parse_time(options.at);
   app.open(options);
+  if (options.mode == Mode::outcomes) return take_outcomes_picture(app, session, surface, options);
   if (options.mode == Mode::starts) return take_starts_picture(app, session, surface, options);
   if (options.mode == Mode::compare && !options.pool_lab)
     return take_compare_picture(app, session, surface, options);

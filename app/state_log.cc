@@ -80,6 +80,29 @@ json starts_of(const StartsView& starts) {
           {"first_line_us", first_lines}};
 }
 
+json outcomes_of(const OutcomesView& view) {
+  json lines = json::array();
+  if (view.revealed) {
+    for (const OutcomeLine& line : outcome_lines(view))
+      lines.push_back({{"end", line.end},
+                       {"output", line.output},
+                       {"possible", line.row >= 0},
+                       {"runs", line.python_runs}});
+  }
+  return {{"searching", view.exploring},
+          {"revealed", view.revealed},
+          {"complete", view.report().complete},
+          {"states", view.report().states},
+          {"lines", lines},
+          {"chosen", view.chosen},
+          {"beside", view.beside},
+          {"p", view.p},
+          {"guesses", view.guesses.size()},
+          {"runs", view.python.done},
+          {"running", view.running_python},
+          {"old", view.is_old}};
+}
+
 json compare_of(const CompareView& compare) {
   const lab::CompareReport& report = compare.known.report;
   json ways = json::object();
@@ -203,6 +226,7 @@ void StateLog::write(const Frame& frame) {
                {"starts", starts_of(frame.starts)},
                {"compare", compare_of(frame.compare)},
                {"pool", pool_of(frame.pool)},
+               {"outcomes", outcomes_of(frame.outcomes)},
                {"lesson", frame.lesson},
                {"program", frame.program_name},
                {"live", frame.live},

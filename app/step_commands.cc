@@ -23,6 +23,10 @@ void App::apply(const SetMode& command) {
     return;
   }
   if (command.mode == Mode::starts) return enter_starts();
+  if (command.mode == Mode::outcomes) {
+    if (before == Mode::step) stepping_.leave();
+    return enter_outcomes();
+  }
   if (before == Mode::step) stepping_.leave();
   if (command.mode == Mode::compare) {
     if (is_in_pool_lab()) run_pool();

@@ -94,7 +94,29 @@ struct ShowCompareRun {
 };
 struct SaveCompare {
   bool as_json;
-};  // the report, as a table or as JSON, in the current folder
+};                         // the report, as a table or as JSON, in the current folder
+struct FindOutcomes {};    // the Outcomes page's search, from the beginning
+struct CancelOutcomes {};  // the search, or real runs; what is known so far stays
+struct TickGuess {
+  std::size_t index;
+};
+struct AddGuess {
+  std::string output;
+};  // a line that it may print; ticked
+struct RevealOutcomes {};
+struct SetPreemptionChance {
+  std::size_t index;
+};  // into chance_at
+struct ShowOutcome {
+  int row;
+  bool beside;
+};  // beside the one that is shown; again: no longer
+struct RunBesideOnPython {
+  int runs;
+};
+struct StepThroughOutcome {
+  int row;
+};  // its example, in Step mode
 struct SetLanguage {
   std::string code;
 };  // "en", "ko"
@@ -136,9 +158,10 @@ using Command =
                  SetStartsRepeat, ShowStartsRow, ShowStartsTree, ExplainDescriptor, MeasureCompare,
                  CancelCompare, SetCompareOrder, SetCompareTab, SetCompareScale, ShowCompareRun, SaveCompare,
                  ChooseStep, GoToStep, GoOnUntil, StandStill, ReturnToBranch, ToggleGoals, ToggleStepAxis,
-                 SetLanguage, SetTheme, SetScale, SetStartMethod, SetPersonality, TogglePersonality,
-                 ToggleHelp, ToggleNotes, ToggleMotion, DrawAgain, ToggleLibrary, Predict, SendInput,
-                 SaveTrace, SavePicture, Quit>;
+                 FindOutcomes, CancelOutcomes, TickGuess, AddGuess, RevealOutcomes, SetPreemptionChance,
+                 ShowOutcome, RunBesideOnPython, StepThroughOutcome, SetLanguage, SetTheme, SetScale,
+                 SetStartMethod, SetPersonality, TogglePersonality, ToggleHelp, ToggleNotes, ToggleMotion,
+                 DrawAgain, ToggleLibrary, Predict, SendInput, SaveTrace, SavePicture, Quit>;
 
 class CommandQueue {
  public:

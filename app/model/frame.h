@@ -13,6 +13,7 @@
 #include "app/model/lesson.h"
 #include "app/model/library_view.h"
 #include "app/model/mode.h"
+#include "app/model/outcomes_view.h"
 #include "app/model/personality.h"
 #include "app/model/pool_history.h"
 #include "app/model/prediction.h"
@@ -83,6 +84,7 @@ struct Frame {
   Settings settings;
   const StepView& step;
   const StartsView& starts;
+  const OutcomesView& outcomes;
   const CompareView& compare;
   const PoolView& pool;  // of the pool lab, while its program is the one that runs
 

@@ -148,6 +148,35 @@ const std::vector<KeyBinding>& compare_bindings() {
   return bindings;
 }
 
+const std::vector<KeyBinding>& outcomes_bindings() {
+  static const char* const outcomes = tr_mark("Everything that can happen");
+  static const std::vector<KeyBinding> bindings = {
+      {Action::outcomes_tick, letter('1'), false, false, "1 .. 9", tr_mark("Tick what you think is possible"),
+       outcomes},
+      {Action::outcomes_reveal, Key::space, false, false, "Space", tr_mark("Show what is possible"),
+       outcomes},
+      {Action::outcomes_next, Key::down, false, false, "Down", tr_mark("The next outcome's example"),
+       outcomes},
+      {Action::outcomes_before, Key::up, false, false, "Up", tr_mark("The example of the outcome before"),
+       outcomes},
+      {Action::outcomes_beside, letter('C'), false, false, "C",
+       tr_mark("The next outcome's example beside it"), outcomes},
+      {Action::outcomes_less, Key::left, false, false, "Left",
+       tr_mark("A scheduler that preempts less often"), outcomes},
+      {Action::outcomes_more, Key::right, false, false, "Right",
+       tr_mark("A scheduler that preempts more often"), outcomes},
+      {Action::outcomes_step, Key::enter, false, false, "Enter", tr_mark("Step through the example"),
+       outcomes},
+      {Action::outcomes_python, letter('P'), false, false, "P", tr_mark("1,000 real runs by CPython"),
+       outcomes},
+      {Action::outcomes_find, letter('R'), false, false, "R", tr_mark("Search again; the file is read anew"),
+       outcomes},
+      {Action::outcomes_cancel, letter('S'), false, false, "S", tr_mark("Stop the search, or the real runs"),
+       outcomes},
+  };
+  return bindings;
+}
+
 }  // namespace
 
 const std::vector<KeyBinding>& key_bindings(Mode mode) {
@@ -155,6 +184,8 @@ const std::vector<KeyBinding>& key_bindings(Mode mode) {
   switch (mode) {
     case Mode::step:
       return step_bindings();
+    case Mode::outcomes:
+      return outcomes_bindings();
     case Mode::starts:
       return starts_bindings();
     case Mode::compare:
@@ -181,7 +212,7 @@ Action action_of(const KeyPress& press, Mode mode) {
 
 const char* key_shown(Action action) {
   for (const auto* bindings : {&key_bindings(), &key_bindings(Mode::step), &key_bindings(Mode::starts),
-                               &key_bindings(Mode::compare)})
+                               &key_bindings(Mode::compare), &key_bindings(Mode::outcomes)})
     for (const auto& binding : *bindings)
       if (binding.action == action) return binding.shown;
   return "";

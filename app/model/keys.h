@@ -99,6 +99,18 @@ enum class Action : std::uint8_t {
   compare_tab,
   compare_csv,
   compare_json,
+  // of the Outcomes page
+  outcomes_reveal,
+  outcomes_tick,
+  outcomes_next,
+  outcomes_before,
+  outcomes_beside,
+  outcomes_more,
+  outcomes_less,
+  outcomes_step,
+  outcomes_python,
+  outcomes_find,
+  outcomes_cancel,
   // of Step mode
   step,
   step_line,

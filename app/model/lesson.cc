@@ -59,6 +59,21 @@ std::optional<lab::CompareSettings> read_order(const toml::table& table) {
   return order;
 }
 
+base::Result<std::vector<OutcomeGuess>> read_guesses(const toml::table& lesson) {
+  std::vector<OutcomeGuess> guesses;
+  const toml::array* list = lesson["outcomes"]["guesses"].as_array();
+  for (std::size_t index = 0; list != nullptr && index < list->size(); ++index) {
+    const toml::table* entry = (*list)[index].as_table();
+    if (entry == nullptr) return base::Error{"a guess of [outcomes] is no table"};
+    OutcomeGuess guess{(*entry)["end"].value_or(std::string("ok")),
+                       (*entry)["output"].value_or(std::string())};
+    if (guess.end != "ok" && guess.end != "stuck" && guess.end != "endless")
+      return base::Error{"a guess of [outcomes] cannot end as \"" + guess.end + "\""};
+    guesses.push_back(std::move(guess));
+  }
+  return guesses;
+}
+
 base::Result<Lesson> load_lesson(const fs::path& folder, int number) {
   auto table = parse_toml(folder / "lesson.toml");
   if (!table) return table.error();
@@ -86,6 +101,9 @@ base::Result<Lesson> load_lesson(const fs::path& folder, int number) {
   auto questions = read_questions(table.value());
   if (!questions) return base::Error{(folder / "lesson.toml").string() + ": " + questions.error().message};
   lesson.questions = std::move(questions).value();
+  auto guesses = read_guesses(table.value());
+  if (!guesses) return base::Error{(folder / "lesson.toml").string() + ": " + guesses.error().message};
+  lesson.guesses = std::move(guesses).value();
   lesson.notes_en = std::move(english).value();
   lesson.notes_ko = std::move(korean).value();
   if (lesson.title_en.empty() || lesson.title_ko.empty())

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/model/mode.h"
+#include "app/model/outcomes_view.h"
 #include "app/model/question.h"
 #include "core/base/result.h"
 #include "core/lab/protocol.h"
@@ -25,6 +26,7 @@ struct Lesson {
   std::string schedule;            // that it is stepped along at first; "" = none
   std::string notes_en, notes_ko;  // Markdown
   std::vector<LessonQuestion> questions;
+  std::vector<OutcomeGuess> guesses;  // what can be ticked on the Outcomes page
 };
 
 // Reads every NN_name folder under `lessons_folder`, sorted by number. A broken lesson is an Error that names

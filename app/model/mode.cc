@@ -8,6 +8,8 @@ const char* mode_name(Mode mode) {
       return "live";
     case Mode::step:
       return "step";
+    case Mode::outcomes:
+      return "outcomes";
     case Mode::starts:
       return "starts";
     case Mode::compare:
@@ -17,7 +19,7 @@ const char* mode_name(Mode mode) {
 }
 
 Mode mode_named(const std::string& name) {
-  for (const Mode mode : {Mode::step, Mode::starts, Mode::compare})
+  for (const Mode mode : {Mode::step, Mode::outcomes, Mode::starts, Mode::compare})
     if (name == mode_name(mode)) return mode;
   return Mode::live;
 }

@@ -57,6 +57,7 @@ class Session {
   void explore(const lab::ExploreOutcomes& order);
   void run_on_python(const lab::RunOnPython& order);
   void cancel_outcomes();
+  void forget_python_outcomes() { python_outcomes_ = {}; }
   // Threads and processes at the same work; a program that still runs is stopped.
   void measure_compare(const lab::CompareSettings& order);
   void cancel_compare();

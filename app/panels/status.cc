@@ -17,15 +17,20 @@ namespace {
 
 // The page that is open shows a measurement instead of a run.
 bool shows_measurement(const Frame& frame) {
-  return frame.settings.mode == Mode::starts ||
+  return frame.settings.mode == Mode::starts || frame.settings.mode == Mode::outcomes ||
          (frame.settings.mode == Mode::compare && frame.compare.tab != CompareTab::pool);
 }
 
 bool measures(const Frame& frame) {
+  if (frame.settings.mode == Mode::outcomes) return frame.outcomes.exploring || frame.outcomes.running_python;
   return frame.settings.mode == Mode::starts ? frame.starts.measuring : frame.compare.measuring;
 }
 
 std::string measuring_text(const Frame& frame) {
+  if (frame.settings.mode == Mode::outcomes) {
+    if (frame.outcomes.running_python) return tr("CPython runs");
+    return frame.outcomes.exploring ? tr("searching") : tr("searched");
+  }
   if (measures(frame)) return tr("measuring");
   const int done = frame.settings.mode == Mode::starts ? frame.starts.known.done : frame.compare.known.done;
   return done > 0 ? tr_format_plural("measured in {0} run", "measured in {0} runs",

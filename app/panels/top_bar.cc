@@ -132,6 +132,20 @@ void starts_buttons(const StartsView& starts, Row& row, CommandQueue& commands) 
     commands.push(ShowStartsRow{starts.row - 1});
 }
 
+// Searching for everything that can happen.
+void outcomes_buttons(const Frame& frame, Row& row, CommandQueue& commands) {
+  const OutcomesView& view = frame.outcomes;
+  if (view.exploring) {
+    if (row.button("cancel", {Icon::stop, row.label(tr("Cancel")), "", false, true}, Action::outcomes_cancel))
+      commands.push(CancelOutcomes{});
+    return;
+  }
+  const bool possible = frame.state != RunState::lab_lost && !frame.source_lines.empty();
+  if (row.button("find", {Icon::restart, row.label(tr("Search again")), "", view.is_old, possible},
+                 Action::outcomes_find))
+    commands.push(FindOutcomes{});
+}
+
 // Measuring threads and processes.
 void compare_buttons(const Frame& frame, Row& row, CommandQueue& commands) {
   if (frame.compare.measuring) {
@@ -177,6 +191,7 @@ void right_side(const Frame& frame, Row& row, CommandQueue& commands) {
     if (row.link("scale", fmt::format("{:.0f} %", frame.settings.scale * 100))) commands.push(SetScale{next});
   }
   if (frame.settings.mode == Mode::step) return step_buttons(frame, row, commands);
+  if (frame.settings.mode == Mode::outcomes) return outcomes_buttons(frame, row, commands);
   if (frame.settings.mode == Mode::starts) return starts_buttons(frame.starts, row, commands);
   const bool measures = frame.settings.mode == Mode::compare && frame.compare.tab != CompareTab::pool;
   if (measures) return compare_buttons(frame, row, commands);
@@ -208,7 +223,8 @@ int choice(const char* id, Row& row, bool all, const std::vector<std::string>& l
 
 // The ways to look at the program.
 void mode_choice(const Frame& frame, Row& row, CommandQueue& commands) {
-  const std::vector<std::string> labels = {tr("Live"), tr("Step"), tr("Starts"), tr("Compare")};
+  const std::vector<std::string> labels = {tr("Live"), tr("Step"), tr("Outcomes"), tr("Starts"),
+                                           tr("Compare")};
   const int clicked =
       choice("mode", row, row.detail().all_modes, labels, static_cast<int>(frame.settings.mode));
   if (clicked >= 0) commands.push(SetMode{static_cast<Mode>(clicked)});
@@ -241,7 +257,8 @@ void method_choice(const Frame& frame, Row& row, CommandQueue& commands) {
 void lay_out(const Frame& frame, Row& row, CommandQueue& commands) {
   right_side(frame, row, commands);
   personality_button(frame, row, commands);
-  if (frame.settings.mode == Mode::live || frame.settings.mode == Mode::step)
+  if (frame.settings.mode == Mode::live || frame.settings.mode == Mode::step ||
+      frame.settings.mode == Mode::outcomes)
     method_choice(frame, row, commands);
   moment_mark(frame, row, commands);
   mode_choice(frame, row, commands);

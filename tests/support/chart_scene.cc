@@ -30,6 +30,7 @@ app::Frame ChartScene::frame() {
                     .settings = settings,
                     .step = step,
                     .starts = starts,
+                    .outcomes = outcomes,
                     .compare = compare,
                     .pool = pool,
                     .state = app::RunState::running,

@@ -19,6 +19,7 @@ class ChartScene {
   app::Settings settings;
   app::StepView step;
   app::StartsView starts;
+  app::OutcomesView outcomes;
   app::CompareView compare;
   app::PoolView pool;
   std::int64_t cursor_ns = 0;

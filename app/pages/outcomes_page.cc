@@ -1,0 +1,126 @@
+#include "app/pages/outcomes_page.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "app/pages/cards.h"
+#include "app/panels/code.h"
+#include "app/panels/notes.h"
+#include "app/panels/outcomes_example.h"
+#include "app/panels/outcomes_facts.h"
+#include "app/panels/outcomes_guess.h"
+#include "app/panels/outcomes_table.h"
+#include "app/theme/theme.h"
+#include "app/widgets/buttons.h"
+#include "app/widgets/i18n.h"
+#include "app/widgets/lab_text.h"
+#include "app/widgets/text.h"
+
+namespace forkscope::app {
+
+namespace {
+
+// In unscaled pixels: from which size on the cards stand side by side.
+constexpr float kWide = 1000, kHigh = 560;
+
+float scaled(float value) {
+  return value * theme().metrics.scale;
+}
+
+void program_only(const Frame& frame, const Area& card, CommandQueue& commands) {
+  draw_card(card);
+  const std::string title = frame.program_name.empty() ? std::string(tr("PROGRAM")) : frame.program_name;
+  const Region region("code", titled(card, title), Scroll::both);
+  draw_code(frame, commands);
+}
+
+void old_mark(const Area& area) {
+  const Theme& t = theme();
+  ImGui::GetWindowDrawList()->AddRectFilled(area.min, area.max, with_alpha(t.palette.buffer, 0.20f),
+                                            t.metrics.rounding);
+  const std::string words = tr("The file or how it is run has changed since. Press R to search again.");
+  draw_text(t.fonts.body,
+            {area.min.x + t.metrics.padding, (area.min.y + area.max.y - text_height(t.fonts.body)) / 2},
+            t.palette.text, shortened(t.fonts.body, words, area.width() - 2 * t.metrics.padding));
+}
+
+void table_card(const Frame& frame, const Area& card, CommandQueue& commands) {
+  const Theme& t = theme();
+  const OutcomesView& view = frame.outcomes;
+  draw_card(card);
+  Area inside = titled(card, tr("EVERYTHING THAT CAN HAPPEN"));
+  if (view.is_old && view.revealed) old_mark(inside.cut_top(t.metrics.line * 1.3f, t.metrics.gap * 0.5f));
+  if (frame.state == RunState::refused) {
+    const Region region("refused", inside);
+    return paragraph(t.fonts.body, t.palette.wrong_text,
+                     lab_text(frame.refusal.text.empty() ? frame.refusal.message : frame.refusal.text));
+  }
+  if (!view.revealed) {
+    const Region region("guess", inside);
+    return draw_outcomes_guess(frame, commands);
+  }
+  draw_outcomes_table(frame, inside, commands);
+}
+
+void facts_card(const Frame& frame, const Area& card, CommandQueue& commands) {
+  const Metrics& m = theme().metrics;
+  draw_card(card);
+  if (frame.outcomes.revealed && frame.outcomes.has_report())
+    return draw_outcomes_facts(frame, card.inset(m.padding, m.padding * 0.7f), commands);
+  const Region region("notes", card.inset(m.padding, m.padding * 0.7f));
+  draw_notes(frame);
+}
+
+void example_card(const Frame& frame, const Area& card, CommandQueue& commands) {
+  const Metrics& m = theme().metrics;
+  draw_card(card);
+  if (frame.outcomes.revealed && frame.outcomes.has_report())
+    draw_outcomes_example(frame, card.inset(m.padding, m.padding * 0.6f), commands);
+}
+
+void side_by_side(const Frame& frame, Area area, CommandQueue& commands) {
+  const Metrics& m = theme().metrics;
+  const bool two = frame.outcomes.beside >= 0;
+  if (frame.outcomes.revealed) {
+    const float height =
+        std::clamp(area.height() * (two ? 0.46f : 0.32f), scaled(two ? 250 : 150), scaled(two ? 460 : 300));
+    example_card(frame, area.cut_bottom(height, m.gap), commands);
+  }
+  program_only(frame, area.cut_left(std::clamp(area.width() * 0.27f, scaled(240), scaled(480)), m.gap),
+               commands);
+  facts_card(frame, area.cut_right(std::clamp(area.width() * 0.24f, scaled(220), scaled(400)), m.gap),
+             commands);
+  table_card(frame, area, commands);
+}
+
+// One card at a time, where there is no room for more.
+void one_card(const Frame& frame, Area area, int& tab, CommandQueue& commands) {
+  const Metrics& m = theme().metrics;
+  const std::vector<std::string> labels = {tr("Outcomes"), tr("Example"), tr("Facts"), tr("Program")};
+  tab %= static_cast<int>(labels.size());
+  Area bar = area.cut_top(m.line * 1.4f, m.gap * 0.7f);
+  const int clicked =
+      segmented("tab", bar.cut_left(std::min(bar.width(), segmented_width(labels))), labels, tab);
+  if (clicked >= 0) tab = clicked;
+  switch (tab) {
+    case 0:
+      return table_card(frame, area, commands);
+    case 1:
+      return example_card(frame, area, commands);
+    case 2:
+      return facts_card(frame, area, commands);
+    default:
+      return program_only(frame, area, commands);
+  }
+}
+
+}  // namespace
+
+void draw_outcomes_page(const Frame& frame, const Area& area, int& tab, CommandQueue& commands) {
+  const float scale = theme().metrics.scale;
+  const bool wide = area.width() / scale >= kWide && area.height() / scale >= kHigh;
+  wide ? side_by_side(frame, area, commands) : one_card(frame, area, tab, commands);
+}
+
+}  // namespace forkscope::app
