@@ -1,6 +1,7 @@
 #include "app/model/outcomes_view.h"
 
 #include <algorithm>
+#include <array>
 
 namespace forkscope::app {
 
@@ -119,6 +120,16 @@ ExampleLanes lanes_of(const std::vector<lab::OutcomeMove>& moves, std::vector<st
     lanes.blocks.back().end = move + 1;
   }
   return lanes;
+}
+
+std::size_t telling_move(const std::vector<lab::OutcomeMove>& moves, std::size_t begin, std::size_t end) {
+  static constexpr std::array kShared{"sem_acquire",  "sem_release",   "fd_read",      "fd_write",
+                                      "fd_poll",      "memory_read",   "memory_write", "lock_acquire",
+                                      "stream_write", "condition_wait"};
+  for (std::size_t move = end; move-- > begin;) {
+    if (std::ranges::count(kShared, moves[move].request) > 0) return move;
+  }
+  return end - 1;
 }
 
 std::string in_one_line(const std::string& output) {

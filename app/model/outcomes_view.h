@@ -85,6 +85,9 @@ struct ExampleLanes {
 // `known` lanes come first, so that two examples have the same ones.
 ExampleLanes lanes_of(const std::vector<lab::OutcomeMove>& moves, std::vector<std::string> known = {});
 
+// The move of [begin, end) that says most of what a block does: the last at something that others share.
+std::size_t telling_move(const std::vector<lab::OutcomeMove>& moves, std::size_t begin, std::size_t end);
+
 // "a / b" for the output of two lines; without the last end of line.
 std::string in_one_line(const std::string& output);
 

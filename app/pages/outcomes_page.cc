@@ -81,16 +81,19 @@ void example_card(const Frame& frame, const Area& card, CommandQueue& commands) 
 
 void side_by_side(const Frame& frame, Area area, CommandQueue& commands) {
   const Metrics& m = theme().metrics;
-  const bool two = frame.outcomes.beside >= 0;
-  if (frame.outcomes.revealed) {
-    const float height =
-        std::clamp(area.height() * (two ? 0.46f : 0.32f), scaled(two ? 250 : 150), scaled(two ? 460 : 300));
-    example_card(frame, area.cut_bottom(height, m.gap), commands);
-  }
-  program_only(frame, area.cut_left(std::clamp(area.width() * 0.27f, scaled(240), scaled(480)), m.gap),
-               commands);
   facts_card(frame, area.cut_right(std::clamp(area.width() * 0.24f, scaled(220), scaled(400)), m.gap),
              commands);
+  const bool two = frame.outcomes.beside >= 0;
+  if (frame.outcomes.revealed) {
+    // What the table does not need.
+    const float table =
+        scaled(150) + m.line * 1.4f * static_cast<float>(outcome_lines(frame.outcomes).size());
+    const float height =
+        std::clamp(area.height() - table, area.height() * (two ? 0.44f : 0.3f), area.height() * 0.52f);
+    example_card(frame, area.cut_bottom(height, m.gap), commands);
+  }
+  program_only(frame, area.cut_left(std::clamp(area.width() * 0.36f, scaled(240), scaled(480)), m.gap),
+               commands);
   table_card(frame, area, commands);
 }
 

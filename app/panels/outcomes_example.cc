@@ -60,7 +60,6 @@ void draw_names(const Chart& chart, const Area& names) {
   }
 }
 
-// The move that says most of a block: its last.
 void draw_block(const Chart& chart, const ExampleBlock& block) {
   const Theme& t = theme();
   const float half = std::min(scaled(12), chart.lane_height() * 0.42f), y = chart.y_of(block.lane);
@@ -71,7 +70,8 @@ void draw_block(const Chart& chart, const ExampleBlock& block) {
   list->AddRectFilled(min, max, with_alpha(hue, 0.30f), scaled(4));
   list->AddRect(min, max, hue, scaled(4), 0, scaled(1.2f));
   const float room = max.x - min.x - scaled(10);
-  const std::string text = example_move_text(chart.row.example[block.end - 1]);
+  const std::string text =
+      example_move_text(chart.row.example[telling_move(chart.row.example, block.begin, block.end)]);
   if (room > scaled(44) && half > scaled(7))
     draw_text(t.fonts.small, {min.x + scaled(5), y - text_height(t.fonts.small) / 2}, t.palette.text,
               shortened(t.fonts.small, text, room));
@@ -127,10 +127,7 @@ void draw_title(const OutcomesView& view, const lab::OutcomeRow& row, int index,
   std::string facts = tr_format_plural("at least {0} preemption", "at least {0} preemptions",
                                        static_cast<std::uint64_t>(row.preemptions));
   if (row.schedules != "unbounded") facts += "; " + tr_format("{0} schedules lead there", row.schedules);
-  for (const lab::OutcomeWait& wait : row.waits)
-    facts += "; " + (wait.owner.empty() ? tr_format("{0} waits for {1}", wait.thread, wait.what)
-                                        : tr_format("{0} waits for {1}, which {2} holds", wait.thread,
-                                                    wait.what, wait.owner));
+  for (const lab::OutcomeWait& wait : row.waits) facts += "; " + wait_text(wait);
   say(line, t.fonts.small, t.palette.text_dim, facts);
 }
 
@@ -143,7 +140,7 @@ struct Marks {
 void draw_chart(const OutcomesView& view, int index, Area area, const Marks& marks, CommandQueue& commands) {
   const Theme& t = theme();
   const lab::OutcomeRow& row = *row_at(view, index);
-  draw_title(view, row, index, area.cut_top(t.metrics.line * 1.25f, scaled(15)), commands);
+  draw_title(view, row, index, area.cut_top(t.metrics.line * 1.25f, scaled(22)), commands);
   const Area names = area.cut_left(scaled(kNames), scaled(6));
   Chart chart{row, lanes_of(row.example, marks.movers), area};
   chart.move_width = area.width() / static_cast<float>(std::max<std::size_t>(1, marks.moves));

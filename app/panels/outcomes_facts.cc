@@ -10,6 +10,7 @@
 #include "app/widgets/buttons.h"
 #include "app/widgets/format.h"
 #include "app/widgets/lab_text.h"
+#include "app/widgets/line_break.h"
 #include "app/widgets/outcome_text.h"
 #include "app/widgets/slider.h"
 #include "app/widgets/text.h"
@@ -32,7 +33,9 @@ void heading(Area& inside, const std::string& text) {
 // Text in a region of its own, as high as it needs to be, at most `most`.
 void words(Area& inside, const char* id, ImU32 colour, const std::string& text) {
   const Theme& t = theme();
-  const float lines = std::ceil(text_width(t.fonts.small, text) * 1.12f / std::max(1.0f, inside.width()));
+  const auto lines = static_cast<float>(break_lines(text, inside.width(), [&t](std::string_view part) {
+                                          return text_width(t.fonts.small, part);
+                                        }).size());
   const float height = std::max(1.0f, lines) * (text_height(t.fonts.small) + scaled(4));
   const Region region(id, inside.cut_top(std::min(height, inside.height()), t.metrics.gap * 0.5f),
                       Scroll::none);
@@ -102,6 +105,7 @@ void draw_python(const Frame& frame, Area& inside, CommandQueue& commands) {
     ButtonLook look{Icon::play, tr_format("{0} runs", count_text(static_cast<std::uint64_t>(runs))), "",
                     false, !view.exploring};
     if (runs == kPythonRuns) look.key = key_shown(Action::outcomes_python);
+    if (button_width(look) > line.width()) line = inside.cut_top(t.metrics.line * 1.4f, t.metrics.gap * 0.4f);
     if (button(("python" + std::to_string(runs)).c_str(), line.cut_left(button_width(look), scaled(8)), look))
       commands.push(RunBesideOnPython{runs});
   }
@@ -181,7 +185,7 @@ void draw_outcomes_facts(const Frame& frame, Area inside, CommandQueue& commands
   if (!frame.outcomes.has_report()) return;
   draw_p(frame, inside, commands);
   draw_schedules(frame.outcomes, inside);
-  draw_python(frame, inside, commands);
+  if (inside.height() > theme().metrics.line * 4) draw_python(frame, inside, commands);
   draw_fates(frame.outcomes, inside);
 }
 

@@ -26,9 +26,9 @@ struct Columns {
 
 Columns columns_of(Area line) {
   Columns columns{};
-  const float unit = std::min(scaled(1), line.width() / 620);
+  const float unit = std::min(scaled(1), line.width() / 640);
   columns.python = line.cut_right(unit * 96, unit * 6);
-  columns.chance = line.cut_right(unit * 150, unit * 10);
+  columns.chance = line.cut_right(unit * 160, unit * 26);
   columns.preemptions = line.cut_right(unit * 96, unit * 6);
   columns.state = line.cut_right(unit * 92, unit * 6);
   columns.outcome = line;

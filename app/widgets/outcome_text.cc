@@ -1,6 +1,7 @@
 #include "app/widgets/outcome_text.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "app/model/request_names.h"
 #include "app/theme/theme.h"
@@ -41,10 +42,22 @@ std::string chance_text(double chance) {
 
 std::string example_move_text(const lab::OutcomeMove& move) {
   const MoveWords* words = find_words(kind_of_name(move.request), ObjectRole::unknown);
-  std::string text = words == nullptr ? move.sentence : tr_format(words->what, move.object);
+  std::string text = words == nullptr || move.object.empty()
+                         ? std::string(move.sentence.empty() ? "" : tr(move.sentence.c_str()))
+                         : tr_format(words->what, move.object);
   if (text.empty()) text = tr("computes");
   if (!move.prints.empty()) text += " \"" + in_one_line(move.prints) + "\"";
   return move.line == 0 ? text : tr_format("{0} (line {1})", text, move.line);
+}
+
+std::string wait_text(const lab::OutcomeWait& wait) {
+  // The sentence of a Request, and a line of the program.
+  const std::size_t place = std::min(wait.what.find(" (line "), wait.what.size());
+  std::string what = tr(wait.what.substr(0, place).c_str());
+  if (place < wait.what.size())
+    what = tr_format("{0} (line {1})", what, std::atoi(wait.what.c_str() + place + 7));
+  return wait.owner.empty() ? tr_format("{0} wants to: {1}", wait.thread, what)
+                            : tr_format("{0} wants to: {1}; held up by {2}", wait.thread, what, wait.owner);
 }
 
 ImU32 mover_ink(const std::vector<std::string>& movers, const std::string& mover) {

@@ -16,6 +16,8 @@ std::string outcome_text(const std::string& end, const std::string& output);
 std::string chance_text(double chance);
 // "takes one from a semaphore: lock a, line 7".
 std::string example_move_text(const lab::OutcomeMove& move);
+// "main wants to wait for a process (line 16), held up by Process-1".
+std::string wait_text(const lab::OutcomeWait& wait);
 // The colour of a mover: that of its process, in the order in which they come in `movers`.
 ImU32 mover_ink(const std::vector<std::string>& movers, const std::string& mover);
 

@@ -14,7 +14,7 @@ struct OutcomeExit {
 
 struct OutcomeWait {
   std::string thread;
-  std::string what;   // "lock a"
+  std::string what;   // "take one from a semaphore (line 6)"
   std::string owner;  // "" = nobody that is known
 };
 

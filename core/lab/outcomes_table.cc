@@ -36,8 +36,8 @@ std::string lines_of(const OutcomesReport& report, const OutcomeRow& row) {
     text += fmt::format(", chance {:.4g} at p = {}", row.chances[static_cast<std::size_t>(p)], kPrintedP);
   }
   for (const OutcomeWait& wait : row.waits) {
-    text += fmt::format("\n  {} waits for {}{}", wait.thread, wait.what,
-                        wait.owner.empty() ? "" : ", which " + wait.owner + " holds");
+    text += fmt::format("\n  {} wants to {}{}", wait.thread, wait.what,
+                        wait.owner.empty() ? "" : ", held up by " + wait.owner);
   }
   return text + fmt::format("\n  {}\n", row.schedule);
 }

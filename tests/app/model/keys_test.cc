@@ -8,7 +8,7 @@
 namespace forkscope::app {
 namespace {
 
-constexpr Mode kModes[] = {Mode::live, Mode::step, Mode::starts, Mode::compare};
+constexpr Mode kModes[] = {Mode::live, Mode::step, Mode::starts, Mode::compare, Mode::outcomes};
 
 std::vector<KeyBinding> all_bindings() {
   std::vector<KeyBinding> all = key_bindings();
@@ -26,7 +26,7 @@ TEST(Keys, EveryActionHasAKeyAndASentence) {
 }
 
 TEST(Keys, NoKeyHasTwoMeaningsInOneTable) {
-  for (const auto* table : {&key_bindings(), &key_bindings(Mode::step), &key_bindings(Mode::starts), &key_bindings(Mode::compare)}) {
+  for (const auto* table : {&key_bindings(), &key_bindings(Mode::step), &key_bindings(Mode::starts), &key_bindings(Mode::compare), &key_bindings(Mode::outcomes)}) {
     std::set<std::tuple<Key, bool, bool>> seen;
     for (const KeyBinding& binding : *table)
       EXPECT_TRUE(seen.insert({binding.key, binding.control, binding.shift}).second) << binding.shown;

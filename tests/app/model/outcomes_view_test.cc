@@ -109,6 +109,15 @@ TEST(OutcomesView, MovesInARowAreOneBlock) {
   EXPECT_EQ(lanes_of(some.example, {"b", "a"}).blocks[0].lane, 1u);
 }
 
+TEST(OutcomesView, ABlockIsToldByItsLastMoveAtSomethingShared) {
+  lab::OutcomeRow some = row("ok", "", "aaa");
+  some.example[0].request = "fd_close";
+  some.example[1].request = "memory_write";
+  some.example[2].request = "process_exit";
+  EXPECT_EQ(telling_move(some.example, 0, 3), 1u);
+  EXPECT_EQ(telling_move(some.example, 2, 3), 2u);
+}
+
 TEST(OutcomesView, LinesAreSaidInOne) {
   EXPECT_EQ(in_one_line("a\nb\n"), "a / b");
   EXPECT_EQ(in_one_line(""), "");
