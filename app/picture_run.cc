@@ -69,7 +69,8 @@ base::Status take_outcomes_picture(App& app, const Session& session, Surface& su
     app.poll();
   };
   wait();
-  app.reveal_outcomes(options.step, options.python_runs);
+  // At any other time: what is asked before.
+  if (options.at == "end") app.reveal_outcomes(options.step, options.python_runs);
   wait();
   if (session.state() == RunState::lab_lost)
     return base::Error{"the lab ended before the picture was taken."};

@@ -22,7 +22,7 @@ namespace forkscope::app {
 namespace {
 
 // In unscaled pixels: from which size on the cards stand side by side.
-constexpr float kWide = 1000, kHigh = 560;
+constexpr float kWide = 1100, kHigh = 560;
 
 float scaled(float value) {
   return value * theme().metrics.scale;
@@ -45,6 +45,26 @@ void old_mark(const Area& area) {
             t.palette.text, shortened(t.fonts.body, words, area.width() - 2 * t.metrics.padding));
 }
 
+bool shows_truth(const Frame& frame) {
+  return frame.outcomes.revealed && frame.outcomes.has_report();
+}
+
+// What the table takes, with what stands above it.
+float table_height(const Frame& frame) {
+  return scaled(96) + theme().metrics.line * 1.4f * static_cast<float>(outcome_lines(frame.outcomes).size());
+}
+
+// The notes tell the answer: they come below the table, where there is room.
+void notes_below(const Frame& frame, Area& inside) {
+  const float room = inside.height() - table_height(frame);
+  if (frame.lesson == 0 || !shows_truth(frame) || room < scaled(120)) return;
+  Area notes = inside.cut_bottom(room);
+  draw_separator(notes);
+  notes.cut_top(theme().metrics.gap);
+  const Region region("notes", notes);
+  draw_notes(frame);
+}
+
 void table_card(const Frame& frame, const Area& card, CommandQueue& commands) {
   const Theme& t = theme();
   const OutcomesView& view = frame.outcomes;
@@ -60,29 +80,27 @@ void table_card(const Frame& frame, const Area& card, CommandQueue& commands) {
     const Region region("guess", inside);
     return draw_outcomes_guess(frame, commands);
   }
+  notes_below(frame, inside);
   draw_outcomes_table(frame, inside, commands);
 }
 
 void facts_card(const Frame& frame, const Area& card, CommandQueue& commands) {
   const Metrics& m = theme().metrics;
   draw_card(card);
-  if (frame.outcomes.revealed && frame.outcomes.has_report())
-    return draw_outcomes_facts(frame, card.inset(m.padding, m.padding * 0.7f), commands);
-  const Region region("notes", card.inset(m.padding, m.padding * 0.7f));
-  draw_notes(frame);
+  if (shows_truth(frame)) draw_outcomes_facts(frame, card.inset(m.padding, m.padding * 0.7f), commands);
 }
 
 void example_card(const Frame& frame, const Area& card, CommandQueue& commands) {
   const Metrics& m = theme().metrics;
   draw_card(card);
-  if (frame.outcomes.revealed && frame.outcomes.has_report())
-    draw_outcomes_example(frame, card.inset(m.padding, m.padding * 0.6f), commands);
+  if (shows_truth(frame)) draw_outcomes_example(frame, card.inset(m.padding, m.padding * 0.6f), commands);
 }
 
 void side_by_side(const Frame& frame, Area area, CommandQueue& commands) {
   const Metrics& m = theme().metrics;
-  facts_card(frame, area.cut_right(std::clamp(area.width() * 0.24f, scaled(220), scaled(400)), m.gap),
-             commands);
+  if (frame.outcomes.revealed)
+    facts_card(frame, area.cut_right(std::clamp(area.width() * 0.24f, scaled(220), scaled(400)), m.gap),
+               commands);
   const bool two = frame.outcomes.beside >= 0;
   if (frame.outcomes.revealed) {
     // What the table does not need.

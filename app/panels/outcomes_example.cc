@@ -65,7 +65,7 @@ void draw_block(const Chart& chart, const ExampleBlock& block) {
   const float half = std::min(scaled(12), chart.lane_height() * 0.42f), y = chart.y_of(block.lane);
   const ImVec2 min(chart.x_of(block.begin), y - half),
       max(std::max(chart.x_of(block.end) - scaled(1), min.x + scaled(2)), y + half);
-  const ImU32 hue = mover_ink(chart.lanes.movers, chart.lanes.movers[block.lane]);
+  const ImU32 hue = mover_ink(chart.lanes.movers[block.lane]);
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddRectFilled(min, max, with_alpha(hue, 0.30f), scaled(4));
   list->AddRect(min, max, hue, scaled(4), 0, scaled(1.2f));
@@ -124,8 +124,10 @@ void draw_title(const OutcomesView& view, const lab::OutcomeRow& row, int index,
   std::string text = outcome_text(row.end, row.output);
   say(line.cut_left(std::min(line.width() * 0.4f, text_width(t.fonts.code, text)), scaled(12)), t.fonts.code,
       t.palette.text, text);
-  std::string facts = tr_format_plural("at least {0} preemption", "at least {0} preemptions",
-                                       static_cast<std::uint64_t>(row.preemptions));
+  std::string facts = row.preemptions == 0
+                          ? std::string(tr("without a preemption"))
+                          : tr_format_plural("at least {0} preemption", "at least {0} preemptions",
+                                             static_cast<std::uint64_t>(row.preemptions));
   if (row.schedules != "unbounded") facts += "; " + tr_format("{0} schedules lead there", row.schedules);
   for (const lab::OutcomeWait& wait : row.waits) facts += "; " + wait_text(wait);
   say(line, t.fonts.small, t.palette.text_dim, facts);

@@ -29,7 +29,7 @@ Columns columns_of(Area line) {
   const float unit = std::min(scaled(1), line.width() / 640);
   columns.python = line.cut_right(unit * 96, unit * 6);
   columns.chance = line.cut_right(unit * 160, unit * 26);
-  columns.preemptions = line.cut_right(unit * 96, unit * 6);
+  columns.preemptions = line.cut_right(unit * 112, unit * 6);
   columns.state = line.cut_right(unit * 92, unit * 6);
   columns.outcome = line;
   return columns;
@@ -62,7 +62,7 @@ std::string proof_text(const OutcomesView& view) {
 std::string score_text(const OutcomesView& view) {
   if (std::ranges::none_of(view.guesses, &OutcomeGuess::ticked)) return {};
   const GuessScore score = score_of(view);
-  std::string text = tr_format("Of your {0} answers {1} are right.", score.all, score.right);
+  std::string text = tr_format("Right: {1} of {0} answers.", score.all, score.right);
   if (score.missed > 0)
     text += " " + tr_format_plural("{0} outcome was not on the list.", "{0} outcomes were not on the list.",
                                    static_cast<std::uint64_t>(score.missed));

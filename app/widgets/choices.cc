@@ -70,7 +70,7 @@ bool toggle_line(const std::string& id, const Area& line, const ToggleLook& look
   add_rect(list, from, to, look.on ? look.colour : t.palette.text_faint, scaled(2), scaled(1));
   ImFont* font = t.fonts.body;
   draw_text(font, {to.x + scaled(8), middle - text_height(font) / 2},
-            look.on ? t.palette.text : t.palette.text_faint,
+            look.on ? t.palette.text : t.palette.text_dim,
             shortened(font, look.name, line.max.x - to.x - scaled(8)));
   return clicked;
 }

@@ -60,16 +60,14 @@ std::string wait_text(const lab::OutcomeWait& wait) {
                             : tr_format("{0} wants to: {1}; held up by {2}", wait.thread, what, wait.owner);
 }
 
-ImU32 mover_ink(const std::vector<std::string>& movers, const std::string& mover) {
+ImU32 mover_ink(const std::string& mover) {
   if (is_world(mover)) return theme().palette.gil_wait;
-  std::vector<std::string> processes{""};
-  for (const std::string& other : movers) {
-    const std::string process = process_of(other);
-    if (!is_world(other) && std::ranges::count(processes, process) == 0) processes.push_back(process);
-  }
-  const auto place = std::ranges::find(processes, process_of(mover)) - processes.begin();
-  const bool is_main = mover == "main" || mover == process_of(mover);
-  return thread_colour(static_cast<base::ProcessId>(place + 1), is_main ? 0 : 1);
+  const std::string process = process_of(mover);
+  // Process-1 is the second process.
+  const int number =
+      process.empty() ? 1 : 1 + std::max(1, std::atoi(process.c_str() + process.rfind('-') + 1));
+  const bool is_main = mover == "main" || mover == process;
+  return thread_colour(static_cast<base::ProcessId>(number), is_main ? 0 : 1);
 }
 
 }  // namespace forkscope::app

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "app/model/outcomes_view.h"
 #include "imgui.h"
@@ -18,7 +17,7 @@ std::string chance_text(double chance);
 std::string example_move_text(const lab::OutcomeMove& move);
 // "main wants to wait for a process (line 16), held up by Process-1".
 std::string wait_text(const lab::OutcomeWait& wait);
-// The colour of a mover: that of its process, in the order in which they come in `movers`.
-ImU32 mover_ink(const std::vector<std::string>& movers, const std::string& mover);
+// The colour of a mover: that of its process.
+ImU32 mover_ink(const std::string& mover);
 
 }  // namespace forkscope::app

@@ -59,7 +59,7 @@ struct ExitCode {
 // Who waits for what, and who could end that.
 struct Wait {
   std::string thread;
-  std::string what;   // "lock a"
+  std::string what;   // "take one from a semaphore (line 6)"
   std::string owner;  // "": nobody that is known
 
   bool operator==(const Wait&) const = default;
