@@ -29,10 +29,26 @@ DeltaBase::DeltaBase(std::string text) : text_(std::move(text)) {
 
 std::size_t DeltaBase::match(std::string_view text, std::size_t at, std::size_t place) const {
   const std::size_t most = std::min(text.size() - at, text_.size() - std::min(place, text_.size()));
-  const auto ends = std::mismatch(text.begin() + static_cast<std::ptrdiff_t>(at),
-                                  text.begin() + static_cast<std::ptrdiff_t>(at + most),
-                                  text_.begin() + static_cast<std::ptrdiff_t>(place));
-  return static_cast<std::size_t>(ends.first - text.begin()) - at;
+  std::size_t size = 0;
+  while (size + kWord <= most && word_at(text, at + size) == word_at(text_, place + size)) size += kWord;
+  while (size < most && text[at + size] == text_[place + size]) ++size;
+  return size;
+}
+
+// Looks for words of the text, some here and there.
+bool DeltaBase::resembles(std::string_view text) const {
+  constexpr std::size_t kSamples = 64;
+  if (text.size() < kSamples * (kEvery + kWord)) return true;
+  std::size_t found = 0;
+  for (std::size_t sample = 0; sample < kSamples; ++sample) {
+    const std::size_t from = sample * (text.size() / kSamples);
+    for (std::size_t at = from; at < from + kEvery; ++at) {
+      if (!places_.contains(word_at(text, at))) continue;
+      ++found;
+      break;
+    }
+  }
+  return found * 4 >= kSamples * 3;
 }
 
 // Pairs of what is written out and what is copied: size, bytes, place, size.

@@ -10,7 +10,7 @@ using kernel::SimDescriptor;
 using kernel::SimMove;
 using trace::EventKind;
 
-// Nobody else is there who could do anything in between.
+// Nobody else is there who could do anything in between. Search keeps this apart: it is no look around.
 bool is_alone(const SimMove& move) {
   for (const auto& [id, process] : move.world.processes) {
     if (process.runs() && id != move.process.id) return false;
@@ -20,6 +20,7 @@ bool is_alone(const SimMove& move) {
 
 template <typename Objects>
 bool only_here(const SimMove& move, Objects kernel::SimProcess::*objects, base::ObjectId id) {
+  move.world.looked_around = true;
   for (const auto& [other, process] : move.world.processes) {
     if (other != move.process.id && (process.*objects).contains(id)) return false;
   }
@@ -35,6 +36,7 @@ bool leads_there(const SimDescriptor& descriptor, const SimDescriptor& same) {
 
 // No other process has an end of what it leads to, nor will one find it on its way.
 bool is_private(const SimMove& move, const SimDescriptor& descriptor) {
+  move.world.looked_around = true;
   const auto leads = [&descriptor](const SimDescriptor& each) { return leads_there(each, descriptor); };
   for (const auto& [id, process] : move.world.processes) {
     if (id == move.process.id) continue;
@@ -81,12 +83,14 @@ bool is_private_memory(const SimMove& move, base::ObjectId id) {
 
 }  // namespace
 
-// With more than one thread in a process every Request is a choice: what Python code does between two of them is seen by the
-// other threads. In a process with one thread these are not:
-// - what makes something new, since nobody else knows of it yet; a name that is taken away at once was told to nobody;
+// With more than one thread in a process every Request is a choice: what Python code does between two of them
+// is seen by the other threads. In a process with one thread these are not:
+// - what makes something new, since nobody else knows of it yet; a name that is taken away at once was told
+// to nobody;
 // - locks and conditions, which live inside the process;
 // - what only this process can reach;
-// - a fork or spawn: whatever others do with what is copied, the one that is copied holds it open before and after;
+// - a fork or spawn: whatever others do with what is copied, the one that is copied holds it open before and
+// after;
 // - what cannot change: its own pid, the clock, which stands still but for choices.
 bool is_choice(const SimMove& move, const kernel::SimRequest* before) {
   if (move.request.kind == EventKind::none) return true;

@@ -1,13 +1,13 @@
-// Which Requests are choices: where another order of what the threads do could be seen by somebody. What only its own thread
-// can reach is done along with the Request before it. Any thread.
+// Which Requests are choices: where another order of what the threads do could be seen by somebody. What only
+// its own thread can reach is done along with the Request before it. Any thread.
 #pragma once
 
 #include "core/kernel/sim/sim_kernel.h"
 
 namespace forkscope::explore {
 
-// `before`: the last Request of the same thread, done just now in the same move; null: none. False: whatever others do first,
-// they do the same and find the same.
+// `before`: the last Request of the same thread, done just now in the same move; null: none. False: whatever
+// others do first, they do the same and find the same.
 bool is_choice(const kernel::SimMove& move, const kernel::SimRequest* before);
 
 }  // namespace forkscope::explore

@@ -12,6 +12,7 @@ namespace {
 
 // Vms that stay where they are, in case the search goes on from there: a few megabytes each.
 constexpr std::size_t kMostPlaces = 48;
+constexpr std::size_t kMostBases = 32;
 
 void put_signed(std::string& bytes, std::int64_t number) {
   base::put_number(bytes,
@@ -78,7 +79,7 @@ void Insides::bring(Place& place, InsideId inside) {
   if (wanted.same_as != kNoInside && wanted.same_as != inside) return bring(place, wanted.same_as);
   if (!wanted.packed.empty()) {
     ++work_.loads;
-    place.machine->load(base_.unpack(wanted.packed));
+    place.machine->load(unpacked(wanted.packed));
   } else {
     const Origin& origin = wanted.origin;
     bring(place, origin.before);
@@ -102,11 +103,28 @@ Insides::Place& Insides::place_of(InsideId inside) {
   return place;
 }
 
+// The first base that resembles it, so that equal texts are packed alike.
+std::string Insides::packed(std::string text) {
+  std::size_t index = 0;
+  while (index < bases_.size() && !bases_[index].resembles(text)) ++index;
+  if (index == bases_.size() && index < kMostBases) {
+    bytes_ += 4 * text.size();
+    bases_.emplace_back(text);
+  }
+  index = std::min(index, kMostBases - 1);
+  std::string result;
+  base::put_number(result, index);
+  return result + bases_[index].pack(text);
+}
+
+std::string Insides::unpacked(std::string_view packed) const {
+  const std::size_t index = base::take_number(packed);
+  return bases_[index].unpack(packed);
+}
+
 void Insides::save(Place& place, InsideId inside) {
   ++work_.saves;
-  std::string bytes = place.machine->save();
-  if (base_.empty()) base_ = DeltaBase(bytes);
-  insides_[inside].packed = base_.pack(bytes);
+  insides_[inside].packed = packed(place.machine->save());
 }
 
 base::Result<InsideId> Insides::fresh(const vm::ProgramSpec& program, base::ThreadId main_thread) {
@@ -135,8 +153,8 @@ InsideId Insides::forked(InsideId inside, base::ThreadId parent, base::ThreadId 
   Place& place = place_of(inside);
   if (insides_[inside].packed.empty()) save(place, inside);
   place.machine->become_child(parent, child);
-  place.inside = add({.kind = Origin::Kind::forked, .before = inside, .thread = parent, .child = child},
-                     *place.machine);
+  place.inside =
+      add({.kind = Origin::Kind::forked, .before = inside, .thread = parent, .child = child}, *place.machine);
   return insides_[inside].others[key] = place.inside;
 }
 
@@ -159,8 +177,8 @@ const Insides::Next& Insides::run(InsideId inside, base::ThreadId thread, const 
     return next;
   }
   Place& place = place_of(inside);
-  Origin origin{.kind = Origin::Kind::ran, .before = inside, .thread = thread, .answer = answer,
-                .signals = signals};
+  Origin origin{
+      .kind = Origin::Kind::ran, .before = inside, .thread = thread, .answer = answer, .signals = signals};
   Next next{.signals = signals, .started = {}, .refusal = {}};
   ++work_.runs;
   RunResult result = place.machine->run(thread, answer, next.signals);

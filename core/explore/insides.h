@@ -1,7 +1,7 @@
-// Insides: what the insides of the processes of a program can be, each once, and how one becomes another: what a thread does
-// with an answer depends on nothing else, so that it is run once, however often the search comes by. Between two Requests that
-// are no choice an inside is not looked at closely: it has a number, but may be equal to another one, until identify() says.
-// One thread; blocks nowhere.
+// Insides: what the insides of the processes of a program can be, each once, and how one becomes another:
+// what a thread does with an answer depends on nothing else, so that it is run once, however often the search
+// comes by. Between two Requests that are no choice an inside is not looked at closely: it has a number, but
+// may be equal to another one, until identify() says. One thread; blocks nowhere.
 #pragma once
 
 #include <cstdint>
@@ -73,8 +73,8 @@ class Insides {
   struct Inside {
     Origin origin;
     std::vector<Pending> threads;
-    std::string packed;               // "": not saved
-    InsideId same_as = kNoInside;     // known: the number that all equal ones have
+    std::string packed;            // "": not saved
+    InsideId same_as = kNoInside;  // known: the number that all equal ones have
     std::unordered_map<std::string, Next> next;
     std::unordered_map<std::uint64_t, InsideId> others;  // forked() and without()
   };
@@ -91,6 +91,8 @@ class Insides {
   Place& free_place();
   void bring(Place& place, InsideId inside);
   RunResult repeat(Machine& machine, const Origin& origin);
+  std::string packed(std::string text);
+  std::string unpacked(std::string_view packed) const;
   void save(Place& place, InsideId inside);
 
   const trace::Arena& arena_;
@@ -98,7 +100,8 @@ class Insides {
   std::deque<Inside> insides_;
   std::vector<Place> places_;
   std::unordered_map<std::string, InsideId> fresh_, saved_;
-  DeltaBase base_;
+  // Processes of different programs and at different times have little in common.
+  std::vector<DeltaBase> bases_;
   std::uint64_t turns_ = 0;
   std::size_t bytes_ = 0;
   Work work_;

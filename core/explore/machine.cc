@@ -242,6 +242,9 @@ void Machine::load(std::string_view bytes) {
     if (each.phase == Phase::asks) read_request(python_thread(each.thread), each);
     if (each.phase == Phase::begins || each.phase == Phase::forked)
       each.request.kind = EventKind::thread_begins;
+    if (each.phase == Phase::exits)
+      each.request.kind =
+          python_thread(each.thread).is_main ? EventKind::process_exit : EventKind::thread_exit;
     each.request.child_name = child_name;
   }
 }

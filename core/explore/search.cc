@@ -47,33 +47,54 @@ Search::State Search::first_state() {
   return state;
 }
 
-StateId Search::add(State& state) {
+Search::Parts Search::parts_of(State& state) {
   normalize(state.world);
-  std::string bytes;
-  base::put_number(bytes, shared_.add(bytes_of_shared(state.world)).id);
+  Parts parts{.shared = shared_.add(bytes_of_shared(state.world)).id, .places = {}};
   for (const auto& [id, process] : state.world.processes) {
-    base::put_number(bytes, processes_.add(bytes_of(process)).id);
-    const auto inside = state.insides.find(id);
-    if (inside == state.insides.end()) {
-      base::put_number(bytes, 0);
-      continue;
+    const Interner::Found found = processes_.add(bytes_of(process));
+    if (found.is_new) {
+      ProcessPart& part = process_parts_.emplace_back(ProcessPart{id, process.runs(), {}});
+      for (const auto& [thread_id, thread] : process.threads) part.threads.push_back(thread_id);
     }
-    inside->second = insides_.identify(inside->second);
-    base::put_number(bytes, std::uint64_t{inside->second} + 1);
+    const auto inside = state.insides.find(id);
+    const bool has_inside = inside != state.insides.end();
+    parts.places.push_back({found.id, has_inside ? insides_.identify(inside->second) : kNoInside});
+  }
+  return parts;
+}
+
+StateId Search::add(const Parts& parts) {
+  std::string bytes;
+  base::put_number(bytes, parts.shared);
+  for (const Place& place : parts.places) {
+    base::put_number(bytes, place.process);
+    base::put_number(bytes, place.inside + 1);  // none is 0
   }
   const Interner::Found found = states_.add(bytes);
   graph_.states = static_cast<std::uint32_t>(states_.size());
   return found.id;
 }
 
-Search::State Search::load(StateId id) const {
-  State state;
+StateId Search::add(State& state) {
+  return add(parts_of(state));
+}
+
+Search::Parts Search::parts(StateId id) const {
   std::string_view bytes = states_[id];
-  fill_shared(state.world, shared_[static_cast<Interner::Id>(base::take_number(bytes))]);
+  Parts parts{.shared = static_cast<Interner::Id>(base::take_number(bytes)), .places = {}};
   while (!bytes.empty()) {
-    kernel::SimProcess process = process_of(processes_[static_cast<Interner::Id>(base::take_number(bytes))]);
-    const std::uint64_t inside = base::take_number(bytes);
-    if (inside != 0) state.insides[process.id] = static_cast<InsideId>(inside - 1);
+    const auto process = static_cast<Interner::Id>(base::take_number(bytes));
+    parts.places.push_back({process, static_cast<InsideId>(base::take_number(bytes)) - 1});
+  }
+  return parts;
+}
+
+Search::State Search::load(const Parts& parts) const {
+  State state;
+  fill_shared(state.world, shared_[parts.shared]);
+  for (const Place& place : parts.places) {
+    kernel::SimProcess process = process_of(processes_[place.process]);
+    if (place.inside != kNoInside) state.insides[process.id] = place.inside;
     state.world.processes[process.id] = std::move(process);
   }
   return state;
@@ -86,9 +107,8 @@ kernel::SimMove Search::move_of(State& state, Mine mine) const {
 }
 
 void Search::drop_ended(State& state) {
-  std::erase_if(state.insides, [&state](const auto& entry) {
-    return !state.world.processes.at(entry.first).runs();
-  });
+  std::erase_if(state.insides,
+                [&state](const auto& entry) { return !state.world.processes.at(entry.first).runs(); });
 }
 
 // Gives a process that was made an inside.
@@ -100,7 +120,8 @@ bool Search::put_in(State& state, Mine mine, const SimStep& taken, InsideId befo
   }
   const vm::ProgramSpec program = spawned_program(options_.program, request.arguments);
   if (program.text.empty())
-    return refuse(kernel::refuse(request, "other programs are not explored: " + request.arguments.front()).refusal);
+    return refuse(
+        kernel::refuse(request, "other programs are not explored: " + request.arguments.front()).refusal);
   const auto inside = insides_.fresh(program, taken.made);
   if (!inside.ok()) return refuse(inside.error().message);
   state.insides[taken.made] = inside.value();
@@ -169,38 +190,132 @@ ActionId Search::action_of(const Step& step) {
   return at->second;
 }
 
-void Search::add_edge(StateId from, StateId to, const Mover& mover, const Step& step) {
+Edge Search::edge_of(const Mover& mover, const Step& step) {
   const Interner::Found output = outputs_.add(step.printed);
   if (output.is_new) graph_.outputs.push_back(step.printed);
-  graph_.edges.push_back({.from = from,
-                          .to = to,
-                          .output = output.id,
-                          .action = action_of(step),
-                          .mover = mover_of(mover),
-                          .steps = static_cast<std::uint16_t>(step.steps)});
+  return {.output = output.id,
+          .action = action_of(step),
+          .mover = mover_of(mover),
+          .steps = static_cast<std::uint16_t>(step.steps)};
 }
 
-void Search::expand_thread(StateId from, const State& state, Mine mine) {
-  State next = state;
-  const kernel::SimMove now = move_of(next, mine);
-  if (SimKernel::look(now) != MoveState::blocked) {
-    const std::string name = now.thread.name;
-    Step step;
-    if (!move(next, mine, step)) return;
-    const StateId to = add(next);
-    add_edge(from, to, {Mover::Kind::thread, name}, step);
-    return;
+void Search::add_edge(StateId from, StateId to, Edge edge) {
+  edge.from = from;
+  edge.to = to;
+  graph_.edges.push_back(edge);
+}
+
+// What changed between two states by a move of the process at `index`.
+Search::Known Search::describe(const Parts& before, const Parts& after, std::size_t index,
+                               bool looked_around) const {
+  Known known{
+      .kind = Known::Kind::moves, .is_all = looked_around, .shared = after.shared, .places = {}, .edge = {}};
+  if (!looked_around) {
+    known.places = {after.places[index]};
+    return known;
   }
-  if (now.thread.deadline_ns <= next.world.now_ns) return;
+  // Processes are never taken out of the world, and who is new is in its order.
+  std::size_t at = 0;
+  for (const Place& place : after.places) {
+    const base::ProcessId id = process_parts_[place.process].id;
+    const bool was_there = at < before.places.size() && process_parts_[before.places[at].process].id == id;
+    const bool keeps = was_there && at != index && before.places[at].inside == place.inside;
+    known.places.push_back({place.process, keeps ? kKeep : place.inside});
+    if (was_there) ++at;
+  }
+  return known;
+}
+
+// Does the move once.
+Search::Known Search::find_out(const Parts& before, std::size_t index, base::ThreadId thread,
+                               bool& looked_around) {
+  State state = load(before);
+  const Mine mine{process_parts_[before.places[index].process].id, thread};
+  const kernel::SimMove now = move_of(state, mine);
+  // Time that has been seen may begin anew for all processes.
+  if (state.world.now_ns != 0) state.world.looked_around = true;
+  const bool is_blocked = SimKernel::look(now) == MoveState::blocked;
+  if (is_blocked) {
+    looked_around = state.world.looked_around;
+    Known known{.places = {}, .edge = {}};
+    if (now.thread.deadline_ns > state.world.now_ns) known.kind = Known::Kind::time;
+    return known;
+  }
+  const Mover mover{Mover::Kind::thread, now.thread.name};
+  Step step;
+  if (!move(state, mine, step)) return {.places = {}, .edge = {}};
+  looked_around = state.world.looked_around;
+  Known known = describe(before, parts_of(state), index, looked_around);
+  known.edge = edge_of(mover, step);
+  return known;
+}
+
+// A move depends on the shared part, its own process and whether that is alone; where it has looked around,
+// on what all processes are for the kernel; never on the insides of others.
+const Search::Known& Search::known(const Parts& before, std::size_t index, base::ThreadId thread) {
+  const Place& own = before.places[index];
+  std::size_t running = 0;
+  for (const Place& place : before.places) running += process_parts_[place.process].runs ? 1U : 0U;
+  std::string key;
+  for (const std::uint32_t number : {before.shared, own.process, own.inside, thread})
+    base::put_number(key, number);
+  key += running > 1 ? '\0' : '\1';
+  const auto nearby = known_.find(key);
+  if (nearby != known_.end() && nearby->second.kind != Known::Kind::looks_around) return nearby->second;
+  std::string far_key = key;
+  if (nearby != known_.end()) {
+    for (const Place& place : before.places) base::put_number(far_key, place.process);
+    const auto far = known_.find(far_key);
+    if (far != known_.end()) return far->second;
+  }
+  bool looked_around = false;
+  Known found = find_out(before, index, thread, looked_around);
+  if (looked_around && nearby == known_.end()) {
+    known_[key] = {.kind = Known::Kind::looks_around, .places = {}, .edge = {}};
+    for (const Place& place : before.places) base::put_number(far_key, place.process);
+  } else if (!looked_around) {
+    far_key = std::move(key);
+  }
+  known_bytes_ += far_key.size() + sizeof(Known) + found.places.size() * sizeof(Place) + 96;
+  return known_[std::move(far_key)] = std::move(found);
+}
+
+void Search::expand_thread(StateId from, const Parts& before, std::size_t index, base::ThreadId thread) {
+  const Known& result = known(before, index, thread);
+  if (!refusal_.empty() || result.kind == Known::Kind::blocked) return;
+  if (result.kind == Known::Kind::time)
+    return pass_time(from, before, {process_parts_[before.places[index].process].id, thread});
+  Parts after{.shared = result.shared, .places = {}};
+  if (!result.is_all) {
+    after.places = before.places;
+    after.places[index] = result.places.front();
+  } else {
+    std::size_t at = 0;
+    for (const Place& place : result.places) {
+      const base::ProcessId id = process_parts_[place.process].id;
+      const bool was_there = at < before.places.size() && process_parts_[before.places[at].process].id == id;
+      after.places.push_back(
+          {place.process, place.inside == kKeep ? before.places[at].inside : place.inside});
+      if (was_there) ++at;
+    }
+  }
+  add_edge(from, add(after), result.edge);
+}
+
+void Search::pass_time(StateId from, const Parts& before, Mine mine) {
+  State next = load(before);
+  const kernel::SimMove now = move_of(next, mine);
   const Mover time{Mover::Kind::time, now.thread.name};
   SimKernel::pass_time(next.world, now.thread);
   const StateId to = add(next);
-  add_edge(from, to, time, {.steps = 1, .printed = {}});
+  add_edge(from, to, edge_of(time, {.steps = 1, .printed = {}}));
 }
 
 // One of the processes that the program has started; its first one is whose end is looked at.
-void Search::expand_kills(StateId from, const State& state) {
+void Search::expand_kills(StateId from, const Parts& before) {
   constexpr int kKill = 9;
+  const State state = load(before);
+  if (state.world.kills != 0) return;
   for (const auto& [id, process] : state.world.processes) {
     if (!process.runs() || id == kernel::SimNames::kFirst) continue;
     State next = state;
@@ -208,26 +323,27 @@ void Search::expand_kills(StateId from, const State& state) {
     SimKernel::send_signal(next.world, next.world.processes.at(id), kKill);
     drop_ended(next);
     const StateId to = add(next);
-    add_edge(from, to, {Mover::Kind::kill, process.name}, {.steps = 1, .printed = {}});
+    add_edge(from, to, edge_of({Mover::Kind::kill, process.name}, {.steps = 1, .printed = {}}));
   }
 }
 
 void Search::expand(StateId id) {
-  const State state = load(id);
+  const Parts here = parts(id);
   const std::size_t before = graph_.edges.size();
-  for (const auto& [process_id, process] : state.world.processes) {
-    for (const auto& [thread_id, thread] : process.threads) {
-      expand_thread(id, state, {process_id, thread_id});
+  for (std::size_t index = 0; index < here.places.size(); ++index) {
+    for (const base::ThreadId thread : process_parts_[here.places[index].process].threads) {
+      expand_thread(id, here, index, thread);
       if (!refusal_.empty()) return;
     }
   }
   if (graph_.edges.size() == before) {
+    const State state = load(here);
     graph_.ends.push_back(end_of(id, state.world, [&](base::ProcessId of, base::ThreadId thread) {
       return insides_.thread(state.insides.at(of), thread).request;
     }));
     return;
   }
-  if (options_.kills && state.world.kills == 0) expand_kills(id, state);
+  if (options_.kills) expand_kills(id, here);
 }
 
 SearchProgress Search::progress() const {
@@ -235,8 +351,8 @@ SearchProgress Search::progress() const {
   progress.states = states_.size();
   progress.transitions = graph_.edges.size();
   progress.waiting = states_.size() - looked_at_;
-  progress.bytes = shared_.bytes() + processes_.bytes() + states_.bytes() + outputs_.bytes() + insides_.bytes() +
-                   graph_.edges.capacity() * sizeof(Edge);
+  progress.bytes = shared_.bytes() + processes_.bytes() + states_.bytes() + outputs_.bytes() +
+                   insides_.bytes() + known_bytes_ + graph_.edges.capacity() * sizeof(Edge);
   return progress;
 }
 

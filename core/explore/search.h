@@ -1,9 +1,10 @@
-// Search: everything a program can do, breadth first: from each state every thread that can move does, a wait can run out of
-// time, and, if asked for, a process can be killed. The graph of it is what the passes read. One thread; run() returns when
-// all has been seen, or a limit was met, or `goes_on` says no.
+// Search: everything a program can do, breadth first: from each state every thread that can move does, a wait
+// can run out of time, and, if asked for, a process can be killed. The graph of it is what the passes read.
+// One thread; run() returns when all has been seen, or a limit was met, or `goes_on` says no.
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <map>
 #include <string>
@@ -48,6 +49,21 @@ class Search {
     kernel::SimWorld world;
     std::map<base::ProcessId, InsideId> insides;
   };
+  // The same as numbers: of the shared part, and of each process and its inside.
+  struct Place {
+    Interner::Id process = 0;
+    InsideId inside = kNoInside;
+  };
+  struct Parts {
+    Interner::Id shared = 0;
+    std::vector<Place> places;
+  };
+  // What is looked up of a process without reading it.
+  struct ProcessPart {
+    base::ProcessId id = 0;
+    bool runs = false;
+    std::vector<base::ThreadId> threads;
+  };
   // One move of one thread.
   struct Step {
     std::uint32_t steps = 0;
@@ -59,21 +75,39 @@ class Search {
     base::ProcessId process = 0;
     base::ThreadId thread = 0;
   };
+  // What a move leads to, as far as it does not depend on the insides of other processes.
+  struct Known {
+    enum class Kind : std::uint8_t { looks_around, blocked, time, moves };
+    Kind kind = Kind::blocked;
+    bool is_all = false;  // the places of all processes, not only of its own
+    Interner::Id shared = 0;
+    // In order; kKeep: the inside it has.
+    std::vector<Place> places;
+    Edge edge;  // without its ends
+  };
+  static constexpr InsideId kKeep = kNoInside - 1;
 
   State first_state();
   StateId add(State& state);
-  State load(StateId id) const;
+  StateId add(const Parts& parts);
+  Parts parts_of(State& state);
+  Parts parts(StateId id) const;
+  State load(const Parts& parts) const;
   void expand(StateId id);
-  void expand_thread(StateId from, const State& state, Mine mine);
-  void expand_kills(StateId from, const State& state);
+  void expand_thread(StateId from, const Parts& before, std::size_t index, base::ThreadId thread);
+  const Known& known(const Parts& before, std::size_t index, base::ThreadId thread);
+  Known find_out(const Parts& before, std::size_t index, base::ThreadId thread, bool& looked_around);
+  Known describe(const Parts& before, const Parts& after, std::size_t index, bool looked_around) const;
+  void pass_time(StateId from, const Parts& before, Mine mine);
+  void expand_kills(StateId from, const Parts& before);
   bool move(State& state, Mine mine, Step& step);
   bool take(State& state, Mine mine, Step& step);
   bool put_in(State& state, Mine mine, const kernel::SimStep& taken, InsideId before);
   bool refuse(const std::string& reason);
   static void drop_ended(State& state);
   kernel::SimMove move_of(State& state, Mine mine) const;
-  void add_edge(StateId from, StateId to, const Mover& mover, const Step& step);
-  void add_end(StateId id, const State& state);
+  Edge edge_of(const Mover& mover, const Step& step);
+  void add_edge(StateId from, StateId to, Edge edge);
   MoverId mover_of(const Mover& mover);
   ActionId action_of(const Step& step);
   bool may_go_on(std::string& stopped) const;
@@ -82,6 +116,9 @@ class Search {
   kernel::SimKernel kernel_;
   Insides insides_;
   Interner shared_, processes_, states_, outputs_;
+  std::deque<ProcessPart> process_parts_;  // by number
+  std::unordered_map<std::string, Known> known_;
+  std::size_t known_bytes_ = 0;
   std::unordered_map<std::string, MoverId> movers_;
   std::map<std::pair<std::uint16_t, std::uint32_t>, ActionId> actions_;
   Graph graph_;

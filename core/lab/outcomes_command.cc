@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 
 #include "core/explore/search.h"
 #include "core/lab/outcomes_text.h"
@@ -113,6 +114,7 @@ int outcomes_command(const OutcomesOptions& options) {
   wanted.goes_on = [&watch](const explore::SearchProgress& progress) { return watch(progress); };
   explore::Search search(arena.value(), std::move(wanted));
   auto graph = search.run();
+  if (std::getenv("FORKSCOPE_SEARCH_STATS")) std::fprintf(stderr, "%zu states %zu edges %.3f s runs %zu saves %zu loads %zu bytes %zu\n", (size_t)search.progress().states, (size_t)search.progress().transitions, watch.seconds(), (size_t)search.work().runs, (size_t)search.work().saves, (size_t)search.work().loads, (size_t)search.progress().bytes);
   if (!graph.ok()) return fail(options, graph.error().message);
   OutcomesReport report = report_of(graph.value());
   report.path = options.file;

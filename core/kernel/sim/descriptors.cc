@@ -20,6 +20,7 @@ base::ObjectId object_of(const SimDescriptor& descriptor) {
 }
 
 bool leads_to(const SimWorld& world, base::ObjectId id, base::ObjectId SimDescriptor::*end) {
+  world.looked_around = true;
   const auto does = [&](const SimDescriptor& descriptor) {
     const bool streams = descriptor.kind == Kind::pipe || descriptor.kind == Kind::socket;
     return streams && descriptor.*end == id;
@@ -62,6 +63,7 @@ bool SimKernel::can_read(const SimWorld& world, const SimDescriptor& descriptor)
     case Kind::listener:
       return !world.listeners.at(descriptor.read).waiting.empty();
     case Kind::process: {
+      world.looked_around = true;
       const auto process = world.processes.find(process_of_pid(descriptor.pid));
       return process == world.processes.end() || !process->second.runs();
     }

@@ -47,6 +47,7 @@ std::set<base::ObjectId> reached(const SimWorld& world) {
 }  // namespace
 
 void drop_unreachable(SimWorld& world) {
+  world.looked_around = true;
   const std::set<base::ObjectId> ids = reached(world);
   std::set<base::ObjectId> open;
   for (const auto& [id, process] : world.processes) {
@@ -97,6 +98,7 @@ void SimKernel::send_signal(SimWorld& world, SimProcess& process, int signal) {
 
 SimStep SimKernel::process(const SimMove& move) {
   const SimRequest& request = move.request;
+  move.world.looked_around = true;
   switch (request.kind) {
     case EventKind::process_fork:
     case EventKind::process_spawn:

@@ -92,6 +92,7 @@ bool SimKernel::is_ready(const SimMove& move) {
     case EventKind::thread_join:
       return !process.threads.contains(static_cast<base::ThreadId>(request.handle));
     case EventKind::process_wait: {
+      move.world.looked_around = true;
       const auto found = move.world.processes.find(process_of_pid(request.handle));
       return found == move.world.processes.end() || !found->second.runs();
     }

@@ -95,6 +95,9 @@ struct SimWorld {
   std::map<base::ObjectId, SimMemory> memories;
   std::map<base::ObjectId, SimListener> listeners;
   std::map<std::string, std::uint32_t> names_given;  // to main threads
+  // No part of the state: that an answer depended on other processes than the one that asked. Never taken
+  // back.
+  mutable bool looked_around = false;
 };
 
 constexpr std::int64_t pid_of(base::ProcessId process) {
