@@ -115,6 +115,7 @@ RunResult Machine::run(base::ThreadId id, kernel::Answer answer, kernel::SimSign
   RunResult result;
   const GlobalsInUse globals(globals_);
   port_.enter(id, pending.drawn, signals);
+  port_.set_line([&thread] { return program_line(thread); });
   thread.kernel_thread.child_name = pending.child_name;
   if (pending.phase == Phase::asks) vm::deliver(thread, answer);
   if (pending.phase == Phase::forked) {

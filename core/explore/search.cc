@@ -1,6 +1,7 @@
 #include "core/explore/search.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "core/base/byte_text.h"
@@ -21,6 +22,8 @@ using trace::MoveState;
 // Requests that are no choice, in one move: a loop of them has to become states at some point.
 constexpr std::uint32_t kMostSteps = 10'000;
 constexpr std::uint64_t kAskEvery = 256;
+// States of one dive.
+constexpr std::size_t kDeepest = 5'000;
 
 }  // namespace
 
@@ -147,8 +150,7 @@ bool Search::take(State& state, Mine mine, Step& step) {
   }
   kernel::SimProcess& process = state.world.processes.at(mine.process);
   const Insides::Next& next = insides_.run(before, mine.thread, taken.answer, process.signals);
-  if (!next.refusal.empty())
-    return refuse(kernel::refuse(insides_.thread(before, mine.thread).request, next.refusal).refusal);
+  if (!next.refusal.empty()) return refuse(next.refusal);
   process.signals = next.signals;
   state.insides[mine.process] = next.inside;
   for (const Insides::Started& started : next.started) {
@@ -165,7 +167,8 @@ bool Search::move(State& state, Mine mine, Step& step) {
   kernel::SimRequest before = move_of(state, mine).request;
   step.kind = static_cast<std::uint16_t>(before.kind);
   step.line = before.line;
-  while (take(state, mine, step) && step.steps < kMostSteps) {
+  const std::uint32_t most = options_.every_request ? 1 : kMostSteps;
+  while (take(state, mine, step) && step.steps < most) {
     const kernel::SimMove next = move_of(state, mine);
     if (is_choice(next, &before) || SimKernel::look(next) != MoveState::ready) break;
     before = next.request;
@@ -328,6 +331,10 @@ void Search::expand_kills(StateId from, const Parts& before) {
 }
 
 void Search::expand(StateId id) {
+  if (is_expanded_.size() <= id) is_expanded_.resize(states_.size());
+  if (is_expanded_[id]) return;
+  is_expanded_[id] = true;
+  ++expanded_;
   const Parts here = parts(id);
   const std::size_t before = graph_.edges.size();
   for (std::size_t index = 0; index < here.places.size(); ++index) {
@@ -346,11 +353,31 @@ void Search::expand(StateId id) {
   if (options_.kills) expand_kills(id, here);
 }
 
+void Search::dive(bool switches, std::map<StateId, std::vector<Edge>>& edges_of) {
+  std::set<StateId> seen;
+  MoverId last = 0;
+  for (StateId at = 0; seen.size() < kDeepest && seen.insert(at).second;) {
+    if (!edges_of.contains(at)) {
+      const std::size_t first = graph_.edges.size();
+      expand(at);
+      edges_of[at].assign(graph_.edges.begin() + static_cast<std::ptrdiff_t>(first), graph_.edges.end());
+    }
+    const std::vector<Edge>& edges = edges_of[at];
+    if (edges.empty() || !refusal_.empty()) return;
+    const auto same = std::ranges::find(edges, last, &Edge::mover);
+    const auto other = std::ranges::find_if(edges, [last](const Edge& edge) { return edge.mover != last; });
+    const bool stays = other == edges.end() || (same != edges.end() && !switches);
+    const Edge& taken = stays ? (same == edges.end() ? edges.front() : *same) : *other;
+    at = taken.to;
+    last = taken.mover;
+  }
+}
+
 SearchProgress Search::progress() const {
   SearchProgress progress;
   progress.states = states_.size();
   progress.transitions = graph_.edges.size();
-  progress.waiting = states_.size() - looked_at_;
+  progress.waiting = states_.size() - expanded_;
   progress.bytes = shared_.bytes() + processes_.bytes() + states_.bytes() + outputs_.bytes() +
                    insides_.bytes() + known_bytes_ + graph_.edges.capacity() * sizeof(Edge);
   return progress;
@@ -371,12 +398,19 @@ bool Search::may_go_on(std::string& stopped) const {
 base::Result<Graph> Search::run() {
   State first = first_state();
   if (refusal_.empty()) add(first);
+  if (refusal_.empty() && (!options_.goes_on || options_.goes_on(progress()))) {
+    std::map<StateId, std::vector<Edge>> edges_of;
+    dive(false, edges_of);
+    if (refusal_.empty()) dive(true, edges_of);
+  }
   while (refusal_.empty() && looked_at_ < states_.size()) {
     if (!may_go_on(graph_.stopped)) break;
     expand(static_cast<StateId>(looked_at_));
     ++looked_at_;
   }
   if (!refusal_.empty()) return base::Error{refusal_};
+  std::ranges::stable_sort(graph_.edges, {}, &Edge::from);
+  std::ranges::sort(graph_.ends, {}, &End::state);
   graph_.complete = graph_.stopped.empty();
   return std::move(graph_);
 }

@@ -29,7 +29,8 @@ struct SearchOptions {
   vm::ProgramSpec program;
   std::uint64_t most_states = 1'000'000;
   std::uint64_t most_bytes = std::uint64_t{2} << 30;
-  bool kills = false;  // one process, at any moment, of those that the program started
+  bool kills = false;          // one process, at any moment, of those that the program started
+  bool every_request = false;  // each is a move of its own, also where nobody could see another order
   // Asked every some hundred states; false: stop. Empty: it goes on.
   std::function<bool(const SearchProgress&)> goes_on = {};
 };
@@ -93,7 +94,11 @@ class Search {
   Parts parts_of(State& state);
   Parts parts(StateId id) const;
   State load(const Parts& parts) const;
+  // Looks at a state, unless that was done.
   void expand(StateId id);
+  // One way to its end, so that there is something to show where the search stops early: the same thread goes
+  // on while it can, or (`switches`) never does.
+  void dive(bool switches, std::map<StateId, std::vector<Edge>>& edges_of);
   void expand_thread(StateId from, const Parts& before, std::size_t index, base::ThreadId thread);
   const Known& known(const Parts& before, std::size_t index, base::ThreadId thread);
   Known find_out(const Parts& before, std::size_t index, base::ThreadId thread, bool& looked_around);
@@ -122,7 +127,9 @@ class Search {
   std::unordered_map<std::string, MoverId> movers_;
   std::map<std::pair<std::uint16_t, std::uint32_t>, ActionId> actions_;
   Graph graph_;
-  std::uint64_t looked_at_ = 0;
+  std::vector<bool> is_expanded_;  // by StateId
+  std::uint64_t looked_at_ = 0;    // all before this one were
+  std::uint64_t expanded_ = 0;
   std::string refusal_;
 };
 

@@ -160,7 +160,7 @@ bool SimulatedRun::step(Place place) {
   if (!result.failure.empty()) print_(2, result.failure);
   if (!result.refusal.empty()) {
     end_.kind = SimulatedEnd::Kind::refused;
-    end_.reason = kernel::refuse(machine.thread(place.thread).request, result.refusal).refusal;
+    end_.reason = result.refusal;
     return false;
   }
   for (const kernel::SimStartedThread& started : result.started)

@@ -217,6 +217,7 @@ struct CommandLine {
         ->capture_default_str();
     outcomes->add_flag("--kill", options.kills, "One process may be killed, at any moment");
     outcomes->add_flag("--json", options.json, "Print one JSON object");
+    outcomes->add_flag("--stats", options.stats, "Say at the end what work it was");
     outcomes->add_flag("--messages", options.messages, "Say what is found as messages (for the window)");
   }
 

@@ -4,7 +4,6 @@
 
 #include <chrono>
 #include <cstdio>
-#include <cstdlib>
 
 #include "core/explore/search.h"
 #include "core/lab/outcomes_text.h"
@@ -71,6 +70,18 @@ explore::SearchOptions search_of(const OutcomesOptions& options) {
   return search;
 }
 
+void print_stats(const explore::Search& search, double seconds) {
+  const explore::SearchProgress progress = search.progress();
+  const explore::Insides::Work& work = search.work();
+  const double states = static_cast<double>(progress.states);
+  std::fprintf(stderr,
+               "%.0f states in %.3f s: %.0f a second, %.0f bytes each; Python ran %llu times, was saved %llu "
+               "and loaded %llu times\n",
+               states, seconds, states / seconds, static_cast<double>(progress.bytes) / states,
+               static_cast<unsigned long long>(work.runs), static_cast<unsigned long long>(work.saves),
+               static_cast<unsigned long long>(work.loads));
+}
+
 int fail(const OutcomesOptions& options, const std::string& message) {
   if (options.messages) {
     OutcomesProgress last{.over = true};
@@ -114,8 +125,8 @@ int outcomes_command(const OutcomesOptions& options) {
   wanted.goes_on = [&watch](const explore::SearchProgress& progress) { return watch(progress); };
   explore::Search search(arena.value(), std::move(wanted));
   auto graph = search.run();
-  if (std::getenv("FORKSCOPE_SEARCH_STATS")) std::fprintf(stderr, "%zu states %zu edges %.3f s runs %zu saves %zu loads %zu bytes %zu\n", (size_t)search.progress().states, (size_t)search.progress().transitions, watch.seconds(), (size_t)search.work().runs, (size_t)search.work().saves, (size_t)search.work().loads, (size_t)search.progress().bytes);
   if (!graph.ok()) return fail(options, graph.error().message);
+  if (options.stats) print_stats(search, watch.seconds());
   OutcomesReport report = report_of(graph.value());
   report.path = options.file;
   report.start_method = options.start_method;

@@ -1,5 +1,5 @@
-// `forkscope-lab outcomes FILE`: everything that a program can do. Called by main() in a process of its own; SIGINT ends the
-// search early and keeps what was found.
+// `forkscope-lab outcomes FILE`: everything that a program can do. Called by main() in a process of its own;
+// SIGINT ends the search early and keeps what was found.
 #pragma once
 
 #include <cstdint>
@@ -19,6 +19,7 @@ struct OutcomesOptions {
   std::uint64_t most_megabytes = 2048;
   bool kills = false;
   bool json = false;
+  bool stats = false;     // say on stderr what work it was
   bool messages = false;  // for the lab: progress and the report as messages, a line each
 };
 

@@ -164,7 +164,8 @@ def open(path, flags, mode=0o777):
 
 
 def pipe():
-    return _forkscope.pipe()
+    read_end, write_end, _ = _forkscope.pipe()
+    return read_end, write_end
 
 
 def read(fd, n):

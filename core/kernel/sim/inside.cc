@@ -31,7 +31,9 @@ std::optional<base::Status> instead_of_change(const std::string& path) {
 
 bool is_refused(const std::string& what) {
   if (current == nullptr) return false;
-  if (current->refusal.empty()) current->refusal = what;
+  if (!current->refusal.empty()) return true;
+  const std::uint32_t line = current->line ? current->line() : 0;
+  current->refusal = (line == 0 ? std::string() : "Line " + std::to_string(line) + ": ") + what;
   return true;
 }
 

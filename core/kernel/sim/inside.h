@@ -4,6 +4,8 @@
 // anything.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -14,7 +16,8 @@ namespace forkscope::kernel {
 
 struct SimInside {
   SimSignals* signals = nullptr;
-  std::string refusal;  // what it may not do; the first of them
+  std::function<std::uint32_t()> line;  // of the program, where it is now; 0: none
+  std::string refusal;                  // what it may not do, the first of them; with its line
 };
 
 // Of the calling thread; null: it runs no simulated process. Must stay until the next call.

@@ -32,6 +32,8 @@ class SimPort final : public Kernel {
     std::uint64_t entropy = 0;
   };
   void enter(base::ThreadId thread, const Drawn& drawn, SimSignals& signals);
+  // Says at which line of the program it is; valid while it runs.
+  void set_line(std::function<std::uint32_t()> line) { inside_.line = std::move(line); }
   // Afterwards; from then on this thread runs no simulated process.
   Drawn leave();
   // Why it can not be simulated; "" = it can.

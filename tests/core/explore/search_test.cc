@@ -1,0 +1,186 @@
+#include "core/explore/search.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "core/explore/outcomes.h"
+#include "core/explore/schedules.h"
+#include "core/library/library_images.h"
+#include "core/vm/library_texts.h"
+#include "tests/core/explore/every_order.h"
+
+namespace forkscope::explore {
+namespace {
+
+using Counts = std::map<std::string, boost::multiprecision::cpp_int>;
+
+// A child that writes while its parent writes and reads.
+constexpr const char* kTwoWriters = R"(import os
+r, w = os.pipe()
+if os.fork() == 0:
+    os.write(w, b"a")
+    os._exit(0)
+os.write(w, b"b")
+print(os.read(r, 2), flush=True)
+)";
+
+constexpr const char* kTwoLocks = R"(import os
+from multiprocessing import Lock
+a, b = Lock(), Lock()
+if os.fork() == 0:
+    b.acquire(); a.acquire(); a.release(); b.release()
+    os._exit(0)
+a.acquire(); b.acquire(); b.release(); a.release()
+os._exit(0)
+)";
+
+constexpr const char* kSleeper = R"(import os, time
+if os.fork() == 0:
+    time.sleep(1)
+    print("child", flush=True)
+    os._exit(3)
+print("main", flush=True)
+os.wait() if hasattr(os, "wait") else None
+os._exit(0)
+)";
+
+constexpr const char* kThreads = R"(import _thread, os
+seen = []
+lock = _thread.allocate_lock()
+def other():
+    with lock:
+        seen.append(1)
+_thread.start_new_thread(other, ())
+with lock:
+    print(len(seen), flush=True)
+os._exit(0)
+)";
+
+class SearchTest : public testing::TestWithParam<const char*> {
+ protected:
+  static void SetUpTestSuite() { vm::use_library_images(library::images()); }
+
+  SearchTest() : arena_(std::move(trace::Arena::create()).value()) { arena_.header().tracing = 0; }
+
+  SearchOptions options(const char* text) const {
+    SearchOptions options;
+    options.program.is_text = true;
+    options.program.text = text;
+    return options;
+  }
+  Graph search(const SearchOptions& options) {
+    auto graph = Search(arena_, options).run();
+    EXPECT_TRUE(graph.ok()) << graph.error().message;
+    return std::move(graph).value();
+  }
+  // As EveryOrder says it.
+  static Counts counts_of(const Graph& graph) {
+    EXPECT_EQ(fault_of(graph), "");
+    const Unfolding unfolding = unfold(graph);
+    const Outcomes outcomes = outcomes_of(graph, unfolding);
+    const ScheduleCounts schedules = count_schedules(unfolding, outcomes);
+    Counts counts;
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+      const Outcome& each = outcomes.list[i];
+      const End end{.state = 0, .kind = each.end, .exit_codes = each.exit_codes, .waits = {}};
+      EXPECT_FALSE(schedules.per_outcome[i].unbounded);
+      counts[text_of_end(end, each.output.bytes)] += schedules.per_outcome[i].number;
+    }
+    return counts;
+  }
+  static std::set<std::string> names_of(const Counts& counts) {
+    std::set<std::string> names;
+    for (const auto& [name, count] : counts) names.insert(name);
+    return names;
+  }
+
+  trace::Arena arena_;
+};
+
+TEST_P(SearchTest, FindsWhatEveryOrderFinds) {
+  const Counts all = EveryOrder(arena_).run(options(GetParam()).program);
+  EXPECT_GE(all.size(), 1u);
+  SearchOptions every_request = options(GetParam());
+  every_request.every_request = true;
+  EXPECT_EQ(counts_of(search(every_request)), all);
+  // Fewer moves, the same ends.
+  EXPECT_EQ(names_of(counts_of(search(options(GetParam())))), names_of(all));
+}
+
+INSTANTIATE_TEST_SUITE_P(Programs, SearchTest, testing::Values(kTwoWriters, kTwoLocks, kSleeper, kThreads));
+
+TEST_F(SearchTest, OutcomesOfTwoWriters) {
+  EXPECT_THAT(names_of(counts_of(search(options(kTwoWriters)))),
+              testing::ElementsAre("ok Process=0 main=0 \"b'ab'\n\"", "ok Process=0 main=0 \"b'b'\n\"",
+                                   "ok Process=0 main=0 \"b'ba'\n\""));
+}
+
+// Two processes that close ends of their own: in whichever order, it is one state.
+TEST_F(SearchTest, TwoWaysToTheSameAreOneState) {
+  SearchOptions wanted = options(R"(import os
+r, w = os.pipe()
+for child in range(2):
+    if os.fork() == 0:
+        os.close(r)
+        os.close(w)
+        os._exit(0)
+os._exit(0)
+)");
+  wanted.every_request = true;
+  const Graph graph = search(wanted);
+  const std::vector<EdgeId> first = first_edges(graph);
+  const auto after = [&](StateId state, MoverId mover) -> const Edge* {
+    for (EdgeId edge = first[state]; edge < first[state + 1]; ++edge) {
+      if (graph.edges[edge].mover == mover) return &graph.edges[edge];
+    }
+    return nullptr;
+  };
+  const auto closes = [&](const Edge& edge) {
+    return graph.actions[edge.action].kind == static_cast<std::uint16_t>(trace::EventKind::fd_close);
+  };
+  int found = 0;
+  for (const Edge& one : graph.edges) {
+    for (EdgeId other = first[one.from]; other < first[one.from + 1]; ++other) {
+      const Edge& second = graph.edges[other];
+      if (second.mover <= one.mover || !closes(one) || !closes(second)) continue;
+      const Edge* then = after(one.to, second.mover);
+      const Edge* before = after(second.to, one.mover);
+      ASSERT_TRUE(then != nullptr && before != nullptr);
+      EXPECT_EQ(then->to, before->to);
+      ++found;
+    }
+  }
+  EXPECT_GT(found, 0);
+}
+
+TEST_F(SearchTest, StopsAtTheCapAndSaysSo) {
+  SearchOptions few = options(kTwoLocks);
+  few.most_states = 10;
+  const Graph graph = search(few);
+  EXPECT_FALSE(graph.complete);
+  EXPECT_NE(graph.stopped, "");
+  EXPECT_EQ(fault_of(graph), "");
+}
+
+TEST_F(SearchTest, CanBeCancelled) {
+  SearchOptions cancelled = options(kTwoLocks);
+  cancelled.goes_on = [](const SearchProgress&) { return false; };
+  EXPECT_FALSE(search(cancelled).complete);
+}
+
+TEST_F(SearchTest, RefusesFilesWithTheLine) {
+  const auto graph = Search(arena_, options("print(1)\nopen('/etc/hostname')\n")).run();
+  ASSERT_FALSE(graph.ok());
+  EXPECT_EQ(graph.error().message, "Line 2: files are not explored: /etc/hostname");
+}
+
+TEST_F(SearchTest, AnEndlessLoopIsACircle) {
+  const Graph graph = search(options("while True:\n    pass\n"));
+  EXPECT_TRUE(graph.complete);
+  EXPECT_TRUE(graph.ends.empty());
+}
+
+}  // namespace
+}  // namespace forkscope::explore
