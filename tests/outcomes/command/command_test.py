@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The command `forkscope-lab outcomes`: its options, its exit codes and what it refuses.  outcomes_command.py LAB"""
+"""The command `forkscope-lab outcomes`: its options, its exit codes and what it refuses.  command_test.py LAB"""
 import json
 import pathlib
 import subprocess
@@ -8,7 +8,7 @@ import tempfile
 import unittest
 
 LAB = ""
-HERE = pathlib.Path(__file__).resolve().parent
+HERE = pathlib.Path(__file__).resolve().parent.parent
 
 
 def run(*command):
