@@ -26,7 +26,7 @@ namespace {
 // In unscaled pixels: from which width and height on the cards stand side by side, and the column of
 // settings.
 constexpr float kWide = 1000, kHigh = 560;
-constexpr float kLeastColumn = 252, kMostColumn = 330;
+constexpr float kLeastColumn = 266, kMostColumn = 330;
 
 float scaled(float value) {
   return value * theme().metrics.scale;

@@ -56,6 +56,12 @@ constexpr std::array kPatterns = {
     tr_mark("stopped: it starts one process after the other"),
     tr_mark("stopped: it had not ended in time"),
     tr_mark("the child did not come to its target"),
+    // why a way was not compared
+    tr_mark("Whoever waits lets go of the GIL anyway: see the other threads."),
+    tr_mark("Whether work() lets go of the GIL is up to the program."),
+    tr_mark("Its result was {0}, that of other ways {1}."),
+    tr_mark("It was ended by a signal ({0})."),
+    tr_mark("No program is open whose work() could run."),
     // what a child has open, where its names come from
     tr_mark("pipe, read end"),
     tr_mark("pipe, write end"),

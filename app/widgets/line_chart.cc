@@ -223,6 +223,7 @@ std::optional<ChartHit> line_chart(const char* id, const Area& area, const Chart
   plot.draw(marked);
   ImGui::SetCursorScreenPos(area.min);
   const bool pressed = ImGui::InvisibleButton(id, area.size());
+  note_hit(id, area.min, area.max);
   const float half = scaled(5);
   for (const ChartLine& line : lines)
     for (const ChartPoint& point : line.points) {
