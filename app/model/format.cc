@@ -11,7 +11,10 @@
 namespace forkscope::app {
 
 std::string count_text(std::uint64_t number) {
-  std::string digits = std::to_string(number);
+  return count_text(std::to_string(number));
+}
+
+std::string count_text(std::string digits) {
   for (std::size_t place = digits.size(); place > 3; place -= 3) digits.insert(place - 3, 1, ',');
   return digits;
 }

@@ -128,7 +128,8 @@ void draw_title(const OutcomesView& view, const lab::OutcomeRow& row, int index,
                           ? std::string(tr("without a preemption"))
                           : tr_format_plural("at least {0} preemption", "at least {0} preemptions",
                                              static_cast<std::uint64_t>(row.preemptions));
-  if (row.schedules != "unbounded") facts += "; " + tr_format("{0} schedules lead there", row.schedules);
+  if (row.schedules != "unbounded")
+    facts += "; " + tr_format("{0} schedules lead there", count_text(row.schedules));
   for (const lab::OutcomeWait& wait : row.waits) facts += "; " + wait_text(wait);
   say(line, t.fonts.small, t.palette.text_dim, facts);
 }

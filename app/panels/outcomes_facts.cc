@@ -74,7 +74,7 @@ void draw_schedules(const OutcomesView& view, Area& inside) {
   words(inside, "schedules", theme().palette.text,
         number == "unbounded"
             ? std::string(tr("There is no number: a circle of states can be gone round any number of times."))
-            : tr_format("{0} orders of moves, exactly.", number));
+            : tr_format("{0} orders of moves, exactly.", count_text(number)));
 }
 
 void draw_python(const Frame& frame, Area& inside, CommandQueue& commands) {

@@ -62,6 +62,12 @@ TEST(TimeAxisTest, ZoomingKeepsTheTimeUnderTheMouse) {
   EXPECT_GE(window.end_ns - window.begin_ns, 100);
 }
 
+TEST(FormatTest, CountsOfAnyLengthHaveGroups) {
+  EXPECT_EQ(count_text(7), "7");
+  EXPECT_EQ(count_text(12'034), "12,034");
+  EXPECT_EQ(count_text("123456789012345678901234"), "123,456,789,012,345,678,901,234");
+}
+
 TEST(FormatTest, MomentsAreAsExactAsAPixel) {
   EXPECT_EQ(app::moment_text(12'345'678'901, 1'000), "12.345679 s");
   EXPECT_EQ(app::moment_text(110'000, 1'000), "110 µs");
