@@ -1,6 +1,7 @@
 #include "app/panels/compare_sentences.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 #include "app/theme/theme.h"
@@ -88,18 +89,18 @@ void draw_serial_parts(const lab::CompareReport& report) {
 
 void draw_troubles(const lab::CompareReport& report) {
   const Theme& t = theme();
+  std::set<std::string> said;
   const auto say = [&](const std::string& way, const std::string& trouble, ImU32 bar, ImU32 ink) {
-    if (!trouble.empty())
-      beside_bar(bar, [&] { paragraph(t.fonts.body, ink, way_text(way) + ": " + lab_text(trouble)); });
+    const std::string text = way_text(way) + ": " + lab_text(trouble);
+    if (!trouble.empty() && said.insert(text).second)
+      beside_bar(bar, [&] { paragraph(t.fonts.body, ink, text); });
   };
   for (const auto* ways : {&report.ways, &report.cpython.ways})
     for (const lab::CompareWayReport& way : *ways) {
       // A way that makes no sense for this work is no fault; a run that fails is.
       say(way.way, way.trouble, t.palette.gil_wait, t.palette.text_dim);
-      std::string last = way.trouble;
       for (const lab::CompareMeasured& measured : way.measured)
-        if (measured.trouble != last)
-          say(way.way, last = measured.trouble, t.palette.wrong, t.palette.wrong_text);
+        say(way.way, measured.trouble, t.palette.wrong, t.palette.wrong_text);
     }
 }
 
