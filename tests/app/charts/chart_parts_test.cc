@@ -63,9 +63,9 @@ TEST(TimeAxisTest, ZoomingKeepsTheTimeUnderTheMouse) {
 }
 
 TEST(FormatTest, CountsOfAnyLengthHaveGroups) {
-  EXPECT_EQ(count_text(7), "7");
-  EXPECT_EQ(count_text(12'034), "12,034");
-  EXPECT_EQ(count_text("123456789012345678901234"), "123,456,789,012,345,678,901,234");
+  EXPECT_EQ(app::count_text(7), "7");
+  EXPECT_EQ(app::count_text(12'034), "12,034");
+  EXPECT_EQ(app::count_text("123456789012345678901234"), "123,456,789,012,345,678,901,234");
 }
 
 TEST(FormatTest, MomentsAreAsExactAsAPixel) {
