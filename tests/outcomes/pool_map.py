@@ -1,4 +1,5 @@
 # map() lays the results back in order, whoever computes them and whenever they come.
+# After close() the workers end by themselves, with 0.
 # outcome: ok "[1, 4]\n"
 # may stop at the cap
 from multiprocessing import Pool
@@ -9,5 +10,7 @@ def square(x):
 
 
 if __name__ == "__main__":
-    with Pool(2) as pool:
-        print(pool.map(square, [1, 2]))
+    pool = Pool(2)
+    print(pool.map(square, [1, 2]))
+    pool.close()
+    pool.join()

@@ -1,4 +1,5 @@
 # imap_unordered() gives results as they come; two workers may be done in either order.
+# After close() the workers end by themselves, with 0.
 # outcome: ok "[1, 4]\n"
 # outcome: ok "[4, 1]\n"
 # may stop at the cap
@@ -10,5 +11,7 @@ def square(x):
 
 
 if __name__ == "__main__":
-    with Pool(2) as pool:
-        print(list(pool.imap_unordered(square, [1, 2])))
+    pool = Pool(2)
+    print(list(pool.imap_unordered(square, [1, 2])))
+    pool.close()
+    pool.join()

@@ -24,6 +24,7 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -79,10 +80,10 @@ def processes_of(session):
     return found
 
 
-def run_python(python, case):
-    """End ("ended", "stuck", "endless"), stdout and exit code of the first process."""
-    process = subprocess.Popen([python, str(case.path)], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                               text=True, start_new_session=True)
+def run_python(python, case, errors):
+    """End ("ended", "stuck", "endless"), stdout and exit code of the first process; `errors` is a file for its stderr."""
+    process = subprocess.Popen([python, str(case.path)], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors, text=True,
+                               start_new_session=True)
     begin = asleep_since = time.monotonic()
     before, end = None, "ended"
     patience = ASLEEP + 3 if case.waits_for_time else ASLEEP
@@ -111,10 +112,13 @@ def run_python(python, case):
 def check_python(case, python, runs):
     found, faults = collections.Counter(), []
     for _ in range(runs):
-        result = run_python(python, case)
+        with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as errors:
+            result = run_python(python, case, errors)
+            errors.seek(0)
+            told = errors.read()
         found[result] += 1
         if not case.allows(*result):
-            faults.append(f"{result} is none of {sorted(map(tuple, case.outcomes))}")
+            faults.append(f"{result} is none of {sorted(map(tuple, case.outcomes))}: {told}")
             break
         ends = collections.Counter({end: number for (end, _, _), number in found.items()})
         if ends["stuck"] >= min(ENOUGH_STUCK, 1 + runs // 10) or ends["endless"] >= ENOUGH_ENDLESS:
