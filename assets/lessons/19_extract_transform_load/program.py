@@ -7,7 +7,7 @@ ITEMS = 60  # knob 1..500
 FETCHERS = 4  # knob 1..16
 TRANSFORMERS = 2  # knob 1..8
 FETCH_SECONDS = 0.02  # knob 0.0..0.2
-PRIMES_BELOW = 4000  # knob 10..50000
+PRIMES_BELOW = 16000  # knob 10..50000
 LOAD_SECONDS = 0.002  # knob 0.0..0.1
 
 
@@ -39,14 +39,13 @@ def transform(fetched, ready):
         ready.put((number, primes(PRIMES_BELOW)))
 
 
-def load(ready, wanted, fetched):
+def load(ready, fetched):
     numbers = []
-    waiting = {"extract": 0, "transform": 0, "load": 0}
+    waiting = {"transform": 0, "load": 0}
     while len(numbers) < ITEMS:
         number, count = ready.get()
         time.sleep(LOAD_SECONDS)
         numbers.append(number)
-        waiting["extract"] += wanted.qsize()
         waiting["transform"] += fetched.qsize()
         waiting["load"] += ready.qsize()
     return numbers, waiting
@@ -61,7 +60,7 @@ def main():
     start = time.perf_counter()
     for number in range(ITEMS):
         wanted.put(number)
-    numbers, waiting = load(ready, wanted, fetched)
+    numbers, waiting = load(ready, fetched)
     seconds = time.perf_counter() - start
     for thread in threads:
         wanted.put(None)
@@ -70,7 +69,8 @@ def main():
     for worker in threads + processes:
         worker.join()
     print("every item came once:", sorted(numbers) == list(range(ITEMS)))
-    print("most items waited for:", max(waiting, key=waiting.get))
+    for stage in waiting:
+        print("items waiting for", stage + ", on average:", round(waiting[stage] / ITEMS, 1))
     print("items a second:", round(ITEMS / seconds))
 
 
