@@ -11,7 +11,7 @@ namespace forkscope::explore {
 namespace {
 
 // Vms that stay where they are, in case the search goes on from there: a few megabytes each.
-constexpr std::size_t kMostPlaces = 48;
+constexpr std::size_t kMostPlaces = 128;
 constexpr std::size_t kMostBases = 32;
 
 void put_signed(std::string& bytes, std::int64_t number) {

@@ -53,7 +53,8 @@ class Insides {
   const Pending& thread(InsideId inside, base::ThreadId id) const;
 
   std::size_t size() const { return insides_.size(); }
-  std::size_t bytes() const { return bytes_; }
+  // About what they take of the memory, with the Vms that are kept.
+  std::size_t bytes() const { return bytes_ + places_.size() * kBytesOfMachine; }
   // How often a Vm has run, was saved and was loaded.
   struct Work {
     std::uint64_t runs = 0, saves = 0, loads = 0;
@@ -61,6 +62,9 @@ class Insides {
   const Work& work() const { return work_; }
 
  private:
+  // Measured: what lesson programs need.
+  static constexpr std::size_t kBytesOfMachine = 3 << 20;
+
   // How it came to be.
   struct Origin {
     enum class Kind : std::uint8_t { fresh, forked, ran, without };
