@@ -53,8 +53,7 @@ std::string proof_text(const OutcomesView& view) {
     return tr_format_plural("searching: {0} state so far", "searching: {0} states so far",
                             static_cast<std::uint64_t>(view.known.states));
   if (!report.complete)
-    return tr_format("Stopped after {0} states: what is shown is possible, nothing is excluded.",
-                     count_text(states));
+    return tr_format("{0} states seen: what is shown is possible, nothing is excluded.", count_text(states));
   return tr_format_plural("All {0} state seen: nothing else can happen.",
                           "All {0} states seen: nothing else can happen.", states);
 }

@@ -56,6 +56,16 @@ constexpr std::array kPatterns = {
     tr_mark("stopped: it starts one process after the other"),
     tr_mark("stopped: it had not ended in time"),
     tr_mark("the child did not come to its target"),
+    // where a search stopped, and what it does not exclude
+    tr_mark("Stopped after {0} states."),
+    tr_mark("Stopped with {0} MB of states."),
+    tr_mark("Stopped on request."),
+    tr_mark(
+        "The threads of a process took turns only where they ask the system for something. CPython can also "
+        "switch them at a call or in a loop, which was not searched."),
+    tr_mark(
+        "The program reads a clock or random numbers: other values than those that were tried may lead to "
+        "something else."),
     // why a way was not compared
     tr_mark("Whoever waits lets go of the GIL anyway: see the other threads."),
     tr_mark("Whether work() lets go of the GIL is up to the program."),

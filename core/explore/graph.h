@@ -90,6 +90,8 @@ struct Graph {
   // looked at then: what is found is possible, nothing is excluded.
   bool complete = true;
   std::string stopped;  // why, a sentence; "" when complete
+  // Threads that the program started itself ran beside each other in one process, under its GIL.
+  bool shares_gil = false;
 };
 
 // Where each state's edges lie in Graph::edges: those of s are [first[s], first[s + 1]). Has states + 1

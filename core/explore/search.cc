@@ -245,6 +245,9 @@ Search::Known Search::find_out(const Parts& before, std::size_t index, base::Thr
     return known;
   }
   const Mover mover{Mover::Kind::thread, now.thread.name};
+  // A feeder thread touches nothing but its queue's buffer, which has a lock.
+  const bool is_main = process_parts_[before.places[index].process].threads.front() == thread;
+  graph_.shares_gil = graph_.shares_gil || (!is_main && !mover.name.ends_with("feeder"));
   Step step;
   if (!move(state, mine, step)) return {.places = {}, .edge = {}};
   looked_around = state.world.looked_around;

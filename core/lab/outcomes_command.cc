@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdio>
 
+#include "core/explore/limits.h"
 #include "core/explore/search.h"
 #include "core/lab/outcomes_text.h"
 #include "core/lab/program_text.h"
@@ -128,6 +129,11 @@ int outcomes_command(const OutcomesOptions& options) {
   if (!graph.ok()) return fail(options, graph.error().message);
   if (options.stats) print_stats(search, watch.seconds());
   OutcomesReport report = report_of(graph.value());
+  if (const std::string limit = explore::limit_of(graph.value(), text.value());
+      report.complete && !limit.empty()) {
+    report.complete = false;
+    report.stopped = limit;
+  }
   report.path = options.file;
   report.start_method = options.start_method;
   report.seconds = watch.seconds();

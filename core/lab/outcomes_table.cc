@@ -10,9 +10,13 @@ namespace {
 
 // Of the chances one is printed: one preemption in a hundred moves.
 constexpr double kPrintedP = 0.01;
+constexpr std::size_t kMostOfEndless = 100;  // bytes, and up to the end of the line
 
 std::string in_one_line(const OutcomeRow& row) {
   std::string text = row.output.empty() ? "(prints nothing)" : row.output;
+  // What goes on for ever goes on alike: its beginning tells enough.
+  if (row.output_goes_on && text.size() > kMostOfEndless)
+    text.resize(std::min(text.size(), text.find('\n', kMostOfEndless)));
   while (text.ends_with('\n')) text.pop_back();
   for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += 3)
     text.replace(at, 1, " / ");
