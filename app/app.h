@@ -74,9 +74,10 @@ class App {
   void choose_compared(int by_way, int by_workers);
   void turn_chosen_knob(int direction);
   void apply_commands();
-  // What a step's key means; false if `action` is no step.
+  // What a key means while the goals are shown; false if it is none of theirs.
   bool act_on_goals(const KeyPress& press);
   void go_on_until(const StepGoal& goal);
+  // What a step's key means; false if `action` is no step.
   bool act_on_steps(Action action, const KeyPress& press);
   void choose_card(int number);
   void move_card(int by);

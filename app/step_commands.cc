@@ -76,11 +76,7 @@ void App::follow_steps() {
 
 // The card that was chosen by the arrows or the mouse, or else that of the suggested thread.
 const NextMove* App::chosen_move() const {
-  const std::vector<NextMove>& moves = stepping_.view().moves;
-  const auto own = std::find_if(moves.begin(), moves.end(),
-                                [&](const NextMove& move) { return move.id == selection_.thread; });
-  if (own != moves.end()) return &*own;
-  return find_move(moves, stepping_.view().suggested);
+  return app::chosen_move(stepping_.view(), selection_.thread);
 }
 
 void App::choose_card(int number) {

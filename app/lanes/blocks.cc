@@ -9,10 +9,6 @@ namespace forkscope::app {
 
 namespace {
 
-float scaled(float value) {
-  return value * theme().metrics.scale;
-}
-
 void hatch(const LaneArea& area, const Extent& part, ImU32 colour, float distance) {
   const float top = area.top + 1, bottom = area.bottom - 1, height = bottom - top;
   area.draw.PushClipRect(ImVec2(part.left, top), ImVec2(part.right, bottom), true);

@@ -24,6 +24,12 @@ const NextMove* find_move(const std::vector<NextMove>& moves, const std::string&
   return found == moves.end() ? nullptr : &*found;
 }
 
+const NextMove* chosen_move(const StepView& step, base::ThreadId selected) {
+  const auto own = std::find_if(step.moves.begin(), step.moves.end(),
+                                [&](const NextMove& move) { return selected != 0 && move.id == selected; });
+  return own != step.moves.end() ? &*own : find_move(step.moves, step.suggested);
+}
+
 GoalWatch::GoalWatch(const StepGoal& goal, const std::vector<NextMove>& moves) : goal_(goal) {
   if (const NextMove* move = find_move(moves, goal.thread)) begin_ = *move;
   could_move_ = begin_.can_move;

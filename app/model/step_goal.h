@@ -50,5 +50,7 @@ class GoalWatch {
 };
 
 const NextMove* find_move(const std::vector<NextMove>& moves, const std::string& thread);
+// The move of the thread that is selected, or else of the one that is suggested; null if neither has one.
+const NextMove* chosen_move(const StepView& step, base::ThreadId selected);
 
 }  // namespace forkscope::app

@@ -18,14 +18,11 @@
 #include "app/widgets/format.h"
 #include "app/widgets/hit_map.h"
 #include "app/widgets/i18n.h"
+#include "app/widgets/text.h"
 
 namespace forkscope::app {
 
 namespace {
-
-float scaled(float value) {
-  return value * theme().metrics.scale;
-}
 
 std::string program_title(const Frame& frame) {
   return frame.program_name.empty() ? std::string(tr("PROGRAM")) : frame.program_name;
@@ -158,6 +155,24 @@ void time_card(const Frame& frame, const Area& card, CommandQueue& commands) {
   note_hit("depth", depth.min, depth.max);
   const Region region("depth", depth, Scroll::none);
   draw_depth(frame, commands);
+}
+
+void old_mark(const Area& area, const char* words) {
+  const Theme& t = theme();
+  ImGui::GetWindowDrawList()->AddRectFilled(area.min, area.max, with_alpha(t.palette.buffer, 0.20f),
+                                            t.metrics.rounding);
+  draw_text(t.fonts.body,
+            {area.min.x + t.metrics.padding, (area.min.y + area.max.y - text_height(t.fonts.body)) / 2},
+            t.palette.text, shortened(t.fonts.body, words, area.width() - 2 * t.metrics.padding));
+}
+
+void choose_tab(Area& area, const std::vector<std::string>& labels, int& tab) {
+  const Metrics& m = theme().metrics;
+  tab %= static_cast<int>(labels.size());
+  Area bar = area.cut_top(m.line * 1.4f, m.gap * 0.7f);
+  const int clicked =
+      segmented("tab", bar.cut_left(std::min(bar.width(), segmented_width(labels))), labels, tab);
+  if (clicked >= 0) tab = clicked;
 }
 
 }  // namespace forkscope::app

@@ -2,6 +2,9 @@
 // `card`. Window thread only.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "app/model/frame.h"
 #include "app/widgets/area.h"
 
@@ -22,5 +25,10 @@ void question_part(const Frame& frame, Area& card, CommandQueue& commands);
 void time_card(const Frame& frame, const Area& card, CommandQueue& commands);
 // What that card would like to have.
 float time_height(const Frame& frame);
+
+// Across `area`: what is shown was measured before something changed; `words` say what, and what to do.
+void old_mark(const Area& area, const char* words);
+// The choice among cards that share a place, cut off the top of `area`. `tab` is the one that is shown.
+void choose_tab(Area& area, const std::vector<std::string>& labels, int& tab);
 
 }  // namespace forkscope::app

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/pages/cards.h"
 #include "app/panels/compare_bars.h"
 #include "app/panels/compare_chart.h"
 #include "app/panels/compare_order.h"
@@ -27,10 +28,6 @@ namespace {
 // settings.
 constexpr float kWide = 1000, kHigh = 560;
 constexpr float kLeastColumn = 266, kMostColumn = 330;
-
-float scaled(float value) {
-  return value * theme().metrics.scale;
-}
 
 void draw_tab_choice(const Frame& frame, Area line, CommandQueue& commands) {
   std::vector<std::string> labels = {tr("Measure"), tr("Pool lab")};
@@ -58,38 +55,23 @@ void order_card(const Frame& frame, const Area& card, CommandQueue& commands) {
   }
 }
 
-void old_mark(const Area& area) {
-  const Theme& t = theme();
-  ImGui::GetWindowDrawList()->AddRectFilled(area.min, area.max, with_alpha(t.palette.buffer, 0.20f),
-                                            t.metrics.rounding);
-  const std::string words =
-      tr("The order or the file has changed since this was measured. Press R to measure again.");
-  draw_text(t.fonts.body,
-            {area.min.x + t.metrics.padding, (area.min.y + area.max.y - text_height(t.fonts.body)) / 2},
-            t.palette.text, shortened(t.fonts.body, words, area.width() - 2 * t.metrics.padding));
+void mark_as_old(Area& area) {
+  const Metrics& m = theme().metrics;
+  old_mark(area.cut_top(m.line * 1.4f, m.gap),
+           tr("The order or the file has changed since this was measured. Press R to measure again."));
 }
 
 void side_by_side(const Frame& frame, Area area, CommandQueue& commands) {
   const Metrics& m = theme().metrics;
   const float column = std::clamp(area.width() * 0.215f, scaled(kLeastColumn), scaled(kMostColumn));
   order_card(frame, area.cut_left(column, m.gap), commands);
-  if (frame.compare.is_old) old_mark(area.cut_top(m.line * 1.4f, m.gap));
+  if (frame.compare.is_old) mark_as_old(area);
   const Area workers = area.cut_bottom(std::clamp(area.height() * 0.36f, scaled(190), scaled(420)), m.gap);
   Area right = area.cut_right(std::clamp(area.width() * 0.36f, scaled(290), scaled(520)), m.gap);
   draw_compare_chart(frame, area, commands);
   draw_compare_sentences(frame, right.cut_top(right.height() * 0.47f, m.gap), commands);
   draw_compare_bars(frame, right, commands);
   draw_compare_workers(frame, workers, commands);
-}
-
-// The cards that share a place.
-void draw_tabs(Area& area, const std::vector<std::string>& labels, int& tab) {
-  const Metrics& m = theme().metrics;
-  tab %= static_cast<int>(labels.size());
-  Area bar = area.cut_top(m.line * 1.4f, m.gap * 0.7f);
-  const int clicked =
-      segmented("tab", bar.cut_left(std::min(bar.width(), segmented_width(labels))), labels, tab);
-  if (clicked >= 0) tab = clicked;
 }
 
 // The pool lab: its workers, what happened and what was printed.
@@ -107,7 +89,7 @@ void pool_cards(const Frame& frame, Area area, CommandQueue& commands) {
 
 void one_pool_card(const Frame& frame, Area area, int& tab, CommandQueue& commands) {
   const std::vector<std::string> labels = {tr("Workers"), tr("Settings"), tr("What happened"), tr("Output")};
-  draw_tabs(area, labels, tab);
+  choose_tab(area, labels, tab);
   switch (tab) {
     case 0:
       return draw_pool_workers(frame, area, commands);
@@ -125,11 +107,10 @@ void one_pool_card(const Frame& frame, Area area, int& tab, CommandQueue& comman
 
 // One card at a time, where there is no room for more.
 void one_card(const Frame& frame, Area area, int& tab, CommandQueue& commands) {
-  const Metrics& m = theme().metrics;
   std::vector<std::string> labels = {tr("Chart"), tr("Settings"), tr("What you can say"), tr("Times"),
                                      tr("Workers")};
-  draw_tabs(area, labels, tab);
-  if (frame.compare.is_old && tab != 1) old_mark(area.cut_top(m.line * 1.4f, m.gap));
+  choose_tab(area, labels, tab);
+  if (frame.compare.is_old && tab != 1) mark_as_old(area);
   switch (tab) {
     case 0:
       return draw_compare_chart(frame, area, commands);

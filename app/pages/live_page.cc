@@ -21,10 +21,6 @@ namespace {
 constexpr float kFourColumns = 1180, kTwoColumns = 700;
 constexpr float kLeastTop = 250, kLeastBottom = 270, kLeastTabbed = 330;
 
-float scaled(float value) {
-  return value * theme().metrics.scale;
-}
-
 void lessons_card(const Frame& frame, const Area& card, CommandQueue& commands) {
   draw_card(card);
   Area lower = card;
@@ -52,10 +48,7 @@ void tabs(const Frame& frame, Area area, bool with_program, int& tab, CommandQue
   std::vector<std::string> labels;
   if (with_program) labels.push_back(tr("Program"));
   labels.insert(labels.end(), {tr("Answers"), tr("Notes"), tr("Lessons")});
-  tab %= static_cast<int>(labels.size());
-  Area bar = area.cut_top(theme().metrics.line * 1.4f, theme().metrics.gap * 0.7f);
-  const int clicked = segmented("tab", bar.cut_left(segmented_width(labels)), labels, tab);
-  if (clicked >= 0) tab = clicked;
+  choose_tab(area, labels, tab);
   const int chosen = with_program ? tab : tab + 1;
   if (chosen == 0) program_card(frame, area, commands);
   if (chosen == 1) answers_card(frame, area, commands);

@@ -24,25 +24,11 @@ namespace {
 // In unscaled pixels: from which size on the cards stand side by side.
 constexpr float kWide = 1100, kHigh = 560;
 
-float scaled(float value) {
-  return value * theme().metrics.scale;
-}
-
 void program_only(const Frame& frame, const Area& card, CommandQueue& commands) {
   draw_card(card);
   const std::string title = frame.program_name.empty() ? std::string(tr("PROGRAM")) : frame.program_name;
   const Region region("code", titled(card, title), Scroll::both);
   draw_code(frame, commands);
-}
-
-void old_mark(const Area& area) {
-  const Theme& t = theme();
-  ImGui::GetWindowDrawList()->AddRectFilled(area.min, area.max, with_alpha(t.palette.buffer, 0.20f),
-                                            t.metrics.rounding);
-  const std::string words = tr("The file or how it is run has changed since. Press R to search again.");
-  draw_text(t.fonts.body,
-            {area.min.x + t.metrics.padding, (area.min.y + area.max.y - text_height(t.fonts.body)) / 2},
-            t.palette.text, shortened(t.fonts.body, words, area.width() - 2 * t.metrics.padding));
 }
 
 bool shows_truth(const Frame& frame) {
@@ -70,7 +56,9 @@ void table_card(const Frame& frame, const Area& card, CommandQueue& commands) {
   const OutcomesView& view = frame.outcomes;
   draw_card(card);
   Area inside = titled(card, tr("EVERYTHING THAT CAN HAPPEN"));
-  if (view.is_old && view.revealed) old_mark(inside.cut_top(t.metrics.line * 1.3f, t.metrics.gap * 0.5f));
+  if (view.is_old && view.revealed)
+    old_mark(inside.cut_top(t.metrics.line * 1.3f, t.metrics.gap * 0.5f),
+             tr("The file or how it is run has changed since. Press R to search again."));
   if (frame.state == RunState::refused) {
     const Region region("refused", inside);
     return paragraph(t.fonts.body, t.palette.wrong_text,
@@ -117,13 +105,8 @@ void side_by_side(const Frame& frame, Area area, CommandQueue& commands) {
 
 // One card at a time, where there is no room for more.
 void one_card(const Frame& frame, Area area, int& tab, CommandQueue& commands) {
-  const Metrics& m = theme().metrics;
   const std::vector<std::string> labels = {tr("Outcomes"), tr("Example"), tr("Facts"), tr("Program")};
-  tab %= static_cast<int>(labels.size());
-  Area bar = area.cut_top(m.line * 1.4f, m.gap * 0.7f);
-  const int clicked =
-      segmented("tab", bar.cut_left(std::min(bar.width(), segmented_width(labels))), labels, tab);
-  if (clicked >= 0) tab = clicked;
+  choose_tab(area, labels, tab);
   switch (tab) {
     case 0:
       return table_card(frame, area, commands);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/pages/cards.h"
 #include "app/panels/starts_child.h"
 #include "app/panels/starts_stages.h"
 #include "app/panels/starts_times.h"
@@ -23,10 +24,6 @@ namespace {
 // the page scrolls.
 constexpr float kThreeColumns = 900;
 constexpr float kLeastCards = 430, kLeastBottom = 168, kLeastTabbed = 420;
-
-float scaled(float value) {
-  return value * theme().metrics.scale;
-}
 
 void method_card(const Frame& frame, const lab::MethodReport& report, const Area& card,
                  CommandQueue& commands) {
@@ -64,10 +61,7 @@ void one_card(const Frame& frame, Area area, int& tab, CommandQueue& commands) {
   std::vector<std::string> labels;
   for (const lab::MethodReport& report : methods) labels.push_back(report.method);
   labels.insert(labels.end(), {tr("Processes"), tr("Times")});
-  tab %= static_cast<int>(labels.size());
-  Area bar = area.cut_top(theme().metrics.line * 1.4f, theme().metrics.gap * 0.7f);
-  const int clicked = segmented("tab", bar.cut_left(segmented_width(labels)), labels, tab);
-  if (clicked >= 0) tab = clicked;
+  choose_tab(area, labels, tab);
   const auto chosen = static_cast<std::size_t>(tab);
   if (chosen < methods.size()) return method_card(frame, methods[chosen], area, commands);
   if (chosen == methods.size()) return draw_starts_tree(frame, area, commands);
@@ -90,20 +84,6 @@ void nothing_measured(const Frame& frame, const Area& area) {
                "before its target. The others are timed, and so is python3 beside them."));
 }
 
-void old_mark(const Area& area) {
-  const Theme& t = theme();
-  ImGui::GetWindowDrawList()->AddRectFilled(area.min, area.max, with_alpha(t.palette.buffer, 0.20f),
-                                            t.metrics.rounding);
-  draw_text(
-      t.fonts.body,
-      {area.min.x + t.metrics.padding, (area.min.y + area.max.y - text_height(t.fonts.body)) / 2},
-      t.palette.text,
-      shortened(
-          t.fonts.body,
-          tr("The file, or what is imitated, has changed since this was measured. Press R to measure again."),
-          area.width() - 2 * t.metrics.padding));
-}
-
 }  // namespace
 
 void draw_starts_page(const Frame& frame, const Area& area, int& tab, CommandQueue& commands) {
@@ -115,7 +95,10 @@ void draw_starts_page(const Frame& frame, const Area& area, int& tab, CommandQue
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   Area all{origin,
            {origin.x + area.width() - (scrolls ? scaled(12) : 0), origin.y + std::max(area.height(), least)}};
-  if (frame.starts.is_old) old_mark(all.cut_top(m.line * 1.4f, m.gap));
+  if (frame.starts.is_old)
+    old_mark(
+        all.cut_top(m.line * 1.4f, m.gap),
+        tr("The file, or what is imitated, has changed since this was measured. Press R to measure again."));
   if (frame.starts.known.report.methods.empty()) {
     nothing_measured(frame, all);
   } else if (!side_by_side) {

@@ -14,10 +14,6 @@ namespace forkscope::app {
 
 namespace {
 
-float scaled(float value) {
-  return value * theme().metrics.scale;
-}
-
 void stage_card(const Frame& frame, const Area& card, CommandQueue& commands) {
   draw_card(card);
   Area upper = card;

@@ -9,15 +9,12 @@
 #include "app/widgets/compare_text.h"
 #include "app/widgets/format.h"
 #include "app/widgets/line_chart.h"
+#include "app/widgets/progress.h"
 #include "app/widgets/text.h"
 
 namespace forkscope::app {
 
 namespace {
-
-float scaled(float value) {
-  return value * theme().metrics.scale;
-}
 
 // A line, and which way it is.
 struct WayLine {
@@ -96,12 +93,7 @@ void draw_progress(const CompareView& view, Area line) {
       line.cut_right(std::min(line.width() * 0.7f, text_width(t.fonts.small, text)), scaled(12));
   draw_text(t.fonts.small, {said.min.x, middle - text_height(t.fonts.small) / 2}, t.palette.text,
             shortened(t.fonts.small, text, said.width()));
-  const float part = known.runs > 0 ? static_cast<float>(known.done) / static_cast<float>(known.runs) : 0;
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  list->AddRectFilled({line.min.x, middle - scaled(3)}, {line.max.x, middle + scaled(3)},
-                      t.palette.background, scaled(3));
-  list->AddRectFilled({line.min.x, middle - scaled(3)},
-                      {line.min.x + line.width() * part, middle + scaled(3)}, t.palette.accent, scaled(3));
+  progress_bar(line, known.done, known.runs);
 }
 
 void draw_title(const Frame& frame, Area title, CommandQueue& commands) {

@@ -17,10 +17,6 @@ namespace forkscope::app {
 
 namespace {
 
-float scaled(float value) {
-  return value * theme().metrics.scale;
-}
-
 void draw_work(const lab::CompareSettings& order, Column& column, CommandQueue& commands) {
   std::vector<std::string> labels;
   for (const lab::CompareWork& work : lab::kCompareWorks) labels.push_back(work_text(std::string(work.name)));

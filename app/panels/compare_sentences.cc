@@ -15,10 +15,6 @@ namespace forkscope::app {
 
 namespace {
 
-float scaled(float value) {
-  return value * theme().metrics.scale;
-}
-
 std::string numbers_text(const lab::CompareSentence& sentence) {
   std::string text;
   for (const lab::CompareNumber& number : sentence.numbers)

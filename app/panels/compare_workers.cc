@@ -17,10 +17,6 @@ namespace {
 constexpr float kLeastRow = 14, kMostRow = 30, kLeastCurve = 34, kMostCurve = 64,
                 kNames = 150;  // unscaled pixels
 
-float scaled(float value) {
-  return value * theme().metrics.scale;
-}
-
 std::string tasks_text(const lab::CompareBlock& block) {
   if (block.first_task < 0 || block.tasks <= 0) return {};
   if (block.tasks == 1) return std::to_string(block.first_task);

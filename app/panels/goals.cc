@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/model/names.h"
+#include "app/model/step_goal.h"
 #include "app/theme/theme.h"
 #include "app/widgets/buttons.h"
 #include "app/widgets/format.h"
@@ -21,14 +22,6 @@ bool choice(const char* id, const std::string& label, const char* key) {
   const bool clicked = button(id, row, {Icon::none, label, key, false, true});
   ImGui::SetCursorScreenPos({at.x, row.max.y + t.metrics.gap * 0.6f});
   return clicked;
-}
-
-// Whose card was chosen, or who is suggested.
-const NextMove* chosen(const Frame& frame) {
-  const auto& moves = frame.step.moves;
-  const auto own = std::find_if(moves.begin(), moves.end(),
-                                [&](const NextMove& move) { return move.id == frame.selection.thread; });
-  return own != moves.end() ? &*own : find_move(moves, frame.step.suggested);
 }
 
 // The digits come as keys, see App::act_on_goals.
@@ -52,7 +45,7 @@ void draw_goals(const Frame& frame, const Area& page, CommandQueue& commands) {
       2 * t.metrics.padding + text_height(t.fonts.bold) + 4 * t.metrics.line * 1.3f + 6 * t.metrics.gap;
   const ImVec2 min((page.min.x + page.max.x - width) / 2, (page.min.y + page.max.y - height) * 0.4f);
   const Popup popup("goals", {min, {min.x + width, min.y + height}}, tr("Go on until ..."));
-  if (const NextMove* move = chosen(frame)) {
+  if (const NextMove* move = chosen_move(frame.step, frame.selection.thread)) {
     const std::string label = tr_format("{0} cannot go on", full_thread_name(frame.store, move->id));
     if (choice("goal.blocked", shortened(t.fonts.body, label, width * 0.7f), "B"))
       commands.push(GoOnUntil{{StepGoal::Kind::blocked, 0, move->thread}});

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/model/names.h"
+#include "app/model/step_goal.h"
 #include "app/theme/theme.h"
 #include "app/widgets/format.h"
 #include "app/widgets/move_text.h"
@@ -97,17 +98,6 @@ void tell_last(const Frame& frame, const DoneStep& step) {
   space();
 }
 
-const NextMove* next_move(const Frame& frame) {
-  const auto& moves = frame.step.moves;
-  const auto chosen = std::find_if(moves.begin(), moves.end(), [&](const NextMove& move) {
-    return frame.selection.thread != 0 && move.id == frame.selection.thread;
-  });
-  if (chosen != moves.end()) return &*chosen;
-  const auto suggested = std::find_if(
-      moves.begin(), moves.end(), [&](const NextMove& move) { return move.thread == frame.step.suggested; });
-  return suggested == moves.end() ? nullptr : &*suggested;
-}
-
 void tell_blocked(const Frame& frame) {
   for (const NextMove& move : frame.step.moves) {
     if (move.can_move) continue;
@@ -138,7 +128,7 @@ void tell_next(const Frame& frame) {
               tr("Each waits for something that nobody is left to give."));
     return tell_blocked(frame);
   }
-  if (const NextMove* move = next_move(frame)) return tell_move(frame, *move);
+  if (const NextMove* move = chosen_move(frame.step, frame.selection.thread)) return tell_move(frame, *move);
   if (frame.step.time_can_pass) {
     heading(tr("NEXT MOVE"), {}, 0);
     say(tr("Only time can pass."),

@@ -25,10 +25,6 @@ constexpr float kLeastCard = 250;  // unscaled
 constexpr float kCardMargin = 14;  // unscaled
 constexpr int kMostNumbered = 9;
 
-float scaled(float value) {
-  return value * theme().metrics.scale;
-}
-
 float wrapped_height(ImFont* font, const std::string& text, float width) {
   return font->CalcTextSizeA(text_height(font), width, width, text.c_str()).y;
 }

@@ -18,10 +18,6 @@ namespace {
 
 constexpr float kNames = 112;  // unscaled
 
-float scaled(float value) {
-  return value * theme().metrics.scale;
-}
-
 const lab::OutcomeRow* row_at(const OutcomesView& view, int index) {
   const auto& rows = view.report().rows;
   return index >= 0 && static_cast<std::size_t>(index) < rows.size() ? &rows[static_cast<std::size_t>(index)]

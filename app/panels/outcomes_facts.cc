@@ -19,10 +19,6 @@ namespace forkscope::app {
 
 namespace {
 
-float scaled(float value) {
-  return value * theme().metrics.scale;
-}
-
 void heading(Area& inside, const std::string& text) {
   const Theme& t = theme();
   const Area line = inside.cut_top(t.metrics.line);

@@ -15,10 +15,6 @@ namespace forkscope::app {
 
 namespace {
 
-float scaled(float value) {
-  return value * theme().metrics.scale;
-}
-
 // The columns of a line, from right to left; what is left is the outcome's.
 struct Columns {
   Area python, chance, preemptions, state, outcome;

@@ -16,10 +16,6 @@ namespace forkscope::app {
 
 namespace {
 
-float scaled(float value) {
-  return value * theme().metrics.scale;
-}
-
 const KnobView* knob_of(const Frame& frame, const char* name, int& index) {
   index = knob_named(frame.knobs, name);
   return index < 0 ? nullptr : &frame.knobs[static_cast<std::size_t>(index)];

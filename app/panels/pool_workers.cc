@@ -18,10 +18,6 @@ namespace {
 constexpr float kLeastRow = 22, kMostRow = 52, kLeastCurve = 36, kMostCurve = 84,
                 kNames = 210;  // unscaled pixels
 
-float scaled(float value) {
-  return value * theme().metrics.scale;
-}
-
 double seconds_since(std::int64_t from_ns, std::int64_t time_ns) {
   return static_cast<double>(time_ns - from_ns) * 1e-9;
 }

@@ -20,10 +20,6 @@ namespace {
 
 constexpr int kMostInARow = 3;
 
-float scaled(float value) {
-  return value * theme().metrics.scale;
-}
-
 float row_height() {
   return theme().metrics.line * 1.4f;
 }

@@ -22,10 +22,6 @@ namespace {
 constexpr float kLine = 18;  // unscaled
 constexpr std::size_t kMostNames = 64;
 
-float scaled(float value) {
-  return value * theme().metrics.scale;
-}
-
 // The next line of the region, as wide as that.
 Area next_line(float height = kLine) {
   const ImVec2 at = ImGui::GetCursorScreenPos();

@@ -20,10 +20,6 @@ constexpr float kLeastRow = 17, kMostRow = 24;
 constexpr float kTimeColumn = 56;
 constexpr float kWhoFrom = 400;  // narrower rows do not name who does it
 
-float scaled(float value) {
-  return value * theme().metrics.scale;
-}
-
 // More of its card the rows never take; they scroll then.
 float most_of_card(float card_height) {
   return card_height * (card_height < scaled(500) ? 0.58f : 0.66f);

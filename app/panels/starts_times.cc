@@ -10,16 +10,13 @@
 #include "app/widgets/format.h"
 #include "app/widgets/lab_text.h"
 #include "app/widgets/personality_text.h"
+#include "app/widgets/progress.h"
 #include "app/widgets/starts_text.h"
 #include "app/widgets/text.h"
 
 namespace forkscope::app {
 
 namespace {
-
-float scaled(float value) {
-  return value * theme().metrics.scale;
-}
 
 void say(const Area& line, ImFont* font, ImU32 colour, const std::string& text) {
   draw_text(font, {line.min.x, (line.min.y + line.max.y - text_height(font)) / 2}, colour,
@@ -32,13 +29,7 @@ void progress(const StartsView& starts, Area area) {
   const std::string text =
       known.runs > 0 ? tr_format("run {0} of {1}", known.done + 1, known.runs) : tr("begins");
   say(area.cut_right(text_width(t.fonts.small, text), scaled(10)), t.fonts.small, t.palette.text, text);
-  const float middle = (area.min.y + area.max.y) / 2;
-  const float part = known.runs > 0 ? static_cast<float>(known.done) / static_cast<float>(known.runs) : 0;
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  list->AddRectFilled({area.min.x, middle - scaled(3)}, {area.max.x, middle + scaled(3)},
-                      t.palette.background, scaled(3));
-  list->AddRectFilled({area.min.x, middle - scaled(3)},
-                      {area.min.x + area.width() * part, middle + scaled(3)}, t.palette.accent, scaled(3));
+  progress_bar(area, known.done, known.runs);
 }
 
 void draw_title(const Frame& frame, Area title, CommandQueue& commands) {

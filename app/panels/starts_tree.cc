@@ -17,10 +17,6 @@ namespace {
 
 constexpr float kRow = 20;  // unscaled
 
-float scaled(float value) {
-  return value * theme().metrics.scale;
-}
-
 std::string role_text(const TreeRow& row) {
   switch (row.role) {
     case TreeRole::program:

@@ -39,6 +39,10 @@ struct Theme {
 };
 
 const Theme& theme();
+// Unscaled pixels as those of the screen.
+inline float scaled(float pixels) {
+  return pixels * theme().metrics.scale;
+}
 
 // The hue of a process: Okabe-Ito in order of beginning, the same everywhere. Threads of a process share it,
 // `shade` 0, 1, 2 .. tells its threads apart (main thread 0).

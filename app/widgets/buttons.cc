@@ -11,10 +11,6 @@ namespace {
 
 constexpr float kPadding = 13, kIcon = 11, kSpace = 8;
 
-float scaled(float value) {
-  return value * theme().metrics.scale;
-}
-
 void draw_icon(Icon icon, ImVec2 at, float size, ImU32 colour) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImVec2 end(at.x + size, at.y + size);

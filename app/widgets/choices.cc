@@ -11,10 +11,6 @@ namespace forkscope::app {
 
 namespace {
 
-float scaled(float value) {
-  return value * theme().metrics.scale;
-}
-
 bool pressed(const std::string& id, const Area& area) {
   ImGui::SetCursorScreenPos(area.min);
   const bool clicked =

@@ -5,14 +5,6 @@
 
 namespace forkscope::app {
 
-namespace {
-
-float scaled(float value) {
-  return value * theme().metrics.scale;
-}
-
-}  // namespace
-
 Column::Column() : width_(ImGui::GetContentRegionAvail().x - scaled(6)) {}
 
 Area Column::line(float height) const {

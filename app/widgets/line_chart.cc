@@ -16,10 +16,6 @@ namespace {
 constexpr float kLeastWithNames = 300;  // unscaled width from which on lines have their names at the end
 constexpr float kReach = 40;            // how far from a point the mouse may be
 
-float scaled(float value) {
-  return value * theme().metrics.scale;
-}
-
 class Plot {
  public:
   Plot(Area area, const ChartLook& look, const std::vector<ChartLine>& lines) : look_(look), lines_(lines) {
@@ -90,8 +86,8 @@ class Plot {
     ImGui::GetWindowDrawList()->AddRectFilled({left, plot_.min.y}, plot_.max,
                                               with_alpha(theme().palette.gil_wait, 0.12f), scaled(4));
     ImFont* font = theme().fonts.small;
-    draw_text(font, {left + scaled(8), plot_.max.y - text_height(font) - scaled(5)}, theme().palette.text_faint,
-              shortened(font, look_.shade_text, plot_.max.x - left - scaled(12)));
+    draw_text(font, {left + scaled(8), plot_.max.y - text_height(font) - scaled(5)},
+              theme().palette.text_faint, shortened(font, look_.shade_text, plot_.max.x - left - scaled(12)));
   }
 
   void draw_grid() const {

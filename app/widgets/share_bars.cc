@@ -12,10 +12,6 @@ namespace {
 
 constexpr float kRow = 25, kBar = 15, kSample = 11;
 
-float scaled(float value) {
-  return value * theme().metrics.scale;
-}
-
 double total(const ShareBar& bar) {
   double sum = 0;
   for (const BarPart& part : bar.parts) sum += part.value;

@@ -12,10 +12,6 @@ namespace forkscope::app {
 
 namespace {
 
-float scaled(float value) {
-  return value * theme().metrics.scale;
-}
-
 bool mouse_in(ImVec2 min, ImVec2 max) {
   return ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(min, max);
 }

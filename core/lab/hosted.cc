@@ -51,14 +51,7 @@ int run_hosted(const RunOptions& options) {
   }
   limit_memory(options.memory_limit_mb);
   vm::use_library_images(library::images());
-  vm::ProgramSpec program;
-  program.file = options.file;
-  program.text = options.text;
-  program.is_text = options.is_text;
-  program.arguments = options.arguments;
-  program.start_method = options.start_method;
-  program.personality = options.personality;
-  return vm::run_process(*kernel.value(), program);
+  return vm::run_process(*kernel.value(), program_of(options));
 }
 
 }  // namespace forkscope::lab

@@ -107,6 +107,17 @@ class Supervisor {
 
 }  // namespace
 
+vm::ProgramSpec program_of(const RunOptions& options) {
+  vm::ProgramSpec program;
+  program.file = options.file;
+  program.text = options.text;
+  program.is_text = options.is_text;
+  program.arguments = options.arguments;
+  program.start_method = options.start_method;
+  program.personality = options.personality;
+  return program;
+}
+
 int run_command(const RunOptions& options) {
   if (std::getenv(kernel::kArenaVariable) != nullptr) return run_hosted(options);
   std::string source = options.text;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/vm/personality.h"
+#include "core/vm/process.h"
 
 namespace forkscope::lab {
 
@@ -21,6 +22,9 @@ struct RunOptions {
   bool stats = false;
   std::uint64_t memory_limit_mb = 0;  // of each process; 0 = what FORKSCOPE_MEMORY_LIMIT_MB says, or 1024
 };
+
+// What the engine is to run.
+vm::ProgramSpec program_of(const RunOptions& options);
 
 // A process of a session runs the program itself; any other supervises a session that does. Returns the exit
 // code where the process does not end like the program (by the same signal).

@@ -23,13 +23,6 @@ int fail(const std::string& message, int code) {
 }  // namespace
 
 int run_simulated(const RunOptions& options) {
-  vm::ProgramSpec program;
-  program.file = options.file;
-  program.text = options.text;
-  program.is_text = options.is_text;
-  program.arguments = options.arguments;
-  program.start_method = options.start_method;
-  program.personality = options.personality;
   if (!options.is_text) {
     const auto text = read_program(options.file);
     if (!text.ok()) return fail(text.error().message, text.error().code);
@@ -42,7 +35,7 @@ int run_simulated(const RunOptions& options) {
   if (!arena.ok()) return fail(arena.error().message, 1);
   arena.value().header().tracing = 0;
   vm::use_library_images(library::images());
-  explore::SimulatedRun run(arena.value(), program, [](int to, std::string_view text) {
+  explore::SimulatedRun run(arena.value(), program_of(options), [](int to, std::string_view text) {
     std::fwrite(text.data(), 1, text.size(), to == 2 ? stderr : stdout);
   });
   const explore::SimulatedEnd end = run.run(kMostSteps);

@@ -3,7 +3,7 @@
 Arguments: forkscope, forkscope-lab, then unittest's."""
 import sys
 
-from window import WindowCase, alive, count_colour, main, read_png, wait_for
+from window import SLEEPING_CHILD, WindowCase, alive, count_colour, main, read_png, wait_for
 
 WRONG = 0xFF5D5D  # theme "dark"
 
@@ -12,15 +12,6 @@ ENDLESS = """import time
 print("it runs")
 while True:
     time.sleep(0.01)
-"""
-CHILD = """import time
-from multiprocessing import Process
-
-if __name__ == "__main__":
-    child = Process(target=time.sleep, args=(600,), name="sleeper")
-    child.start()
-    child.join()
-    print("the child ended with", child.exitcode)
 """
 
 
@@ -64,7 +55,7 @@ class EngineTest(WindowCase):
         window.wait(lambda s: s["language"] == "ko" and "실행할 수 없습니다" in s["refusal_shown"], "in Korean")
 
     def test_a_child_is_killed_from_the_window(self):
-        window = self.open_program(CHILD)
+        window = self.open_program(SLEEPING_CHILD)
         window.wait(lambda s: "kill.sleeper" in s["hits"], "the child stands among the processes")
         window.click("kill.sleeper")
         state = window.wait(lambda s: s["state"] == "ended", "the parent saw it and ended")
@@ -83,7 +74,7 @@ class EngineTest(WindowCase):
         window.wait(lambda s: s["personality"] == "linux" and s["state"] == "ended" and s["exit_code"] == 1, "on Linux it fails")
 
     def test_starts_are_measured_and_gone_through(self):
-        window = self.open_program(CHILD.replace("600", "0.01"), "--mode", "starts", "--repeat", "1")
+        window = self.open_program(SLEEPING_CHILD.replace("600", "0.01"), "--mode", "starts", "--repeat", "1")
         state = window.wait(lambda s: not s["starts"]["measuring"] and s["starts"]["done"] >= 6, "it is measured")
         starts = state["starts"]
         for method in ("fork", "spawn", "forkserver"):
@@ -103,7 +94,7 @@ class EngineTest(WindowCase):
         window.wait(lambda s: s["starts"]["explains"] == 1, "a descriptor is explained")
 
     def test_a_measurement_is_kept_until_it_is_old(self):
-        window = self.open_program(CHILD.replace("600", "0.01"), "--mode", "starts", "--repeat", "1")
+        window = self.open_program(SLEEPING_CHILD.replace("600", "0.01"), "--mode", "starts", "--repeat", "1")
         done = window.wait(lambda s: not s["starts"]["measuring"] and s["starts"]["done"] >= 6, "it is measured")["starts"]["done"]
         window.click("mode.Live")
         window.wait(lambda s: s["mode"] == "live" and s["state"] == "ended", "the program runs there")
@@ -180,13 +171,13 @@ class EngineTest(WindowCase):
         self.assertEqual(state["exit_code"], 1, "BrokenProcessPool")
 
     def test_windows_has_spawn_alone(self):
-        window = self.open_program(CHILD.replace("600", "0.01"), "--mode", "starts", "--repeat", "1", "--personality", "windows")
+        window = self.open_program(SLEEPING_CHILD.replace("600", "0.01"), "--mode", "starts", "--repeat", "1", "--personality", "windows")
         state = window.wait(lambda s: not s["starts"]["measuring"] and s["starts"]["done"] >= 2, "it is measured")
         self.assertEqual([method for method, card in state["starts"]["cards"].items() if card["known"]], ["spawn"])
         self.assertGreater(state["starts"]["first_line_us"]["spawn"], 0)
 
     def test_nothing_is_left_when_the_window_is_killed(self):
-        window = self.open_program(CHILD)
+        window = self.open_program(SLEEPING_CHILD)
         window.wait(lambda s: s["counts"]["processes"] == 2, "both processes live")
         (lab,) = window.labs()
         window.process.kill()

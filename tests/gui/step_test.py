@@ -2,7 +2,7 @@
 """Step mode in the real window on the real engine: forth, back, branches, goals, a circle of locks, a kill at a gate.
 Arguments: forkscope, forkscope-lab, then unittest's."""
 
-from window import WindowCase, main
+from window import SLEEPING_CHILD, WindowCase, main
 
 
 QUEUE = """from multiprocessing import Queue
@@ -31,15 +31,6 @@ a.acquire()
 b.acquire()
 """
 CIRCLE_SECOND_LOCKS = (9, 15)
-CHILD = """import time
-from multiprocessing import Process
-
-if __name__ == "__main__":
-    child = Process(target=time.sleep, args=(600,), name="sleeper")
-    child.start()
-    child.join()
-    print("the child ended with", child.exitcode)
-"""
 
 
 class StepTest(WindowCase):
@@ -116,7 +107,7 @@ class StepTest(WindowCase):
         raise AssertionError("never stuck")
 
     def test_a_process_is_killed_at_its_gate(self):
-        window = self.open_stepped(CHILD)
+        window = self.open_stepped(SLEEPING_CHILD)
         while not any(move["thread"] == "sleeper" for move in window.state()["step"]["moves"]):
             before = window.state()["step"]["position"]
             window.key("shift+space")

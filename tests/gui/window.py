@@ -14,6 +14,16 @@ import zlib
 
 PATIENCE = 60.0  # seconds; only ever reached when something is broken
 LOOK_AGAIN = 0.02
+# A program that waits for its child until somebody kills it.
+SLEEPING_CHILD = """import time
+from multiprocessing import Process
+
+if __name__ == "__main__":
+    child = Process(target=time.sleep, args=(600,), name="sleeper")
+    child.start()
+    child.join()
+    print("the child ended with", child.exitcode)
+"""
 
 
 def wait_for(what, description):
