@@ -146,10 +146,12 @@ def next_result(results, workers):
         ready = wait([results._reader] + [worker.sentinel for worker in workers])
         if results._reader in ready:
             return results.get()
-        dead = [worker for worker in workers if worker.exitcode not in (None, 0)]
-        if dead:
-            raise RuntimeError(f"{dead[0].name} has ended with exit code {dead[0].exitcode}: its task is lost")
-        workers = [worker for worker in workers if worker.is_alive()]
+        # The sentinel is closed a moment before the process has ended: only join() knows how.
+        for worker in [worker for worker in workers if worker.sentinel in ready]:
+            worker.join()
+            if worker.exitcode != 0:
+                raise RuntimeError(f"{worker.name} has ended with exit code {worker.exitcode}: its task is lost")
+            workers = [other for other in workers if other is not worker]
 
 
 def by_processes(tasks, context):
