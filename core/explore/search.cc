@@ -398,7 +398,7 @@ bool Search::may_go_on(std::string& stopped) const {
   return stopped.empty();
 }
 
-base::Result<Graph> Search::run() {
+base::Status Search::search() {
   State first = first_state();
   if (refusal_.empty()) add(first);
   if (refusal_.empty() && (!options_.goes_on || options_.goes_on(progress()))) {
@@ -415,6 +415,11 @@ base::Result<Graph> Search::run() {
   std::ranges::stable_sort(graph_.edges, {}, &Edge::from);
   std::ranges::sort(graph_.ends, {}, &End::state);
   graph_.complete = graph_.stopped.empty();
+  return base::Done{};
+}
+
+base::Result<Graph> Search::run() {
+  if (const base::Status done = search(); !done.ok()) return done.error();
   return std::move(graph_);
 }
 

@@ -41,8 +41,30 @@ class Search {
 
   // An error: the program does something that cannot be explored; which says the message.
   base::Result<Graph> run();
+  // The same, and the graph stays here: more can be asked about it.
+  base::Status search();
+  const Graph& graph() const { return graph_; }
   SearchProgress progress() const;
   const Insides::Work& work() const { return insides_.work(); }
+
+  // search_position.cc. Where a program stands after some steps of `forkscope-lab step`, perhaps in the
+  // middle of a move.
+  class Position;
+  Position beginning();
+  // One step. False where it cannot be done; what is left then is no position.
+  bool step(Position& at, const Mover& mover);
+  // Who can take one there; time once.
+  std::vector<Mover> movers(Position& at) const;
+  // A state of the graph, and what has been printed before it.
+  struct Begin {
+    StateId state = 0;
+    std::string printed;
+  };
+  // From which the same can happen as from the position: moves that have begun are done to their end.
+  Begin settle(Position at);
+  // The part of the graph that lies behind these, in a graph of its own: the first edge of its beginning
+  // leads to the first of them, and so on. At most so many states are looked at that were not yet.
+  Graph behind(const std::vector<Begin>& begins, std::uint64_t most_states);
 
  private:
   // A state, whole.
@@ -75,6 +97,8 @@ class Search {
   struct Mine {
     base::ProcessId process = 0;
     base::ThreadId thread = 0;
+
+    bool exists() const { return thread != 0; }
   };
   // What a move leads to, as far as it does not depend on the insides of other processes.
   struct Known {
@@ -116,6 +140,12 @@ class Search {
   MoverId mover_of(const Mover& mover);
   ActionId action_of(const Step& step);
   bool may_go_on(std::string& stopped) const;
+  static Mine find_thread(const State& state, const std::string& name);
+  Mine first_sleeper(State& state) const;
+  bool kill(State& state, const std::string& name);
+  bool settle(Position& at, Mine mine);
+  std::vector<StateId> reach(const std::vector<Begin>& begins, std::uint64_t most_states, bool& is_all);
+  bool expand_later(StateId id);
 
   SearchOptions options_;
   kernel::SimKernel kernel_;
@@ -131,6 +161,22 @@ class Search {
   std::uint64_t looked_at_ = 0;    // all before this one were
   std::uint64_t expanded_ = 0;
   std::string refusal_;
+  std::vector<EdgeId> first_;  // first_edges(graph_), once somebody has asked for what is behind a state
+};
+
+// A copy is another position.
+class Search::Position {
+ private:
+  friend class Search;
+
+  // Of a thread in the middle of a move.
+  struct Middle {
+    std::uint32_t ahead = 0;  // steps that were done along with an earlier one
+    kernel::SimRequest before;
+  };
+  State state_;
+  std::map<base::ThreadId, Middle> middles_;
+  std::string printed_;
 };
 
 }  // namespace forkscope::explore

@@ -1,0 +1,221 @@
+// The part of Search that follows a program step by step, and says what is behind a state.
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "core/explore/choices.h"
+#include "core/explore/search.h"
+
+namespace forkscope::explore {
+
+namespace {
+
+using kernel::SimKernel;
+using trace::MoveState;
+
+constexpr std::uint32_t kMostSettled = 10'000;
+constexpr int kKill = 9;
+
+}  // namespace
+
+Search::Mine Search::find_thread(const State& state, const std::string& name) {
+  for (const auto& [process_id, process] : state.world.processes) {
+    if (!process.runs()) continue;
+    for (const auto& [thread_id, thread] : process.threads) {
+      if (thread.name == name) return {process_id, thread_id};
+    }
+  }
+  return {};
+}
+
+// Whose wait is the first that time ends.
+Search::Mine Search::first_sleeper(State& state) const {
+  Mine first;
+  std::int64_t deadline_ns = 0;
+  for (const auto& [process_id, process] : state.world.processes) {
+    if (!process.runs()) continue;
+    for (const auto& [thread_id, thread] : process.threads) {
+      const Mine mine{process_id, thread_id};
+      if (thread.deadline_ns <= state.world.now_ns) continue;
+      if (first.exists() && thread.deadline_ns >= deadline_ns) continue;
+      if (SimKernel::look(move_of(state, mine)) != MoveState::blocked) continue;
+      first = mine;
+      deadline_ns = thread.deadline_ns;
+    }
+  }
+  return first;
+}
+
+bool Search::kill(State& state, const std::string& name) {
+  const Mine mine = find_thread(state, name);
+  if (!mine.exists()) return false;
+  SimKernel::send_signal(state.world, state.world.processes.at(mine.process), kKill);
+  drop_ended(state);
+  return true;
+}
+
+Search::Position Search::beginning() {
+  Position at;
+  at.state_ = first_state();
+  return at;
+}
+
+bool Search::step(Position& at, const Mover& mover) {
+  State& state = at.state_;
+  if (mover.kind == Mover::Kind::kill) return kill(state, mover.name);
+  const bool is_time = mover.kind == Mover::Kind::time;
+  const Mine mine = is_time && mover.name.empty() ? first_sleeper(state) : find_thread(state, mover.name);
+  if (!mine.exists()) return false;
+  Position::Middle& middle = at.middles_[mine.thread];
+  if (!is_time && middle.ahead > 0) {
+    --middle.ahead;
+    return true;
+  }
+  const kernel::SimMove now = move_of(state, mine);
+  const bool is_blocked = SimKernel::look(now) == MoveState::blocked;
+  if (is_time != is_blocked) return false;
+  if (is_time) {
+    SimKernel::pass_time(state.world, now.thread);
+    return true;
+  }
+  middle.before = now.request;
+  Step step;
+  take(state, mine, step);
+  at.printed_ += step.printed;
+  middle.ahead = step.steps - 1;
+  return std::exchange(refusal_, {}).empty();
+}
+
+std::vector<Mover> Search::movers(Position& at) const {
+  std::vector<Mover> found;
+  for (const auto& [process_id, process] : at.state_.world.processes) {
+    if (!process.runs()) continue;
+    for (const auto& [thread_id, thread] : process.threads) {
+      const auto middle = at.middles_.find(thread_id);
+      const bool is_ahead = middle != at.middles_.end() && middle->second.ahead > 0;
+      if (is_ahead || SimKernel::look(move_of(at.state_, {process_id, thread_id})) != MoveState::blocked)
+        found.push_back({Mover::Kind::thread, thread.name});
+    }
+  }
+  if (first_sleeper(at.state_).exists()) found.push_back({Mover::Kind::time, ""});
+  return found;
+}
+
+// Requests of one thread that are no choice. True if there were any.
+bool Search::settle(Position& at, Mine mine) {
+  Position::Middle& middle = at.middles_[mine.thread];
+  Step step;
+  while (step.steps < kMostSettled) {
+    const kernel::SimMove now = move_of(at.state_, mine);
+    const kernel::SimRequest request = now.request;
+    if (SimKernel::look(now) != MoveState::ready || is_choice(now, &middle.before)) break;
+    const bool goes_on = take(at.state_, mine, step);
+    middle.before = request;
+    if (!goes_on) break;
+  }
+  at.printed_ += step.printed;
+  return step.steps > 0 && refusal_.empty();
+}
+
+// What is done here depends on nobody and nobody on it: whatever can happen after it could before.
+Search::Begin Search::settle(Position at) {
+  for (bool again = !options_.every_request; again;) {
+    again = false;
+    std::vector<Mine> all;
+    for (const auto& [process_id, process] : at.state_.world.processes) {
+      if (!process.runs()) continue;
+      for (const auto& [thread_id, thread] : process.threads) all.push_back({process_id, thread_id});
+    }
+    for (const Mine mine : all) {
+      const auto process = at.state_.world.processes.find(mine.process);
+      if (!process->second.runs() || !process->second.threads.contains(mine.thread)) continue;
+      again = settle(at, mine) || again;
+    }
+  }
+  refusal_.clear();
+  return {add(at.state_), std::move(at.printed_)};
+}
+
+// False where the program is refused: then nothing is known of what is behind it.
+bool Search::expand_later(StateId id) {
+  const std::size_t edges = graph_.edges.size(), ends = graph_.ends.size();
+  expand(id);
+  if (refusal_.empty()) return true;
+  refusal_.clear();
+  is_expanded_[id] = false;
+  graph_.edges.resize(edges);
+  graph_.ends.resize(ends);
+  return false;
+}
+
+// All states behind these, each once, these first. Looks at those that were not looked at.
+std::vector<StateId> Search::reach(const std::vector<Begin>& begins, std::uint64_t most_states,
+                                   bool& is_all) {
+  if (first_.empty()) first_ = first_edges(graph_);
+  const std::size_t known_edges = graph_.edges.size(), known_ends = graph_.ends.size();
+  std::vector<StateId> order;
+  std::vector<bool> seen(states_.size(), false);
+  const auto visit = [&](StateId id) {
+    if (seen.size() <= id) seen.resize(states_.size(), false);
+    if (!seen[id]) order.push_back(id);
+    seen[id] = true;
+  };
+  for (const Begin& begin : begins) visit(begin.state);
+  for (std::size_t place = 0; place < order.size(); ++place) {
+    const StateId id = order[place];
+    const bool was_known = id < is_expanded_.size() && is_expanded_[id];
+    std::size_t edge = was_known ? first_[id] : graph_.edges.size();
+    if (!was_known) {
+      const bool may = most_states > 0 && progress().bytes < options_.most_bytes;
+      if (!may || !expand_later(id)) {
+        is_all = false;
+        continue;
+      }
+      --most_states;
+    }
+    const std::size_t end = was_known ? first_[id + std::size_t{1}] : graph_.edges.size();
+    for (; edge < end; ++edge) visit(graph_.edges[edge].to);
+  }
+  const auto later_edges = graph_.edges.begin() + static_cast<std::ptrdiff_t>(known_edges);
+  std::ranges::stable_sort(later_edges, graph_.edges.end(), {}, &Edge::from);
+  std::ranges::inplace_merge(graph_.edges, later_edges, {}, &Edge::from);
+  const auto later_ends = graph_.ends.begin() + static_cast<std::ptrdiff_t>(known_ends);
+  std::ranges::sort(later_ends, graph_.ends.end(), {}, &End::state);
+  std::ranges::inplace_merge(graph_.ends, later_ends, {}, &End::state);
+  if (first_.size() != graph_.states + std::size_t{1} || first_.back() != graph_.edges.size())
+    first_ = first_edges(graph_);
+  return order;
+}
+
+Graph Search::behind(const std::vector<Begin>& begins, std::uint64_t most_states) {
+  Graph part;
+  const std::vector<StateId> order = reach(begins, most_states, part.complete);
+  part.movers = graph_.movers;
+  part.outputs = graph_.outputs;
+  part.actions = graph_.actions;
+  part.shares_gil = graph_.shares_gil;
+  part.states = static_cast<std::uint32_t>(order.size() + 1);
+  if (part.movers.empty()) part.movers.push_back({});
+  std::unordered_map<StateId, StateId> places;
+  for (const StateId id : order) places.emplace(id, static_cast<StateId>(places.size() + 1));
+  for (const Begin& begin : begins) {
+    part.edges.push_back(
+        {.from = 0, .to = places.at(begin.state), .output = static_cast<OutputId>(part.outputs.size())});
+    part.outputs.push_back(begin.printed);
+  }
+  for (const StateId id : order) {
+    for (EdgeId edge = first_[id]; edge < first_[id + std::size_t{1}]; ++edge) {
+      Edge copy = graph_.edges[edge];
+      copy.from = places.at(id);
+      copy.to = places.at(copy.to);
+      part.edges.push_back(copy);
+    }
+    const auto end = std::ranges::lower_bound(graph_.ends, id, {}, &End::state);
+    if (end == graph_.ends.end() || end->state != id) continue;
+    part.ends.push_back(*end);
+    part.ends.back().state = places.at(id);
+  }
+  return part;
+}
+
+}  // namespace forkscope::explore
