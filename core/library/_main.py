@@ -9,6 +9,8 @@ import _weakref
 # What --start-method says; "" = the program's own choice.
 start_method = ""
 
+_Generator = type((lambda: (yield))())
+
 # Whether KeyboardInterrupt ended the program: then it dies of SIGINT, so that whoever started it knows.
 _interrupted = False
 
@@ -107,7 +109,7 @@ def _finish(code):
             sys.modules["atexit"]._run_exitfuncs()
     except BaseException as error:
         code = _report(error)
-    if _weakref.exist():
+    if _weakref.exist() or _has_generators():
         _let_go()
     for stream in (sys.stdout, sys.stderr):
         try:
@@ -115,6 +117,12 @@ def _finish(code):
         except (OSError, ValueError):
             code = code or 120
     return code
+
+
+def _has_generators():
+    """Whether the program's names hold generators: one may wait inside a try statement."""
+    main = sys.modules.get("__main__")
+    return main is not None and any([type(value) is _Generator for value in vars(main).values()])
 
 
 def _let_go():

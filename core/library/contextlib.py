@@ -38,6 +38,8 @@ class _GeneratorContextManager(AbstractContextManager, ContextDecorator):
         return type(self)(self.func, self.args, self.kwds)
 
     def __enter__(self):
+        # Kept for _recreate_cm() alone.
+        del self.args, self.kwds, self.func
         try:
             return next(self.gen)
         except StopIteration:

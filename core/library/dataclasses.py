@@ -294,7 +294,8 @@ def _process(cls, params, match_args, kw_only, slots):
     _set_hash(cls, params, has_own_hash)
     if match_args:
         _set_new(cls, "__match_args__",
-                 tuple([each.name for each in found.values() if each.init and not each.kw_only]))
+                 tuple([each.name for each in found.values()
+                        if each._kind != "class variable" and each.init and not each.kw_only]))
     if slots:
         cls.__slots__ = tuple(found)
     return cls

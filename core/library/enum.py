@@ -15,8 +15,39 @@ class auto:
     def __init__(self, value=None):
         self.value = value
 
+    def __or__(self, other):
+        return _Combined("__or__", self, other)
+
+    def __and__(self, other):
+        return _Combined("__and__", self, other)
+
+    def __xor__(self, other):
+        return _Combined("__xor__", self, other)
+
+    def __ror__(self, other):
+        return _Combined("__or__", other, self)
+
+    def __rand__(self, other):
+        return _Combined("__and__", other, self)
+
+    def __rxor__(self, other):
+        return _Combined("__xor__", other, self)
+
     def __repr__(self):
         return f"auto({self.value!r})"
+
+
+class _Combined(auto):
+    """What an operator makes of members that have no value yet."""
+
+    def __init__(self, operation, left, right):
+        super().__init__()
+        self._operation, self._left, self._right = operation, left, right
+
+    def compute(self):
+        left, right = [side.compute() if isinstance(side, _Combined) else side.value if isinstance(side, auto) else side
+                       for side in (self._left, self._right)]
+        return getattr(left, self._operation)(right)
 
 
 class member:
@@ -120,7 +151,8 @@ class EnumType(type):
                     found = other
                     break
             else:
-                cls._member_names_.append(name)
+                if not issubclass(cls, Flag) or _is_single_bit(found._value_):
+                    cls._member_names_.append(name)
             cls._member_map_[name] = found
             type.__setattr__(cls, name, found)
             try:
@@ -131,8 +163,12 @@ class EnumType(type):
     def _given_value(cls, name, value, last_values):
         def next_value():
             return cls._generate_next_value_(name, 1, len(last_values), last_values[:])
+        if isinstance(value, _Combined):
+            return value.compute()
         if isinstance(value, auto):
-            return next_value() if value.value is None else value.value
+            if value.value is None:
+                value.value = next_value()
+            return value.value
         if isinstance(value, tuple) and any([isinstance(item, auto) for item in value]):
             return tuple([next_value() if isinstance(item, auto) else item for item in value])
         return value
@@ -278,6 +314,9 @@ class Enum(metaclass=EnumType):
     def __format__(self, spec):
         return format(str(self), spec)
 
+    def __hash__(self):
+        return hash(self._name_)
+
     def __dir__(self):
         return ["__class__", "__doc__", "__module__", "name", "value"]
 
@@ -350,8 +389,7 @@ class Flag(Enum):
         return other._value_ & self._value_ == other._value_
 
     def __iter__(self):
-        return iter([found for found in type(self) if found._value_ and found._value_ & self._value_ == found._value_
-                     and found._value_ & (found._value_ - 1) == 0])
+        return iter([found for found in type(self) if found._value_ & self._value_])
 
     def __len__(self):
         return self._value_.bit_count()
@@ -393,6 +431,10 @@ class Flag(Enum):
         for found in type(self)._member_map_.values():
             known |= found._value_
         return type(self)(known & ~self._value_)
+
+
+def _is_single_bit(value):
+    return value > 0 and value & (value - 1) == 0
 
 
 def _bits(number, width):

@@ -116,30 +116,38 @@ def cache(function):
     return lru_cache(None)(function)
 
 
+class KeyWrapper:
+    """What cmp_to_key() gives: called with an object, the key of that object."""
+
+    __slots__ = ("_compare", "obj")
+    __hash__ = None
+
+    def __init__(self, compare):
+        self._compare = compare
+
+    def __call__(self, obj):
+        key = KeyWrapper(self._compare)
+        key.obj = obj
+        return key
+
+    def __lt__(self, other):
+        return self._compare(self.obj, other.obj) < 0
+
+    def __gt__(self, other):
+        return self._compare(self.obj, other.obj) > 0
+
+    def __eq__(self, other):
+        return self._compare(self.obj, other.obj) == 0
+
+    def __le__(self, other):
+        return self._compare(self.obj, other.obj) <= 0
+
+    def __ge__(self, other):
+        return self._compare(self.obj, other.obj) >= 0
+
+
 def cmp_to_key(mycmp):
-    class K:
-        __slots__ = ("obj",)
-        __hash__ = None
-
-        def __init__(self, obj):
-            self.obj = obj
-
-        def __lt__(self, other):
-            return mycmp(self.obj, other.obj) < 0
-
-        def __gt__(self, other):
-            return mycmp(self.obj, other.obj) > 0
-
-        def __eq__(self, other):
-            return mycmp(self.obj, other.obj) == 0
-
-        def __le__(self, other):
-            return mycmp(self.obj, other.obj) <= 0
-
-        def __ge__(self, other):
-            return mycmp(self.obj, other.obj) >= 0
-
-    return K
+    return KeyWrapper(mycmp)
 
 
 def _ask(self, name, other):

@@ -19,6 +19,8 @@ ModuleType = type(__import__("sys"))
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
 EllipsisType = type(...)
+GenericAlias = type(list[int])
+UnionType = type(int | str)
 CellType = type((lambda cell: lambda: cell)(1).__closure__[0])
 
 
@@ -76,6 +78,9 @@ class MappingProxyType:
 
     def __eq__(self, other):
         return self._mapping == other
+
+    def __str__(self):
+        return str(self._mapping)
 
     def __repr__(self):
         return "mappingproxy(" + repr(self._mapping) + ")"

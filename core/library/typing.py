@@ -1,6 +1,7 @@
 """typing: names for annotations. Annotations are not checked, here as in CPython."""
 import collections
 import collections.abc
+from types import GenericAlias, UnionType
 
 TYPE_CHECKING = False
 
@@ -49,6 +50,10 @@ class _Form:
 
     def __ror__(self, other):
         return _union((other, self))
+
+    @property
+    def __parameters__(self):
+        return _type_variables(self.__args__)
 
     def __eq__(self, other):
         if not isinstance(other, _Form):
@@ -133,9 +138,65 @@ class TypeVarTuple(TypeVar):
 AnyStr = TypeVar("AnyStr", bytes, str)
 
 
+class _GenericForm(_Form):
+    """A class of the program with what it was subscripted with."""
+
+    def __getitem__(self, parameters):
+        known = _type_variables(self.__args__)
+        if not known:
+            raise TypeError(f"{self!r} is not a generic class")
+        given = dict(zip(known, parameters if isinstance(parameters, tuple) else (parameters,)))
+        return _GenericForm(self._name, self.__origin__,
+                            tuple([given.get(each, each) if isinstance(each, TypeVar) else each for each in self.__args__]))
+
+    def __call__(self, *args, **kwargs):
+        made = self.__origin__(*args, **kwargs)
+        try:
+            made.__orig_class__ = self
+        except AttributeError:
+            pass
+        return made
+
+    def __getattr__(self, name):
+        if name.startswith("__") and name.endswith("__"):
+            raise AttributeError(name)
+        return getattr(self.__origin__, name)
+
+    def __instancecheck__(self, instance):
+        return self.__subclasscheck__(type(instance))
+
+    def __subclasscheck__(self, cls):
+        raise TypeError("Subscripted generics cannot be used with class and instance checks")
+
+    def __eq__(self, other):
+        if not isinstance(other, _GenericForm):
+            return NotImplemented
+        return self.__origin__ is other.__origin__ and self.__args__ == other.__args__
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__args__))
+
+    def __repr__(self):
+        return f"{_shown(self.__origin__)}[{', '.join([_shown(item) for item in self.__args__])}]"
+
+
+def _type_variables(args):
+    found = []
+    for each in args:
+        for variable in (each,) if isinstance(each, TypeVar) else getattr(each, "__parameters__", ()):
+            if variable not in found:
+                found.append(variable)
+    return tuple(found)
+
+
 class Generic:
     def __class_getitem__(cls, parameters):
-        return cls
+        parameters = parameters if isinstance(parameters, tuple) else (parameters,)
+        if cls in (Generic, Protocol) and not all([isinstance(each, TypeVar) for each in parameters]):
+            raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables or parameter specification "
+                            "variables.")
+        parameters = tuple([type(None) if each is None else each for each in parameters])
+        return _GenericForm(cls.__name__, cls, parameters)
 
 
 class _ProtocolMeta(collections.abc.ABCMeta):
@@ -251,11 +312,15 @@ def cast(typ, val):
 
 
 def get_origin(tp):
+    if isinstance(tp, UnionType):
+        return UnionType
+    if isinstance(tp, GenericAlias):
+        return tp.__origin__
     return tp.__origin__ if isinstance(tp, _Form) and tp._subscripted else None
 
 
 def get_args(tp):
-    return tp.__args__ if isinstance(tp, _Form) else ()
+    return tp.__args__ if isinstance(tp, (_Form, GenericAlias, UnionType)) else ()
 
 
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):

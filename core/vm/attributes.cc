@@ -167,12 +167,26 @@ Value bounds_field(const Value& start, const Value& stop, const Value& step, std
   return name == "step" ? step : Value();
 }
 
+// As inspect's CO_... constants.
+std::int64_t code_flags(const Code& code) {
+  const bool is_function = !code.is_class_body && code.name != "<module>";
+  return (is_function ? 3 : 0) | (code.has_star_args ? 4 : 0) | (code.has_star_kwargs ? 8 : 0) |
+         (code.free_names.empty() ? 0 : 0x10) | (code.is_generator ? 0x20 : 0);
+}
+
 Value code_field(const Code& code, std::string_view name) {
   if (name == "co_name") return make_string(code.name);
   if (name == "co_qualname") return make_string(code.qualified_name);
   if (name == "co_filename") return make_string(code.file);
   if (name == "co_firstlineno") return make_int(code.first_line);
-  return name == "co_argcount" ? make_int(code.positional) : Value();
+  if (name == "co_argcount") return make_int(code.positional);
+  if (name == "co_posonlyargcount") return make_int(code.positional_only);
+  if (name == "co_kwonlyargcount") return make_int(code.keyword_only);
+  if (name == "co_varnames") return make_tuple(code.local_names);
+  if (name == "co_nlocals") return make_int(static_cast<std::int64_t>(code.local_names.size()));
+  if (name == "co_cellvars") return make_tuple(code.cell_names);
+  if (name == "co_freevars") return make_tuple(code.free_names);
+  return name == "co_flags" ? make_int(code_flags(code)) : Value();
 }
 
 Value field_of(const Value& object, std::string_view name) {

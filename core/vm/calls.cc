@@ -150,6 +150,7 @@ Step Runner::push_function(Value function, Value* arguments, std::size_t count, 
   if (made->stack != made->cells) make_cells(*made);
   if (code.is_generator) {
     auto* generator = new Generator();
+    if (!code.handlers.empty()) generator->flags |= kHasFinalizer;
     made->previous = nullptr;
     made->generator = generator;
     generator->frame.reset(made);

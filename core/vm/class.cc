@@ -65,7 +65,8 @@ bool allows_only_slots(const Class& type) {
       if (name.known<String>()->text == "__dict__") return false;
     }
   }
-  return !type.is_native;
+  // Of the native ones, object alone has no base.
+  return !type.is_native || type.bases.empty();
 }
 
 bool intercepts_attributes(const Class& type) {

@@ -281,6 +281,9 @@ void raise_source_error(PythonThread& thread, const SourceError& error, std::str
   fields.set("offset", make_int(error.column));
   fields.set("text", make_string(error.text));
   fields.set("_source_text", make_string(format_source_error(error, file)));
+  made.known<Exception>()->arguments =
+      make_tuple({make_string(error.message), make_tuple({make_string(file), make_int(error.line),
+                                                          make_int(error.column), make_string(error.text)})});
   raise_value(thread, std::move(made));
 }
 
@@ -352,6 +355,24 @@ bool unicode_error_text(const std::vector<Value>& arguments, bool decodes, std::
   return true;
 }
 
+// The message and where it was found; false: it says nothing of a place.
+bool syntax_error_text(const Exception& exception, std::string& text) {
+  const Value* message = exception.attributes.find_name(intern("msg"));
+  const Value* file = exception.attributes.find_name(intern("filename"));
+  const Value* line = exception.attributes.find_name(intern("lineno"));
+  if (message == nullptr || !message->is(Kind::string)) return false;
+  std::string where;
+  if (file != nullptr && file->is(Kind::string)) {
+    const std::string& path = file->known<String>()->text;
+    where = path.substr(path.rfind('/') + 1);
+  }
+  if (line != nullptr && line->is_small_int())
+    where += fmt::format("{}line {}", where.empty() ? "" : ", ", line->small());
+  if (where.empty()) return false;
+  text = fmt::format("{} ({})", message->known<String>()->text, where);
+  return true;
+}
+
 }  // namespace
 
 Outcome exception_text(PythonThread& thread, const Exception& exception, std::string& text) {
@@ -363,6 +384,7 @@ Outcome exception_text(PythonThread& thread, const Exception& exception, std::st
     if (const Outcome outcome = os_error_text(thread, exception, text); outcome != Outcome::exhausted)
       return outcome;
   }
+  if (is("SyntaxError") && syntax_error_text(exception, text)) return Outcome::ok;
   const auto& arguments = exception.arguments.known<Tuple>()->items;
   const bool decodes = is("UnicodeDecodeError");
   if ((decodes || is("UnicodeEncodeError")) && unicode_error_text(arguments, decodes, text))

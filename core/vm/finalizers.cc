@@ -1,8 +1,11 @@
 #include "core/vm/finalizers.h"
 
+#include <algorithm>
 #include <unordered_map>
 #include <utility>
 
+#include "core/vm/code.h"
+#include "core/vm/frame.h"
 #include "core/vm/process_globals.h"
 
 namespace forkscope::vm {
@@ -67,8 +70,29 @@ Value make_instance(const Value& its_class) {
   return Value::adopt(made);
 }
 
+namespace {
+
+// Whether it waits inside a try or with statement, which is to be told that it goes no further.
+bool must_be_closed(const Generator& generator) {
+  if (generator.frame == nullptr || !generator.started) return false;
+  const Code& code = *generator.frame->code;
+  const auto at = static_cast<std::uint32_t>(generator.frame->next - 1 - code.instructions.data());
+  return std::ranges::any_of(code.handlers,
+                             [at](const HandlerRange& range) { return at >= range.begin && at < range.end; });
+}
+
+}  // namespace
+
 bool may_end(Object* object) {
-  if ((object->flags & kHasFinalizer) != 0 && !is_discarding()) {
+  if ((object->flags & kHasFinalizer) != 0 && object->kind == Kind::generator && !is_discarding()) {
+    object->flags &= static_cast<std::uint8_t>(~kHasFinalizer);
+    if (must_be_closed(*static_cast<Generator*>(object))) {
+      object->references = 1;
+      // No callable: it is closed.
+      wait(Value::none(), Value::adopt(object));
+      return false;
+    }
+  } else if ((object->flags & kHasFinalizer) != 0 && !is_discarding()) {
     static const Value name = intern("__del__");
     object->flags &= static_cast<std::uint8_t>(~kHasFinalizer);
     const Value* found = find_in_class(*static_cast<Instance*>(object)->type(), name);

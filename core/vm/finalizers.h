@@ -12,7 +12,7 @@ namespace forkscope::vm {
 // Whether take_finalizers() has something to give; read before every call.
 inline constinit bool finalizers_wait = false;
 
-// A callable and what it is to be called with.
+// A callable and what it is to be called with; None: a generator that is to be closed.
 struct Finalizer {
   Value callable, argument;
 };
@@ -25,7 +25,8 @@ inline constinit bool finalizers_exist = false;
 // An object of a class of the program or the library, without its __init__.
 Value make_instance(const Value& its_class);
 
-// The object's count reached 0. False: it lives on until its __del__ has run.
+// The object's count reached 0. False: it lives on until its __del__ has run. kHasFinalizer is set for objects
+// with a __del__ that was not called yet, and for generators with try or with statements.
 bool may_end(Object* object);
 
 // A reference that does not keep its target.

@@ -222,6 +222,7 @@ class Parser {
   ast::Pattern* mapping_pattern();
   ast::Pattern* class_pattern(ast::Expression* type, const Position& start);
   ast::Pattern* name_pattern();
+  ast::Expression* number_literal();
   ast::Expression* literal();
   std::string capture_name();
   ast::Pattern* make_pattern(ast::PatternKind kind, const Position& start);

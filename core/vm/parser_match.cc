@@ -164,21 +164,37 @@ Pattern* Parser::closed_pattern() {
   }
 }
 
-// A number with or without sign, texts, None, True or False.
-Expression* Parser::literal() {
+// A number with or without sign, or a complex one: a real part, a sign and an imaginary part.
+Expression* Parser::number_literal() {
   const Position start = here();
+  Expression* real = nullptr;
+  if (accept(TokenKind::minus)) {
+    if (!at(TokenKind::number)) fail();
+    auto* node = make<ast::Unary>(start);
+    node->op = ast::UnaryOperator::negative;
+    node->operand = number();
+    node->at = from(start);
+    real = node;
+  } else {
+    real = number();
+  }
+  if (!at(TokenKind::plus) && !at(TokenKind::minus)) return real;
+  auto* sum = make<ast::Binary>(start);
+  sum->op = at(TokenKind::plus) ? BinaryOperator::add : BinaryOperator::subtract;
+  advance();
+  if (!at(TokenKind::number)) fail();
+  sum->left = real;
+  sum->right = number();
+  sum->at = from(start);
+  return sum;
+}
+
+// A number, texts, None, True or False.
+Expression* Parser::literal() {
   switch (peek().kind) {
-    case TokenKind::minus: {
-      advance();
-      if (!at(TokenKind::number)) fail();
-      auto* node = make<ast::Unary>(start);
-      node->op = ast::UnaryOperator::negative;
-      node->operand = number();
-      node->at = from(start);
-      return node;
-    }
+    case TokenKind::minus:
     case TokenKind::number:
-      return number();
+      return number_literal();
     case TokenKind::string:
     case TokenKind::kw_none:
     case TokenKind::kw_true:

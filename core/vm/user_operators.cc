@@ -339,8 +339,7 @@ Step Runner::truth_of(const Value& value, Continuation continuation) {
   return complete(continuation, Value(), Value::boolean(true));
 }
 
-// Class[item]: what the metaclass or the class says; for the others it is an annotation, and the class itself
-// will do.
+// Class[item]: what the metaclass or the class says, or a types.GenericAlias.
 Step Runner::load_class_item(const Value& object, const Value& key) {
   if (const Value* special = find_user_special(vm, object, "__getitem__")) {
     return call_with(bind(vm, *special, object, vm.class_of(object)), {key});
@@ -349,7 +348,8 @@ Step Runner::load_class_item(const Value& object, const Value& key) {
   static const Value name = intern("__class_getitem__");
   if (const Value* special = find_in_class(type, name))
     return call_with(bind(vm, *special, object, &type), {key});
-  static constexpr std::string_view kGeneric[] = {"list", "dict", "tuple", "set", "frozenset", "type"};
+  static constexpr std::string_view kGeneric[] = {"list",      "dict", "tuple",    "set",
+                                                  "frozenset", "type", "enumerate"};
   const bool is_plain = type.is_native && type.module == "builtins" &&
                         std::ranges::find(kGeneric, type.name) == std::end(kGeneric);
   const Value* module = vm.modules().table.find(type.module);
@@ -358,8 +358,7 @@ Step Runner::load_class_item(const Value& object, const Value& key) {
   if (is_plain || (!type.is_native && is_program)) {
     return raise("TypeError", fmt::format("type '{}' is not subscriptable", type.name));
   }
-  push(object);
-  return Step::next;
+  return call_prelude("generic_alias", {object, key});
 }
 
 Step Runner::load_subscript() {

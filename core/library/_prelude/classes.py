@@ -54,7 +54,103 @@ def raise_from(kind, cause):
     raise kind() from cause
 
 
+def type_text(value):
+    """How a type stands in the repr of another."""
+    if value is ...:
+        return '...'
+    if value is type(None):
+        return 'None'
+    if isinstance(value, list):
+        return '[' + ', '.join([type_text(each) for each in value]) + ']'
+    if isinstance(value, type):
+        return value.__qualname__ if value.__module__ == 'builtins' else value.__module__ + '.' + value.__qualname__
+    return repr(value)
+
+
+class GenericAlias:
+    """list[int] and its like: the class that it stands for, and what it was subscripted with."""
+
+    __module__ = 'types'
+
+    def __init__(self, origin, args):
+        self.__origin__ = origin
+        self.__args__ = args if isinstance(args, tuple) else (args,)
+
+    @property
+    def __parameters__(self):
+        found = []
+        for each in self.__args__:
+            of_each = (each,) if type(each).__name__ == 'TypeVar' else getattr(each, '__parameters__', ())
+            found.extend([parameter for parameter in of_each if parameter not in found])
+        return tuple(found)
+
+    def __getitem__(self, items):
+        parameters = self.__parameters__
+        items = items if isinstance(items, tuple) else (items,)
+        if not parameters:
+            raise TypeError(repr(self) + ' is not a generic class')
+        if len(items) != len(parameters):
+            raise TypeError('Too ' + ('many' if len(items) > len(parameters) else 'few') + ' arguments for '
+                            + repr(self) + '; actual ' + str(len(items)) + ', expected ' + str(len(parameters)))
+        given = dict(zip(parameters, items))
+        replaced = []
+        for each in self.__args__:
+            inner = getattr(each, '__parameters__', ())
+            if inner and not isinstance(each, type):
+                each = each[tuple([given[parameter] for parameter in inner])]
+            replaced.append(given[each] if each in parameters else each)
+        return GenericAlias(self.__origin__, tuple(replaced))
+
+    def __call__(self, *positional, **keywords):
+        made = self.__origin__(*positional, **keywords)
+        try:
+            made.__orig_class__ = self
+        except (AttributeError, TypeError):
+            pass
+        return made
+
+    def __getattr__(self, name):
+        if name.startswith('__') and name.endswith('__'):
+            raise AttributeError("'types.GenericAlias' object has no attribute " + repr(name))
+        return getattr(self.__origin__, name)
+
+    def __mro_entries__(self, bases):
+        return (self.__origin__,)
+
+    def __instancecheck__(self, instance):
+        raise TypeError('isinstance() argument 2 cannot be a parameterized generic')
+
+    def __subclasscheck__(self, subclass):
+        raise TypeError('issubclass() argument 2 cannot be a parameterized generic')
+
+    def __or__(self, other):
+        return union_type(self, other)
+
+    def __ror__(self, other):
+        return union_type(other, self)
+
+    def __eq__(self, other):
+        if not isinstance(other, GenericAlias):
+            return NotImplemented
+        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__args__))
+
+    def __reduce__(self):
+        return type(self), (self.__origin__, self.__args__)
+
+    def __repr__(self):
+        return type_text(self.__origin__) + '[' + (', '.join([type_text(each) for each in self.__args__]) or '()') + ']'
+
+
+def generic_alias(origin, args):
+    return GenericAlias(origin, args)
+
+
 class UnionType:
+    __module__ = 'types'
+
     def __init__(self, members):
         self.__args__ = members
 
@@ -71,7 +167,7 @@ class UnionType:
         return hash(frozenset(self.__args__))
 
     def __repr__(self):
-        return ' | '.join(['None' if member is type(None) else member.__name__ for member in self.__args__])
+        return ' | '.join([type_text(member) for member in self.__args__])
 
 
 def union_type(left, right):

@@ -22,9 +22,12 @@ def run_finalizers():
     import _weakref
     for function, argument in _weakref.take():
         try:
-            function(argument)
+            if function is None:
+                argument.close()
+            else:
+                function(argument)
         except BaseException as error:
-            _report_ignored(function, error)
+            _report_ignored(argument if function is None else function, error)
 
 
 def _report_ignored(function, error):

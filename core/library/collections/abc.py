@@ -29,9 +29,12 @@ class _Example:
 _CALLED = (type(len), type(_has), type(_Example().method), type)
 
 
+_GenericAlias = type(list[int])
+
+
 @classmethod
 def _subscripted(cls, parameters):
-    return cls
+    return _GenericAlias(cls, parameters)
 
 
 class Hashable(metaclass=ABCMeta):
