@@ -171,9 +171,13 @@ class Search::Position {
 
   // Of a thread in the middle of a move.
   struct Middle {
-    std::uint32_t ahead = 0;  // steps that were done along with an earlier one
+    std::uint32_t ahead = 0;  // steps that were done along with an earlier one: threads that were started
+    std::vector<base::ThreadId> started;
     kernel::SimRequest before;
   };
+  // A thread whose start was done along, ahead of its step, is not there yet.
+  bool has(base::ThreadId thread) const;
+
   State state_;
   std::map<base::ThreadId, Middle> middles_;
   std::string printed_;

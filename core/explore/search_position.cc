@@ -1,5 +1,6 @@
 // The part of Search that follows a program step by step, and says what is behind a state.
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -17,6 +18,15 @@ constexpr std::uint32_t kMostSettled = 10'000;
 constexpr int kKill = 9;
 
 }  // namespace
+
+bool Search::Position::has(base::ThreadId thread) const {
+  return std::ranges::none_of(middles_, [thread](const auto& entry) {
+    const Middle& middle = entry.second;
+    const auto is_late = std::ranges::find(middle.started, thread);
+    return middle.started.end() - is_late > 0 &&
+           middle.started.end() - is_late <= static_cast<std::ptrdiff_t>(middle.ahead);
+  });
+}
 
 Search::Mine Search::find_thread(const State& state, const std::string& name) {
   for (const auto& [process_id, process] : state.world.processes) {
@@ -65,7 +75,7 @@ bool Search::step(Position& at, const Mover& mover) {
   if (mover.kind == Mover::Kind::kill) return kill(state, mover.name);
   const bool is_time = mover.kind == Mover::Kind::time;
   const Mine mine = is_time && mover.name.empty() ? first_sleeper(state) : find_thread(state, mover.name);
-  if (!mine.exists()) return false;
+  if (!mine.exists() || !at.has(mine.thread)) return false;
   Position::Middle& middle = at.middles_[mine.thread];
   if (!is_time && middle.ahead > 0) {
     --middle.ahead;
@@ -79,10 +89,16 @@ bool Search::step(Position& at, const Mover& mover) {
     return true;
   }
   middle.before = now.request;
+  std::set<base::ThreadId> threads;
+  for (const auto& [id, thread] : now.process.threads) threads.insert(id);
   Step step;
   take(state, mine, step);
   at.printed_ += step.printed;
   middle.ahead = step.steps - 1;
+  middle.started.clear();
+  for (const auto& [id, thread] : state.world.processes.at(mine.process).threads) {
+    if (!threads.contains(id)) middle.started.push_back(id);
+  }
   return std::exchange(refusal_, {}).empty();
 }
 
@@ -91,6 +107,7 @@ std::vector<Mover> Search::movers(Position& at) const {
   for (const auto& [process_id, process] : at.state_.world.processes) {
     if (!process.runs()) continue;
     for (const auto& [thread_id, thread] : process.threads) {
+      if (!at.has(thread_id)) continue;
       const auto middle = at.middles_.find(thread_id);
       const bool is_ahead = middle != at.middles_.end() && middle->second.ahead > 0;
       if (is_ahead || SimKernel::look(move_of(at.state_, {process_id, thread_id})) != MoveState::blocked)

@@ -219,6 +219,7 @@ struct CommandLine {
     outcomes->add_flag("--json", options.json, "Print one JSON object");
     outcomes->add_flag("--stats", options.stats, "Say at the end what work it was");
     outcomes->add_flag("--messages", options.messages, "Say what is found as messages (for the window)");
+    outcomes->add_flag("--stay", options.stays, "Then answer what is asked on stdin (for the window)");
   }
 
   void add_compare() {

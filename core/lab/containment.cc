@@ -105,9 +105,9 @@ bool reap_children(const OnReaped& on_reaped) {
   for (;;) {
     int status = 0;
     const pid_t pid = ::waitpid(-1, &status, WNOHANG);
-    if (pid == 0) return true;
+    if (pid == 0) return !leaves_any_out() || !descendants_of(::getpid()).empty();
     if (pid > 0) {
-      if (on_reaped) on_reaped(pid, status);
+      if (!take_in_again(pid) && on_reaped) on_reaped(pid, status);
     } else if (errno != EINTR) {
       return false;
     }

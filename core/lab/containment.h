@@ -17,7 +17,8 @@ void adopt_orphans();
 
 using OnReaped = std::function<void(pid_t pid, int status)>;
 
-// Reaps every child that has ended. False when there are no children any more.
+// Reaps every child that has ended. False when there are no children any more, but those that are left out
+// (process_table.h).
 bool reap_children(const OnReaped& on_reaped);
 
 // Kills every descendant of this process and reaps them, also those that go on starting others. False when

@@ -46,6 +46,12 @@ constexpr std::string_view name_of(const RunOnPython&) {
 constexpr std::string_view name_of(const OutcomesProgress&) {
   return "outcomes_progress";
 }
+constexpr std::string_view name_of(const FindRemaining&) {
+  return "find_remaining";
+}
+constexpr std::string_view name_of(const OutcomesRemaining&) {
+  return "outcomes_remaining";
+}
 constexpr std::string_view name_of(const PythonOutcomesProgress&) {
   return "python_outcomes_progress";
 }
@@ -156,6 +162,7 @@ void visit_fields(Visitor& visit, ExploreOutcomes& message) {
   visit("start_method", message.start_method);
   visit("max_states", message.max_states);
   visit("with_kills", message.with_kills);
+  visit("beside", message.beside);
   visit("python_version", message.python_version);
   visit("personality", message.personality);
   visit("empty_by_semaphore", message.empty_by_semaphore);
@@ -175,6 +182,17 @@ void visit_fields(Visitor& visit, OutcomesProgress& message) {
   visit("transitions", message.transitions);
   visit("seconds", message.seconds);
   visit("report", message.report);
+}
+template <typename Visitor>
+void visit_fields(Visitor& visit, FindRemaining& message) {
+  visit("schedule", message.schedule);
+}
+template <typename Visitor>
+void visit_fields(Visitor& visit, OutcomesRemaining& message) {
+  visit("schedule", message.schedule);
+  visit("trouble", message.trouble);
+  visit("now", message.now);
+  visit("after", message.after);
 }
 template <typename Visitor>
 void visit_fields(Visitor& visit, PythonOutcomesProgress& message) {

@@ -7,6 +7,7 @@
 
 #include "core/explore/limits.h"
 #include "core/explore/search.h"
+#include "core/lab/outcomes_remaining.h"
 #include "core/lab/outcomes_text.h"
 #include "core/lab/program_text.h"
 #include "core/lab/protocol.h"
@@ -28,6 +29,7 @@ volatile sig_atomic_t is_asked_to_stop = 0;
 void stop_at_interrupt() {
   struct sigaction action {};
   action.sa_handler = [](int) { is_asked_to_stop = 1; };
+  action.sa_flags = SA_RESTART;
   ::sigaction(SIGINT, &action, nullptr);
 }
 
@@ -125,12 +127,11 @@ int outcomes_command(const OutcomesOptions& options) {
   explore::SearchOptions wanted = search_of(options);
   wanted.goes_on = [&watch](const explore::SearchProgress& progress) { return watch(progress); };
   explore::Search search(arena.value(), std::move(wanted));
-  auto graph = search.run();
-  if (!graph.ok()) return fail(options, graph.error().message);
+  if (const base::Status done = search.search(); !done.ok()) return fail(options, done.error().message);
   if (options.stats) print_stats(search, watch.seconds());
-  OutcomesReport report = report_of(graph.value());
-  if (const std::string limit = explore::limit_of(graph.value(), text.value());
-      report.complete && !limit.empty()) {
+  OutcomesReport report = report_of(search.graph());
+  const std::string limit = explore::limit_of(search.graph(), text.value());
+  if (report.complete && !limit.empty()) {
     report.complete = false;
     report.stopped = limit;
   }
@@ -138,6 +139,7 @@ int outcomes_command(const OutcomesOptions& options) {
   report.start_method = options.start_method;
   report.seconds = watch.seconds();
   print(options, report);
+  if (options.stays) answer_questions(search, report, limit.empty());
   return report.complete ? 0 : kStopped;
 }
 

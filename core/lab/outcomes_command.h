@@ -21,6 +21,7 @@ struct OutcomesOptions {
   bool json = false;
   bool stats = false;     // say on stderr what work it was
   bool messages = false;  // for the lab: progress and the report as messages, a line each
+  bool stays = false;     // for the lab: it answers FindRemaining, a line each on stdin, until that ends
 };
 
 // Returns the exit code: 0 everything has been seen, 1 the program cannot be explored, 3 stopped before.

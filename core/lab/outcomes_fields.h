@@ -71,6 +71,22 @@ void visit_fields(Visitor& visit, OutcomesReport& report) {
   visit("fate_arrows", report.fate_arrows);
 }
 template <typename Visitor>
+void visit_fields(Visitor& visit, OutcomeName& name) {
+  visit("end", name.end);
+  visit("output", name.output);
+}
+template <typename Visitor>
+void visit_fields(Visitor& visit, OutcomeSet& set) {
+  visit("rows", set.rows);
+  visit("others", set.others);
+  visit("complete", set.complete);
+}
+template <typename Visitor>
+void visit_fields(Visitor& visit, OutcomesAfter& after) {
+  visit("mover", after.mover);
+  visit("possible", after.possible);
+}
+template <typename Visitor>
 void visit_fields(Visitor& visit, PythonOutcome& outcome) {
   visit("end", outcome.end);
   visit("output", outcome.output);

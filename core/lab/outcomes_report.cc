@@ -18,20 +18,6 @@ constexpr std::array kChanceAt{0.0, 0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005,
                                0.1, 0.15,   0.2,    0.25,   0.3,   0.4,   0.5,   0.6,  0.7,  0.8,  0.9,  1.0};
 constexpr std::size_t kMostFates = 60;
 
-std::string word_of(EndKind kind) {
-  switch (kind) {
-    case EndKind::ok:
-      return "ok";
-    case EndKind::error:
-      return "error";
-    case EndKind::stuck:
-      return "stuck";
-    case EndKind::endless:
-      break;
-  }
-  return "endless";
-}
-
 // kNoOutcome stands for what is not known, and is no row.
 std::vector<int> rows_of(const std::vector<OutcomeId>& set) {
   std::vector<int> rows;
@@ -163,6 +149,20 @@ class Report {
 };
 
 }  // namespace
+
+std::string word_of(EndKind kind) {
+  switch (kind) {
+    case EndKind::ok:
+      return "ok";
+    case EndKind::error:
+      return "error";
+    case EndKind::stuck:
+      return "stuck";
+    case EndKind::endless:
+      break;
+  }
+  return "endless";
+}
 
 OutcomesReport report_of(const Graph& graph) {
   return Report(graph).make();

@@ -71,6 +71,21 @@ struct OutcomesReport {
   std::vector<FateArrow> fate_arrows;
 };
 
+// Outcomes that are still possible somewhere.
+struct OutcomeName {
+  std::string end;  // as OutcomeRow's
+  std::string output;
+};
+struct OutcomeSet {
+  std::vector<int> rows;            // of the report
+  std::vector<OutcomeName> others;  // that it does not have, where it is not complete
+  bool complete = false;            // false: there may be more
+};
+struct OutcomesAfter {
+  std::string mover;  // a word of a schedule; "time": the wait that ends first is over
+  OutcomeSet possible;
+};
+
 // What python3 did: runs that printed the same and ended the same way.
 struct PythonOutcome {
   std::string end;  // "ok", "error"; "stuck" = it did not end in time

@@ -45,6 +45,11 @@ std::vector<ProcessRow> all_processes() {
   return rows;
 }
 
+std::unordered_set<pid_t>& left_out() {
+  static std::unordered_set<pid_t> pids;
+  return pids;
+}
+
 std::string command_line(const ProcessRow& row) {
   std::string line = read_proc_file(kProc, row.pid, "cmdline").text;
   while (!line.empty() && line.back() == '\0') line.pop_back();
@@ -60,6 +65,18 @@ std::string role(const std::string& command_line) {
 
 }  // namespace
 
+void leave_out(pid_t pid) {
+  left_out().insert(pid);
+}
+
+bool take_in_again(pid_t pid) {
+  return left_out().erase(pid) > 0;
+}
+
+bool leaves_any_out() {
+  return !left_out().empty();
+}
+
 std::vector<ProcessRow> descendants_of(pid_t ancestor) {
   std::vector<ProcessRow> rows = all_processes();
   std::unordered_multimap<pid_t, const ProcessRow*> children;
@@ -72,7 +89,7 @@ std::vector<ProcessRow> descendants_of(pid_t ancestor) {
     open.pop_back();
     for (auto child = first; child != last; ++child) {
       // The rows were not read at one instant, so a reused pid could make a circle.
-      if (!seen.insert(child->second->pid).second) continue;
+      if (left_out().contains(child->second->pid) || !seen.insert(child->second->pid).second) continue;
       found.push_back(*child->second);
       open.push_back(child->second->pid);
     }

@@ -16,6 +16,13 @@ struct ProcessRow {
   std::string name;  // as in /proc/PID/comm
 };
 
+// A child of the lab's that is no program's: the sessions leave it alone, and it is not among what descends.
+// Of the main thread.
+void leave_out(pid_t pid);
+// It is one again; false: it has been reaped.
+bool take_in_again(pid_t pid);
+bool leaves_any_out();
+
 // Everything that descends from `ancestor`, without it, ordered by pid.
 std::vector<ProcessRow> descendants_of(pid_t ancestor);
 

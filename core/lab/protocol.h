@@ -61,9 +61,15 @@ struct ExploreOutcomes {  // StopProgram ends it early and keeps what was found
   std::string start_method = {};            // as in RunProgram
   int max_states = 1'000'000;
   bool with_kills = false;  // every process may be killed at any moment
+  bool beside = false;      // a program that is stepped goes on meanwhile, and StopProgram is about that one
   std::string python_version = "3.11";
   std::string personality = "linux";
   bool empty_by_semaphore = false;
+};
+// Of the last search, when it is over: what remains possible after these steps. Answered with
+// OutcomesRemaining; of questions that come faster than answers only the newest is answered.
+struct FindRemaining {
+  std::string schedule;  // from the program's beginning, as FollowSchedule's
 };
 struct RunOnPython {  // StopProgram ends it early and keeps what was counted
   std::string path;
@@ -90,9 +96,10 @@ struct ReadLibrary {
   std::string file;  // "multiprocessing/queues.py"
 };
 struct Shutdown {};
-using ToLab = std::variant<RunProgram, PauseProgram, ResumeProgram, StopProgram, TurnKnobTo, GiveInput,
-                           KillProcess, ListMoves, StepThread, PassTime, FollowSchedule, MeasureStarts,
-                           MeasureCompare, ExploreOutcomes, RunOnPython, ReadLibrary, Shutdown>;
+using ToLab =
+    std::variant<RunProgram, PauseProgram, ResumeProgram, StopProgram, TurnKnobTo, GiveInput, KillProcess,
+                 ListMoves, StepThread, PassTime, FollowSchedule, MeasureStarts, MeasureCompare,
+                 ExploreOutcomes, FindRemaining, RunOnPython, ReadLibrary, Shutdown>;
 
 // Lab -> window.
 struct Hello {
@@ -187,14 +194,20 @@ struct OutcomesProgress {
   double states = 0, transitions = 0, seconds = 0;
   OutcomesReport report = {};
 };
+struct OutcomesRemaining {
+  std::string schedule;  // that was asked about
+  std::string trouble;   // "" or why nothing can be said, a sentence
+  OutcomeSet now;
+  std::vector<OutcomesAfter> after;  // each move that can be made there
+};
 // The last one has done == runs.
 struct PythonOutcomesProgress {
   int done = 0, runs = 0;
   PythonOutcomes outcomes = {};
 };
-using FromLab =
-    std::variant<Hello, Started, Refused, Ended, Processes, Paused, Moves, LibrarySource, Trouble,
-                 StartsProgress, CompareProgress, CompareTimeline, OutcomesProgress, PythonOutcomesProgress>;
+using FromLab = std::variant<Hello, Started, Refused, Ended, Processes, Paused, Moves, LibrarySource, Trouble,
+                             StartsProgress, CompareProgress, CompareTimeline, OutcomesProgress,
+                             OutcomesRemaining, PythonOutcomesProgress>;
 
 std::string encode(const ToLab& message);
 std::string encode(const FromLab& message);

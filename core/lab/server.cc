@@ -102,7 +102,7 @@ void Server::wait() {
   if (search_) search_->add_descriptors(descriptors);
   if (python_runs_) python_runs_->add_descriptors(descriptors);
   const auto turn = starts_ || python_runs_ || compare_ ? kMeasuringTurn : kTurn;
-  const bool works = session_ || starts_ || compare_ || search_ || python_runs_;
+  const bool works = session_ || starts_ || compare_ || (search_ && !search_->is_idle()) || python_runs_;
   ::poll(descriptors.data(), descriptors.size(), works ? static_cast<int>(turn.count()) : -1);
   if (descriptors[2].revents != 0) window_gone_ = true;
   signals_.take([this](int signal) {
@@ -156,7 +156,7 @@ void Server::finish_session() {
 
 void Server::handle(const RunProgram& order) {
   handle(StopProgram{});
-  drop_search();
+  if (!search_is_beside_ || !order.stepped) drop_unfinished_search();
   auto loaded = load_program(order.path);
   if (const auto* refused = std::get_if<Refused>(&loaded)) return send(*refused);
   const auto& program = std::get<ProgramText>(loaded);
@@ -233,7 +233,7 @@ void Server::handle(const KillProcess& order) {
 
 void Server::handle(const MeasureStarts& order) {
   handle(StopProgram{});
-  drop_search();
+  drop_unfinished_search();
   const auto loaded = load_program(order.path);
   if (const auto* refused = std::get_if<Refused>(&loaded)) return send(*refused);
   starts_ = std::make_unique<Starts>(
@@ -243,6 +243,7 @@ void Server::handle(const MeasureStarts& order) {
 
 void Server::handle(const MeasureCompare& order) {
   handle(StopProgram{});
+  drop_unfinished_search();
   if (const std::string objection = objection_to(order.settings); !objection.empty())
     return send(Refused{.message = objection});
   if (order.settings.work == "function") {

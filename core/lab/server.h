@@ -51,10 +51,12 @@ class Server {
   void handle(const MeasureCompare& order);
   // server_outcomes.cc
   void handle(const ExploreOutcomes& order);
+  void handle(const FindRemaining& order);
   void handle(const RunOnPython& order);
   void turn_outcomes();
   void stop_outcomes();
   void drop_search();
+  void drop_unfinished_search();
   void handle(const ReadLibrary& order);
   // server_steps.cc
   struct Steps;
@@ -78,7 +80,8 @@ class Server {
   std::unique_ptr<Compare> compare_;  // or
   std::unique_ptr<PythonOutcomeRuns> python_runs_;
   Clock::time_point next_python_outcomes_{};
-  std::unique_ptr<OutcomesRun> search_;  // or
+  std::unique_ptr<OutcomesRun> search_;  // beside whatever else there is, when it is over
+  bool search_is_beside_ = false;        // or before
   std::shared_ptr<Steps> steps_;         // while it is stepped; goes before session_
   bool from_beginning_ = false;          // it has been stepped since it began
   StepMemory step_memory_;               // of such runs of one program

@@ -97,10 +97,10 @@ TEST(Messages, AReportOfStartsArrivesWhole) {
 
 TEST(Messages, OutcomesArriveWhole) {
   const auto order =
-      through_the_lab_s_ears(ExploreOutcomes{"p.py", {"-x"}, "spawn", 7, true, "3.13", "macos", true});
+      through_the_lab_s_ears(ExploreOutcomes{"p.py", {"-x"}, "spawn", 7, true, true, "3.13", "macos", true});
   EXPECT_EQ(order.max_states, 7);
   EXPECT_EQ(order.start_method, "spawn");
-  EXPECT_TRUE(order.with_kills && order.empty_by_semaphore);
+  EXPECT_TRUE(order.with_kills && order.beside && order.empty_by_semaphore);
   EXPECT_EQ(through_the_lab_s_ears(RunOnPython{"p.py", {}, 12, 0.5, "python3.12"}).runs, 12);
 
   OutcomesReport report;
@@ -129,6 +129,14 @@ TEST(Messages, OutcomesArriveWhole) {
   EXPECT_EQ(row.example.at(0).possible, std::vector<int>{0});
   EXPECT_TRUE(row.example.at(0).preempts);
   EXPECT_EQ(arrived.report.fate_arrows.at(0).moves, 3);
+
+  EXPECT_EQ(through_the_lab_s_ears(FindRemaining{"main*3 time"}).schedule, "main*3 time");
+  const OutcomeSet set{{0, 2}, {{"stuck", "b\n"}}, true};
+  const auto remaining = through_the_window_s_ears(OutcomesRemaining{"main", "why", set, {{"main", set}}});
+  EXPECT_EQ(remaining.trouble, "why");
+  EXPECT_EQ(remaining.now.rows, (std::vector<int>{0, 2}));
+  EXPECT_EQ(remaining.after.at(0).possible.others.at(0).output, "b\n");
+  EXPECT_TRUE(remaining.after.at(0).possible.complete);
 
   const PythonOutcomes python{"p.py", "3.11.7", "", 2, {{"ok", "1\n", 0, 998}}, 2};
   const auto counted = through_the_window_s_ears(PythonOutcomesProgress{1000, 1000, python});

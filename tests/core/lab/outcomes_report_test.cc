@@ -25,8 +25,9 @@ explore::Graph small_graph() {
                  {.from = 1, .to = 2, .action = 1, .mover = 0},
                  {.from = 1, .to = 3, .mover = 1},
                  {.from = 2, .to = 4, .output = 1, .mover = 0}};
-  graph.ends = {{.state = 3, .kind = EndKind::stuck, .waits = {{"main", "take one from lock a", "Process-1"}}},
-                {.state = 4, .kind = EndKind::ok, .exit_codes = {{"main", 0}}}};
+  graph.ends = {
+      {.state = 3, .kind = EndKind::stuck, .waits = {{"main", "take one from lock a", "Process-1"}}},
+      {.state = 4, .kind = EndKind::ok, .exit_codes = {{"main", 0}}}};
   return graph;
 }
 
@@ -78,7 +79,8 @@ TEST(OutcomesReport, IsPrintedForPeople) {
   EXPECT_NE(table.find("done\n  ok; 0 preemptions, 1 schedule, chance 0.99 at p = 0.01\n  main*5\n"),
             std::string::npos)
       << table;
-  EXPECT_NE(table.find("main wants to take one from lock a, held up by Process-1"), std::string::npos) << table;
+  EXPECT_NE(table.find("main wants to take one from lock a, held up by Process-1"), std::string::npos)
+      << table;
 }
 
 TEST(OutcomesReport, ExcludesNothingWhenItWasStopped) {
