@@ -129,6 +129,16 @@ class Kernel {
   // the process (others).
   Answer ask(Thread& thread, const Request& request);
 
+  // The value that ask() would answer a Request about a lock, a semaphore or condition_notify with, without
+  // the ways of ask(): where nothing has to be waited for or refused, and nobody looks (nothing is traced,
+  // the gate is open). kAsk = only ask() can answer. `number`: Request::a of condition_notify, Request::b of
+  // sem_release. Never blocks.
+  static constexpr std::int64_t kAsk = -1;
+  virtual std::int64_t answer_at_once(const Thread&, EventKind, std::int64_t /*handle*/,
+                                      std::int64_t /*number*/) {
+    return kAsk;
+  }
+
   // Who runs the threads that start_thread starts: before the first one. Not owned.
   virtual void set_host(ThreadHost*) {}
 

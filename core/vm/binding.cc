@@ -122,10 +122,26 @@ bool fill_defaults(PythonThread& thread, const Function& function, Value* locals
   return absent.empty() || missing(thread, function, absent, "keyword-only");
 }
 
+// The commonest case. False: not that case, and nothing has been taken.
+bool fill_with_defaults(const Function& function, Value* arguments, std::size_t count, Value* locals) {
+  const auto& code = *function.code.known<Code>();
+  if (code.fast_parameters < 0 || function.defaults.empty()) return false;
+  const auto& defaults = function.defaults.known<Tuple>()->items;
+  if (count > code.positional || defaults.size() > code.positional ||
+      count + defaults.size() < code.positional) {
+    return false;
+  }
+  for (std::size_t i = 0; i < count; ++i) locals[i] = std::move(arguments[i]);
+  const std::size_t first_default = code.positional - defaults.size();
+  for (std::size_t i = count; i < code.positional; ++i) locals[i] = defaults[i - first_default];
+  return true;
+}
+
 }  // namespace
 
 bool bind_call(PythonThread& thread, const Function& function, Value* arguments, std::size_t count,
                const Tuple* names, Value* locals) {
+  if (names == nullptr && fill_with_defaults(function, arguments, count, locals)) return true;
   const auto& code = *function.code.known<Code>();
   const std::size_t named = names == nullptr ? 0 : names->items.size();
   const std::size_t given = count - named;

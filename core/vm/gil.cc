@@ -2,13 +2,23 @@
 
 namespace forkscope::vm {
 
+// Whoever finds it free, or drops it while nobody waits, touches only atomics. Those who sleep count
+// themselves first and look once more with the mutex held; the others change what is looked at first and then
+// read the count. So one of both sees the other (all of this is sequentially consistent).
 struct Gil::Shared {
+  std::atomic<bool> locked{false};
+  std::atomic<std::uint64_t> switches{0};  // how many times it changed hands
+  std::atomic<int> takers{0};              // threads that sleep, or are about to, until it is free
+  std::atomic<int> droppers{0};            // ... until somebody else has taken it
   std::mutex mutex;
-  std::condition_variable free;      // somebody dropped it
-  std::condition_variable switched;  // somebody took it
-  bool locked = false;
-  std::uint64_t switches = 0;  // how many times it changed hands
-  const trace::Recorder* last_owner = nullptr;
+  std::condition_variable free;                 // somebody dropped it
+  std::condition_variable switched;             // somebody took it
+  const trace::Recorder* last_owner = nullptr;  // the owner's to read and write
+
+  bool try_take() {
+    bool expected = false;
+    return locked.compare_exchange_strong(expected, true);
+  }
 };
 
 Gil::Gil() : shared_(std::make_unique<Shared>()) {}
@@ -16,39 +26,50 @@ Gil::~Gil() = default;
 
 void Gil::take(trace::Recorder& recorder) {
   Shared& shared = *shared_;
-  std::unique_lock lock(shared.mutex);
-  bool waited = false, asked = false;
+  const bool waits = !shared.try_take();
+  bool asked = false;
   std::int64_t began = 0;
-  while (shared.locked) {
-    if (!waited && recorder.enabled()) {
+  if (waits) {
+    if (recorder.enabled()) {
       began = recorder.now();
       recorder.note(trace::EventKind::gil_requested);
     }
-    waited = true;
-    const std::uint64_t switches_before = shared.switches;
-    const bool timed_out = shared.free.wait_for(lock, interval_) == std::cv_status::timeout;
-    if (timed_out && shared.locked && shared.switches == switches_before) {
-      drop_request_.store(true, std::memory_order_relaxed);
-      asked = true;
-    }
+    asked = wait_until_taken();
   }
-  shared.locked = true;
   if (shared.last_owner != &recorder) {
     shared.last_owner = &recorder;
-    ++shared.switches;
+    shared.switches.fetch_add(1);
   }
   drop_request_.store(false, std::memory_order_relaxed);
-  shared.switched.notify_all();
-  lock.unlock();
+  if (shared.droppers.load() != 0) {
+    const std::lock_guard lock(shared.mutex);
+    shared.switched.notify_all();
+  }
   if (recorder.enabled()) {
     // Ticks: `a` is documented in ns, which the calibration of the arena gives.
     const double ns_per_tick = recorder.arena()->header().ns_per_tick;
     const auto waited_ns =
-        waited && began != 0
-            ? static_cast<std::int64_t>(static_cast<double>(recorder.now() - began) * ns_per_tick)
-            : 0;
+        began != 0 ? static_cast<std::int64_t>(static_cast<double>(recorder.now() - began) * ns_per_tick) : 0;
     recorder.note(trace::EventKind::gil_taken, 0, waited_ns, asked ? 1 : 0);
   }
+}
+
+// True if it asked the owner to drop it.
+bool Gil::wait_until_taken() {
+  Shared& shared = *shared_;
+  bool asked = false;
+  shared.takers.fetch_add(1);
+  std::unique_lock lock(shared.mutex);
+  while (!shared.try_take()) {
+    const std::uint64_t switches_before = shared.switches.load();
+    const bool timed_out = shared.free.wait_for(lock, interval_) == std::cv_status::timeout;
+    if (timed_out && shared.locked.load() && shared.switches.load() == switches_before) {
+      drop_request_.store(true, std::memory_order_relaxed);
+      asked = true;
+    }
+  }
+  shared.takers.fetch_sub(1);
+  return asked;
 }
 
 void Gil::drop(trace::Recorder& recorder) {
@@ -56,23 +77,26 @@ void Gil::drop(trace::Recorder& recorder) {
   const bool requested = drop_requested();
   // Before it is dropped: afterwards another thread's gil_taken could carry an earlier time than this note.
   if (recorder.enabled()) recorder.note(trace::EventKind::gil_dropped, 0, requested ? 1 : 0);
-  std::unique_lock lock(shared.mutex);
   shared.last_owner = &recorder;
-  shared.locked = false;
-  const std::uint64_t switches_before = shared.switches;
-  lock.unlock();
-  // Not before: who is woken needs the mutex.
-  shared.free.notify_one();
+  const std::uint64_t switches_before = shared.switches.load();
+  shared.locked.store(false);
+  if (shared.takers.load() != 0) {
+    // Whoever counted itself has looked by now, or sleeps. Woken without the mutex, which it needs.
+    { const std::lock_guard lock(shared.mutex); }
+    shared.free.notify_one();
+  }
   if (!requested) return;
   // Without this wait the dropper would win the lock again at once, and the waiter would starve.
-  lock.lock();
-  shared.switched.wait(lock, [&] { return shared.switches != switches_before || !drop_requested(); });
+  shared.droppers.fetch_add(1);
+  std::unique_lock lock(shared.mutex);
+  shared.switched.wait(lock, [&] { return shared.switches.load() != switches_before || !drop_requested(); });
+  shared.droppers.fetch_sub(1);
 }
 
 void Gil::make_anew() {
   static_cast<void>(shared_.release());  // its mutex may be held by a thread that does not exist here
   shared_ = std::make_unique<Shared>();
-  shared_->locked = true;
+  shared_->locked.store(true);
   drop_request_.store(false, std::memory_order_relaxed);
 }
 

@@ -31,6 +31,8 @@ class Gil {
   std::chrono::microseconds switch_interval() const { return interval_; }
 
  private:
+  bool wait_until_taken();
+
   struct Shared;  // mutex and conditions: leaked and made anew after a fork, their state in the child is
                   // unknown
   std::unique_ptr<Shared> shared_;

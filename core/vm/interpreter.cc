@@ -1070,6 +1070,13 @@ redispatch:
       SAVE();
       STEP_OF_CALL(
           runner.call_plain_native(base->known<NativeFunction>()->pointer, base + 1, argument, base));
+    } else if (base->is(Kind::bound_method) &&
+               base->known<BoundMethod>()->function.is(Kind::native_function)) {
+      const auto* method = base->known<BoundMethod>();
+      const NativeFunctionPointer pointer = method->function.known<NativeFunction>()->pointer;
+      *base = Value(method->self);
+      SAVE();
+      STEP_OF_CALL(runner.call_plain_native(pointer, base, argument + 1, base));
     } else if (base->is(Kind::class_object)) {
       auto& type = *base->known<Class>();
       if (const NativeFunctionPointer construct = plain_construct(type)) {
@@ -1198,7 +1205,7 @@ redispatch:
     STEP(runner.with_enter());
     CASE(with_exit_normal) {
       Value exit = std::move(*--top);
-      STEP(runner.call_with(std::move(exit), {Value::none(), Value::none(), Value::none()}));
+      STEP(runner.call_without_exception(std::move(exit)));
     }
     CASE(with_exit_exception)
     STEP(runner.with_exit(argument));

@@ -17,6 +17,7 @@ list(APPEND VM_SOURCES
   pickle_containers.cc
   pickle_names.cc
   pickle_objects.cc
+  pickle_numbers.cc
   pickle_output.cc
   pickle_reader.cc
   pickle_reader_objects.cc

@@ -133,6 +133,7 @@ class Runner {
   Step match_exception();
   Step match_pattern();
   Step with_enter();
+  Step call_without_exception(Value exit);
   Step with_exit(std::uint32_t depth_of_exit);
   Step import_name(const Value& name);
   Step import_from(const Value& name);

@@ -87,9 +87,18 @@ Step Runner::with_enter() {
                  fmt::format("'{}' object does not support the context manager protocol{}",
                              type_name(manager), enter == nullptr ? "" : " (missed __exit__ method)"));
   }
-  const Value entering = bind(vm, *enter, manager, type);
+  Value entering = bind(vm, *enter, manager, type);
   top() = bind(vm, *exit, manager, type);
-  return call_with(entering, {});
+  push(std::move(entering));
+  return call(&top(), 0, nullptr);
+}
+
+// An exit-callable, after a body that came to its end.
+Step Runner::call_without_exception(Value exit) {
+  // Filled again in place: this is done at every turn of a queue.
+  thread.storage.assign(4, Value::none());
+  thread.storage[0] = std::move(exit);
+  return call(thread.storage.data(), 3, nullptr);
 }
 
 // The exception stays; the result of the exit-callable comes above it.

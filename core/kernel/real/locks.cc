@@ -6,6 +6,16 @@
 
 namespace forkscope::kernel {
 
+namespace {
+
+template <typename T>
+T* element(std::deque<T>& all, std::int64_t handle) {
+  const auto index = static_cast<std::size_t>(handle);
+  return handle >= 0 && index < all.size() ? &all[index] : nullptr;
+}
+
+}  // namespace
+
 Answer RealKernel::answer_lock(Thread& thread, const Request& request) {
   if (request.kind == EventKind::lock_create) return make_lock();
   if (request.kind == EventKind::condition_create) return make_condition(request);
@@ -95,6 +105,30 @@ Answer RealKernel::release_lock(Lock& lock) {
   return {.value = 1, .object = lock.object};
 }
 
+std::int64_t RealKernel::take_lock_at_once(std::int64_t handle) {
+  const std::lock_guard guard(local_mutex_);
+  Lock* const lock = element(locks_, handle);
+  if (lock == nullptr || lock->held) return kAsk;
+  lock->held = true;
+  return 1;
+}
+
+std::int64_t RealKernel::give_lock_at_once(std::int64_t handle) {
+  std::unique_lock guard(local_mutex_);
+  Lock* const lock = element(locks_, handle);
+  if (lock == nullptr || !lock->held) return kAsk;
+  auto* next = set_free(*lock);
+  guard.unlock();
+  wake_sleeper(next);
+  return 1;
+}
+
+std::int64_t RealKernel::notify_at_once(std::int64_t handle, std::int64_t how_many) {
+  const std::lock_guard guard(local_mutex_);
+  Condition* const condition = element(conditions_, handle);
+  return condition == nullptr || !condition->lock->held ? kAsk : notify(*condition, how_many);
+}
+
 Answer RealKernel::wait_on_condition(Thread& thread, const Request& request, Condition& condition) {
   Answer answer{.object = condition.object};
   Lock& lock = *condition.lock;
@@ -148,30 +182,32 @@ void RealKernel::sleep_on_condition(Condition& condition, Waiter& waiter, std::i
   }
 }
 
-// Who is notified waits for the lock from now on, which the notifier still holds: it is woken when that is
-// given back.
 Answer RealKernel::notify_condition(const Request& request, Condition& condition) {
   const std::lock_guard guard(local_mutex_);
   if (!condition.lock->held) return {.error = EPERM, .object = condition.object};
-  Answer answer{.object = condition.object};
-  while (answer.value < request.a && !condition.waiters.empty()) {
+  return {.value = notify(condition, request.a), .object = condition.object};
+}
+
+// Who is notified waits for the lock from now on, which the notifier still holds: it is woken when that is
+// given back.
+std::int64_t RealKernel::notify(Condition& condition, std::int64_t how_many) {
+  std::int64_t notified = 0;
+  while (notified < how_many && !condition.waiters.empty()) {
     condition.lock->waiters.push_back(condition.waiters.front());
     condition.waiters.pop_front();
-    ++answer.value;
+    ++notified;
   }
-  return answer;
+  return notified;
 }
 
 RealKernel::Lock* RealKernel::find_lock(std::int64_t handle) {
   const std::lock_guard guard(local_mutex_);
-  const auto index = static_cast<std::size_t>(handle);
-  return handle >= 0 && index < locks_.size() ? &locks_[index] : nullptr;
+  return element(locks_, handle);
 }
 
 RealKernel::Condition* RealKernel::find_condition(std::int64_t handle) {
   const std::lock_guard guard(local_mutex_);
-  const auto index = static_cast<std::size_t>(handle);
-  return handle >= 0 && index < conditions_.size() ? &conditions_[index] : nullptr;
+  return element(conditions_, handle);
 }
 
 }  // namespace forkscope::kernel

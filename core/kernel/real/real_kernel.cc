@@ -100,12 +100,35 @@ void RealKernel::join_session() {
 }
 
 Answer RealKernel::answer(Thread& thread, const Request& request) {
+  // The shortest way for what moves a queue's items.
+  if (request.kind == EventKind::fd_read)
+    return read_descriptor(thread, request, static_cast<int>(request.handle), request.a);
+  if (request.kind == EventKind::fd_write) return write_descriptor(thread, request);
   const std::int64_t limit_ns = request.kind == EventKind::sleep ? request.a : request.timeout_ns;
   if (limit_ns <= 0) return answer_by_family(thread, request);
   const std::int64_t deadline_ns = deadline_after(limit_ns);
   Answer given = answer_by_family(thread, request);
   if (given.error == EINTR || given.error == kStoppedAtGate) given.second = remaining_until(deadline_ns);
   return given;
+}
+
+std::int64_t RealKernel::answer_at_once(const Thread& thread, EventKind kind, std::int64_t handle,
+                                        std::int64_t number) {
+  if (gate_closed() || thread.recorder.enabled()) return kAsk;
+  switch (kind) {
+    case EventKind::lock_acquire:
+      return take_lock_at_once(handle);
+    case EventKind::lock_release:
+      return give_lock_at_once(handle);
+    case EventKind::condition_notify:
+      return notify_at_once(handle, number);
+    case EventKind::sem_acquire:
+      return take_semaphore_at_once(handle);
+    case EventKind::sem_release:
+      return give_semaphore_at_once(handle, number);
+    default:
+      return kAsk;
+  }
 }
 
 Answer RealKernel::answer_by_family(Thread& thread, const Request& request) {

@@ -36,6 +36,8 @@ class RealKernel : public Kernel {
   void set_host(ThreadHost* host) override { host_ = host; }
   base::ProcessId process() const { return process_; }
 
+  std::int64_t answer_at_once(const Thread& thread, EventKind kind, std::int64_t handle,
+                              std::int64_t number) override;
   void begin_main_thread(Thread& thread) override;
   void begin_thread(Thread& thread, base::ThreadId id) override;
   Answer start_thread(Thread& starter, base::ThreadId id, void* token) override;
@@ -88,6 +90,8 @@ class RealKernel : public Kernel {
   Answer acquire_semaphore(Thread& thread, const Request& request, const Semaphore& semaphore);
   Answer close_semaphore(const Request& request);
   Semaphore semaphore(std::int64_t handle);
+  std::int64_t take_semaphore_at_once(std::int64_t handle);
+  std::int64_t give_semaphore_at_once(std::int64_t handle, std::int64_t bound);
 
   // descriptors.cc
   Answer answer_descriptor(Thread& thread, const Request& request);
@@ -124,10 +128,14 @@ class RealKernel : public Kernel {
   Answer wait_on_condition(Thread& thread, const Request& request, Condition& condition);
   void sleep_on_condition(Condition& condition, Waiter& waiter, std::int64_t deadline_ns, Answer& answer);
   Answer notify_condition(const Request& request, Condition& condition);
+  static std::int64_t notify(Condition& condition, std::int64_t how_many);
   WakeReason take_when_free(Lock& lock, Waiter& waiter, std::int64_t deadline_ns);
   // Whom to wake once local_mutex_ is free.
   [[nodiscard]] static std::atomic<std::uint32_t>* set_free(Lock& lock);
   Lock* find_lock(std::int64_t handle);
+  std::int64_t take_lock_at_once(std::int64_t handle);
+  std::int64_t give_lock_at_once(std::int64_t handle);
+  std::int64_t notify_at_once(std::int64_t handle, std::int64_t how_many);
   Condition* find_condition(std::int64_t handle);
 
   // threads.cc

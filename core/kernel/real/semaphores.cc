@@ -77,6 +77,17 @@ Answer RealKernel::acquire_semaphore(Thread& thread, const Request& request, con
   return answer;
 }
 
+std::int64_t RealKernel::take_semaphore_at_once(std::int64_t handle) {
+  sem_t* const system = semaphore(handle).system;
+  return system != nullptr && ::sem_trywait(system) == 0 ? 1 : kAsk;
+}
+
+std::int64_t RealKernel::give_semaphore_at_once(std::int64_t handle, std::int64_t bound) {
+  sem_t* const system = semaphore(handle).system;
+  if (system == nullptr || (bound > 0 && value_of(system) >= bound)) return kAsk;
+  return ::sem_post(system) == 0 ? 0 : kAsk;
+}
+
 Answer RealKernel::close_semaphore(const Request& request) {
   const Semaphore known = semaphore(request.handle);
   if (known.system == nullptr) return {.error = EINVAL};

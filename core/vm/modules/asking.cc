@@ -65,6 +65,13 @@ NativeResult ask(NativeCall& call, const kernel::Request& request,
   return NativeResult::ask;
 }
 
+std::int64_t answer_at_once(NativeCall& call, kernel::EventKind kind, std::int64_t handle,
+                            std::int64_t number) {
+  // Its state is looked at behind every so many asks.
+  if (call.vm.check_state_every != 0) return kernel::Kernel::kAsk;
+  return call.vm.kernel().answer_at_once(call.thread.kernel_thread, kind, handle, number);
+}
+
 NativeResult ask_again(NativeCall& call) {
   return serve_signal(call, true);
 }

@@ -6,6 +6,7 @@
 #include "core/vm/modules/library_modules.h"
 #include "core/vm/operations.h"
 #include "core/vm/pickle.h"
+#include "core/vm/pickle_numbers.h"
 #include "core/vm/thread.h"
 #include "core/vm/vm.h"
 
@@ -50,6 +51,11 @@ NativeResult dumps(NativeCall& call) {
   if (call.positional.size() > 2 && read_int(call, call.positional[2], protocol)) return NativeResult::raised;
   const Value buffer = call.positional.size() > 1 ? call.positional[1] : Value::none();
   const std::int64_t began = trace_time(call.thread);
+  if (std::string number = protocol == 4 ? pickled_number(call.positional[0]) : std::string();
+      !number.empty()) {
+    note_pickled(call.thread, buffer, number.size(), began);
+    return call.returns(make_bytes(std::move(number)));
+  }
   PickleWriter writer(call.thread, static_cast<int>(protocol));
   switch (writer.write(call.positional[0])) {
     case PickleState::raised:
@@ -105,6 +111,10 @@ NativeResult loads(NativeCall& call) {
   if (call.positional.empty() || !take_bytes(call.positional[0])) {
     const std::string given = call.positional.empty() ? "NoneType" : type_name(call.positional[0]);
     return raise(call, "TypeError", "a bytes-like object is required, not '" + given + "'");
+  }
+  if (Value number = unpickled_number(call.positional[0].known<Bytes>()->data);
+      !number.empty() && call.positional.size() < 3) {
+    return call.returns(std::move(number));
   }
   const auto* encoding = call.positional.size() > 1 ? call.positional[1].try_as<String>() : nullptr;
   const bool counted = call.positional.size() > 2 && call.positional[2].is_true();

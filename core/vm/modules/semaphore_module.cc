@@ -199,14 +199,17 @@ NativeResult unlink_semaphore(NativeCall& call) {
   return ask(call, request, finish_none);
 }
 
+NativeResult taken(NativeCall& call, Semaphore& self) {
+  ++self.count;
+  self.last_thread = me(call);
+  return call.returns(Value::boolean(true));
+}
+
 NativeResult finish_acquire(NativeCall& call, kernel::Answer& answer) {
   if (answer.error == EINTR) return ask_again(call);
   if (answer.error != 0) return raise_os_error(call, answer.error);
   if (answer.value == 0) return call.returns(Value::boolean(false));
-  Semaphore& self = known_self(call);
-  ++self.count;
-  self.last_thread = me(call);
-  return call.returns(Value::boolean(true));
+  return taken(call, known_self(call));
 }
 
 NativeResult try_once_more(NativeCall& call, kernel::Answer& answer);
@@ -244,6 +247,7 @@ NativeResult take(NativeCall& call, Semaphore& self, std::int64_t timeout_ns) {
     call.keep = make_tuple({make_int(timeout_ns), make_int(0)});
     return ask_try(call);
   }
+  if (answer_at_once(call, kernel::EventKind::sem_acquire, self.handle.handle) > 0) return taken(call, self);
   kernel::Request request = request_of(self, kernel::EventKind::sem_acquire);
   request.timeout_ns = timeout_ns;
   return ask(call, request, finish_acquire);
@@ -310,6 +314,10 @@ NativeResult release(NativeCall& call) {
     return ask(call, request_of(*self, kernel::EventKind::sem_release), finish_release);
   }
   if (is_macos(call.vm)) return release_without_value(call, *self);
+  if (answer_at_once(call, kernel::EventKind::sem_release, self->handle.handle, self->largest) >= 0) {
+    --self->count;
+    return call.returns_none();
+  }
   kernel::Request request = request_of(*self, kernel::EventKind::sem_release);
   request.b = self->largest;
   return ask(call, request, finish_release);

@@ -47,6 +47,27 @@ TEST(Gil, AWaiterAsksAndTheOwnerThatDropsLetsItHaveTheNextTurn) {
   other.join();
 }
 
+// A wake-up that got lost would leave one of them asleep for ever.
+TEST(Gil, WhoWaitsAndWhoLetsThemAreAllWoken) {
+  Gil gil;
+  gil.set_switch_interval(std::chrono::microseconds(50));
+  std::vector<int> turns(3);
+  std::vector<std::thread> threads;
+  for (int& count : turns) {
+    threads.emplace_back([&gil, &count] {
+      trace::Recorder recorder;
+      for (; count < 300; ++count) {
+        gil.take(recorder);
+        if (count % 3 == 0)
+          for (int i = 0; i < 1000 && !gil.drop_requested(); ++i) std::this_thread::yield();
+        gil.drop(recorder);
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(turns, std::vector<int>(3, 300));
+}
+
 TEST(Gil, IsHeldAndUsableAfterItWasMadeAnew) {
   Gil gil;
   trace::Recorder recorder;
