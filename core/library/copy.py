@@ -1,5 +1,6 @@
 """copy: shallow and deep copies. Classes say how with __copy__, __deepcopy__, __getstate__ and __setstate__."""
 
+import _pickle
 import types as _types
 
 __all__ = ["Error", "copy", "deepcopy"]
@@ -100,6 +101,9 @@ def _rebuilt(x, memo):
     cls = type(x)
     if _own(cls, "__reduce_ex__") or _own(cls, "__reduce__"):
         return _reconstruct(x, memo, x.__reduce_ex__(4) if _own(cls, "__reduce_ex__") else x.__reduce__(), inner)
+    parts = _pickle.iterator_parts(x)
+    if parts is not None:
+        return _reconstruct(x, memo, parts, inner)
     if isinstance(x, BaseException):
         y = cls.__new__(cls, *inner(x.args))
         y.args = inner(x.args)

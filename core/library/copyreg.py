@@ -48,6 +48,11 @@ def _slot_names(cls):
 def _state(obj):
     if _pickle.defines(type(obj), "__getstate__"):
         return obj.__getstate__()
+    return _default_state(obj)
+
+
+def _default_state(obj):
+    """What object.__getstate__ answers."""
     if isinstance(obj, BaseException):
         return _pickle.attributes(obj)
     attributes = dict(getattr(obj, "__dict__", ())) or None

@@ -104,13 +104,27 @@ def _reduced(obj, protocol):
         return _six_parts(obj.__reduce_ex__(protocol))
     if own(cls, "__reduce__"):
         return _six_parts(obj.__reduce__())
+    return _six_parts(_built_in_parts(obj, protocol))
+
+
+def _built_in_parts(obj, protocol):
+    """What makes an object anew whose class does not say it."""
+    cls = type(obj)
     if hasattr(obj, "__self__") and hasattr(obj, "__func__"):
-        return _six_parts((getattr, (obj.__self__, obj.__func__.__name__)))
+        return getattr, (obj.__self__, obj.__func__.__name__)
     if isinstance(obj, BaseException):
-        return _six_parts((cls, _pickle.arguments(obj), copyreg._state(obj)))
+        state = copyreg._state(obj)
+        return (cls, _pickle.arguments(obj)) if state is None else (cls, _pickle.arguments(obj), state)
     if cls.__module__ == "collections" and cls.__name__ in _COLLECTIONS:
-        return _six_parts(_COLLECTIONS[cls.__name__](cls, obj))
-    return _six_parts(copyreg._reduce_ex(obj, protocol))
+        return _COLLECTIONS[cls.__name__](cls, obj)
+    return _pickle.iterator_parts(obj) or copyreg._reduce_ex(obj, protocol)
+
+
+def _object_reduce_ex(obj, protocol):
+    """What object.__reduce_ex__ answers."""
+    if _pickle.defines(type(obj), "__reduce__") and not _pickle.defines(type(obj), "__reduce_ex__"):
+        return obj.__reduce__()
+    return _built_in_parts(obj, protocol)
 
 
 _COLLECTIONS = {

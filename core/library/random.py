@@ -37,6 +37,15 @@ class Random:
             raise ValueError("state with version " + str(version) + " passed to Random.setstate() of version 3")
         self._numbers.setstate(internal)
 
+    def __getstate__(self):
+        return self.getstate()
+
+    def __setstate__(self, state):
+        self.setstate(state)
+
+    def __reduce__(self):
+        return self.__class__, (), self.getstate()
+
     def _below(self, n):
         """A random int in [0, n): as many bits as n has, again while too large."""
         if not n:

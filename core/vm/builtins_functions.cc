@@ -12,6 +12,8 @@
 #include "core/vm/modules/text_stream.h"
 #include "core/vm/native_stack.h"
 #include "core/vm/numbers.h"
+#include "core/vm/runner.h"
+#include "core/vm/special_methods.h"
 #include "core/vm/text.h"
 
 namespace forkscope::vm {
@@ -436,20 +438,17 @@ void add_names(const Table& table, std::vector<std::string>& names) {
     if (entry.key.is(Kind::string)) names.push_back(entry.key.known<String>()->text);
 }
 
-NativeResult dir(NativeCall& call) {
-  if (!check_count(call, "dir", 0, 1)) return NativeResult::raised;
-  std::vector<std::string> names;
-  if (call.positional.empty()) {
-    add_names(call.thread.frame->module->globals, names);
-  } else {
-    const Value& value = call.positional[0];
-    if (const auto* module = value.try_as<Module>(); module != nullptr) add_names(module->globals, names);
-    if (const auto* instance = value.try_as<Instance>(); instance != nullptr)
-      add_names(instance->attributes, names);
-    const Class* type = value.is(Kind::class_object) ? value.known<Class>() : call.vm.class_of(value);
-    if (!value.is(Kind::module))
-      for (const Class* base : type->resolution_order) add_names(base->attributes, names);
+// What an object or a class has besides what Python code gave it.
+void add_built_in_names(const Vm& vm, const Class& type, std::vector<std::string>& names) {
+  for (const Class* base : type.resolution_order) {
+    add_names(base->attributes, names);
+    for (const std::string_view name : built_in_special_names(vm, *base)) names.emplace_back(name);
   }
+  names.insert(names.end(), {"__class__", "__doc__", "__new__", "__subclasshook__"});
+  if (!type.is_native) names.insert(names.end(), {"__dict__", "__weakref__"});
+}
+
+NativeResult sorted_names(NativeCall& call, std::vector<std::string> names) {
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
   std::vector<Value> items;
@@ -457,10 +456,24 @@ NativeResult dir(NativeCall& call) {
   return call.returns(make_list(std::move(items)));
 }
 
+NativeResult dir(NativeCall& call) {
+  if (!check_count(call, "dir", 0, 1)) return NativeResult::raised;
+  if (!call.positional.empty()) {
+    const Value& value = call.positional[0];
+    return find_user_special(call.vm, value, "__dir__") != nullptr ? in_prelude(call, "own_names", {value})
+                                                                   : names_of_value(call);
+  }
+  std::vector<std::string> names;
+  add_names(call.thread.frame->module->globals, names);
+  return sorted_names(call, std::move(names));
+}
+
 NativeResult chr(NativeCall& call) {
   std::int64_t point = 0;
-  if (!check_count(call, "chr()", 1, 1) || !read_index(call, call.positional[0], point))
-    return NativeResult::raised;
+  if (!check_count(call, "chr()", 1, 1)) return NativeResult::raised;
+  if (!is_int(call.positional[0]))
+    return in_prelude(call, "with_index", {make_string("chr"), call.positional[0]});
+  if (!read_index(call, call.positional[0], point)) return NativeResult::raised;
   if (point < 0 || point > 0x10ffff) return raise(call, "ValueError", "chr() arg not in range(0x110000)");
   std::string text;
   append_code_point(text, static_cast<char32_t>(point));
@@ -489,12 +502,10 @@ NativeResult ord(NativeCall& call) {
 template <int base>
 NativeResult in_base(NativeCall& call) {
   constexpr const char* kPrefix = base == 2 ? "0b" : base == 8 ? "0o" : "0x";
-  if (!check_count(call, base == 2 ? "bin()" : base == 8 ? "oct()" : "hex()", 1, 1))
-    return NativeResult::raised;
+  constexpr const char* kName = base == 2 ? "bin" : base == 8 ? "oct" : "hex";
+  if (!check_count(call, fmt::format("{}()", kName).c_str(), 1, 1)) return NativeResult::raised;
   if (!is_int(call.positional[0]))
-    return raise(
-        call, "TypeError",
-        fmt::format("'{}' object cannot be interpreted as an integer", type_name(call.positional[0])));
+    return in_prelude(call, "with_index", {make_string(kName), call.positional[0]});
   std::string text = int_text(call.positional[0], base);
   text.insert(text[0] == '-' ? 1 : 0, kPrefix);
   return call.returns(make_string(text));
@@ -538,6 +549,17 @@ constexpr NativeDefinition kFunctions[] = {{"print", print},
                                            {"quit", exit_function}};
 
 }  // namespace
+
+NativeResult names_of_value(NativeCall& call) {
+  std::vector<std::string> names;
+  const Value& value = call.positional[0];
+  if (const auto* module = value.try_as<Module>(); module != nullptr) add_names(module->globals, names);
+  if (const Table* own = value.is(Kind::class_object) ? nullptr : own_attributes(value); own != nullptr)
+    add_names(*own, names);
+  const Class* type = value.is(Kind::class_object) ? value.known<Class>() : call.vm.class_of(value);
+  if (!value.is(Kind::module)) add_built_in_names(call.vm, *type, names);
+  return sorted_names(call, std::move(names));
+}
 
 void install_functions(Vm& vm) {
   define_functions(vm.builtins(), kFunctions);

@@ -266,7 +266,8 @@ constexpr std::array kFunctions = {NativeDefinition{"show_as", show_as},
                                    NativeDefinition{"stored", stored},
                                    NativeDefinition{"store", store},
                                    NativeDefinition{"erase", erase},
-                                   NativeDefinition{"hash_items", hash_items}};
+                                   NativeDefinition{"hash_items", hash_items},
+                                   NativeDefinition{"names", names_of_value}};
 
 }  // namespace
 

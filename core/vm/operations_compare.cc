@@ -351,9 +351,25 @@ Outcome equal(PythonThread& thread, const Value& left, const Value& right, bool&
   return equal_at(thread, left, right, result, 0);
 }
 
+namespace {
+
+bool is_view_of_set(const Value& value) {
+  return value.is(Kind::view) && value.known<View>()->over != Iterator::Over::dict_values;
+}
+
+// A view of keys or items is a set among sets.
+bool compares_as_sets(CompareOperator op, const Value& left, const Value& right) {
+  if (op >= CompareOperator::is || left.same(right)) return false;
+  const bool is_left = is_view_of_set(left), is_right = is_view_of_set(right);
+  return (is_left && (is_right || is_set(right))) || (is_right && is_set(left));
+}
+
+}  // namespace
+
 Outcome compare_operation(PythonThread& thread, CompareOperator op, const Value& left, const Value& right,
                           Value& result) {
   bool answer = false;
+  if (compares_as_sets(op, left, right)) return Outcome::needs_python;
   switch (op) {
     case CompareOperator::is:
       result = Value::boolean(left.same(right));

@@ -28,10 +28,12 @@ std::string_view name_of(const Value& callable) {
   return function != nullptr ? std::string_view(function->name.known<String>()->text) : std::string_view();
 }
 
-// Objects of the VM's own that no Python code can make anew: locks, generators, modules ...
+// Objects of the VM's own that no Python code can make anew: locks, generators, modules ... Of the native
+// classes, object alone has no base.
 bool is_closed(const Value& value, const Class& type) {
   return type.is_native && type.module != "collections" && !value.is(Kind::bound_method) &&
-         !value.is(Kind::exception) && find_in_class(type, intern("__reduce_ex__")) == nullptr;
+         !value.is(Kind::exception) && !value.is(Kind::iterator) && !type.bases.empty() &&
+         find_in_class(type, intern("__reduce_ex__")) == nullptr;
 }
 
 // Whether Python code has to say how `value` is pickled.

@@ -232,6 +232,31 @@ NativeResult float_of(NativeCall& call) {
   return call.returns(make_float(*number));
 }
 
+NativeResult reduce(NativeCall& call) {
+  if (!has_arguments(call, 0)) return NativeResult::raised;
+  return in_prelude(call, "reduce_object", {call.positional[0]});
+}
+
+NativeResult reduce_ex(NativeCall& call) {
+  if (!has_arguments(call, 1)) return NativeResult::raised;
+  return in_prelude(call, "reduce_object_ex", {call.positional[0], call.positional[1]});
+}
+
+NativeResult reversed_of(NativeCall& call) {
+  if (!has_arguments(call, 0)) return NativeResult::raised;
+  return in_prelude(call, "built_in_reversed", {call.positional[0]});
+}
+
+NativeResult names_of(NativeCall& call) {
+  if (!has_arguments(call, 0)) return NativeResult::raised;
+  return in_prelude(call, "default_names", {call.positional[0]});
+}
+
+NativeResult state_of(NativeCall& call) {
+  if (!has_arguments(call, 0)) return NativeResult::raised;
+  return in_prelude(call, "default_state", {call.positional[0]});
+}
+
 struct Special {
   const char* name;
   Pointer pointer;
@@ -255,6 +280,10 @@ constexpr Special kObject[] = {{"__repr__", repr_of},
                                {"__ge__", compare<Order::greater_equal>},
                                {"__hash__", hash_of},
                                {"__format__", format_of}};
+// Of object alone: every class inherits it.
+constexpr Special kRoot[] = {
+    {"__reduce__", reduce}, {"__reduce_ex__", reduce_ex}, {"__dir__", names_of}, {"__getstate__", state_of}};
+constexpr Special kReversible[] = {{"__reversed__", reversed_of}};
 constexpr Special kException[] = {{"__repr__", repr_of}, {"__str__", text_of}};
 constexpr Special kNumber[] = {{"__add__", both<Op::add>()[0]},
                                {"__radd__", both<Op::add>()[1]},
@@ -324,17 +353,17 @@ std::vector<Specials> specials_of(Kind kind) {
     case Kind::bytes:
       return {kText, kContainer, kSequence, kObject};
     case Kind::list:
-      return {kMutable, kContainer, kSequence, kGrowing, kObject};
+      return {kMutable, kContainer, kSequence, kGrowing, kReversible, kObject};
     case Kind::tuple:
       return {kContainer, kSequence, kObject};
     case Kind::dict:
-      return {kMutable, kContainer, kUnion, kChangingDict, kObject};
+      return {kMutable, kContainer, kUnion, kChangingDict, kReversible, kObject};
     case Kind::set:
       return {kContainer, kSet, kChangingSet, kObject};
     case Kind::frozen_set:
       return {kContainer, kSet, kObject};
     case Kind::range:
-      return {kContainer, kSubscripted, kObject};
+      return {kContainer, kSubscripted, kReversible, kObject};
     case Kind::view:
       return {kContainer, kObject};
     case Kind::exception:
@@ -366,16 +395,29 @@ const Pointer* find(const std::vector<Specials>& groups, std::string_view name) 
   return nullptr;
 }
 
+// What the native class `place` itself has.
+std::vector<Specials> own_specials(const Vm& vm, const Class& place) {
+  if (&place == vm.classes().object) return {kObject, kRoot};
+  const bool has_any = &place == vm.classes().base_exception || is_extensible(place.instance_kind) ||
+                       place.instance_kind == Kind::range || place.instance_kind == Kind::view ||
+                       !specials_of_native(place).empty();
+  return has_any ? specials_of(place) : std::vector<Specials>();
+}
+
 }  // namespace
+
+std::vector<std::string_view> built_in_special_names(const Vm& vm, const Class& place) {
+  std::vector<std::string_view> names;
+  if (!place.is_native) return names;
+  for (const Specials& group : own_specials(vm, place)) {
+    for (const Special& special : group) names.emplace_back(special.name);
+  }
+  return names;
+}
 
 Value built_in_special(const Vm& vm, const Class& place, std::string_view name) {
   if (!place.is_native || !name.starts_with("__") || !name.ends_with("__")) return {};
-  const bool is_object = &place == vm.classes().object;
-  const bool is_root = is_object || &place == vm.classes().base_exception ||
-                       is_extensible(place.instance_kind) || place.instance_kind == Kind::range ||
-                       place.instance_kind == Kind::view || !specials_of_native(place).empty();
-  if (!is_root) return {};
-  const Pointer* found = is_object ? find({kObject}, name) : find(specials_of(place), name);
+  const Pointer* found = find(own_specials(vm, place), name);
   if (found == nullptr) return {};
   // The same object each time, as long as the process lives: programs compare with `is` what they find.
   static std::mutex guard;

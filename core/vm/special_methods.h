@@ -3,6 +3,9 @@
 // them. Needs the GIL.
 #pragma once
 
+#include <string_view>
+#include <vector>
+
 #include "core/vm/objects.h"
 
 namespace forkscope::vm {
@@ -13,6 +16,9 @@ class Vm;
 Value built_in_special(const Vm& vm, const Class& place, std::string_view name);
 // The same along the resolution order.
 Value find_built_in_special(const Vm& vm, const Class& type, std::string_view name);
+
+// The names of those that `place` itself has.
+std::vector<std::string_view> built_in_special_names(const Vm& vm, const Class& place);
 
 // __init__ of the kinds whose objects it fills.
 void install_initializers(Vm& vm);

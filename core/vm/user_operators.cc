@@ -215,6 +215,25 @@ Value operation_state(const Value& left, const Value& right, std::int64_t op, Op
                      Value::small_int(static_cast<std::int64_t>(kind)), Value::boolean(false)});
 }
 
+// The operations of sets on a view of keys or items and any iterable.
+bool combines_views(BinaryOperator op, const Value& left, const Value& right) {
+  const auto is_view = [](const Value& value) {
+    return value.is(Kind::view) && value.known<View>()->over != Iterator::Over::dict_values;
+  };
+  const bool is_set_operation = op == BinaryOperator::bit_and || op == BinaryOperator::bit_or ||
+                                op == BinaryOperator::bit_xor || op == BinaryOperator::subtract;
+  return is_set_operation && (is_view(left) || is_view(right));
+}
+
+// A sequence times an instance that stands for a number.
+bool repeats(const Vm& vm, const Value& sequence, const Value& count) {
+  const bool is_sequence = sequence.is(Kind::list) || sequence.is(Kind::tuple) || sequence.is(Kind::string) ||
+                           sequence.is(Kind::bytes);
+  return is_sequence && find_user_special(vm, count, "__index__") != nullptr &&
+         find_user_special(vm, count, "__mul__") == nullptr &&
+         find_user_special(vm, count, "__rmul__") == nullptr;
+}
+
 }  // namespace
 
 Step Runner::reflect(Value extra, Value value) {
@@ -249,6 +268,10 @@ Step Runner::plain_binary(BinaryOperator op, bool in_place) {
                               find_user_special(vm, right, "__ror__") != nullptr;
     if (is_type(left) && is_type(right) && !has_operator) return call_prelude("union_type", {left, right});
   }
+  if (combines_views(op, left, right)) {
+    Value symbol = make_string(kBinary[static_cast<std::size_t>(op)].symbol);
+    return call_prelude("combine_views", {std::move(symbol), left, right});
+  }
   const Outcome outcome = in_place ? in_place_operation(thread, op, left, right, result)
                                    : binary_operation(thread, op, left, right, result);
   if (outcome == Outcome::ok) {
@@ -263,6 +286,10 @@ Step Runner::plain_binary(BinaryOperator op, bool in_place) {
     Value symbol = make_string(kBinary[static_cast<std::size_t>(op)].symbol);
     return call_prelude("merge_tables", {std::move(symbol), left, right, Value::boolean(in_place)});
   }
+  if (op == BinaryOperator::multiply && repeats(vm, left, right))
+    return call_prelude("repeat_by_index", {left, right});
+  if (op == BinaryOperator::multiply && repeats(vm, right, left))
+    return call_prelude("repeat_by_index", {right, left});
   return continue_reflect(operation_state(left, right, static_cast<std::int64_t>(op), kind));
 }
 

@@ -54,7 +54,40 @@ def order_containers(operator, left, right):
     return len(left) >= len(right)
 
 
+def _is_view_of_set(value):
+    return _support.kind(value) == 'view' and not _support.type_name(value).endswith('values')
+
+
+def _is_contained(left, right):
+    for item in left:
+        if item not in right:
+            return False
+    return True
+
+
+def _compare_as_sets(operator, left, right):
+    if operator == '==' or operator == '!=':
+        return (len(left) == len(right) and _is_contained(left, right)) == (operator == '==')
+    small, large = (left, right) if operator[0] == '<' else (right, left)
+    return (len(small) < len(large) or len(operator) == 2 and len(small) == len(large)) and _is_contained(small, large)
+
+
+def combine_views(operator, left, right):
+    if operator == '&':
+        return {item for item in right if item in left}
+    made = {item for item in left}
+    if operator == '|':
+        made.update(right)
+    elif operator == '-':
+        made.difference_update(right)
+    else:
+        made.symmetric_difference_update(right)
+    return made
+
+
 def compare_values(operator, left, right):
+    if _is_view_of_set(left) or _is_view_of_set(right):
+        return _compare_as_sets(operator, left, right)
     if operator == '==':
         return equal_containers(left, right)
     if operator == '!=':

@@ -181,11 +181,37 @@ NativeResult arguments(NativeCall& call) {
   return call.returns(exception_arguments(*exception));
 }
 
+// iterator_parts(object): the function that makes the iterator anew and its arguments; None for what is no
+// iterator of a built-in kind.
+NativeResult iterator_parts(NativeCall& call) {
+  using Over = Iterator::Over;
+  const auto* iterator = call.positional.empty() ? nullptr : call.positional[0].try_as<Iterator>();
+  if (iterator == nullptr) return call.returns_none();
+  const auto parts = [&call](const char* maker, std::vector<Value> given) {
+    return make_tuple({*call.vm.builtins().globals.find(maker), make_tuple(std::move(given))});
+  };
+  if (iterator->source.empty()) return call.returns(parts("iter", {make_tuple({})}));
+  if (iterator->over == Over::enumerate)
+    return call.returns(parts("enumerate", {iterator->inner[0], make_int(iterator->position)}));
+  if (iterator->over == Over::zip) return call.returns(parts("zip", iterator->inner));
+  auto* copy = new Iterator(iterator->over, iterator->source);
+  copy->position = iterator->position;
+  copy->stop = iterator->stop;
+  copy->step = iterator->step;
+  copy->version = iterator->version;
+  return in_prelude(call, "rest_of_iterator", {Value::adopt(copy)});
+}
+
 void build(Vm& vm, Module& module) {
-  static constexpr NativeDefinition kFunctions[] = {{"dumps", dumps},       {"resume_write", resume_write},
-                                                    {"loads", loads},       {"resume_read", resume_read},
-                                                    {"defines", defines},   {"attributes", attributes},
-                                                    {"protocol", protocol}, {"arguments", arguments}};
+  static constexpr NativeDefinition kFunctions[] = {{"dumps", dumps},
+                                                    {"resume_write", resume_write},
+                                                    {"loads", loads},
+                                                    {"resume_read", resume_read},
+                                                    {"defines", defines},
+                                                    {"attributes", attributes},
+                                                    {"protocol", protocol},
+                                                    {"arguments", arguments},
+                                                    {"iterator_parts", iterator_parts}};
   vm.define_class(&module, "Walk")->instance_kind = Kind::native_object;
   Class* error = vm.define_class(&module, "PickleError", vm.exception_class("Exception"));
   error->instance_kind = Kind::exception;

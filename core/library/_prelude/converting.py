@@ -1,0 +1,68 @@
+# Instances in the place of numbers: __index__ and __complex__; what object's own __reduce_ex__ and __dir__ answer.
+
+import _builtins_support as _support
+
+
+def index_of(value):
+    special = _support.special(value, '__index__')
+    if special is None:
+        raise TypeError("'" + _support.type_name(value) + "' object cannot be interpreted as an integer")
+    number = special(value)
+    if not isinstance(number, int):
+        raise TypeError('__index__ returned non-int (type ' + _support.type_name(number) + ')')
+    return number
+
+
+def with_index(name, value):
+    return {'bin': bin, 'oct': oct, 'hex': hex, 'chr': chr}[name](index_of(value))
+
+
+def repeat_by_index(sequence, count):
+    return sequence * index_of(count)
+
+
+def complex_of(real, imaginary):
+    special = _support.special(real, '__complex__')
+    if special is not None:
+        real = special(real)
+        if not isinstance(real, complex):
+            raise TypeError(_support.type_name(real) + '.__complex__() returned non-complex')
+    elif _support.special(real, '__float__') is not None or _support.special(real, '__index__') is not None:
+        real = float(real)
+    if _support.special(imaginary, '__float__') is not None or _support.special(imaginary, '__index__') is not None:
+        imaginary = float(imaginary)
+    return complex(real, imaginary)
+
+
+def own_names(value):
+    return sorted(_support.special(value, '__dir__')(value))
+
+
+def built_in_reversed(value):
+    """What list.__reversed__ and its kin answer, whatever a class derived from them says."""
+    if isinstance(value, dict):
+        return reversed([key for key in dict.keys(value)])
+    return iter(value[::-1]) if isinstance(value, range) else reversed(_support.items(value))
+
+
+def default_names(value):
+    return _support.names(value)
+
+
+def default_state(value):
+    from copyreg import _default_state
+    return _default_state(value)
+
+
+def rest_of_iterator(iterator):
+    return iter, ([item for item in iterator],)
+
+
+def reduce_object(value):
+    from pickle import _built_in_parts
+    return _built_in_parts(value, 0)
+
+
+def reduce_object_ex(value, protocol):
+    from pickle import _object_reduce_ex
+    return _object_reduce_ex(value, protocol)
