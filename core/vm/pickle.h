@@ -7,11 +7,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "core/vm/objects.h"
+#include "core/vm/pickle_memo.h"
 #include "core/vm/pickle_output.h"
 
 namespace forkscope::vm {
@@ -96,11 +96,11 @@ class PickleWriter {
   void push(Step step, Value value = {}, char opcode = 0, std::size_t position = 0);
   bool put_known(const Value& value);  // refers to a value that is in the memo
   void memoize(const Value& value);
-  bool knows(const Value& value) const { return memo_.contains(value.bits()); }
+  bool knows(const Value& value) const { return memo_.find(value.bits()).has_value(); }
 
   PythonThread* thread_ = nullptr;
   PickleOutput output_;
-  std::unordered_map<std::uintptr_t, std::uint32_t> memo_;
+  PickleMemo memo_;
   std::vector<Value> kept_;  // made on the way; their addresses must not be used again
   std::vector<Task> tasks_;
   Value pending_;

@@ -14,6 +14,8 @@ namespace {
 using namespace pickle;
 
 constexpr int kNewestProtocol = 5;
+// Of the stack and the memo of a small object.
+constexpr std::size_t kUsualDepth = 16;
 
 Value int_from(std::string_view bytes) {
   if (bytes.empty()) return make_int(0);
@@ -57,6 +59,8 @@ bool is_valid_text(std::string_view text) {
 PickleReader::PickleReader(PythonThread& thread, Value data, std::string encoding)
     : thread_(&thread), data_(std::move(data)), encoding_(std::move(encoding)) {
   text_ = data_.known<Bytes>()->data;
+  stack_.reserve(kUsualDepth);
+  memo_.reserve(kUsualDepth);
 }
 
 PickleState PickleReader::read() {

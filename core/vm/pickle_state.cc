@@ -1,20 +1,17 @@
 // The fields of a pickle walk that waits for Python code, for capture and restore.
-#include <algorithm>
-
 #include "core/vm/pickle.h"
 
 namespace forkscope::vm {
 
 namespace {
 
-// The memo's keys are addresses: written as the objects themselves, in the order of their numbers.
+// The memo's objects are addresses: written as the objects themselves, in the order of their numbers.
 using Remembered = std::pair<Value, std::uint32_t>;
 
-std::vector<Remembered> remembered(const std::unordered_map<std::uintptr_t, std::uint32_t>& memo) {
+std::vector<Remembered> remembered(const PickleMemo& memo) {
   std::vector<Remembered> entries;
-  for (const auto& [bits, number] : memo)
-    entries.emplace_back(Value::share(reinterpret_cast<Object*>(bits)), number);
-  std::ranges::sort(entries, {}, &Remembered::second);
+  for (const std::uintptr_t bits : memo.objects())
+    entries.emplace_back(Value::share(reinterpret_cast<Object*>(bits)), entries.size());
   return entries;
 }
 
@@ -28,7 +25,7 @@ void PickleWriter::visit(StateVisitor& state) {
     state.number(entry.second);
   });
   if (state.fills()) {
-    for (const Remembered& entry : entries) memo_.emplace(entry.first.bits(), entry.second);
+    for (const Remembered& entry : entries) memo_.add(entry.first.bits());
   }
   state.values(kept_);
   state.all(tasks_, [&state](Task& task) {

@@ -10,7 +10,16 @@ namespace forkscope::vm {
 
 using namespace pickle;
 
-PickleWriter::PickleWriter(PythonThread& thread, int protocol) : thread_(&thread), output_(protocol) {}
+namespace {
+
+// Of the stack of a walk through a small object.
+constexpr std::size_t kUsualDepth = 16;
+
+}  // namespace
+
+PickleWriter::PickleWriter(PythonThread& thread, int protocol) : thread_(&thread), output_(protocol) {
+  tasks_.reserve(kUsualDepth);
+}
 
 PickleState PickleWriter::write(const Value& value) {
   push(Step::save, value);
@@ -155,17 +164,17 @@ void PickleWriter::push(Step step, Value value, char opcode, std::size_t positio
 }
 
 bool PickleWriter::put_known(const Value& value) {
-  const auto found = memo_.find(value.bits());
-  if (found == memo_.end()) return false;
-  output_.get_memo(found->second);
+  const auto number = memo_.find(value.bits());
+  if (!number) return false;
+  output_.get_memo(*number);
   return true;
 }
 
 void PickleWriter::memoize(const Value& value) {
-  const auto index = static_cast<std::uint32_t>(memo_.size());
-  if (!memo_.emplace(value.bits(), index).second) return;
+  if (knows(value)) return;
+  output_.put_memo(static_cast<std::uint32_t>(memo_.objects().size()));
+  memo_.add(value.bits());
   kept_.push_back(value);
-  output_.put_memo(index);
 }
 
 }  // namespace forkscope::vm

@@ -1,5 +1,6 @@
 #include <fcntl.h>
 #include <poll.h>
+#include <sched.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -68,6 +69,7 @@ Answer RealKernel::read_descriptor(Thread& thread, const Request& request, int d
   if (wanted > kSmallRead) large = std::make_unique_for_overwrite<char[]>(wanted);
   char* const buffer = large == nullptr ? small : large.get();
   Answer answer{.object = descriptor_object(descriptor)};
+  if (last_finder_.load(std::memory_order_relaxed) == thread.id) last_finder_.store(0);
   WaitSection section(*this, thread, request, answer);
   const bool tries = tells_waits(thread);
   std::int64_t count = tries ? read_at_once(descriptor, buffer, wanted) : -1;
@@ -123,6 +125,10 @@ Answer RealKernel::poll_descriptors(Thread& thread, const Request& request) {
   answer.value = std::max(count, 0);
   for (const pollfd& entry : entries) {
     if (count > 0 && entry.revents != 0) answer.ready.push_back(entry.fd);
+  }
+  if (count > 0 && request.timeout_ns != 0 && last_finder_.exchange(thread.id) == thread.id) {
+    tell(thread, request, answer);
+    ::sched_yield();
   }
   return answer;
 }

@@ -189,6 +189,10 @@ class RealKernel : public Kernel {
 
   std::array<std::atomic<base::ObjectId>, kTrackedDescriptors> read_objects_{}, written_objects_{};
 
+  // The thread that found something with the last poll, and has not read since. Where it looks again it waits
+  // for another to read, as the thread does that looks after a pool's workers: it lets the others go first.
+  std::atomic<base::ThreadId> last_finder_{0};
+
   Memories memories_;
 
   std::mutex tables_mutex_;  // semaphores_, children_
