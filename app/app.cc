@@ -48,6 +48,8 @@ void App::open(const Options& options) {
   else
     open_lesson(options.lesson, &options);
   if (settings_.mode == Mode::step && !options.schedule.empty()) stepping_.follow(options.schedule);
+  remains_.is_shown = options.show_remains;
+  if (settings_.mode == Mode::step) remains_.challenge.row = options.challenge;
 }
 
 void App::run(Window& window) {
@@ -100,6 +102,7 @@ void App::draw_frame() {
   const trace::Store& store = session_.store();
   renew_library();
   renew_prediction();
+  renew_remains();
   {
     const Frame frame = make_frame(cursor_.live() ? store.now() : store.world_at(cursor_.time_ns()));
     layout_.draw(frame, commands_);
@@ -127,6 +130,7 @@ Frame App::make_frame(const trace::World& world) const {
       .step = stepping_.view(),
       .starts = starts_,
       .outcomes = outcomes_,
+      .remains = remains_,
       .compare = compare_,
       .pool = pool_.view(),
       .state = runs_again ? RunState::paused : session_.state(),

@@ -54,6 +54,10 @@ class App {
   Stepping& stepping() { return stepping_; }
   // The inside of the library is to be shown, and its text is not there yet.
   bool waits_for_library() const { return !library_.file.empty() && library_.lines == nullptr; }
+  // What can still happen is to be shown, and not known yet.
+  bool waits_for_remains() const {
+    return remains_.is_visible() && remains_.answer == nullptr && remains_.trouble.empty();
+  }
   void say(const std::string& notice);
 
  private:
@@ -121,6 +125,16 @@ class App {
   void apply(const ShowOutcome& command);
   void apply(const RunBesideOnPython& command);
   void apply(const StepThroughOutcome& command);
+  // `beside`: while a program is stepped.
+  void find_outcomes(bool beside);
+  // remains_commands.cc
+  void renew_remains();
+  void renew_challenge();
+  void forget_remains();
+  bool knows_outcomes_of_run();
+  void apply(const ToggleRemains& command);
+  void apply(const BeginChallenge& command);
+  void apply(const EndChallenge& command);
   bool compare_is_old() const;
   void run_in_session(RunKind kind);
   // What is opened in the way that the options say, or in the lesson's own.
@@ -185,6 +199,8 @@ class App {
   CompareView compare_;
   PoolHistory pool_;
   OutcomesView outcomes_;
+  RemainsView remains_;
+  MeasuredProgram stepped_program_;        // as it was when the run began
   lab::CompareSettings compare_measured_;  // the order of the last measurement ...
   MeasuredProgram compare_program_;        // ... and the program that was opened then
   Stepping stepping_;

@@ -46,6 +46,7 @@ void App::run_in_session(RunKind kind) {
   if (settings_.mode == Mode::outcomes) return enter_outcomes();
   // The usual one is what the program gets by itself; only another wish is handed on.
   const bool usual = settings_.start_method == start_methods(settings_.personality).front();
+  stepped_program_ = program_to_measure(path_, settings_.personality);
   session_.run(path_, usual ? "" : settings_.start_method, settings_.personality, kind);
 }
 
@@ -57,6 +58,7 @@ void App::apply(const OpenFile& command) {
   lesson_ = 0;
   path_ = command.path;
   chosen_knob_ = 0;
+  forget_remains();
   ask_anew();
   run_program();
 }

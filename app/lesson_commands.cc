@@ -50,6 +50,7 @@ void App::open_lesson(int number, const Options* options) {
   if (found->compare) compare_.order = *found->compare;
   if (found->compare) compare_.tab = found->is_pool_lab ? CompareTab::pool : CompareTab::ways;
   chosen_knob_ = 0;
+  forget_remains();
   ask_anew();
   const bool is_picture = options != nullptr && !options->screenshot.empty();
   if (waits_for_prediction() && !is_picture)

@@ -111,6 +111,11 @@ std::variant<Options, int> parse_options(int count, char** arguments) {
       ->check(CLI::Range(0, 10'000));
   parser.add_option("--schedule", options.schedule,
                     "with --mode step: who moves, step by step, as \"main*7 feeder*2\"");
+  parser.add_flag("--remains", options.show_remains, "with --mode step: with what can still happen");
+  parser
+      .add_option("--challenge", options.challenge,
+                  "with --mode step: reach the outcome of this row of the outcomes page; 0 is the first")
+      ->check(CLI::NonNegativeNumber);
   add_comparison(parser, options.compare);
   parser.add_flag("--pool-lab", options.pool_lab, "the pool lab, with --mode compare")->group("Compare");
   add_personality(parser, options.personality);

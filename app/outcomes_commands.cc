@@ -54,6 +54,10 @@ void App::renew_outcomes() {
 }
 
 void App::apply(const FindOutcomes&) {
+  find_outcomes(false);
+}
+
+void App::find_outcomes(bool beside) {
   if (session_.state() == RunState::lab_lost || path_.empty()) return;
   const bool same_file = outcomes_.program.path == path_ && outcomes_.has_report();
   outcomes_.before = same_file ? outcomes_.report().rows : std::vector<lab::OutcomeRow>();
@@ -61,11 +65,13 @@ void App::apply(const FindOutcomes&) {
   outcomes_.start_method = settings_.start_method;
   outcomes_.is_old = false;
   outcomes_.beside = -1;
+  if (same_file) remains_.challenge = {};
   session_.forget_python_outcomes();
   lab::ExploreOutcomes order{.path = path_, .start_method = settings_.start_method};
   order.python_version = settings_.personality.python_version;
   order.personality = settings_.personality.system;
   order.empty_by_semaphore = settings_.personality.empty_by_semaphore;
+  order.beside = beside;
   session_.explore(order);
   outcomes_.exploring = true;
 }
@@ -93,6 +99,7 @@ void App::apply(const AddGuess& command) {
 
 void App::apply(const RevealOutcomes&) {
   outcomes_.revealed = true;
+  remains_.is_shown = true;
 }
 
 void App::apply(const SetPreemptionChance& command) {
@@ -153,6 +160,8 @@ void App::act_on_outcomes(Action action, const KeyPress& press) {
       return apply(SetPreemptionChance{outcomes_.p + 1});
     case Action::outcomes_step:
       return apply(StepThroughOutcome{outcomes_.chosen});
+    case Action::outcomes_challenge:
+      return apply(BeginChallenge{outcomes_.chosen});
     case Action::outcomes_python:
       return apply(RunBesideOnPython{kPythonRuns});
     case Action::outcomes_find:

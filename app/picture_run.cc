@@ -53,10 +53,12 @@ void follow_steps(App& app, const Session& session, const Options& options) {
   }
   if (options.step >= 0) app.stepping().go_to(step);
   app.poll();
-  run_until(app, session, kLongestEnd, [&] {
-    app.draw_frame();
-    return !app.waits_for_library();
-  });
+  const auto give_up = Clock::now() + kLongestRun;
+  for (app.draw_frame(); app.waits_for_library() || app.waits_for_remains(); app.draw_frame()) {
+    if (session.state() == RunState::lab_lost || Clock::now() > give_up) return;
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    app.poll();
+  }
 }
 
 base::Status take_outcomes_picture(App& app, const Session& session, Surface& surface,

@@ -103,6 +103,26 @@ json outcomes_of(const OutcomesView& view) {
           {"old", view.is_old}};
 }
 
+json remains_of(const RemainsView& view) {
+  static constexpr const char* kStates[] = {"open", "certain", "reached", "lost", "unknown"};
+  json after = json::object(), now = json::array();
+  if (view.answer != nullptr) {
+    now = view.answer->now.rows;
+    for (const lab::OutcomesAfter& each : view.answer->after) after[each.mover] = each.possible.rows;
+  }
+  return {{"shown", view.is_shown},
+          {"searching", view.is_searching},
+          {"known", view.answer != nullptr},
+          {"complete", view.answer != nullptr && view.answer->now.complete},
+          {"trouble", view.trouble},
+          {"now", now},
+          {"after", after},
+          {"turning_point", view.answer != nullptr && !view.was_decided},
+          {"challenge", view.challenge.row},
+          {"challenge_state", view.challenge.is_on() ? kStates[static_cast<int>(view.challenge.state)] : ""},
+          {"preemptions", view.challenge.preemptions}};
+}
+
 json compare_of(const CompareView& compare) {
   const lab::CompareReport& report = compare.known.report;
   json ways = json::object();
@@ -227,6 +247,7 @@ void StateLog::write(const Frame& frame) {
                {"compare", compare_of(frame.compare)},
                {"pool", pool_of(frame.pool)},
                {"outcomes", outcomes_of(frame.outcomes)},
+               {"remains", remains_of(frame.remains)},
                {"lesson", frame.lesson},
                {"program", frame.program_name},
                {"live", frame.live},

@@ -185,6 +185,12 @@ bool App::act_on_steps(Action action, const KeyPress& press) {
     case Action::step_branch:
       stepping_.return_to(stepping_.next_branch());
       return true;
+    case Action::step_remains:
+      apply(ToggleRemains{});
+      return true;
+    case Action::step_challenge:
+      if (remains_.challenge.is_on()) apply(EndChallenge{});
+      return true;
     case Action::step_axis:
       commands_.push(ToggleStepAxis{});
       return true;

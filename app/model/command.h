@@ -117,6 +117,12 @@ struct RunBesideOnPython {
 struct StepThroughOutcome {
   int row;
 };  // its example, in Step mode
+// Of Step mode: whether it shows which outcomes remain; and the challenge to reach one of them.
+struct ToggleRemains {};
+struct BeginChallenge {
+  int row;
+};  // of the report
+struct EndChallenge {};
 struct SetLanguage {
   std::string code;
 };  // "en", "ko"
@@ -159,9 +165,10 @@ using Command =
                  CancelCompare, SetCompareOrder, SetCompareTab, SetCompareScale, ShowCompareRun, SaveCompare,
                  ChooseStep, GoToStep, GoOnUntil, StandStill, ReturnToBranch, ToggleGoals, ToggleStepAxis,
                  FindOutcomes, CancelOutcomes, TickGuess, AddGuess, RevealOutcomes, SetPreemptionChance,
-                 ShowOutcome, RunBesideOnPython, StepThroughOutcome, SetLanguage, SetTheme, SetScale,
-                 SetStartMethod, SetPersonality, TogglePersonality, ToggleHelp, ToggleNotes, ToggleMotion,
-                 DrawAgain, ToggleLibrary, Predict, SendInput, SaveTrace, SavePicture, Quit>;
+                 ShowOutcome, RunBesideOnPython, StepThroughOutcome, ToggleRemains, BeginChallenge,
+                 EndChallenge, SetLanguage, SetTheme, SetScale, SetStartMethod, SetPersonality,
+                 TogglePersonality, ToggleHelp, ToggleNotes, ToggleMotion, DrawAgain, ToggleLibrary, Predict,
+                 SendInput, SaveTrace, SavePicture, Quit>;
 
 class CommandQueue {
  public:

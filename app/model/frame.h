@@ -17,6 +17,7 @@
 #include "app/model/personality.h"
 #include "app/model/pool_history.h"
 #include "app/model/prediction.h"
+#include "app/model/remains_view.h"
 #include "app/model/selection.h"
 #include "app/model/starts_view.h"
 #include "app/model/step_view.h"
@@ -85,6 +86,7 @@ struct Frame {
   const StepView& step;
   const StartsView& starts;
   const OutcomesView& outcomes;
+  const RemainsView& remains;
   const CompareView& compare;
   const PoolView& pool;  // of the pool lab, while its program is the one that runs
 

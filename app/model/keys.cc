@@ -101,6 +101,9 @@ const std::vector<KeyBinding>& step_bindings() {
        steps},
       {Action::step_branch, letter('J'), false, false, "J", tr_mark("Return to another branch"), steps},
       {Action::step_axis, letter('X'), false, false, "X", tr_mark("Timeline by steps or by time"), steps},
+      {Action::step_remains, letter('W'), false, false, "W",
+       tr_mark("Show what can still happen, or hide it"), steps},
+      {Action::step_challenge, letter('H'), false, false, "H", tr_mark("Give up the challenge"), steps},
   };
   return bindings;
 }
@@ -136,8 +139,10 @@ const std::vector<KeyBinding>& compare_bindings() {
       {Action::compare_scale, letter('X'), false, false, "X", tr_mark("Speed-up, time, or items per second"),
        compare},
       {Action::compare_way, Key::down, false, false, "Down", tr_mark("Look at the next way's run"), compare},
-      {Action::compare_fewer, Key::left, false, false, "Left", tr_mark("Look at fewer workers; the pool: smaller chunks"), compare},
-      {Action::compare_more, Key::right, false, false, "Right", tr_mark("Look at more workers; the pool: larger chunks"), compare},
+      {Action::compare_fewer, Key::left, false, false, "Left",
+       tr_mark("Look at fewer workers; the pool: smaller chunks"), compare},
+      {Action::compare_more, Key::right, false, false, "Right",
+       tr_mark("Look at more workers; the pool: larger chunks"), compare},
       {Action::compare_tab, letter('B'), false, false, "B", tr_mark("The measurement, or the pool lab"),
        compare},
       {Action::compare_csv, letter('E'), true, false, "Ctrl E",
@@ -167,6 +172,8 @@ const std::vector<KeyBinding>& outcomes_bindings() {
        tr_mark("A scheduler that preempts more often"), outcomes},
       {Action::outcomes_step, Key::enter, false, false, "Enter", tr_mark("Step through the example"),
        outcomes},
+      {Action::outcomes_challenge, letter('H'), false, false, "H",
+       tr_mark("The challenge: make it happen by choosing who moves"), outcomes},
       {Action::outcomes_python, letter('P'), false, false, "P", tr_mark("1,000 real runs by CPython"),
        outcomes},
       {Action::outcomes_find, letter('R'), false, false, "R", tr_mark("Search again; the file is read anew"),

@@ -141,6 +141,11 @@ void Session::turn_knob(int knob, double value) {
   changed_ = true;
 }
 
+bool Session::knobs_are_turned() const {
+  return !std::equal(knobs_.begin(), knobs_.end(), initial_knobs_.begin(), initial_knobs_.end(),
+                     [](const KnobView& knob, double initial) { return knob.value == initial; });
+}
+
 void Session::give_input(const std::string& line) {
   if (active() && client_ != nullptr) client_->send(lab::GiveInput{line + "\n"});
 }
@@ -208,6 +213,8 @@ void Session::take(lab::Started& message) {
   knobs_.clear();
   for (const auto& knob : message.knobs)
     knobs_.push_back(KnobView{knob.name, knob.low, knob.high, knob.value, knob.is_float, knob.line});
+  initial_knobs_.clear();
+  for (const KnobView& knob : knobs_) initial_knobs_.push_back(knob.value);
   auto arena = trace::Arena::open(message.arena);
   if (!arena) {
     state_detail_ = arena.error().message;
@@ -304,6 +311,7 @@ void Session::lose_lab() {
   std::erase_if(library_, [](const auto& entry) { return !entry.second; });
   measurements_ = comparisons_ = 0;
   forget_outcome_orders();
+  forget_remaining();
   system_processes_.clear();
   current_lines_.clear();
   state_ = RunState::lab_lost;

@@ -80,6 +80,10 @@ class Session {
   // Of the last search and the last runs that brought anything.
   const lab::OutcomesProgress& outcomes() const { return outcomes_; }
   const lab::PythonOutcomesProgress& python_outcomes() const { return python_outcomes_; }
+  // What remains possible after these steps, asked of the lab where it is not known yet; null until it is. Of
+  // the last search, which is over.
+  const lab::OutcomesRemaining* remaining(const std::string& schedule);
+  const lab::OutcomesRemaining* known_remaining(const std::string& schedule) const;
   bool explores() const { return searches_ > 0; }
   bool runs_on_python() const { return python_runs_ > 0; }
   std::uint64_t moves_heard() const { return moves_heard_; }  // how often the lab has said them
@@ -97,6 +101,8 @@ class Session {
   const std::string& source() const { return source_; }
   const std::vector<std::string>& source_lines() const { return source_lines_; }
   const std::vector<KnobView>& knobs() const { return knobs_; }
+  // Something has another value than the file says.
+  bool knobs_are_turned() const;
   const std::vector<SystemProcess>& system_processes() const { return system_processes_; }
   const trace::Store& store() const { return kept_ ? *kept_->store : *store_; }
   const trace::Store& newest_store() const { return *store_; }
@@ -132,7 +138,9 @@ class Session {
   void take(lab::StartsProgress& message);
   void take(lab::OutcomesProgress& message);
   void take(lab::PythonOutcomesProgress& message);
+  void take(lab::OutcomesRemaining& message);
   void forget_outcome_orders() { searches_ = python_runs_ = 0; }
+  void forget_remaining();
   void take(lab::CompareProgress& message);
   void take(lab::CompareTimeline& message);
   void lose_lab();
@@ -153,8 +161,10 @@ class Session {
   int measurements_ = 0;  // ordered and not yet over
   lab::OutcomesProgress outcomes_;
   lab::PythonOutcomesProgress python_outcomes_;
-  int searches_ = 0, python_runs_ = 0;  // ordered and not yet over
-  lab::Moves moves_;                    // of a program that is stepped, as last said
+  int searches_ = 0, python_runs_ = 0;                       // ordered and not yet over
+  std::map<std::string, lab::OutcomesRemaining> remaining_;  // by schedule
+  std::optional<std::string> asked_remaining_;               // the newest question
+  lab::Moves moves_;                                         // of a program that is stepped, as last said
   std::uint64_t moves_heard_ = 0;
   std::string trouble_;
   bool stepped_ = false;
@@ -167,7 +177,8 @@ class Session {
   std::string path_, source_;
   std::vector<std::string> source_lines_;
   std::vector<KnobView> knobs_;
-  std::map<int, double> turned_;  // by the user, kept over restarts of the same file
+  std::vector<double> initial_knobs_;  // as the file says
+  std::map<int, double> turned_;       // by the user, kept over restarts of the same file
   std::vector<SystemProcess> system_processes_;
   std::map<base::ThreadId, std::uint32_t> current_lines_;
   std::map<std::string, std::optional<std::vector<std::string>>> library_;  // by file; empty: it is asked for

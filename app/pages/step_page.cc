@@ -6,9 +6,11 @@
 #include "app/panels/answers.h"
 #include "app/panels/happening.h"
 #include "app/panels/moves.h"
+#include "app/panels/remains.h"
 #include "app/panels/stage.h"
 #include "app/theme/theme.h"
 #include "app/widgets/i18n.h"
+#include "app/widgets/text.h"
 
 namespace forkscope::app {
 
@@ -17,8 +19,11 @@ namespace {
 void stage_card(const Frame& frame, const Area& card, CommandQueue& commands) {
   draw_card(card);
   Area upper = card;
-  const Area lower = upper.cut_bottom(std::min(moves_height(frame, card.width()), card.height() * 0.5f));
   const float width = card.width() - 2 * theme().metrics.padding;
+  const float strip = remains_height(frame);
+  const Area lower =
+      upper.cut_bottom(std::min(moves_height(frame, card.width()) + strip,
+                                card.height() * (strip > 0 || frame.remains.is_shown ? 0.62f : 0.5f)));
   if (const float height = wrong_answer_height(frame, width);
       height > 0 && upper.height() - height > scaled(200)) {
     const Area answer = upper.cut_bottom(height, theme().metrics.gap);
@@ -28,7 +33,19 @@ void stage_card(const Frame& frame, const Area& card, CommandQueue& commands) {
     const Region region("stage", titled(upper, tr("STAGE")), Scroll::none);
     draw_stage(frame, commands);
   }
-  const Region region("moves", titled(lower, tr("WHO MOVES NEXT?")));
+  const std::string title = tr("WHO MOVES NEXT?");
+  Area inside = titled(lower, title);
+  if (frame.step.active) {
+    Area line{{inside.min.x, lower.min.y + theme().metrics.padding * 0.3f}, {inside.max.x, inside.min.y}};
+    line.cut_left(text_width(theme().fonts.small, title), scaled(24));
+    draw_possible(frame, line);
+  }
+  if (strip > 0) {
+    const Region region("remains", inside.cut_top(strip), Scroll::none);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    draw_remains(frame, {at, {at.x + width, at.y + strip}}, commands);
+  }
+  const Region region("moves", inside);
   draw_moves(frame, commands);
 }
 

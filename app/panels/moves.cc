@@ -15,6 +15,7 @@
 #include "app/widgets/lab_text.h"
 #include "app/widgets/move_text.h"
 #include "app/widgets/object_text.h"
+#include "app/widgets/outcome_chips.h"
 #include "app/widgets/text.h"
 
 namespace forkscope::app {
@@ -35,6 +36,7 @@ struct MoveCard {
   base::ProcessId process = 0;
   base::ThreadId thread = 0;  // 0: time
   bool can_move = false, is_killable = false;
+  const lab::OutcomeSet* remaining = nullptr;  // where it is chosen; null: not shown
 };
 
 std::string numbered(std::size_t index, const std::string& title) {
@@ -76,6 +78,9 @@ std::vector<MoveCard> cards_of(const Frame& frame) {
   if (frame.step.time_can_pass)
     cards.push_back(
         {"time", numbered(cards.size(), tr("Time passes")), time_sentence(frame), 0, 0, true, false});
+  const lab::OutcomesRemaining* answer = frame.remains.is_shown ? frame.remains.answer : nullptr;
+  for (MoveCard& card : cards)
+    if (answer != nullptr && card.can_move) card.remaining = remaining_after(*answer, card.entry);
   return cards;
 }
 
@@ -84,13 +89,19 @@ int columns_in(float width) {
       1, static_cast<int>((width + theme().metrics.gap) / (scaled(kLeastCard) + theme().metrics.gap)));
 }
 
+bool shows_chips(const Frame& frame) {
+  return frame.remains.is_shown &&
+         (frame.step.time_can_pass || std::ranges::any_of(frame.step.moves, &NextMove::can_move));
+}
+
 // All alike: two lines of text if any card needs them.
-float card_height(const std::vector<MoveCard>& cards, float card_width) {
+float card_height(const Frame& frame, const std::vector<MoveCard>& cards, float card_width) {
   ImFont* font = theme().fonts.body;
   const bool is_short = std::all_of(cards.begin(), cards.end(), [&](const MoveCard& card) {
     return text_width(font, card.text) <= card_width - 2 * scaled(kCardMargin);
   });
-  return text_height(theme().fonts.bold) + (is_short ? 1.0f : 2.0f) * text_height(font) + scaled(26);
+  return text_height(theme().fonts.bold) + (is_short ? 1.0f : 2.0f) * text_height(font) + scaled(26) +
+         (shows_chips(frame) ? chip_height() + scaled(6) : 0);
 }
 
 float card_width(float width) {
@@ -203,7 +214,13 @@ void draw_card_of(const Frame& frame, const MoveCard& card, const Area& area, Co
     if (link(("kill." + card.entry).c_str(), kill, label, t.palette.text_faint))
       commands.push(ChooseStep{"kill:" + card.entry});
   }
-  draw_card_text(card, inside, is_suggested);
+  Area texts = inside;
+  if (shows_chips(frame)) {
+    const Area chips = texts.cut_bottom(chip_height(), scaled(6));
+    if (card.remaining != nullptr)
+      draw_chips(chips, chips_of(frame.outcomes.report(), *card.remaining, &frame.remains.answer->now));
+  }
+  draw_card_text(card, texts, is_suggested);
   ImGui::SetCursorScreenPos(area.min);
   note_hit("move." + card.entry, area.min, area.max);
   if (ImGui::InvisibleButton(("move." + card.entry).c_str(), area.size())) {
@@ -252,6 +269,10 @@ void draw_controls(const Frame& frame, Area row, CommandQueue& commands) {
   if (press("step.call", tr("To the call's end"), Action::step_call, can_go))
     commands.push(GoOnUntil{{StepGoal::Kind::call_end, 0, step.suggested}});
   if (press("step.goals", tr("Until ..."), Action::step_goals, true)) commands.push(ToggleGoals{});
+  if (press("step.remains",
+            frame.remains.is_shown ? tr("Hide what can happen") : tr("What can still happen?"),
+            Action::step_remains, true))
+    commands.push(ToggleRemains{});
   for (const auto& [branch, label] : branch_labels(frame)) {
     const ButtonLook look{Icon::back, label, key_shown(Action::step_branch), false, true};
     if (button_width(look) > row.width()) break;
@@ -283,7 +304,7 @@ void draw_moves(const Frame& frame, CommandQueue& commands) {
     draw_notice(notice, rest.cut_top(above, t.metrics.gap * 0.7f));
   const std::vector<MoveCard> cards = cards_of(frame);
   const int columns = columns_in(width);
-  const float height = card_height(cards, card_width(width));
+  const float height = card_height(frame, cards, card_width(width));
   for (std::size_t index = 0; index < cards.size();) {
     Area row = rest.cut_top(height, t.metrics.gap);
     for (int column = 0; column < columns && index < cards.size(); ++column, ++index)
@@ -303,7 +324,7 @@ float moves_height(const Frame& frame, float width) {
   const float rows = static_cast<float>((cards.size() + columns - 1) / columns);
   const float notice = notice_height(notice_of(frame), inner);
   return title + controls_height() + t.metrics.gap * 1.4f + (notice > 0 ? notice + t.metrics.gap : 0) +
-         rows * (card_height(cards, card_width(inner)) + t.metrics.gap);
+         rows * (card_height(frame, cards, card_width(inner)) + t.metrics.gap);
 }
 
 }  // namespace forkscope::app

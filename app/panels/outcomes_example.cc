@@ -117,6 +117,11 @@ void draw_title(const OutcomesView& view, const lab::OutcomeRow& row, int index,
       button(("step_through" + std::to_string(index)).c_str(), line.cut_right(button_width(look), scaled(12)),
              look))
     commands.push(StepThroughOutcome{index});
+  ButtonLook challenge{Icon::none, tr("Challenge"), "", false, true};
+  if (index == view.chosen) challenge.key = key_shown(Action::outcomes_challenge);
+  if (button(("challenge" + std::to_string(index)).c_str(),
+             line.cut_right(button_width(challenge), scaled(12)), challenge))
+    commands.push(BeginChallenge{index});
   std::string text = outcome_text(row.end, row.output);
   say(line.cut_left(std::min(line.width() * 0.4f, text_width(t.fonts.code, text)), scaled(12)), t.fonts.code,
       t.palette.text, text);

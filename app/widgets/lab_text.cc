@@ -57,6 +57,10 @@ constexpr std::array kPatterns = {
     tr_mark("stopped: it had not ended in time"),
     tr_mark("the child did not come to its target"),
     // where a search stopped, and what it does not exclude
+    tr_mark("Step {0}, {1}, cannot be followed."),
+    tr_mark("These are too many steps."),
+    tr_mark("Nothing has been searched yet."),
+    tr_mark("The search broke off; nothing is known."),
     tr_mark("Stopped after {0} states."),
     tr_mark("Stopped with {0} MB of states."),
     tr_mark("Stopped on request."),

@@ -19,6 +19,22 @@ if __name__ == "__main__":
     b.join()
     print(v.value)
 """
+OPPOSITE = """from multiprocessing import Process, Lock
+
+
+def work(first, second):
+    with first:
+        with second:
+            pass
+
+
+if __name__ == "__main__":
+    a, b = Lock(), Lock()
+    p = Process(target=work, args=(a, b))
+    p.start()
+    work(b, a)
+    p.join()
+"""
 IN_TURN = LOST.replace("    a.start()\n    b.start()\n    a.join()\n    b.join()\n", "    a.start()\n    a.join()\n    b.start()\n    b.join()\n")
 
 
@@ -55,6 +71,69 @@ class OutcomesTest(WindowCase):
         window.wait(lambda s: s["outcomes"]["revealed"] and "step_through0" in s["hits"], "shown")
         window.click("step_through0")
         window.wait(lambda s: s["mode"] == "step" and s["state"] == "ended" and s["counts"]["output"] == 1, "it ended as it should")
+
+    def choose(self, window, thread):
+        """A step of this thread, by its card's number."""
+        state = window.state()
+        number = [move["thread"] for move in state["step"]["moves"]].index(thread) + 1
+        window.key(str(number))
+        return window.wait(lambda s: s["step"]["position"] == state["step"]["position"] + 1 and not s["step"]["busy"], "a step")
+
+    def test_cards_show_what_remains(self):
+        window = self.open_program(OPPOSITE, "--mode", "step")
+        window.wait(lambda s: s["step"]["active"] and not s["step"]["busy"], "it stands")
+        window.key("w")
+        state = window.wait(lambda s: s["remains"]["known"], "searched, and asked")
+        self.assertEqual((len(state["remains"]["now"]), state["remains"]["complete"]), (2, True))
+        self.assertEqual(state["step"]["count"], 0)  # the search beside it has not stopped the program
+        rows = state["remains"]["now"]
+        # Along moves that leave both, until one of them leaves the deadlock alone.
+        for _ in range(60):
+            decides = [move for move, left in state["remains"]["after"].items() if len(left) == 1]
+            if decides:
+                break
+            self.choose(window, next(iter(state["remains"]["after"])))
+            state = window.wait(lambda s: s["remains"]["known"], "asked again")
+        self.assertTrue(decides)
+        left = state["remains"]["after"][decides[0]]
+        self.choose(window, decides[0])
+        state = window.wait(lambda s: s["remains"]["known"], "asked again")
+        self.assertEqual((state["remains"]["now"], state["remains"]["turning_point"]), (left, True))
+        window.key("b")
+        state = window.wait(lambda s: s["remains"]["known"] and s["step"]["position"] < s["step"]["count"], "a step back")
+        self.assertEqual(state["remains"]["now"], rows)
+        window.key("w")
+        window.wait(lambda s: not s["remains"]["shown"], "hidden")
+
+    def test_challenge(self):
+        window = self.open("--lesson", "20", "--mode", "outcomes")
+        self.searched(window)
+        window.key("space")
+        state = window.wait(lambda s: s["outcomes"]["revealed"] and "challenge0" in s["hits"], "shown")
+        self.assertEqual(state["outcomes"]["lines"][0]["output"], "two processes, 1 each: 1\n")
+        window.click("challenge0")
+        state = window.wait(lambda s: s["mode"] == "step" and s["remains"]["challenge_state"] == "open", "the challenge")
+        self.assertFalse(state["remains"]["shown"])
+        # One reads, then the other; whoever stores first.
+        def next_of(thread):
+            return next((move["request"] for move in window.state()["step"]["moves"] if move["thread"] == thread), "")
+        while any(move["thread"] == "main" and move["can_move"] for move in window.state()["step"]["moves"]):
+            self.choose(window, "main")
+        for thread in ("Process-1", "Process-2"):
+            while next_of(thread) != "memory_write":
+                self.choose(window, thread)
+        state = window.wait(lambda s: s["remains"]["challenge_state"] == "certain", "nothing else can happen")
+        self.assertEqual(state["remains"]["preemptions"], 1)
+        window.key("c")
+        state = window.wait(lambda s: s["step"]["ended"] and s["remains"]["challenge_state"] == "reached", "done")
+        self.assertEqual(state["remains"]["preemptions"], 1)
+        # From its beginning once more, in turn: that is the other outcome.
+        window.key("r")
+        window.wait(lambda s: s["step"]["count"] == 0 and s["remains"]["challenge_state"] == "open", "from its beginning")
+        window.key("c")
+        window.wait(lambda s: s["step"]["ended"] and s["remains"]["challenge_state"] == "lost", "lost")
+        window.key("h")
+        window.wait(lambda s: s["remains"]["challenge"] == -1 and s["remains"]["shown"], "given up")
 
     def test_a_mended_program_cannot_do_it_any_more(self):
         window = self.open_program(LOST, "--mode", "outcomes")

@@ -18,7 +18,8 @@ PATTERN = re.compile(r'tr_mark\(((?:\s*"(?:[^"\\]|\\.)*")+)\)')
 LAB_SOURCES = ("core/lab/session.cc", "core/lab/program_text.cc", "core/vm/unsupported.cc", "core/lab/starts.cc", "core/lab/starts_run.cc",
                "core/lab/starts_names.cc", "core/lab/python_run.cc", "core/lab/open_descriptors.cc", "core/lab/stepper.cc", "core/lab/stepper_turns.cc",
                "core/lab/step_schedule.cc", "core/lab/server_steps.cc", "app/model/stepping.cc", "core/lab/compare.cc", "core/lab/compare_run.cc",
-               "core/lab/compare_settings.cc", "core/explore/limits.cc", "core/explore/search.cc")
+               "core/lab/compare_settings.cc", "core/explore/limits.cc", "core/explore/search.cc", "core/explore/remains.cc",
+               "core/lab/outcomes_remaining.cc", "core/lab/outcomes_run.cc", "core/lab/server_outcomes.cc")
 PLACE = re.compile(r"\{\d+\}")
 
 

@@ -26,7 +26,8 @@ TEST(Keys, EveryActionHasAKeyAndASentence) {
 }
 
 TEST(Keys, NoKeyHasTwoMeaningsInOneTable) {
-  for (const auto* table : {&key_bindings(), &key_bindings(Mode::step), &key_bindings(Mode::starts), &key_bindings(Mode::compare), &key_bindings(Mode::outcomes)}) {
+  for (const auto* table : {&key_bindings(), &key_bindings(Mode::step), &key_bindings(Mode::starts),
+                            &key_bindings(Mode::compare), &key_bindings(Mode::outcomes)}) {
     std::set<std::tuple<Key, bool, bool>> seen;
     for (const KeyBinding& binding : *table)
       EXPECT_TRUE(seen.insert({binding.key, binding.control, binding.shift}).second) << binding.shown;

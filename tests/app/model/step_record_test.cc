@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "app/model/remains_view.h"
 #include "app/model/step_branches.h"
 #include "app/model/step_goal.h"
 #include "app/model/step_waits.h"
@@ -64,6 +65,21 @@ class StepRecordTest : public testing::Test {
   std::unique_ptr<trace::Store> store_;
   StepRecord record_;
 };
+
+// Somebody else than the thread that moved last, though that could go on; not where it cannot.
+TEST_F(StepRecordTest, CountsPreemptions) {
+  refill();
+  record_.take(*store_, both(true, true));
+  take_step("main", both(true, true));
+  take_step("other", both(true, true));  // main could
+  take_step("main", both(false, true));  // other could
+  take_step("other", both(true, true));  // main could not
+  EXPECT_EQ(preemptions_in(record_, 0), 0u);
+  EXPECT_EQ(preemptions_in(record_, 1), 0u);
+  EXPECT_EQ(preemptions_in(record_, 2), 1u);
+  EXPECT_EQ(preemptions_in(record_, 3), 2u);
+  EXPECT_EQ(preemptions_in(record_, 4), 2u);
+}
 
 TEST_F(StepRecordTest, KnowsEveryPositionAgain) {
   three_steps();
