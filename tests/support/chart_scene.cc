@@ -31,6 +31,7 @@ app::Frame ChartScene::frame() {
                     .step = step,
                     .starts = starts,
                     .outcomes = outcomes,
+                    .remains = remains,
                     .compare = compare,
                     .pool = pool,
                     .state = app::RunState::running,

@@ -20,6 +20,7 @@ class ChartScene {
   app::StepView step;
   app::StartsView starts;
   app::OutcomesView outcomes;
+  app::RemainsView remains;
   app::CompareView compare;
   app::PoolView pool;
   std::int64_t cursor_ns = 0;
