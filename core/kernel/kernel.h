@@ -64,7 +64,7 @@ struct Answer {
           // memory_create, memory_open: descriptor; memory_read: the bits of 1, 2, 4 or 8
           // bytes (what is longer is in `bytes`)
   base::ObjectId object = 0;    // of what was made or used
-  std::string bytes = {};       // what was read; socket_listen: the address; socket_accept: whose it is
+  std::string bytes = {};       // what was read; memory_open: how many bytes; socket_listen, socket_accept: an address
   std::vector<int> ready = {};  // fd_poll: descriptors with something to read (or at end of file);
                                 // fd_receive: those that came
 };

@@ -136,9 +136,9 @@ SessionNames new_session_names() {
 }
 
 void remove_names(const SessionNames& names) {
-  const std::string ours = "sem.mp-" + names.prefix;
   for (const std::string& file : shared_memory_files()) {
-    if (file.starts_with(ours)) ::unlink(path_of(file).c_str());
+    if (file.starts_with("sem.mp-" + names.prefix) || file.starts_with("psm_" + names.prefix))
+      ::unlink(path_of(file).c_str());
   }
   remove_half_made(names.since);
   remove_folders("pymp-" + names.prefix);

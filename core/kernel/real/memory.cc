@@ -83,7 +83,9 @@ Answer Memories::open(const Request& request, base::ObjectId fresh) {
   if (descriptor < 0) return {.error = name.empty() ? EBADF : errno};
   struct stat about {};
   if (::fstat(descriptor, &about) != 0) return {.error = errno};
-  return map(descriptor, about.st_size, request.object != 0 ? request.object : fresh);
+  Answer answer = map(descriptor, about.st_size, request.object != 0 ? request.object : fresh);
+  answer.bytes = std::to_string(about.st_size);
+  return answer;
 }
 
 Answer Memories::map(int descriptor, std::int64_t size, base::ObjectId object) {

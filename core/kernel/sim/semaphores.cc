@@ -116,7 +116,10 @@ SimStep SimKernel::open_memory(const SimMove& move) {
     id = found->second.read;
   }
   ++move.process.memories[id];
-  return {.answer = {.value = id, .second = number, .object = id}};
+  return {.answer = {.value = id,
+                     .second = number,
+                     .object = id,
+                     .bytes = std::to_string(move.world.memories[id].bytes.size())}};
 }
 
 SimStep SimKernel::memory(const SimMove& move) {

@@ -3,6 +3,7 @@
 import queue
 import signal
 import threading
+import _personality
 from . import connection
 from . import context
 from . import pool
@@ -288,3 +289,73 @@ SyncManager.register("Namespace", Namespace, NamespaceProxy)
 # For what methods return, so there is nothing to create them by.
 SyncManager.register("Iterator", proxytype=IteratorProxy, create_method=False)
 SyncManager.register("AsyncResult", create_method=False)
+
+
+class SharedMemoryServer(Server):
+    """Knows the names of the blocks that its manager made, and removes them when it ends."""
+
+    public = Server.public + ["track_segment", "release_segment", "list_segments"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._segments = []
+
+    def shutdown(self, c):
+        from .shared_memory import SharedMemory
+
+        for name in self._segments:
+            segment = SharedMemory(name)
+            segment.close()
+            segment.unlink()
+        self._segments = []
+        super().shutdown(c)
+
+    def track_segment(self, c, segment_name):
+        self._segments.append(segment_name)
+
+    def release_segment(self, c, segment_name):
+        self._segments.remove(segment_name)
+
+    def list_segments(self, c):
+        return list(self._segments)
+
+
+class SharedMemoryManager(BaseManager):
+    """Makes shared memory that goes when the manager is shut down."""
+
+    _Server = SharedMemoryServer
+
+    def __init__(self, *args, **kwargs):
+        if _personality.HAS_RESOURCE_TRACKER:
+            # the server shall have the same one
+            from .resource_tracker import ensure_running
+
+            ensure_running()
+        super().__init__(*args, **kwargs)
+
+    def get_server(self):
+        self._check_initial()
+        return self._Server(self._registry, self._address, self._authkey, self._serializer)
+
+    def _tracked(self, segment, made):
+        with self._Client(self._address, authkey=self._authkey) as conn:
+            try:
+                dispatch(conn, None, "track_segment", (segment.name,))
+            except BaseException:
+                segment.unlink()
+                raise
+        return made
+
+    def SharedMemory(self, size):
+        """A block of so many bytes."""
+        from .shared_memory import SharedMemory
+
+        made = SharedMemory(None, create=True, size=size)
+        return self._tracked(made, made)
+
+    def ShareableList(self, sequence):
+        """A list in shared memory."""
+        from .shared_memory import ShareableList
+
+        made = ShareableList(sequence)
+        return self._tracked(made.shm, made)

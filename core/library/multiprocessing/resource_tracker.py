@@ -21,9 +21,9 @@ def _unlink_semaphore(name):
 
 
 def _unlink_shared_memory(name):
-    import _posixshmem
+    import _memory
 
-    _posixshmem.shm_unlink(name)
+    _memory.unlink(name)
 
 
 def _nothing(name):
