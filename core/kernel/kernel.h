@@ -132,7 +132,7 @@ class Kernel {
   // The value that ask() would answer a Request about a lock, a semaphore or condition_notify with, without
   // the ways of ask(): where nothing has to be waited for or refused, and nobody looks (nothing is traced,
   // the gate is open). kAsk = only ask() can answer. `number`: Request::a of condition_notify, Request::b of
-  // sem_release. Never blocks.
+  // sem_release; 1 for a sem_acquire or lock_acquire that only tries, which may be answered 0. Never blocks.
   static constexpr std::int64_t kAsk = -1;
   virtual std::int64_t answer_at_once(const Thread&, EventKind, std::int64_t /*handle*/,
                                       std::int64_t /*number*/) {

@@ -186,18 +186,18 @@ bool Runner::unwind(bool add_trace) {
       thread.raised = Value();
       push(Value::none());
       return true;
-    } else if (!is_generator && raised_is(thread, "StopIteration")) {
+    } else if (!is_generator &&
+               (continuation == Continuation::next_item || continuation == Continuation::delegate) &&
+               raised_is(thread, "StopIteration")) {
       if (continuation == Continuation::next_item) {
         thread.raised = Value();
         end_loop();
-        return true;
-      }
-      if (continuation == Continuation::delegate) {
+      } else {
         const Value stop = std::move(thread.raised);
         const auto& arguments = stop.known<Exception>()->arguments.known<Tuple>()->items;
         end_delegation(arguments.empty() ? Value::none() : arguments[0]);
-        return true;
       }
+      return true;
     }
   }
 }

@@ -105,10 +105,11 @@ Answer RealKernel::release_lock(Lock& lock) {
   return {.value = 1, .object = lock.object};
 }
 
-std::int64_t RealKernel::take_lock_at_once(std::int64_t handle) {
+std::int64_t RealKernel::take_lock_at_once(std::int64_t handle, bool only_tries) {
   const std::lock_guard guard(local_mutex_);
   Lock* const lock = element(locks_, handle);
-  if (lock == nullptr || lock->held) return kAsk;
+  if (lock == nullptr) return kAsk;
+  if (lock->held) return only_tries ? 0 : kAsk;
   lock->held = true;
   return 1;
 }

@@ -117,15 +117,17 @@ std::int64_t RealKernel::answer_at_once(const Thread& thread, EventKind kind, st
   if (gate_closed() || thread.recorder.enabled()) return kAsk;
   switch (kind) {
     case EventKind::lock_acquire:
-      return take_lock_at_once(handle);
+      return take_lock_at_once(handle, number != 0);
     case EventKind::lock_release:
       return give_lock_at_once(handle);
     case EventKind::condition_notify:
       return notify_at_once(handle, number);
     case EventKind::sem_acquire:
-      return take_semaphore_at_once(handle);
+      return take_semaphore_at_once(handle, number != 0);
     case EventKind::sem_release:
       return give_semaphore_at_once(handle, number);
+    case EventKind::sem_value:
+      return semaphore_value(handle);
     default:
       return kAsk;
   }

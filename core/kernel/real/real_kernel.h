@@ -90,7 +90,8 @@ class RealKernel : public Kernel {
   Answer acquire_semaphore(Thread& thread, const Request& request, const Semaphore& semaphore);
   Answer close_semaphore(const Request& request);
   Semaphore semaphore(std::int64_t handle);
-  std::int64_t take_semaphore_at_once(std::int64_t handle);
+  std::int64_t take_semaphore_at_once(std::int64_t handle, bool only_tries);
+  std::int64_t semaphore_value(std::int64_t handle);
   std::int64_t give_semaphore_at_once(std::int64_t handle, std::int64_t bound);
 
   // descriptors.cc
@@ -133,7 +134,7 @@ class RealKernel : public Kernel {
   // Whom to wake once local_mutex_ is free.
   [[nodiscard]] static std::atomic<std::uint32_t>* set_free(Lock& lock);
   Lock* find_lock(std::int64_t handle);
-  std::int64_t take_lock_at_once(std::int64_t handle);
+  std::int64_t take_lock_at_once(std::int64_t handle, bool only_tries);
   std::int64_t give_lock_at_once(std::int64_t handle);
   std::int64_t notify_at_once(std::int64_t handle, std::int64_t how_many);
   Condition* find_condition(std::int64_t handle);

@@ -77,9 +77,16 @@ Answer RealKernel::acquire_semaphore(Thread& thread, const Request& request, con
   return answer;
 }
 
-std::int64_t RealKernel::take_semaphore_at_once(std::int64_t handle) {
+std::int64_t RealKernel::take_semaphore_at_once(std::int64_t handle, bool only_tries) {
   sem_t* const system = semaphore(handle).system;
-  return system != nullptr && ::sem_trywait(system) == 0 ? 1 : kAsk;
+  if (system == nullptr) return kAsk;
+  if (::sem_trywait(system) == 0) return 1;
+  return only_tries ? 0 : kAsk;
+}
+
+std::int64_t RealKernel::semaphore_value(std::int64_t handle) {
+  sem_t* const system = semaphore(handle).system;
+  return system == nullptr ? kAsk : value_of(system);
 }
 
 std::int64_t RealKernel::give_semaphore_at_once(std::int64_t handle, std::int64_t bound) {

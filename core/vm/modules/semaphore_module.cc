@@ -247,7 +247,10 @@ NativeResult take(NativeCall& call, Semaphore& self, std::int64_t timeout_ns) {
     call.keep = make_tuple({make_int(timeout_ns), make_int(0)});
     return ask_try(call);
   }
-  if (answer_at_once(call, kernel::EventKind::sem_acquire, self.handle.handle) > 0) return taken(call, self);
+  const std::int64_t known =
+      answer_at_once(call, kernel::EventKind::sem_acquire, self.handle.handle, timeout_ns == 0 ? 1 : 0);
+  if (known > 0) return taken(call, self);
+  if (known == 0) return call.returns(Value::boolean(false));
   kernel::Request request = request_of(self, kernel::EventKind::sem_acquire);
   request.timeout_ns = timeout_ns;
   return ask(call, request, finish_acquire);
@@ -350,6 +353,8 @@ NativeResult get_value(NativeCall& call) {
     raise_in(call.thread, make_exception(call.vm.exception_class("NotImplementedError"), {}));
     return NativeResult::raised;
   }
+  const std::int64_t known = answer_at_once(call, kernel::EventKind::sem_value, self->handle.handle);
+  if (known != kernel::Kernel::kAsk) return call.returns(make_int(known));
   return ask(call, request_of(*self, kernel::EventKind::sem_value), finish_get_value);
 }
 
@@ -377,6 +382,8 @@ NativeResult is_zero(NativeCall& call) {
     request.timeout_ns = 0;
     return ask(call, request, finish_take_to_see);
   }
+  const std::int64_t known = answer_at_once(call, kernel::EventKind::sem_value, self->handle.handle);
+  if (known != kernel::Kernel::kAsk) return call.returns(Value::boolean(known == 0));
   return ask(call, request_of(*self, kernel::EventKind::sem_value), finish_is_zero);
 }
 

@@ -116,9 +116,11 @@ NativeResult take(NativeCall& call, Lock& lock, std::int64_t timeout_ns) {
     ++lock.count;
     return call.returns(Value::boolean(true));
   }
-  if (answer_at_once(call, EventKind::lock_acquire, lock.handle.handle) > 0) {
-    now_mine(lock, me(call));
-    return call.returns(Value::boolean(true));
+  const std::int64_t known =
+      answer_at_once(call, EventKind::lock_acquire, lock.handle.handle, timeout_ns == 0 ? 1 : 0);
+  if (known != kernel::Kernel::kAsk) {
+    if (known != 0) now_mine(lock, me(call));
+    return call.returns(Value::boolean(known != 0));
   }
   kernel::Request request = request_of(lock.handle, EventKind::lock_acquire);
   request.timeout_ns = timeout_ns;

@@ -1,14 +1,14 @@
-# Share of get_nowait() that raise Empty, in percent, while two consumers take 1000 items that are all in the pipe.
+# Share of get_nowait() that raise Empty, in percent, while two consumers take 3000 items that are all in the pipe.
 import multiprocessing
 import queue
 
-ITEMS = 1000
+ITEMS = 3000  # more than one time slice takes
 ROUNDS = 10
 
 
 def fill(q):
     for item in range(ITEMS):
-        q.put(item)
+        q.put(item % 100)  # short ones, so that all are in the pipe
 
 
 def consume(q, left, results, begin):

@@ -1,14 +1,14 @@
-# Share of consumers, in percent, that leave the loop "get_nowait() until Empty" while items remain; two consumers, 1000 items in the pipe.
+# Share of consumers, in percent, that leave the loop "get_nowait() until Empty" while items remain; two consumers, 3000 items in the pipe.
 import multiprocessing
 import queue
 
-ITEMS = 1000
+ITEMS = 3000  # more than one time slice takes
 ROUNDS = 15
 
 
 def fill(q):
     for item in range(ITEMS):
-        q.put(item)
+        q.put(item % 100)  # short ones, so that all are in the pipe
 
 
 def drain(q, results, begin):
