@@ -94,6 +94,12 @@ void draw_arrow(const Chart& chart, const ExampleBlock& from, const ExampleBlock
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddLine(begin, end, colour, scaled(to.preempts ? 2.2f : 1.2f));
   arrow_head(list, end, down, colour);
+  const std::string label = tr("preempted");
+  const bool has_room = chart.lane_height() > 2.6f * text_height(t.fonts.small) + scaled(24) &&
+                        x + text_width(t.fonts.small, label) < chart.area.max.x;
+  if (to.preempts && has_room)
+    draw_text(t.fonts.small, {x + scaled(6), (begin.y + end.y - text_height(t.fonts.small)) / 2}, colour,
+              label);
 }
 
 void draw_mark(const Chart& chart, std::size_t move, ImU32 colour, const std::string& label) {
@@ -119,8 +125,8 @@ void draw_title(const OutcomesView& view, const lab::OutcomeRow& row, int index,
     commands.push(StepThroughOutcome{index});
   ButtonLook challenge{Icon::none, tr("Challenge"), "", false, true};
   if (index == view.chosen) challenge.key = key_shown(Action::outcomes_challenge);
-  if (button(("challenge" + std::to_string(index)).c_str(),
-             line.cut_right(button_width(challenge), scaled(12)), challenge))
+  if (view.report().rows.size() > 1 && button(("challenge" + std::to_string(index)).c_str(),
+                                              line.cut_right(button_width(challenge), scaled(12)), challenge))
     commands.push(BeginChallenge{index});
   std::string text = outcome_text(row.end, row.output);
   say(line.cut_left(std::min(line.width() * 0.4f, text_width(t.fonts.code, text)), scaled(12)), t.fonts.code,

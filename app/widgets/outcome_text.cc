@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <string_view>
 
 #include "app/model/request_names.h"
 #include "app/theme/theme.h"
@@ -20,6 +21,45 @@ std::string process_of(const std::string& mover) {
 
 bool is_world(const std::string& mover) {
   return mover == "time" || mover.starts_with("time:") || mover.starts_with("kill:");
+}
+
+struct ObjectPhrase {
+  const char* english;  // as the lab says it
+  ObjectRole role;
+};
+
+constexpr ObjectPhrase kPhrases[] = {
+    {"the pipe of {0}", ObjectRole::queue_pipe},
+    {"the slots of {0}", ObjectRole::queue_slots},
+    {"the reader lock of {0}", ObjectRole::queue_reader_lock},
+    {"the writer lock of {0}", ObjectRole::queue_writer_lock},
+    {"lock {0}", ObjectRole::lock},
+    {"semaphore {0}", ObjectRole::semaphore},
+    {"pipe {0}", ObjectRole::pipe},
+    {"shared value {0}", ObjectRole::shared_value},
+    {"a lock between processes", ObjectRole::lock},
+    {"a semaphore", ObjectRole::semaphore},
+    {"a shared value", ObjectRole::shared_value},
+};
+
+struct NamedObject {
+  ObjectRole role = ObjectRole::unknown;
+  std::string text;  // translated; "" = nothing is known of it
+};
+
+NamedObject named_object(const std::string& english) {
+  for (const ObjectPhrase& phrase : kPhrases) {
+    const std::string_view pattern = phrase.english;
+    const std::size_t place = pattern.find("{0}");
+    if (place == std::string_view::npos) {
+      if (english == pattern) return {phrase.role, tr(phrase.english)};
+      continue;
+    }
+    if (!english.starts_with(pattern.substr(0, place))) continue;
+    const std::string name = english.substr(place);
+    return {phrase.role, tr_format(phrase.english, name == "queue" ? std::string(tr("queue")) : name)};
+  }
+  return {ObjectRole::unknown, english};
 }
 
 }  // namespace
@@ -41,10 +81,14 @@ std::string chance_text(double chance) {
 }
 
 std::string example_move_text(const lab::OutcomeMove& move) {
-  const MoveWords* words = find_words(kind_of_name(move.request), ObjectRole::unknown);
-  std::string text = words == nullptr || move.object.empty()
+  const NamedObject object = named_object(move.object);
+  const MoveWords* words =
+      move.request.empty() ? nullptr : find_words(kind_of_name(move.request), object.role);
+  const bool has_place =
+      words != nullptr && std::string_view(words->what).find("{0}") != std::string_view::npos;
+  std::string text = words == nullptr || (has_place && object.text.empty())
                          ? std::string(move.sentence.empty() ? "" : tr(move.sentence.c_str()))
-                         : tr_format(words->what, move.object);
+                         : tr_format(words->what, object.text);
   if (text.empty()) text = tr("computes");
   if (!move.prints.empty()) text += " \"" + in_one_line(move.prints) + "\"";
   return move.line == 0 ? text : tr_format("{0} (line {1})", text, move.line);

@@ -7,6 +7,7 @@
 #include "core/base/byte_text.h"
 #include "core/explore/choices.h"
 #include "core/explore/ends.h"
+#include "core/explore/object_names.h"
 #include "core/explore/simulated_run.h"
 #include "core/explore/state_bytes.h"
 
@@ -30,7 +31,7 @@ constexpr std::size_t kDeepest = 5'000;
 Search::Search(const trace::Arena& arena, SearchOptions options)
     : options_(std::move(options)), insides_(arena, kernel_.names()) {
   outputs_.add("");
-  actions_[{0, 0}] = 0;
+  actions_[{0, 0, ""}] = 0;
 }
 
 bool Search::refuse(const std::string& reason) {
@@ -167,6 +168,7 @@ bool Search::move(State& state, Mine mine, Step& step) {
   kernel::SimRequest before = move_of(state, mine).request;
   step.kind = static_cast<std::uint16_t>(before.kind);
   step.line = before.line;
+  step.object = object_of(move_of(state, mine));
   const std::uint32_t most = options_.every_request ? 1 : kMostSteps;
   while (take(state, mine, step) && step.steps < most) {
     const kernel::SimMove next = move_of(state, mine);
@@ -184,11 +186,12 @@ MoverId Search::mover_of(const Mover& mover) {
 }
 
 ActionId Search::action_of(const Step& step) {
-  const auto [at, is_new] =
-      actions_.emplace(std::pair(step.kind, step.line), static_cast<ActionId>(graph_.actions.size()));
+  const std::string object = step.object != 0 && options_.name_of ? options_.name_of(step.object) : "";
+  const auto [at, is_new] = actions_.emplace(std::tuple(step.kind, step.line, object),
+                                             static_cast<ActionId>(graph_.actions.size()));
   if (is_new) {
     const auto kind = static_cast<EventKind>(step.kind);
-    graph_.actions.push_back({step.kind, step.line, "", std::string(trace::info(kind).sentence)});
+    graph_.actions.push_back({step.kind, step.line, object, std::string(trace::info(kind).sentence)});
   }
   return at->second;
 }

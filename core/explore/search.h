@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -31,6 +32,8 @@ struct SearchOptions {
   std::uint64_t most_bytes = std::uint64_t{2} << 30;
   bool kills = false;          // one process, at any moment, of those that the program started
   bool every_request = false;  // each is a move of its own, also where nobody could see another order
+  // What the program calls an object of the system (object_names.h). Empty: nothing has a name.
+  std::function<std::string(base::ObjectId)> name_of = {};
   // Asked every some hundred states; false: stop. Empty: it goes on.
   std::function<bool(const SearchProgress&)> goes_on = {};
 };
@@ -93,6 +96,7 @@ class Search {
     std::string printed;
     std::uint16_t kind = 0;
     std::uint32_t line = 0;
+    base::ObjectId object = 0;
   };
   struct Mine {
     base::ProcessId process = 0;
@@ -155,7 +159,7 @@ class Search {
   std::unordered_map<std::string, Known> known_;
   std::size_t known_bytes_ = 0;
   std::unordered_map<std::string, MoverId> movers_;
-  std::map<std::pair<std::uint16_t, std::uint32_t>, ActionId> actions_;
+  std::map<std::tuple<std::uint16_t, std::uint32_t, std::string>, ActionId> actions_;
   Graph graph_;
   std::vector<bool> is_expanded_;  // by StateId
   std::uint64_t looked_at_ = 0;    // all before this one were

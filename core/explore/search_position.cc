@@ -210,7 +210,6 @@ Graph Search::behind(const std::vector<Begin>& begins, std::uint64_t most_states
   part.movers = graph_.movers;
   part.outputs = graph_.outputs;
   part.actions = graph_.actions;
-  part.shares_gil = graph_.shares_gil;
   part.states = static_cast<std::uint32_t>(order.size() + 1);
   if (part.movers.empty()) part.movers.push_back({});
   std::unordered_map<StateId, StateId> places;

@@ -155,6 +155,7 @@ bool SimulatedRun::step(Place place) {
     case SimStep::Then::answered:
       break;
   }
+  if (watch_) watch_(machine.thread(place.thread).request, step.answer);
   kernel::SimProcess& process = world_.processes.at(place.process);
   const RunResult result = machine.run(place.thread, std::move(step.answer), process.signals);
   if (!result.failure.empty()) print_(2, result.failure);

@@ -30,7 +30,11 @@ class SimulatedRun {
   using Print = std::function<void(int, std::string_view)>;
 
   SimulatedRun(const trace::Arena& arena, vm::ProgramSpec program, Print print);
+  // Until so many steps were done, all in all; can be called again where it `stopped`.
   SimulatedEnd run(std::uint64_t most_steps);
+  // Is told each Request that was answered, before its thread goes on.
+  using Watch = std::function<void(const kernel::SimRequest&, const kernel::Answer&)>;
+  void watch(Watch watch) { watch_ = std::move(watch); }
 
  private:
   struct Place {
@@ -49,6 +53,7 @@ class SimulatedRun {
   const trace::Arena& arena_;
   vm::ProgramSpec program_;
   Print print_;
+  Watch watch_;
   kernel::SimKernel kernel_;
   kernel::SimWorld world_;
   std::map<base::ProcessId, std::unique_ptr<Machine>> machines_;

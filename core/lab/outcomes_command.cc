@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "core/explore/limits.h"
+#include "core/explore/object_names.h"
 #include "core/explore/search.h"
 #include "core/lab/outcomes_remaining.h"
 #include "core/lab/outcomes_text.h"
@@ -125,6 +126,9 @@ int outcomes_command(const OutcomesOptions& options) {
   stop_at_interrupt();
   Watch watch(options.messages);
   explore::SearchOptions wanted = search_of(options);
+  // Outlives the search.
+  const explore::ObjectNames names(arena.value(), wanted.program);
+  wanted.name_of = [&names](base::ObjectId object) { return names.name_of(object); };
   wanted.goes_on = [&watch](const explore::SearchProgress& progress) { return watch(progress); };
   explore::Search search(arena.value(), std::move(wanted));
   if (const base::Status done = search.search(); !done.ok()) return fail(options, done.error().message);

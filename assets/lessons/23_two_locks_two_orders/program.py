@@ -8,7 +8,8 @@ def work(first, second):
 
 
 if __name__ == "__main__":
-    a, b = Lock(), Lock()
+    a = Lock()
+    b = Lock()
     one = Process(target=work, args=(a, b))
     other = Process(target=work, args=(b, a))
     one.start()

@@ -47,6 +47,7 @@ std::string SimPort::take_failure() {
 void SimPort::begin_main_thread(Thread& thread) {
   thread.id = main_thread_;
   thread.process = main_thread_;
+  if (arena_->header().tracing != 0) thread.recorder = trace::Recorder(arena_, main_thread_, main_thread_);
 }
 
 Answer SimPort::start_thread(Thread& starter, base::ThreadId id, void* token) {
