@@ -75,6 +75,10 @@ bool decimal_text(PythonThread& thread, const Value& number, std::string& text);
 std::size_t max_int_digits(const Vm& vm);
 inline constexpr std::string_view kMaxIntDigitsName = "_int_max_str_digits";
 
+// How much deeper than kRecursionLimit calls may go. Kept among the names of sys, too.
+int more_recursion(const Vm& vm);
+inline constexpr std::string_view kMoreRecursionName = "_more_recursion";
+
 Outcome raise_type_error(PythonThread& thread, std::string message);
 
 }  // namespace forkscope::vm

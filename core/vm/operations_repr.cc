@@ -21,6 +21,12 @@ std::size_t max_int_digits(const Vm& vm) {
   return limit == nullptr ? kMaxIntDigits : static_cast<std::size_t>(limit->small());
 }
 
+int more_recursion(const Vm& vm) {
+  const Value* sys = vm.modules().table.find("sys");
+  const Value* more = sys == nullptr ? nullptr : sys->known<Module>()->globals.find(kMoreRecursionName);
+  return more == nullptr ? 0 : static_cast<int>(more->small());
+}
+
 bool decimal_text(PythonThread& thread, const Value& number, std::string& text) {
   const std::size_t most = number.is(Kind::big_int) ? max_int_digits(thread.vm) : 0;
   // Writing out a huge number takes long, so its size is looked at first; 10 bits are a little more than 3

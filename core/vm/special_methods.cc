@@ -10,6 +10,7 @@
 #include "core/vm/builtins_parts.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/extended.h"
+#include "core/vm/modules/object_sizes.h"
 #include "core/vm/native.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations.h"
@@ -252,6 +253,11 @@ NativeResult names_of(NativeCall& call) {
   return in_prelude(call, "default_names", {call.positional[0]});
 }
 
+NativeResult size_of(NativeCall& call) {
+  if (!has_arguments(call, 0)) return NativeResult::raised;
+  return call.returns(make_int(modules::own_size(call.positional[0])));
+}
+
 NativeResult state_of(NativeCall& call) {
   if (!has_arguments(call, 0)) return NativeResult::raised;
   return in_prelude(call, "default_state", {call.positional[0]});
@@ -281,8 +287,11 @@ constexpr Special kObject[] = {{"__repr__", repr_of},
                                {"__hash__", hash_of},
                                {"__format__", format_of}};
 // Of object alone: every class inherits it.
-constexpr Special kRoot[] = {
-    {"__reduce__", reduce}, {"__reduce_ex__", reduce_ex}, {"__dir__", names_of}, {"__getstate__", state_of}};
+constexpr Special kRoot[] = {{"__reduce__", reduce},
+                             {"__reduce_ex__", reduce_ex},
+                             {"__dir__", names_of},
+                             {"__getstate__", state_of},
+                             {"__sizeof__", size_of}};
 constexpr Special kReversible[] = {{"__reversed__", reversed_of}};
 constexpr Special kException[] = {{"__repr__", repr_of}, {"__str__", text_of}};
 constexpr Special kNumber[] = {{"__add__", both<Op::add>()[0]},

@@ -8,6 +8,7 @@ list(APPEND VM_SOURCES
   modules/hashes_module.cc
   modules/math_module.cc
   modules/mersenne_twister.cc
+  modules/object_sizes.cc
   modules/os_module.cc
   modules/random_module.cc
   modules/re_module.cc

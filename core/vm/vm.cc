@@ -13,6 +13,7 @@
 #include "core/vm/library_texts.h"
 #include "core/vm/native.h"
 #include "core/vm/native_stack.h"
+#include "core/vm/operations_parts.h"
 #include "core/vm/traceback.h"
 
 namespace forkscope::vm {
@@ -211,6 +212,7 @@ PythonThread& Vm::make_thread() {
 ::forkscope::kernel::Answer Vm::start_thread(PythonThread& starter, Value callable, Value arguments,
                                              std::string_view name) {
   PythonThread& made = make_thread();
+  made.recursion_base = more_recursion(*this);
   made.name = name;
   made.entry = std::move(callable);
   made.entry_arguments = std::move(arguments);

@@ -34,6 +34,13 @@ def complex_of(real, imaginary):
     return complex(real, imaginary)
 
 
+def size_of(value, collected):
+    size = type(value).__sizeof__(value)
+    if not isinstance(size, int):
+        raise TypeError("'" + _support.type_name(size) + "' object cannot be interpreted as an integer")
+    return size + collected
+
+
 def own_names(value):
     return sorted(_support.special(value, '__dir__')(value))
 

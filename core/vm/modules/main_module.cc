@@ -8,6 +8,7 @@
 #include "core/vm/import.h"
 #include "core/vm/modules/asking.h"
 #include "core/vm/operations.h"
+#include "core/vm/operations_parts.h"
 #include "core/vm/suggestions.h"
 #include "core/vm/thread.h"
 #include "core/vm/traceback.h"
@@ -30,7 +31,7 @@ NativeResult run_text(NativeCall& call, const std::string& text, const std::stri
   call.vm.keep_source(file, text);
   Value body = compile_body(call.thread, module, text, file, true);
   if (body.empty()) return NativeResult::raised;
-  call.thread.recursion_base = call.thread.depth;
+  call.thread.recursion_base = call.thread.depth + more_recursion(call.vm);
   call.callee = std::move(body);
   call.callee_arguments.clear();
   return NativeResult::call;
