@@ -341,10 +341,7 @@ NativeResult hash_function(NativeCall& call) {
 
 NativeResult callable(NativeCall& call) {
   if (!check_count(call, "callable()", 1, 1)) return NativeResult::raised;
-  const Value& value = call.positional[0];
-  const bool by_kind = value.is(Kind::function) || value.is(Kind::native_function) ||
-                       value.is(Kind::bound_method) || value.is(Kind::class_object);
-  return call.returns(Value::boolean(by_kind || find_special(call.vm, value, "__call__") != nullptr));
+  return call.returns(Value::boolean(is_callable(call.vm, call.positional[0])));
 }
 
 bool read_name(NativeCall& call, const char* function) {
@@ -549,6 +546,11 @@ constexpr NativeDefinition kFunctions[] = {{"print", print},
                                            {"quit", exit_function}};
 
 }  // namespace
+
+bool is_callable(const Vm& vm, const Value& value) {
+  return value.is(Kind::function) || value.is(Kind::native_function) || value.is(Kind::bound_method) ||
+         value.is(Kind::class_object) || find_special(vm, value, "__call__") != nullptr;
+}
 
 NativeResult names_of_value(NativeCall& call) {
   std::vector<std::string> names;

@@ -84,6 +84,7 @@ bool read_bounds(NativeCall& call, std::size_t first, std::int64_t size, std::in
 // The stable order of `keys` by `<`; needs_python where an instance's __lt__ has to run.
 Outcome sort_order(PythonThread& thread, const std::vector<Value>& keys, bool reverse,
                    std::vector<std::size_t>& order);
+bool is_callable(const Vm& vm, const Value& value);
 // dir(value), whatever its class says.
 NativeResult names_of_value(NativeCall& call);
 // The outcome of an operation as a native's result; `needs_python` must have been dealt with.

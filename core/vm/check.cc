@@ -79,7 +79,7 @@ class ImportFinder {
   }
 
   void need(const std::string& module, const Position& where) {
-    if (module == "__future__" || is_available_(module) || !told_.insert(module).second) return;
+    if (module == "__future__" || module == "__main__" || is_available_(module) || !told_.insert(module).second) return;
     missing_.push_back({refusal_of_module(module), where});
   }
 

@@ -30,6 +30,18 @@ def run_finalizers():
             _report_ignored(argument if function is None else function, error)
 
 
+def run_thread(function, positional, keywords):
+    """In a thread that was started by _thread alone."""
+    try:
+        function(*positional, **keywords)
+    except SystemExit:
+        pass
+    except BaseException as error:
+        import sys
+        from _vm import format_exception
+        sys.stderr.write('Exception ignored in thread started by: ' + repr(function) + '\n' + format_exception(error))
+
+
 def _report_ignored(function, error):
     import sys
     from _vm import format_exception

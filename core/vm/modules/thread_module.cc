@@ -1,7 +1,11 @@
 // Module `_thread`: locks, conditions and threads of one process. The counters and queues are the kernel's;
 // what is kept here is who holds a lock, for the refusals that threading promises.
+#include <fmt/format.h>
+
 #include <cerrno>
 
+#include "core/vm/builtins_parts.h"
+#include "core/vm/exceptions.h"
 #include "core/vm/modules/asking.h"
 #include "core/vm/modules/library_modules.h"
 #include "core/vm/operations.h"
@@ -329,18 +333,35 @@ NativeResult get_ident(NativeCall& call) {
 }
 
 // start_new_thread(callable, arguments tuple, name) -> ident
-NativeResult start_new_thread(NativeCall& call) {
-  if (call.positional.size() < 2 || !call.positional[1].is(Kind::tuple)) {
-    return raise(call, "TypeError", "2nd arg must be a tuple");
-  }
-  std::string name = "Thread";
-  if (call.positional.size() > 2 && call.positional[2].is(Kind::string)) {
-    name = call.positional[2].known<String>()->text;
-  }
-  const kernel::Answer answer =
-      call.vm.start_thread(call.thread, call.positional[0], call.positional[1], name);
+NativeResult start(NativeCall& call, const Value& function, const Value& arguments, std::string_view name) {
+  const kernel::Answer answer = call.vm.start_thread(call.thread, function, arguments, name);
   if (answer.error != 0) return raise(call, "RuntimeError", "can't start new thread");
   return call.returns(make_int(answer.value));
+}
+
+// start_new_thread(function, args[, kwargs]); our threading gives a name in the place of the last, and looks
+// after what its function raises.
+NativeResult start_new_thread(NativeCall& call) {
+  if (call.positional.size() < 2 || call.positional.size() > 3)
+    return raise(call, "TypeError",
+                 fmt::format("start_new_thread expected {} 2 arguments, got {}",
+                             call.positional.size() < 2 ? "at least" : "at most", call.positional.size()));
+  const Value function = call.positional[0], arguments = call.positional[1];
+  const Value more = call.positional.size() > 2 ? call.positional[2] : make_dict();
+  if (more.is(Kind::string)) return start(call, function, arguments, more.known<String>()->text);
+  if (!is_callable(call.vm, function)) return raise(call, "TypeError", "first arg must be callable");
+  if (!arguments.is(Kind::tuple)) return raise(call, "TypeError", "2nd arg must be a tuple");
+  if (!more.is(Kind::dict)) return raise(call, "TypeError", "optional 3rd arg must be a dictionary");
+  return start(call, call.vm.prelude("run_thread"), make_tuple({function, arguments, more}), "Thread");
+}
+
+NativeResult exit_thread(NativeCall& call) {
+  raise_in(call.thread, make_exception(call.vm.exception_class("SystemExit"), {}));
+  return NativeResult::raised;
+}
+
+NativeResult count_threads(NativeCall& call) {
+  return call.returns(make_int(static_cast<std::int64_t>(call.vm.threads().size()) - 1));
 }
 
 NativeResult finish_join(NativeCall& call, kernel::Answer& answer) {
@@ -375,10 +396,15 @@ void build(Vm& vm, Module& module) {
       {"_notified", notified},    {"_waiting", waiting},
   };
   static constexpr NativeDefinition kFunctions[] = {
-      {"allocate_lock", allocate_lock},       {"new_recursive_lock", new_recursive_lock},
-      {"new_condition", new_condition},       {"get_ident", get_ident},
-      {"get_native_id", get_native_id},       {"join_thread", join_thread},
+      {"allocate_lock", allocate_lock},
+      {"new_recursive_lock", new_recursive_lock},
+      {"new_condition", new_condition},
+      {"get_ident", get_ident},
+      {"get_native_id", get_native_id},
+      {"join_thread", join_thread},
       {"start_new_thread", start_new_thread},
+      {"exit", exit_thread},
+      {"_count", count_threads},
   };
   for (const char* name : {"lock", "RLock", "Condition"}) {
     Class* type = vm.define_class(&module, name);
@@ -390,6 +416,10 @@ void build(Vm& vm, Module& module) {
     }
   }
   define_functions(module, kFunctions);
+  constexpr double kLongestTimeout = 9223372036.0;
+  module.globals.set("LockType", class_in(module, "lock"));
+  module.globals.set("error", Value::share(vm.exception_class("RuntimeError")));
+  module.globals.set("TIMEOUT_MAX", make_float(kLongestTimeout));
 }
 
 }  // namespace
