@@ -59,9 +59,17 @@ void App::apply(const FindOutcomes&) {
 
 void App::find_outcomes(bool beside) {
   if (session_.state() == RunState::lab_lost || path_.empty()) return;
+  if (!beside) session_.show(path_);
+  const MeasuredProgram program = program_to_measure(path_, settings_.personality);
   const bool same_file = outcomes_.program.path == path_ && outcomes_.has_report();
-  outcomes_.before = same_file ? outcomes_.report().rows : std::vector<lab::OutcomeRow>();
-  outcomes_.program = program_to_measure(path_, settings_.personality);
+  const bool is_changed = outcomes_.program != program || outcomes_.start_method != settings_.start_method;
+  if (!same_file) outcomes_.before = {};
+  if (same_file && is_changed) {
+    outcomes_.before = outcomes_.report();
+    outcomes_.source_before = std::move(outcomes_.source);
+  }
+  outcomes_.source = session_.source_lines();
+  outcomes_.program = program;
   outcomes_.start_method = settings_.start_method;
   outcomes_.is_old = false;
   outcomes_.beside = -1;

@@ -87,6 +87,7 @@ json outcomes_of(const OutcomesView& view) {
       lines.push_back({{"end", line.end},
                        {"output", line.output},
                        {"possible", line.row >= 0},
+                       {"before", line.before >= 0},
                        {"runs", line.python_runs}});
   }
   return {{"searching", view.exploring},
@@ -100,6 +101,7 @@ json outcomes_of(const OutcomesView& view) {
           {"guesses", view.guesses.size()},
           {"runs", view.python.done},
           {"running", view.running_python},
+          {"changed_text", view.has_changed_text()},
           {"old", view.is_old}};
 }
 

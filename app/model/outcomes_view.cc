@@ -35,6 +35,13 @@ bool is_possible(const OutcomesView& view, const OutcomeGuess& guess) {
   return std::ranges::any_of(view.report().rows, [&](const auto& row) { return is_of(guess, row); });
 }
 
+int row_before(const OutcomesView& view, const OutcomeLine& line) {
+  const auto& rows = view.before.rows;
+  const auto found = std::ranges::find_if(
+      rows, [&](const lab::OutcomeRow& row) { return row.end == line.end && row.output == line.output; });
+  return found == rows.end() ? -1 : static_cast<int>(found - rows.begin());
+}
+
 }  // namespace
 
 std::size_t usual_p(const lab::OutcomesReport& report) {
@@ -48,23 +55,22 @@ std::vector<OutcomeLine> outcome_lines(const OutcomesView& view) {
   for (std::size_t index = 0; index < rows.size(); ++index) {
     OutcomeLine line{static_cast<int>(index), rows[index].end, rows[index].output};
     for (const OutcomeGuess& guess : view.guesses) line.guessed |= guess.ticked && is_of(guess, rows[index]);
-    for (const auto& old : view.before) line.was_possible |= old.end == line.end && old.output == line.output;
+    line.before = row_before(view, line);
     for (const auto& run : view.python.outcomes.found) {
       if (is_of(run, rows[index])) line.python_runs += run.runs;
     }
     lines.push_back(std::move(line));
   }
   for (const OutcomeGuess& guess : view.guesses) {
-    if (guess.ticked && !is_possible(view, guess)) lines.push_back({-1, guess.end, guess.output, true});
+    if (!guess.ticked || is_possible(view, guess)) continue;
+    lines.push_back({-1, guess.end, guess.output, true});
+    lines.back().before = row_before(view, lines.back());
   }
-  for (const lab::OutcomeRow& old : view.before) {
+  for (int row = 0; const lab::OutcomeRow& old : view.before.rows) {
     const auto known = std::ranges::find_if(
         lines, [&](const OutcomeLine& line) { return line.end == old.end && line.output == old.output; });
-    if (known == lines.end()) {
-      lines.push_back({-1, old.end, old.output, false, true});
-    } else {
-      known->was_possible = true;
-    }
+    if (known == lines.end()) lines.push_back({-1, old.end, old.output, false, row});
+    ++row;
   }
   return lines;
 }

@@ -25,8 +25,8 @@ struct OutcomeGuess {
 struct OutcomeLine {
   int row = -1;  // in the report; -1: it is not there
   std::string end, output;
-  bool guessed = false;       // the user ticked it
-  bool was_possible = false;  // of the program before it was changed
+  bool guessed = false;  // the user ticked it
+  int before = -1;       // in the report of the program before it was changed; -1: it is not there
   int python_runs = 0;
 };
 
@@ -35,7 +35,8 @@ struct OutcomesView {
   lab::PythonOutcomesProgress python;
   MeasuredProgram program;  // that `known` is about
   std::string start_method;
-  std::vector<lab::OutcomeRow> before;  // what the same file could do before it was changed
+  lab::OutcomesReport before;  // of the same file before it, or how it is run, was changed; no rows: none
+  std::vector<std::string> source, source_before;  // lines
   std::vector<OutcomeGuess> guesses;
   std::string typed;  // an outcome of one's own, so far
   bool revealed = false;
@@ -46,6 +47,9 @@ struct OutcomesView {
   int beside = -1;      // a second one; -1 = none
 
   bool has_report() const { return known.over; }
+  bool has_before() const { return !before.rows.empty(); }
+  // What was searched before was another text.
+  bool has_changed_text() const { return has_before() && source != source_before; }
   const lab::OutcomesReport& report() const { return known.report; }
 };
 

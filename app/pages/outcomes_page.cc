@@ -7,12 +7,14 @@
 #include "app/pages/cards.h"
 #include "app/panels/code.h"
 #include "app/panels/notes.h"
+#include "app/panels/outcomes_change.h"
 #include "app/panels/outcomes_example.h"
 #include "app/panels/outcomes_facts.h"
 #include "app/panels/outcomes_guess.h"
 #include "app/panels/outcomes_table.h"
 #include "app/theme/theme.h"
 #include "app/widgets/buttons.h"
+#include "app/widgets/format.h"
 #include "app/widgets/i18n.h"
 #include "app/widgets/lab_text.h"
 #include "app/widgets/text.h"
@@ -27,6 +29,10 @@ constexpr float kWide = 1100, kHigh = 560;
 void program_only(const Frame& frame, const Area& card, CommandQueue& commands) {
   draw_card(card);
   const std::string title = frame.program_name.empty() ? std::string(tr("PROGRAM")) : frame.program_name;
+  if (frame.outcomes.revealed && frame.outcomes.has_changed_text() && frame.state != RunState::refused) {
+    const Region region("change", titled(card, tr_format("{0}: WHAT WAS CHANGED", title)), Scroll::both);
+    return draw_outcomes_change(frame);
+  }
   const Region region("code", titled(card, title), Scroll::both);
   draw_code(frame, commands);
 }

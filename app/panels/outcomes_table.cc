@@ -17,15 +17,17 @@ namespace {
 
 // The columns of a line, from right to left; what is left is the outcome's.
 struct Columns {
-  Area python, chance, preemptions, state, outcome;
+  Area python, before, chance, preemptions, state, outcome;
 };
 
-Columns columns_of(Area line) {
+Columns columns_of(Area line, bool has_before) {
   Columns columns{};
-  const float unit = std::min(scaled(1), line.width() / 640);
+  const float unit = std::min(scaled(1), line.width() / (has_before ? 720 : 640));
   columns.python = line.cut_right(unit * 96, unit * 6);
+  if (has_before) columns.before = line.cut_right(unit * 88, unit * 6);
   columns.chance = line.cut_right(unit * 160, unit * 26);
-  columns.preemptions = line.cut_right(unit * 112, unit * 6);
+  const float title = text_width(theme().fonts.small, tr("PREEMPTIONS"));
+  columns.preemptions = line.cut_right(std::max(unit * 112, title), unit * 6);
   columns.state = line.cut_right(unit * 92, unit * 6);
   columns.outcome = line;
   return columns;
@@ -66,7 +68,8 @@ std::string score_text(const OutcomesView& view) {
 
 void draw_head(const Area& line, const OutcomesView& view) {
   const Theme& t = theme();
-  const Columns columns = columns_of(line);
+  const Columns columns = columns_of(line, view.has_before());
+  if (view.has_before()) say_right(columns.before, t.fonts.small, t.palette.text_faint, tr("BEFORE"));
   say(columns.outcome, t.fonts.small, t.palette.text_faint, tr("OUTCOME"));
   say_right(columns.preemptions, t.fonts.small, t.palette.text_faint, tr("PREEMPTIONS"));
   say(columns.chance, t.fonts.small, t.palette.text_faint, tr("CHANCE"));
@@ -115,13 +118,24 @@ void draw_impossible(const Columns& columns, const OutcomesView& view, const Out
                                         {columns.outcome.min.x + text_width(t.fonts.code, text), middle},
                                         t.palette.text_dim, scaled(1.5f));
   Area rest = columns.state;
-  rest.max.x = columns.python.max.x;
+  rest.max.x = columns.chance.max.x;
   std::string why = excluded ? tr("impossible") : tr("not found so far");
   if (excluded)
     why += ": " + tr_format_plural("{0} state seen, none leads there", "{0} states seen, none leads there",
                                    static_cast<std::uint64_t>(view.report().states));
-  if (line.was_possible) why += ". " + std::string(tr("It was possible before the change."));
   say(rest, t.fonts.small, t.palette.text_dim, why);
+}
+
+// How likely it was before the program was changed.
+void draw_before(const Columns& columns, const OutcomesView& view, const OutcomeLine& line) {
+  const Theme& t = theme();
+  if (!view.has_before()) return;
+  if (line.before < 0)
+    return say_right(columns.before, t.fonts.body, t.palette.text_faint,
+                     view.before.complete ? tr("impossible") : tr("not found"));
+  const lab::OutcomeRow& row = view.before.rows[static_cast<std::size_t>(line.before)];
+  if (view.p < row.chances.size())
+    say_right(columns.before, t.fonts.body, t.palette.text_dim, chance_text(row.chances[view.p]));
 }
 
 void draw_line(const Frame& frame, const OutcomeLine& line, std::size_t index, float height,
@@ -144,7 +158,8 @@ void draw_line(const Frame& frame, const OutcomeLine& line, std::size_t index, f
     tooltip(tr("Click: its example below. Shift and click: beside the other one."));
   }
   if (line.row >= 0 && ImGui::IsItemClicked()) commands.push(ShowOutcome{line.row, ImGui::GetIO().KeyShift});
-  const Columns columns = columns_of(area.inset(scaled(10), 0));
+  const Columns columns = columns_of(area.inset(scaled(10), 0), view.has_before());
+  draw_before(columns, view, line);
   if (line.row >= 0)
     draw_possible(columns, view, line);
   else

@@ -147,6 +147,7 @@ class OutcomesTest(WindowCase):
         state = window.wait(lambda s: not s["outcomes"]["searching"] and not s["outcomes"]["old"] and len(s["outcomes"]["lines"]) == 2
                             and not all(line["possible"] for line in s["outcomes"]["lines"]), "searched again")
         self.assertEqual(found(state), {("ok", "2\n"): True, ("ok", "1\n"): False})
+        self.assertEqual(([line["before"] for line in state["outcomes"]["lines"]], state["outcomes"]["changed_text"]), ([True, True], True))
 
     def test_python_runs_beside_it(self):
         window = self.open_program("print('always')\n", "--mode", "outcomes")

@@ -72,13 +72,13 @@ TEST(OutcomesView, AnErrorOfAChildIsNoErrorOfMain) {
 
 TEST(OutcomesView, WhatTheOldProgramCouldDoTurnsImpossible) {
   OutcomesView view = view_of({row("ok", "2\n")});
-  view.before = {row("ok", "1\n"), row("ok", "2\n")};
+  view.before.rows = {row("ok", "1\n"), row("ok", "2\n")};
   const std::vector<OutcomeLine> lines = outcome_lines(view);
   ASSERT_EQ(lines.size(), 2u);
-  EXPECT_TRUE(lines[0].was_possible);
+  EXPECT_EQ(lines[0].before, 1);
   EXPECT_EQ(lines[1].output, "1\n");
   EXPECT_EQ(lines[1].row, -1);
-  EXPECT_TRUE(lines[1].was_possible);
+  EXPECT_EQ(lines[1].before, 0);
 }
 
 TEST(OutcomesView, ExamplesPartAtTheFirstOtherMover) {
