@@ -98,3 +98,11 @@ sha3_384 = _constructor("sha3_384")
 sha3_512 = _constructor("sha3_512")
 blake2b = _constructor("blake2b")
 blake2s = _constructor("blake2s")
+
+
+def file_digest(fileobj, digest, /, *, _bufsize=2**18):
+    """The hash object of what a binary file has from where it stands."""
+    digestobj = new(digest) if isinstance(digest, str) else digest()
+    while piece := fileobj.read(_bufsize):
+        digestobj.update(piece)
+    return digestobj

@@ -238,15 +238,51 @@ def abort():
     _forkscope.kill(getpid(), 6)
 
 
+def wait():
+    """Any child that has ended."""
+    return waitpid(-1, 0)
+
+
+def _status(code):
+    return -code if code < 0 else code << 8
+
+
 def waitpid(pid, options):
+    if pid == -1:
+        ended = _forkscope.wait_any(0 if options & WNOHANG else None)
+        return (0, 0) if ended is None else (ended[0], _status(ended[1]))
     code = _forkscope.wait(pid, 0 if options & WNOHANG else None)
     if code is None:
         return 0, 0
-    return pid, -code if code < 0 else code << 8
+    return pid, _status(code)
 
 
 def pidfd_open(pid, flags=0):
     return _forkscope.watch(pid)
+
+
+def getuid():
+    return stat("/proc/self").st_uid
+
+
+def getgid():
+    return stat("/proc/self").st_gid
+
+
+geteuid, getegid = getuid, getgid
+
+
+def getloadavg():
+    import io
+
+    with io.open("/proc/loadavg") as file:
+        return tuple([float(number) for number in file.read().split()[:3]])
+
+
+def sched_yield():
+    import time
+
+    time.sleep(0)
 
 
 def WIFEXITED(status):

@@ -14,12 +14,14 @@ namespace forkscope::kernel {
 
 namespace {
 
-// Waits until the child has ended, without reaping it. 0, or an errno (ETIMEDOUT).
+// Waits until the child (-1: any, and then without a limit) has ended, without reaping it. 0, or an errno
+// (ETIMEDOUT).
 int wait_until_ended(pid_t pid, std::int64_t deadline_ns) {
   siginfo_t information{};
   if (deadline_ns < 0) {
+    const idtype_t which = pid == -1 ? P_ALL : P_PID;
     const int result = retry_interrupted(
-        [&] { return ::waitid(P_PID, static_cast<id_t>(pid), &information, WEXITED | WNOWAIT); });
+        [&] { return ::waitid(which, static_cast<id_t>(pid), &information, WEXITED | WNOWAIT); });
     return result == 0 ? 0 : errno;
   }
   const auto descriptor = static_cast<int>(::syscall(SYS_pidfd_open, pid, 0));

@@ -177,7 +177,25 @@ SimStep SimKernel::start_process(const SimMove& move) {
   return step;
 }
 
+SimProcess* any_ended_child(SimWorld& world, const SimProcess& parent, bool& has_children) {
+  SimProcess* ended = nullptr;
+  has_children = false;
+  for (auto& [id, process] : world.processes) {
+    if (process.parent != parent.id || process.state == SimProcess::State::reaped) continue;
+    has_children = true;
+    if (ended == nullptr && !process.runs()) ended = &process;
+  }
+  return ended;
+}
+
 SimStep SimKernel::wait_for_process(const SimMove& move) {
+  if (move.request.handle == -1) {
+    bool has_children = false;
+    SimProcess* ended = any_ended_child(move.world, move.process, has_children);
+    if (ended == nullptr) return has_children ? SimStep() : SimStep{.answer = {.error = ECHILD}};
+    ended->state = SimProcess::State::reaped;
+    return {.answer = {.value = pid_of(ended->id), .second = ended->exit_code}};
+  }
   const auto found = move.world.processes.find(process_of_pid(move.request.handle));
   const bool is_child = found != move.world.processes.end() && found->second.parent == move.process.id &&
                         found->second.state != SimProcess::State::reaped;

@@ -93,6 +93,10 @@ bool SimKernel::is_ready(const SimMove& move) {
       return !process.threads.contains(static_cast<base::ThreadId>(request.handle));
     case EventKind::process_wait: {
       move.world.looked_around = true;
+      if (request.handle == -1) {
+        bool has_children = false;
+        return any_ended_child(move.world, process, has_children) != nullptr || !has_children;
+      }
       const auto found = move.world.processes.find(process_of_pid(request.handle));
       return found == move.world.processes.end() || !found->second.runs();
     }

@@ -102,6 +102,8 @@ class SimKernel {
 
 // What nobody can reach any more goes: streams, semaphores and memory.
 void drop_unreachable(SimWorld& world);
+// A child of `parent` that has ended and was not waited for; null: there is none.
+SimProcess* any_ended_child(SimWorld& world, const SimProcess& parent, bool& has_children);
 // Ends a process with this code.
 void end_process(SimWorld& world, SimProcess& process, std::int32_t exit_code);
 SimStep refuse(const SimRequest& request, const std::string& reason);

@@ -104,6 +104,7 @@ FORKSCOPE_MATH_FUNCTION(erf, false)
 FORKSCOPE_MATH_FUNCTION(erfc, false)
 FORKSCOPE_MATH_FUNCTION(fabs, false)
 FORKSCOPE_MATH_FUNCTION(cbrt, false)
+FORKSCOPE_MATH_FUNCTION(exp2, false)
 #undef FORKSCOPE_MATH_FUNCTION
 
 NativeResult math_degrees(NativeCall& call) {
@@ -145,6 +146,21 @@ NativeResult math_atan2(NativeCall& call) {
 }
 NativeResult math_fmod(NativeCall& call) {
   return apply_two(call, "fmod", [](double x, double y) { return std::fmod(x, y); });
+}
+NativeResult math_remainder(NativeCall& call) {
+  return apply_two(call, "remainder", [](double x, double y) { return std::remainder(x, y); });
+}
+NativeResult math_nextafter(NativeCall& call) {
+  return apply_two(call, "nextafter", [](double x, double y) { return std::nextafter(x, y); });
+}
+NativeResult math_ulp(NativeCall& call) {
+  const auto distance = [](double x) {
+    x = std::fabs(x);
+    if (!std::isfinite(x)) return x;
+    const double above = std::nextafter(x, std::numeric_limits<double>::infinity());
+    return std::isinf(above) ? x - std::nextafter(x, 0.0) : above - x;
+  };
+  return apply(call, "ulp", distance, false);
 }
 NativeResult math_copysign(NativeCall& call) {
   return apply_two(call, "copysign", [](double x, double y) { return std::copysign(x, y); });
@@ -448,19 +464,20 @@ NativeResult math_ldexp(NativeCall& call) {
 #name, math_##name       \
   }
 constexpr std::array kFunctions = {
-    FORKSCOPE_MATH(sqrt),     FORKSCOPE_MATH(exp),     FORKSCOPE_MATH(expm1),     FORKSCOPE_MATH(sin),
-    FORKSCOPE_MATH(cos),      FORKSCOPE_MATH(tan),     FORKSCOPE_MATH(asin),      FORKSCOPE_MATH(acos),
-    FORKSCOPE_MATH(atan),     FORKSCOPE_MATH(sinh),    FORKSCOPE_MATH(cosh),      FORKSCOPE_MATH(tanh),
-    FORKSCOPE_MATH(asinh),    FORKSCOPE_MATH(acosh),   FORKSCOPE_MATH(atanh),     FORKSCOPE_MATH(log1p),
-    FORKSCOPE_MATH(erf),      FORKSCOPE_MATH(erfc),    FORKSCOPE_MATH(fabs),      FORKSCOPE_MATH(cbrt),
-    FORKSCOPE_MATH(gamma),    FORKSCOPE_MATH(lgamma),  FORKSCOPE_MATH(degrees),   FORKSCOPE_MATH(radians),
-    FORKSCOPE_MATH(pow),      FORKSCOPE_MATH(atan2),   FORKSCOPE_MATH(fmod),      FORKSCOPE_MATH(copysign),
-    FORKSCOPE_MATH(log),      FORKSCOPE_MATH(log2),    FORKSCOPE_MATH(log10),     FORKSCOPE_MATH(floor),
-    FORKSCOPE_MATH(ceil),     FORKSCOPE_MATH(trunc),   FORKSCOPE_MATH(isnan),     FORKSCOPE_MATH(isinf),
-    FORKSCOPE_MATH(isfinite), FORKSCOPE_MATH(isclose), FORKSCOPE_MATH(factorial), FORKSCOPE_MATH(isqrt),
-    FORKSCOPE_MATH(gcd),      FORKSCOPE_MATH(lcm),     FORKSCOPE_MATH(comb),      FORKSCOPE_MATH(perm),
-    FORKSCOPE_MATH(fsum),     FORKSCOPE_MATH(hypot),   FORKSCOPE_MATH(dist),      FORKSCOPE_MATH(modf),
-    FORKSCOPE_MATH(frexp),    FORKSCOPE_MATH(ldexp),   FORKSCOPE_MATH(prod)};
+    FORKSCOPE_MATH(sqrt),      FORKSCOPE_MATH(exp),       FORKSCOPE_MATH(expm1),     FORKSCOPE_MATH(sin),
+    FORKSCOPE_MATH(cos),       FORKSCOPE_MATH(tan),       FORKSCOPE_MATH(asin),      FORKSCOPE_MATH(acos),
+    FORKSCOPE_MATH(atan),      FORKSCOPE_MATH(sinh),      FORKSCOPE_MATH(cosh),      FORKSCOPE_MATH(tanh),
+    FORKSCOPE_MATH(asinh),     FORKSCOPE_MATH(acosh),     FORKSCOPE_MATH(atanh),     FORKSCOPE_MATH(log1p),
+    FORKSCOPE_MATH(erf),       FORKSCOPE_MATH(erfc),      FORKSCOPE_MATH(fabs),      FORKSCOPE_MATH(cbrt),
+    FORKSCOPE_MATH(gamma),     FORKSCOPE_MATH(lgamma),    FORKSCOPE_MATH(degrees),   FORKSCOPE_MATH(radians),
+    FORKSCOPE_MATH(pow),       FORKSCOPE_MATH(atan2),     FORKSCOPE_MATH(fmod),      FORKSCOPE_MATH(copysign),
+    FORKSCOPE_MATH(log),       FORKSCOPE_MATH(log2),      FORKSCOPE_MATH(log10),     FORKSCOPE_MATH(floor),
+    FORKSCOPE_MATH(ceil),      FORKSCOPE_MATH(trunc),     FORKSCOPE_MATH(isnan),     FORKSCOPE_MATH(isinf),
+    FORKSCOPE_MATH(isfinite),  FORKSCOPE_MATH(isclose),   FORKSCOPE_MATH(factorial), FORKSCOPE_MATH(isqrt),
+    FORKSCOPE_MATH(gcd),       FORKSCOPE_MATH(lcm),       FORKSCOPE_MATH(comb),      FORKSCOPE_MATH(perm),
+    FORKSCOPE_MATH(fsum),      FORKSCOPE_MATH(hypot),     FORKSCOPE_MATH(dist),      FORKSCOPE_MATH(modf),
+    FORKSCOPE_MATH(frexp),     FORKSCOPE_MATH(ldexp),     FORKSCOPE_MATH(prod),      FORKSCOPE_MATH(exp2),
+    FORKSCOPE_MATH(remainder), FORKSCOPE_MATH(nextafter), FORKSCOPE_MATH(ulp)};
 #undef FORKSCOPE_MATH
 
 void build(Vm&, Module& module) {

@@ -85,6 +85,24 @@ NativeResult finish_wait(NativeCall& call, kernel::Answer& answer) {
   return call.returns(make_int(answer.second));
 }
 
+// Of any child: with its pid.
+NativeResult finish_wait_any(NativeCall& call, kernel::Answer& answer) {
+  if (answer.error == EINTR) return ask_again(call);
+  if (answer.error != 0) return raise_os_error(call, answer.error);
+  if (answer.value == 0) return call.returns_none();
+  return call.returns(make_tuple({make_int(answer.value), make_int(answer.second)}));
+}
+
+// wait_any(seconds or None) -> (pid, exit code or -signal) of a child that has ended; None while all run
+NativeResult wait_any(NativeCall& call) {
+  kernel::Request request;
+  request.kind = EventKind::process_wait;
+  request.handle = request.a = -1;
+  if (call.positional.size() != 1) return raise(call, "TypeError", "wait_any() takes seconds");
+  if (read_timeout(call, call.positional[0], request.timeout_ns)) return NativeResult::raised;
+  return ask(call, request, finish_wait_any);
+}
+
 // wait(pid [, seconds or None]) -> exit code or -signal; None while it still runs
 NativeResult wait(NativeCall& call) {
   kernel::Request request;
@@ -122,7 +140,7 @@ NativeResult kill(NativeCall& call) {
 
 void add_processes(Vm&, Module& module) {
   static constexpr NativeDefinition kFunctions[] = {
-      {"spawn", spawn}, {"wait", wait}, {"watch", watch}, {"kill", kill}};
+      {"spawn", spawn}, {"wait", wait}, {"wait_any", wait_any}, {"watch", watch}, {"kill", kill}};
   define_functions(module, kFunctions);
 }
 
