@@ -63,8 +63,9 @@ struct Answer {
           // sem_acquire, sem_release: value after; process_fork, process_spawn: process id of the child
           // memory_create, memory_open: descriptor; memory_read: the bits of 1, 2, 4 or 8
           // bytes (what is longer is in `bytes`)
-  base::ObjectId object = 0;    // of what was made or used
-  std::string bytes = {};       // what was read; memory_open: how many bytes; socket_listen, socket_accept: an address
+  base::ObjectId object = 0;  // of what was made or used
+  std::string bytes =
+      {};  // what was read; memory_open: how many bytes; socket_listen, socket_accept: an address
   std::vector<int> ready = {};  // fd_poll: descriptors with something to read (or at end of file);
                                 // fd_receive: those that came
 };
@@ -130,12 +131,12 @@ class Kernel {
   Answer ask(Thread& thread, const Request& request);
 
   // The value that ask() would answer a Request about a lock, a semaphore or condition_notify with, without
-  // the ways of ask(): where nothing has to be waited for or refused, and nobody looks (nothing is traced,
-  // the gate is open). kAsk = only ask() can answer. `number`: Request::a of condition_notify, Request::b of
-  // sem_release; 1 for a sem_acquire or lock_acquire that only tries, which may be answered 0. Never blocks.
+  // the ways of ask(): where nothing has to be waited for or refused, and the gate is open. The event is the
+  // same, but for the moment it began, which is that of the answer. kAsk = only ask() can answer. `number`:
+  // Request::a of condition_notify, Request::b of sem_release, Request::timeout_ns of sem_acquire and
+  // lock_acquire. Never blocks.
   static constexpr std::int64_t kAsk = -1;
-  virtual std::int64_t answer_at_once(const Thread&, EventKind, std::int64_t /*handle*/,
-                                      std::int64_t /*number*/) {
+  virtual std::int64_t answer_at_once(Thread&, EventKind, std::int64_t /*handle*/, std::int64_t /*number*/) {
     return kAsk;
   }
 

@@ -43,7 +43,7 @@ class Recording {
   }
 
  private:
-  trace::Store store_;
+  trace::Store store_{trace::Store::Content::only_events};
   trace::Reader reader_;
 };
 

@@ -5,9 +5,8 @@
 namespace forkscope::trace {
 
 void EventLog::push(const Event& event) {
-  const std::uint64_t place = end_ - base_;
-  if (place / kBlock == blocks_.size()) blocks_.push_back(std::make_unique<Block>());
-  (*blocks_.back())[place % kBlock] = event;
+  if (blocks_.empty() || blocks_.back().size() == kBlock) blocks_.emplace_back().reserve(kBlock);
+  blocks_.back().push_back(event);
   ++end_;
 }
 

@@ -2,10 +2,9 @@
 // the Store and used by its thread.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <deque>
-#include <memory>
+#include <vector>
 
 #include "core/trace/event.h"
 
@@ -23,14 +22,14 @@ class EventLog {
   std::uint64_t end() const { return end_; }
   const Event& operator[](std::uint64_t index) const {
     const std::uint64_t place = index - base_;
-    return (*blocks_[place / kBlock])[place % kBlock];
+    return blocks_[place / kBlock][place % kBlock];
   }
   // The first index whose event is later than `time_ns`.
   std::uint64_t after(std::int64_t time_ns) const;
 
  private:
-  using Block = std::array<Event, kBlock>;
-  std::deque<std::unique_ptr<Block>> blocks_;
+  using Block = std::vector<Event>;
+  std::deque<Block> blocks_;
   std::uint64_t base_ = 0;  // index of the first place of the first block
   std::uint64_t first_ = 0, end_ = 0;
 };

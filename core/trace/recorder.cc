@@ -1,6 +1,7 @@
 #include "core/trace/recorder.h"
 
 #include <chrono>
+#include <functional>
 #include <thread>
 
 namespace forkscope::trace {
@@ -11,7 +12,7 @@ constexpr auto kLongestWait = std::chrono::seconds(1);
 constexpr auto kLookAgain = std::chrono::microseconds(100);
 // Longer texts are hardly ever the same twice.
 constexpr std::size_t kLongestInterned = 200;
-constexpr std::size_t kMostInterned = 1 << 16;
+constexpr std::size_t kPlaces = 4096;
 
 // A slot nobody owns. Ended ones are the reader's to free; with no reader there is nothing to wait for, and
 // what is in the ring is given up, so that there is room.
@@ -110,10 +111,14 @@ void Recorder::close() {
 
 base::StringId StringTable::intern(std::string_view text) {
   if (arena_ == nullptr || text.empty()) return 0;
-  if (const auto found = ids_.find(text); found != ids_.end()) return found->second;
-  const base::StringId id = arena_->add_string(text);
-  if (id != 0 && text.size() <= kLongestInterned && ids_.size() < kMostInterned) ids_.emplace(text, id);
-  return id;
+  if (text.size() > kLongestInterned) return arena_->add_string(text);
+  if (places_.empty()) places_.resize(kPlaces);
+  Place& place = places_[std::hash<std::string_view>()(text) % kPlaces];
+  if (place.text != text) {
+    place.id = arena_->add_string(text);
+    place.text = place.id == 0 ? std::string_view() : text;
+  }
+  return place.id;
 }
 
 }  // namespace forkscope::trace

@@ -2,10 +2,9 @@
 // write() never blocks in free run, except for `keep` kinds, which wait (bounded) for the reader.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 #include "core/trace/arena.h"
 
@@ -64,19 +63,20 @@ class Recorder {
   bool make_room(std::uint64_t head, bool keep);
 };
 
-// Interns strings of one process, so that the same short text is stored once. Used with the GIL held.
+// Interns strings of one process, so that a short text that comes again is seldom stored again: each has one
+// place, where it stays until another one needs that. Used with the GIL held.
 class StringTable {
  public:
   explicit StringTable(const Arena* arena = nullptr) : arena_(arena) {}
   base::StringId intern(std::string_view text);
 
  private:
-  const Arena* arena_;
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  struct Place {
+    std::string text;
+    base::StringId id = 0;
   };
-  std::unordered_map<std::string, base::StringId, Hash, std::equal_to<>> ids_;
+  const Arena* arena_;
+  std::vector<Place> places_;  // made when first used
 };
 
 }  // namespace forkscope::trace

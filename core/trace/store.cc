@@ -10,6 +10,7 @@
 namespace forkscope::trace {
 
 struct Store::Impl {
+  bool follows = true;
   EventLog log;
   mutable Timeline timeline{&log};
   World now;
@@ -30,6 +31,7 @@ void Store::Impl::append(Event event) {
   event.time_ns = std::max(event.time_ns, end_ns);
   event.began_ns = std::clamp<std::int64_t>(event.began_ns, 0, event.time_ns);
   end_ns = event.time_ns;
+  if (!follows) return log.push(event);
   timeline.follow(now);
   fold(now, event, &listener);
   log.push(event);
@@ -40,11 +42,13 @@ void Store::Impl::append(Event event) {
 void Store::Impl::forget_oldest() {
   const std::uint64_t kept = log.end() - log.first();
   if (kept <= limit + limit / 8) return;
-  log.drop_before(timeline.forget_before(log.end() - limit));
+  log.drop_before(follows ? timeline.forget_before(log.end() - limit) : log.end() - limit);
+  if (!follows) return;
   tracks.forget_before(log[log.first()].time_ns);
 }
 
-Store::Store() : impl_(std::make_unique<Impl>()) {
+Store::Store(Content content) : impl_(std::make_unique<Impl>()) {
+  impl_->follows = content == Content::everything;
   Tracks& tracks = impl_->tracks;
   impl_->listener.on_answer = [&tracks](const Answer& answer) { tracks.answer(answer); };
   impl_->listener.on_output = [&tracks](const OutputPiece& piece) { tracks.output(piece); };

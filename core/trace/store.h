@@ -83,7 +83,10 @@ struct WrongSummary {
 
 class Store {
  public:
-  Store();
+  // What it makes of the events besides keeping them: `only_events` is for those that are written to a file
+  // and not looked at; now(), threads(), queues() and output() stay empty then.
+  enum class Content : std::uint8_t { everything, only_events };
+  explicit Store(Content content = Content::everything);
   ~Store();
   Store(const Store&) = delete;
   Store& operator=(const Store&) = delete;

@@ -25,6 +25,12 @@ std::string short_repr(PythonThread& thread, const Value& value) {
   return text.substr(0, end) + "...";
 }
 
+base::StringId result_label(PythonThread& thread, const Value& result) {
+  if (result.is_small_int() && trace::fits_number_label(result.small()))
+    return trace::number_label(result.small());
+  return thread.vm.kernel().strings().intern(short_repr(thread, result));
+}
+
 std::string_view public_name(const Code& code) {
   if (code.name == "__init__") {
     // "Queue.__init__": the call reads Queue().
@@ -106,10 +112,10 @@ void note_call_ends(PythonThread& thread, const Frame& called, const Value* resu
   if (!recorder.enabled()) return;
   const Code& code = *called.code;
   const base::ObjectId object = is_method(code) ? traced_object(called.locals[0]) : 0;
-  const std::string text =
-      result != nullptr ? short_repr(thread, *result) : thread.raised.known<Exception>()->type()->name;
-  recorder.note(trace::EventKind::call_ends, object, result == nullptr ? 1 : 0, 0,
-                thread.vm.kernel().strings().intern(text));
+  const base::StringId text =
+      result != nullptr ? result_label(thread, *result)
+                        : thread.vm.kernel().strings().intern(thread.raised.known<Exception>()->type()->name);
+  recorder.note(trace::EventKind::call_ends, object, result == nullptr ? 1 : 0, 0, text);
   if (result != nullptr) note_name(thread, called, *result);
 }
 

@@ -105,29 +105,31 @@ Answer RealKernel::release_lock(Lock& lock) {
   return {.value = 1, .object = lock.object};
 }
 
-std::int64_t RealKernel::take_lock_at_once(std::int64_t handle, bool only_tries) {
+RealKernel::AtOnce RealKernel::take_lock_at_once(std::int64_t handle, std::int64_t timeout_ns) {
   const std::lock_guard guard(local_mutex_);
   Lock* const lock = element(locks_, handle);
-  if (lock == nullptr) return kAsk;
-  if (lock->held) return only_tries ? 0 : kAsk;
+  if (lock == nullptr || (lock->held && timeout_ns != 0)) return {};
+  const AtOnce answer{.value = lock->held ? 0 : 1, .object = lock->object, .a = timeout_ns};
   lock->held = true;
-  return 1;
+  return answer;
 }
 
-std::int64_t RealKernel::give_lock_at_once(std::int64_t handle) {
+RealKernel::AtOnce RealKernel::give_lock_at_once(std::int64_t handle) {
   std::unique_lock guard(local_mutex_);
   Lock* const lock = element(locks_, handle);
-  if (lock == nullptr || !lock->held) return kAsk;
+  if (lock == nullptr || !lock->held) return {};
+  const AtOnce answer{.value = 1, .object = lock->object};
   auto* next = set_free(*lock);
   guard.unlock();
   wake_sleeper(next);
-  return 1;
+  return answer;
 }
 
-std::int64_t RealKernel::notify_at_once(std::int64_t handle, std::int64_t how_many) {
+RealKernel::AtOnce RealKernel::notify_at_once(std::int64_t handle, std::int64_t how_many) {
   const std::lock_guard guard(local_mutex_);
   Condition* const condition = element(conditions_, handle);
-  return condition == nullptr || !condition->lock->held ? kAsk : notify(*condition, how_many);
+  if (condition == nullptr || !condition->lock->held) return {};
+  return {.value = notify(*condition, how_many), .object = condition->object, .a = how_many};
 }
 
 Answer RealKernel::wait_on_condition(Thread& thread, const Request& request, Condition& condition) {

@@ -96,6 +96,7 @@ RealKernel::Readiness RealKernel::descriptor_readiness(const Request& request) {
     case EventKind::stream_read:
       return {is_ready({{0, POLLIN, 0}}), object};
     case EventKind::fd_write:
+      return {takes_bytes(descriptor, request.text.size()), object};
     case EventKind::fd_send:
       return {is_ready({{descriptor, POLLOUT, 0}}), object};
     case EventKind::fd_poll: {

@@ -112,24 +112,42 @@ Answer RealKernel::answer(Thread& thread, const Request& request) {
   return given;
 }
 
-std::int64_t RealKernel::answer_at_once(const Thread& thread, EventKind kind, std::int64_t handle,
+std::int64_t RealKernel::answer_at_once(Thread& thread, EventKind kind, std::int64_t handle,
                                         std::int64_t number) {
-  if (gate_closed() || thread.recorder.enabled()) return kAsk;
+  if (gate_closed()) return kAsk;
+  if (!thread.recorder.enabled()) return answer_at_once(kind, handle, number).value;
+  const bool gives = kind == EventKind::lock_release || kind == EventKind::sem_release ||
+                     kind == EventKind::condition_notify;
+  // Who takes what was given back must not seem to be earlier than the giving.
+  const std::int64_t given_at = gives ? thread.recorder.now() : 0;
+  const AtOnce answer = answer_at_once(kind, handle, number);
+  if (answer.value != kAsk) {
+    thread.recorder.write({.time_ns = given_at,
+                           .a = answer.a,
+                           .b = answer.b,
+                           .result = answer.value,
+                           .object = answer.object,
+                           .kind = kind});
+  }
+  return answer.value;
+}
+
+RealKernel::AtOnce RealKernel::answer_at_once(EventKind kind, std::int64_t handle, std::int64_t number) {
   switch (kind) {
     case EventKind::lock_acquire:
-      return take_lock_at_once(handle, number != 0);
+      return take_lock_at_once(handle, number);
     case EventKind::lock_release:
       return give_lock_at_once(handle);
     case EventKind::condition_notify:
       return notify_at_once(handle, number);
     case EventKind::sem_acquire:
-      return take_semaphore_at_once(handle, number != 0);
+      return take_semaphore_at_once(handle, number);
     case EventKind::sem_release:
       return give_semaphore_at_once(handle, number);
     case EventKind::sem_value:
       return semaphore_value(handle);
     default:
-      return kAsk;
+      return {};
   }
 }
 

@@ -36,7 +36,7 @@ class RealKernel : public Kernel {
   void set_host(ThreadHost* host) override { host_ = host; }
   base::ProcessId process() const { return process_; }
 
-  std::int64_t answer_at_once(const Thread& thread, EventKind kind, std::int64_t handle,
+  std::int64_t answer_at_once(Thread& thread, EventKind kind, std::int64_t handle,
                               std::int64_t number) override;
   void begin_main_thread(Thread& thread) override;
   void begin_thread(Thread& thread, base::ThreadId id) override;
@@ -75,6 +75,13 @@ class RealKernel : public Kernel {
     WaitQueue joiners;
   };
 
+  // What answer_at_once() answers, and the event's object and numbers.
+  struct AtOnce {
+    std::int64_t value = kAsk;
+    base::ObjectId object = 0;
+    std::int64_t a = 0, b = 0;
+  };
+
   RealKernel(std::unique_ptr<trace::Arena> arena, ThreadHost* host);
   // `given`, or the arena that the environment names, or a new one.
   static base::Result<std::unique_ptr<trace::Arena>> session_arena(trace::Arena given);
@@ -82,6 +89,7 @@ class RealKernel : public Kernel {
 
   Answer answer(Thread& thread, const Request& request) override;
   Answer answer_by_family(Thread& thread, const Request& request);
+  AtOnce answer_at_once(EventKind kind, std::int64_t handle, std::int64_t number);
   base::ObjectId object_of(const Request& request) const override;
 
   // semaphores.cc
@@ -90,9 +98,9 @@ class RealKernel : public Kernel {
   Answer acquire_semaphore(Thread& thread, const Request& request, const Semaphore& semaphore);
   Answer close_semaphore(const Request& request);
   Semaphore semaphore(std::int64_t handle);
-  std::int64_t take_semaphore_at_once(std::int64_t handle, bool only_tries);
-  std::int64_t semaphore_value(std::int64_t handle);
-  std::int64_t give_semaphore_at_once(std::int64_t handle, std::int64_t bound);
+  AtOnce take_semaphore_at_once(std::int64_t handle, std::int64_t timeout_ns);
+  AtOnce give_semaphore_at_once(std::int64_t handle, std::int64_t bound);
+  AtOnce semaphore_value(std::int64_t handle);
 
   // descriptors.cc
   Answer answer_descriptor(Thread& thread, const Request& request);
@@ -134,9 +142,9 @@ class RealKernel : public Kernel {
   // Whom to wake once local_mutex_ is free.
   [[nodiscard]] static std::atomic<std::uint32_t>* set_free(Lock& lock);
   Lock* find_lock(std::int64_t handle);
-  std::int64_t take_lock_at_once(std::int64_t handle, bool only_tries);
-  std::int64_t give_lock_at_once(std::int64_t handle);
-  std::int64_t notify_at_once(std::int64_t handle, std::int64_t how_many);
+  AtOnce take_lock_at_once(std::int64_t handle, std::int64_t timeout_ns);
+  AtOnce give_lock_at_once(std::int64_t handle);
+  AtOnce notify_at_once(std::int64_t handle, std::int64_t how_many);
   Condition* find_condition(std::int64_t handle);
 
   // threads.cc

@@ -77,22 +77,27 @@ Answer RealKernel::acquire_semaphore(Thread& thread, const Request& request, con
   return answer;
 }
 
-std::int64_t RealKernel::take_semaphore_at_once(std::int64_t handle, bool only_tries) {
-  sem_t* const system = semaphore(handle).system;
-  if (system == nullptr) return kAsk;
-  if (::sem_trywait(system) == 0) return 1;
-  return only_tries ? 0 : kAsk;
+RealKernel::AtOnce RealKernel::take_semaphore_at_once(std::int64_t handle, std::int64_t timeout_ns) {
+  const Semaphore known = semaphore(handle);
+  if (known.system == nullptr) return {};
+  if (::sem_trywait(known.system) == 0)
+    return {.value = 1, .object = known.object, .a = timeout_ns, .b = value_of(known.system)};
+  if (timeout_ns != 0) return {};
+  return {.value = 0, .object = known.object};
 }
 
-std::int64_t RealKernel::semaphore_value(std::int64_t handle) {
-  sem_t* const system = semaphore(handle).system;
-  return system == nullptr ? kAsk : value_of(system);
+RealKernel::AtOnce RealKernel::give_semaphore_at_once(std::int64_t handle, std::int64_t bound) {
+  const Semaphore known = semaphore(handle);
+  if (known.system == nullptr) return {};
+  const std::int64_t value = value_of(known.system);
+  if ((bound > 0 && value >= bound) || ::sem_post(known.system) != 0) return {};
+  return {.value = 0, .object = known.object, .b = value + 1};
 }
 
-std::int64_t RealKernel::give_semaphore_at_once(std::int64_t handle, std::int64_t bound) {
-  sem_t* const system = semaphore(handle).system;
-  if (system == nullptr || (bound > 0 && value_of(system) >= bound)) return kAsk;
-  return ::sem_post(system) == 0 ? 0 : kAsk;
+RealKernel::AtOnce RealKernel::semaphore_value(std::int64_t handle) {
+  const Semaphore known = semaphore(handle);
+  if (known.system == nullptr) return {};
+  return {.value = value_of(known.system), .object = known.object};
 }
 
 Answer RealKernel::close_semaphore(const Request& request) {

@@ -137,7 +137,7 @@ Answer SteppedKernel::write_parts(Thread& thread, const Request& request) {
     Request remainder = request;
     remainder.text = rest;
     sit(
-        thread, remainder, false, [&] { return wait_outcome(thread, readiness(request).ready); },
+        thread, remainder, false, [&] { return wait_outcome(thread, readiness(remainder).ready); },
         answer.object);
   }
   told.text = request.text.substr(0, static_cast<std::size_t>(answer.value));

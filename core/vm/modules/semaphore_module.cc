@@ -248,7 +248,7 @@ NativeResult take(NativeCall& call, Semaphore& self, std::int64_t timeout_ns) {
     return ask_try(call);
   }
   const std::int64_t known =
-      answer_at_once(call, kernel::EventKind::sem_acquire, self.handle.handle, timeout_ns == 0 ? 1 : 0);
+      answer_at_once(call, kernel::EventKind::sem_acquire, self.handle.handle, timeout_ns);
   if (known > 0) return taken(call, self);
   if (known == 0) return call.returns(Value::boolean(false));
   kernel::Request request = request_of(self, kernel::EventKind::sem_acquire);

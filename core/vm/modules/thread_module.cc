@@ -120,8 +120,7 @@ NativeResult take(NativeCall& call, Lock& lock, std::int64_t timeout_ns) {
     ++lock.count;
     return call.returns(Value::boolean(true));
   }
-  const std::int64_t known =
-      answer_at_once(call, EventKind::lock_acquire, lock.handle.handle, timeout_ns == 0 ? 1 : 0);
+  const std::int64_t known = answer_at_once(call, EventKind::lock_acquire, lock.handle.handle, timeout_ns);
   if (known != kernel::Kernel::kAsk) {
     if (known != 0) now_mine(lock, me(call));
     return call.returns(Value::boolean(known != 0));

@@ -2,7 +2,9 @@
 #include "core/kernel/stepped/stepped_kernel.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <thread>
@@ -23,8 +25,8 @@ class Host final : public kernel::ThreadHost {
   void run_thread(void* token) override { (*static_cast<std::function<void()>*>(token))(); }
 };
 
-// Two threads that take and give back one lock, each so often.
-class SteppedKernel : public testing::Test {
+// A program of the kernel alone, stopped before its first move.
+class SteppedProgram : public testing::Test {
  protected:
   void SetUp() override {
     auto arena = trace::Arena::create();
@@ -45,6 +47,20 @@ class SteppedKernel : public testing::Test {
   void run_main() {
     kernel::Thread thread;
     kernel_->begin_main_thread(thread);
+    run(thread);
+  }
+  virtual void run(kernel::Thread& thread) = 0;
+
+  Host host_;
+  std::unique_ptr<kernel::SteppedKernel> kernel_;
+  std::thread main_;
+  std::unique_ptr<Stepper> stepper_;
+};
+
+// Two threads that take and give back one lock, each so often.
+class SteppedKernel : public SteppedProgram {
+ protected:
+  void run(kernel::Thread& thread) override {
     lock_ = kernel_->ask(thread, {.kind = EventKind::lock_create}).value;
     const base::ThreadId id = kernel_->new_thread_id();
     std::function<void()> other = [&] {
@@ -66,10 +82,6 @@ class SteppedKernel : public testing::Test {
     kernel_->ask(thread, {.kind = EventKind::thread_exit});
   }
 
-  Host host_;
-  std::unique_ptr<kernel::SteppedKernel> kernel_;
-  std::thread main_;
-  std::unique_ptr<Stepper> stepper_;
   std::int64_t lock_ = -1;
   int inside_ = 0;  // guarded by that lock
 };
@@ -115,6 +127,34 @@ TEST_F(SteppedKernel, StoppedAndLetGoInTheMiddle) {
       ASSERT_TRUE(again.step(move.thread).ok());
     }
   }
+}
+
+// One thread that writes as many short frames into a pipe as it takes, and one more.
+class SteppedPipe : public SteppedProgram {
+ protected:
+  static constexpr std::uint32_t kFrames = 7280;  // 455 in each of 16 pages
+
+  void run(kernel::Thread& thread) override {
+    const kernel::Answer pipe = kernel_->ask(thread, {.kind = EventKind::pipe_create});
+    read_end_ = static_cast<int>(pipe.value);
+    for (std::uint32_t frame = 0; frame <= kFrames; ++frame)
+      kernel_->ask(thread, {.kind = EventKind::fd_write, .handle = pipe.second, .text = "one frame"});
+    kernel_->ask(thread, {.kind = EventKind::thread_exit});
+  }
+  void TearDown() override {
+    std::array<char, 4095> page{};
+    EXPECT_EQ(::read(read_end_, page.data(), page.size()), static_cast<ssize_t>(page.size()));
+    SteppedProgram::TearDown();
+  }
+  int read_end_ = -1;
+};
+
+TEST_F(SteppedPipe, IsFullWhereLinuxHasItFull) {
+  // It begins, makes the pipe, and writes all frames but one.
+  ASSERT_TRUE(stepper_->step("main", 2 + kFrames - 1).ok());
+  EXPECT_TRUE(stepper_->find("main")->can_move());
+  ASSERT_TRUE(stepper_->step("main").ok());
+  EXPECT_FALSE(stepper_->find("main")->can_move());
 }
 
 }  // namespace
