@@ -23,8 +23,8 @@ Remaining remaining_of(const std::vector<OutcomeId>& fate, const Outcomes& outco
 
 }  // namespace
 
-RemainsFinder::RemainsFinder(Search& search, std::uint64_t most_states)
-    : search_(search), most_states_(most_states), at_(search.beginning()) {}
+RemainsFinder::RemainsFinder(Search& search, const Search::Limit& limit)
+    : search_(search), limit_(limit), at_(search.beginning()) {}
 
 base::Status RemainsFinder::follow(const std::vector<Mover>& steps) {
   const bool goes_on = done_.size() <= steps.size() && std::equal(done_.begin(), done_.end(), steps.begin());
@@ -56,7 +56,7 @@ base::Result<Remains> RemainsFinder::find(const std::vector<Mover>& steps) {
     remains.after.push_back({mover, {}});
     begins.push_back(search_.settle(std::move(next)));
   }
-  const Graph part = search_.behind(begins, most_states_);
+  const Graph part = search_.behind(begins, limit_);
   const Unfolding unfolding = unfold(part);
   const Outcomes outcomes = outcomes_of(part, unfolding);
   const Fates fates = fates_of(unfolding, outcomes);

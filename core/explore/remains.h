@@ -1,9 +1,10 @@
 // Remains: which outcomes are still possible where a program stands that is stepped, and after each move that
 // it could make there. Asks a search that is over; what that has not seen is looked at then. One thread, the
-// search's; find() takes as long as the part of the graph behind the position is large.
+// search's; find() takes as long as the part of the graph behind the position is large, and a second more
+// where that is not known yet.
 #pragma once
 
-#include <cstdint>
+#include <chrono>
 #include <vector>
 
 #include "core/explore/outcomes.h"
@@ -27,11 +28,11 @@ struct Remains {
 
 class RemainsFinder {
  public:
-  // States that one question may look at, beyond those that are known.
-  static constexpr std::uint64_t kMostStates = 20'000;
+  // What one question may look at, beyond what is known.
+  static constexpr Search::Limit kUsual{20'000, std::chrono::seconds(1)};
 
   // The search is over, and not owned.
-  explicit RemainsFinder(Search& search, std::uint64_t most_states = kMostStates);
+  explicit RemainsFinder(Search& search, const Search::Limit& limit = kUsual);
 
   // `steps`: from the program's beginning, each one step of `forkscope-lab step`. An error: it cannot be
   // followed, and says at which step.
@@ -41,7 +42,7 @@ class RemainsFinder {
   base::Status follow(const std::vector<Mover>& steps);
 
   Search& search_;
-  std::uint64_t most_states_;
+  Search::Limit limit_;
   // Where it was last: most questions are about the next step.
   std::vector<Mover> done_;
   Search::Position at_;

@@ -3,6 +3,7 @@
 // One thread; run() returns when all has been seen, or a limit was met, or `goes_on` says no.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <deque>
 #include <functional>
@@ -66,8 +67,12 @@ class Search {
   // From which the same can happen as from the position: moves that have begun are done to their end.
   Begin settle(Position at);
   // The part of the graph that lies behind these, in a graph of its own: the first edge of its beginning
-  // leads to the first of them, and so on. At most so many states are looked at that were not yet.
-  Graph behind(const std::vector<Begin>& begins, std::uint64_t most_states);
+  // leads to the first of them, and so on. States that were not looked at yet are, up to a limit.
+  struct Limit {
+    std::uint64_t states = 0;
+    std::chrono::milliseconds time{0};
+  };
+  Graph behind(const std::vector<Begin>& begins, const Limit& limit);
 
  private:
   // A state, whole.
@@ -148,7 +153,7 @@ class Search {
   Mine first_sleeper(State& state) const;
   bool kill(State& state, const std::string& name);
   bool settle(Position& at, Mine mine);
-  std::vector<StateId> reach(const std::vector<Begin>& begins, std::uint64_t most_states, bool& is_all);
+  std::vector<StateId> reach(const std::vector<Begin>& begins, Limit limit, bool& is_all);
   bool expand_later(StateId id);
 
   SearchOptions options_;

@@ -166,8 +166,8 @@ bool Search::expand_later(StateId id) {
 }
 
 // All states behind these, each once, these first. Looks at those that were not looked at.
-std::vector<StateId> Search::reach(const std::vector<Begin>& begins, std::uint64_t most_states,
-                                   bool& is_all) {
+std::vector<StateId> Search::reach(const std::vector<Begin>& begins, Limit limit, bool& is_all) {
+  const auto deadline = std::chrono::steady_clock::now() + limit.time;
   if (first_.empty()) first_ = first_edges(graph_);
   const std::size_t known_edges = graph_.edges.size(), known_ends = graph_.ends.size();
   std::vector<StateId> order;
@@ -183,12 +183,13 @@ std::vector<StateId> Search::reach(const std::vector<Begin>& begins, std::uint64
     const bool was_known = id < is_expanded_.size() && is_expanded_[id];
     std::size_t edge = was_known ? first_[id] : graph_.edges.size();
     if (!was_known) {
-      const bool may = most_states > 0 && progress().bytes < options_.most_bytes;
+      const bool may = limit.states > 0 && progress().bytes < options_.most_bytes &&
+                       std::chrono::steady_clock::now() < deadline;
       if (!may || !expand_later(id)) {
         is_all = false;
         continue;
       }
-      --most_states;
+      --limit.states;
     }
     const std::size_t end = was_known ? first_[id + std::size_t{1}] : graph_.edges.size();
     for (; edge < end; ++edge) visit(graph_.edges[edge].to);
@@ -204,9 +205,9 @@ std::vector<StateId> Search::reach(const std::vector<Begin>& begins, std::uint64
   return order;
 }
 
-Graph Search::behind(const std::vector<Begin>& begins, std::uint64_t most_states) {
+Graph Search::behind(const std::vector<Begin>& begins, const Limit& limit) {
   Graph part;
-  const std::vector<StateId> order = reach(begins, most_states, part.complete);
+  const std::vector<StateId> order = reach(begins, limit, part.complete);
   part.movers = graph_.movers;
   part.outputs = graph_.outputs;
   part.actions = graph_.actions;

@@ -105,7 +105,7 @@ class RemainsTest : public testing::Test {
     ASSERT_TRUE(reduced.search().ok());
     ASSERT_TRUE(every.search().ok());
     ASSERT_TRUE(every.graph().complete);
-    RemainsFinder finder(reduced, 0), reference(every);
+    RemainsFinder finder(reduced, Search::Limit{}), reference(every);
     std::mt19937 random(7);
     for (int way = 0; way < ways; ++way) {
       std::vector<Mover> steps;
@@ -179,7 +179,9 @@ TEST_F(RemainsTest, OfASearchThatWasStopped) {
   ASSERT_TRUE(stopped.search().ok());
   ASSERT_TRUE(whole.search().ok());
   ASSERT_FALSE(stopped.graph().complete);
-  RemainsFinder without(stopped, 0), with(stopped), reference(whole);
+  // As long as it takes, on a slow machine too.
+  RemainsFinder without(stopped, Search::Limit{}), with(stopped, {1000, std::chrono::minutes(5)}),
+      reference(whole);
   EXPECT_FALSE(find(without, {}).now.complete);
   EXPECT_EQ(text_of(find(with, {})), text_of(find(reference, {})));
   // What was looked at for one question is known for the next.
