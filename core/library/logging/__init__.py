@@ -30,7 +30,9 @@ _level_numbers = {
     "CRITICAL": 50, "FATAL": 50, "ERROR": 40, "WARN": 30, "WARNING": 30, "INFO": 20, "DEBUG": 10, "NOTSET": 0,
 }
 # Every handler alive, in the order in which they were made: shutdown() flushes and closes them.
-_handlers = []
+# All of them, and those with a name by it.
+_handlerList = []
+_handlers = {}
 _lock = threading.RLock()
 
 
@@ -323,7 +325,7 @@ class Handler(Filterer):
         self._closed = False
         self.createLock()
         with _lock:
-            _handlers.append(self)
+            _handlerList.append(self)
 
     @property
     def name(self):
@@ -331,13 +333,17 @@ class Handler(Filterer):
 
     @name.setter
     def name(self, name):
-        self._name = name
+        with _lock:
+            _handlers.pop(self._name, None)
+            self._name = name
+            if name:
+                _handlers[name] = self
 
     def get_name(self):
         return self._name
 
     def set_name(self, name):
-        self._name = name
+        self.name = name
 
     def createLock(self):
         self.lock = threading.RLock()
@@ -378,8 +384,9 @@ class Handler(Filterer):
     def close(self):
         with _lock:
             self._closed = True
-            if self in _handlers:
-                _handlers.remove(self)
+            if self in _handlerList:
+                _handlerList.remove(self)
+            _handlers.pop(self._name, None)
 
     def handleError(self, record):
         if not raiseExceptions or not sys.stderr:
@@ -928,7 +935,7 @@ def _show_warning(message, category, filename, lineno, file=None, line=None):
     logger.warning(str(warnings.formatwarning(message, category, filename, lineno, line)))
 
 
-def shutdown(handlerList=_handlers):
+def shutdown(handlerList=_handlerList):
     for handler in reversed(list(handlerList)):
         try:
             handler.acquire()
@@ -949,7 +956,7 @@ def _after_fork():
     """In a forked child: locks that other threads held are held by nobody here."""
     global _lock
     _lock = threading.RLock()
-    for handler in _handlers:
+    for handler in _handlerList:
         handler.createLock()
 
 
