@@ -119,6 +119,18 @@ def _is_simple(cls):
     return issubclass(cls, _SimpleCData)
 
 
+def _is_text(cls):
+    """Arrays of characters are read and set as bytes or texts where they are fields."""
+    return issubclass(cls, (_ctypes._CharArray, _ctypes._WideCharArray))
+
+
+def _check_bytes(cls, value):
+    if not isinstance(value, bytes):
+        raise TypeError(f"expected bytes, {type(value).__name__} found")
+    if len(value) > cls._length_:
+        raise ValueError(f"bytes too long ({len(value)}, maximum length {cls._length_})")
+
+
 class _Composite(metaclass=_DataType):
     """What is made of other C data: a structure, or an array of what is not simple."""
 
@@ -131,12 +143,22 @@ class _Composite(metaclass=_DataType):
     def _place_alone(self):
         self._place(_memory.local(max(sizeof(self), 1)), 0, 0, None)
 
+    def _place_of(self, cls, offset):
+        return _view(cls, self._memory, self._offset + offset, self._object, self._wrapper)
+
     def _part(self, cls, offset):
         if _is_simple(cls):
             return _ctypes.load(self._memory, self._offset + offset, self._object, cls._type_)
-        return _view(cls, self._memory, self._offset + offset, self._object, self._wrapper)
+        if _is_text(cls):
+            return self._place_of(cls, offset).value
+        return self._place_of(cls, offset)
 
     def _set_part(self, cls, offset, value):
+        if _is_text(cls) and not isinstance(value, cls):
+            if issubclass(cls, _ctypes._CharArray):
+                _check_bytes(cls, value)
+            self._place_of(cls, offset).value = value
+            return
         offset += self._offset
         if _is_simple(cls):
             _ctypes.store(self._memory, offset, self._object, cls._type_, value)
@@ -146,6 +168,9 @@ class _Composite(metaclass=_DataType):
         if not isinstance(value, cls):
             raise TypeError(f"incompatible types, {type(value).__name__} instance instead of {cls.__name__} instance")
         _ctypes.put(self._memory, offset, self._object, _bytes_of(value))
+
+    def __bytes__(self):
+        return _bytes_of(self)
 
     def __reduce__(self):
         return _reduce(self)
