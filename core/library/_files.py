@@ -3,6 +3,7 @@ import _files_support
 import _forkscope
 import _os
 import errno
+from _weakref import ref
 
 _BLOCK = 8192
 _SEEK_SET, _SEEK_CUR, _SEEK_END = 0, 1, 2
@@ -82,6 +83,20 @@ class IOBase:
         self.close()
 
 
+# The files that are open for writing: what they keep is written when the program ends.
+_written = {}
+
+
+def flush_all():
+    for reference in list(_written.values()):
+        file = reference()
+        if file is not None:
+            try:
+                file.flush()
+            except (OSError, ValueError):
+                pass
+
+
 class BufferedFile(IOBase):
     """Bytes: what was read too far is kept in _input, what is not written yet in _output."""
 
@@ -96,6 +111,8 @@ class BufferedFile(IOBase):
         self._output_size = 0
         self._descriptor = descriptor
         self._closes = closes
+        if self._writes:
+            _written[id(self)] = ref(self)
 
     def readable(self):
         self._check_closed()
@@ -235,8 +252,16 @@ class BufferedFile(IOBase):
             self.flush()
         finally:
             self.closed = True
+            _written.pop(id(self), None)
             if self._closes:
                 _forkscope.close(self._descriptor)
+
+    def __del__(self):
+        try:
+            self.close()
+        except (OSError, AttributeError):
+            # gone already, or never opened
+            pass
 
     def detach(self):
         raise UnsupportedOperation("detach")

@@ -109,6 +109,8 @@ def _finish(code):
             sys.modules["atexit"]._run_exitfuncs()
     except BaseException as error:
         code = _report(error)
+    if "_files" in sys.modules:
+        sys.modules["_files"].flush_all()
     if _weakref.exist() or _has_generators():
         _let_go()
     for stream in (sys.stdout, sys.stderr):

@@ -91,7 +91,8 @@ void refresh(Class& type) {
   type.bypasses_caches = is_extended || is_native_kind || intercepts_attributes(type);
   type.overrides = (is_extended || is_native_kind) && overrides_built_in(type);
   type.has_finalizer = type.instance_kind == Kind::instance && has_finalizer(type);
-  finalizers_exist = finalizers_exist || type.has_finalizer;
+  // Files are looked after by themselves at the end of the process.
+  finalizers_exist = finalizers_exist || (type.has_finalizer && type.module != "_files");
   type.is_closed = type.instance_kind == Kind::instance && allows_only_slots(type);
 }
 
