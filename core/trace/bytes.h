@@ -11,11 +11,13 @@ namespace forkscope::trace {
 
 template <std::integral T>
 void put(std::string& bytes, T value) {
+  char little[sizeof(T)];
   auto rest = static_cast<std::make_unsigned_t<T>>(value);
-  for (std::size_t i = 0; i < sizeof(T); ++i) {
-    bytes.push_back(static_cast<char>(rest & 0xff));
+  for (char& byte : little) {
+    byte = static_cast<char>(rest & 0xff);
     if constexpr (sizeof(T) > 1) rest = static_cast<std::make_unsigned_t<T>>(rest >> 8);
   }
+  bytes.append(little, sizeof little);
 }
 
 inline void put_string(std::string& bytes, std::string_view text) {

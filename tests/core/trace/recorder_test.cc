@@ -193,5 +193,20 @@ TEST_F(RecorderTest, StringTableStoresATextOnce) {
   EXPECT_EQ(StringTable().intern("red"), 0u);
 }
 
+TEST_F(RecorderTest, StringTableKeepsWhatComesAgainAmongManyThatDoNot) {
+  StringTable table(&arena_);
+  base::StringId usual = table.intern("get()");
+  int stored_again = 0;
+  for (int call = 0; call < 20'000; ++call) {
+    const base::StringId id = table.intern("put(" + std::to_string(call) + ")");
+    ASSERT_EQ(arena_.string(id), "put(" + std::to_string(call) + ")");
+    const base::StringId again = table.intern("get()");
+    ASSERT_EQ(arena_.string(again), "get()");
+    if (again != usual) ++stored_again;
+    usual = again;
+  }
+  EXPECT_LT(stored_again, 100);
+}
+
 }  // namespace
 }  // namespace forkscope::trace

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <random>
 
+#include "core/trace/trace_chunks.h"
 #include "tests/support/sample_trace.h"
 
 namespace forkscope::test {
@@ -70,6 +71,33 @@ TEST_F(TraceFileTest, ATraceComesBackAsItWas) {
   EXPECT_EQ(copy.now(), store.now());
   EXPECT_EQ(copy.lost(), 3u);
   EXPECT_EQ(copy.string(store.threads()[0].calls[0].label), store.string(store.threads()[0].calls[0].label));
+}
+
+TEST_F(TraceFileTest, AStoreOfOnlyEventsWritesTheSameFile) {
+  TraceScript script;
+  crowd(script, CrowdShape{.events = 5000});
+  Store whole, only_events(Store::Content::only_events);
+  for (Store* store : {&whole, &only_events}) {
+    script.fill(*store);
+    store->add_lost(3);
+    store->set_limit(3000);
+  }
+  EXPECT_TRUE(only_events.threads().empty());
+  EXPECT_TRUE(only_events.now().processes.empty());
+  EXPECT_EQ(only_events.size(), 3000u);
+  EXPECT_EQ(only_events.lost(), whole.lost());
+  ASSERT_TRUE(trace::write_trace(path_, kHeader, only_events).ok());
+  Store read;
+  ASSERT_TRUE(trace::read_trace(path_, read).ok());
+  EXPECT_EQ(read.size(), 3000u);
+  EXPECT_EQ(read.lost(), 3u);
+  EXPECT_EQ(std::memcmp(&read.event(0), &whole.event(2000), sizeof(Event)), 0);
+}
+
+TEST_F(TraceFileTest, SumsAreThoseOfZip) {
+  // CRC-32 of "123456789" is 0xcbf43926; longer than the eight bytes that are taken at a time.
+  const std::string chunk = trace::chunk("TEST", "123456789");
+  EXPECT_EQ(chunk.substr(12, 4), "\x26\x39\xf4\xcb");
 }
 
 TEST_F(TraceFileTest, AFileCutAtAnyByteKeepsWhatCameBefore) {
