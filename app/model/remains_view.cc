@@ -9,6 +9,9 @@ namespace forkscope::app {
 
 namespace {
 
+// Letters; the rest is hard to understand without the little that was cut.
+constexpr std::size_t kWorthCutting = 8;
+
 const lab::OutcomeRow& row_of(const lab::OutcomesReport& report, int row) {
   return report.rows[static_cast<std::size_t>(row)];
 }
@@ -58,6 +61,7 @@ std::vector<std::string> short_names(const std::vector<std::string>& names) {
   begin = word == std::string::npos ? 0 : word + 1;
   const std::size_t rest = first.find(' ', first.size() - end);
   end = rest == std::string::npos ? 0 : first.size() - rest;
+  if (begin + end < kWorthCutting) return names;
   std::vector<std::string> cut;
   for (const std::string& name : names) {
     if (name.size() <= begin + end) return names;

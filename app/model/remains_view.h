@@ -53,7 +53,7 @@ enum class Certainty : std::uint8_t {
 Certainty certainty_of(const lab::OutcomeSet& set, const lab::OutcomesReport& report);
 
 // The outcomes' texts without what all have in common at their beginning and end, whole words: "1", "2" of
-// "it is 1", "it is 2". By row; those that end otherwise keep theirs.
+// "it came to 1", "it came to 2". By row; those that end otherwise keep theirs.
 std::vector<std::string> short_names(const std::vector<std::string>& names);
 
 // After the move of this name; null: it is not among those that were asked about.

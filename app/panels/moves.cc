@@ -89,9 +89,30 @@ int columns_in(float width) {
       1, static_cast<int>((width + theme().metrics.gap) / (scaled(kLeastCard) + theme().metrics.gap)));
 }
 
-bool shows_chips(const Frame& frame) {
-  return frame.remains.is_shown &&
-         (frame.step.time_can_pass || std::ranges::any_of(frame.step.moves, &NextMove::can_move));
+// Where the chips of a card are: below its text, or beside its title, where that has room for them in every
+// card.
+enum class Chips : std::uint8_t { none, beside, below };
+
+std::vector<OutcomeChip> chips_on(const Frame& frame, const MoveCard& card) {
+  if (card.remaining == nullptr) return {};
+  return chips_of(frame.outcomes.report(), *card.remaining, &frame.remains.answer->now);
+}
+
+// What the title's line has besides: the key, or the link.
+float beside_title() {
+  const Theme& t = theme();
+  return std::max(key_cap_width(key_shown(Action::step)), text_width(t.fonts.body, tr("kill"))) + scaled(16);
+}
+
+Chips chips_place(const Frame& frame, const std::vector<MoveCard>& cards, float card_width) {
+  const bool can_move = std::ranges::any_of(cards, &MoveCard::can_move);
+  if (!frame.remains.is_shown || !can_move) return Chips::none;
+  const bool has_room = std::ranges::all_of(cards, [&](const MoveCard& card) {
+    const float title = text_width(theme().fonts.bold, card.title) + scaled(12);
+    return title + chips_width(chips_on(frame, card)) + beside_title() <=
+           card_width - 2 * scaled(kCardMargin);
+  });
+  return has_room ? Chips::beside : Chips::below;
 }
 
 // All alike: two lines of text if any card needs them.
@@ -101,7 +122,7 @@ float card_height(const Frame& frame, const std::vector<MoveCard>& cards, float 
     return text_width(font, card.text) <= card_width - 2 * scaled(kCardMargin);
   });
   return text_height(theme().fonts.bold) + (is_short ? 1.0f : 2.0f) * text_height(font) + scaled(26) +
-         (shows_chips(frame) ? chip_height() + scaled(6) : 0);
+         (chips_place(frame, cards, card_width) == Chips::below ? chip_height() + scaled(6) : 0);
 }
 
 float card_width(float width) {
@@ -190,7 +211,8 @@ void draw_card_text(const MoveCard& card, const Area& inside, bool is_suggested)
   list->PopClipRect();
 }
 
-void draw_card_of(const Frame& frame, const MoveCard& card, const Area& area, CommandQueue& commands) {
+void draw_card_of(const Frame& frame, const MoveCard& card, Chips chips, const Area& area,
+                  CommandQueue& commands) {
   const Theme& t = theme();
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImVec2 mouse = ImGui::GetIO().MousePos;
@@ -215,10 +237,11 @@ void draw_card_of(const Frame& frame, const MoveCard& card, const Area& area, Co
       commands.push(ChooseStep{"kill:" + card.entry});
   }
   Area texts = inside;
-  if (shows_chips(frame)) {
-    const Area chips = texts.cut_bottom(chip_height(), scaled(6));
-    if (card.remaining != nullptr)
-      draw_chips(chips, chips_of(frame.outcomes.report(), *card.remaining, &frame.remains.answer->now));
+  if (chips == Chips::below) draw_chips(texts.cut_bottom(chip_height(), scaled(6)), chips_on(frame, card));
+  if (chips == Chips::beside) {
+    Area title{inside.min, {inside.max.x - beside_title(), inside.min.y + text_height(t.fonts.bold)}};
+    title.cut_left(text_width(t.fonts.bold, card.title), scaled(12));
+    draw_chips(title, chips_on(frame, card));
   }
   draw_card_text(card, texts, is_suggested);
   ImGui::SetCursorScreenPos(area.min);
@@ -305,10 +328,11 @@ void draw_moves(const Frame& frame, CommandQueue& commands) {
   const std::vector<MoveCard> cards = cards_of(frame);
   const int columns = columns_in(width);
   const float height = card_height(frame, cards, card_width(width));
+  const Chips chips = chips_place(frame, cards, card_width(width));
   for (std::size_t index = 0; index < cards.size();) {
     Area row = rest.cut_top(height, t.metrics.gap);
     for (int column = 0; column < columns && index < cards.size(); ++column, ++index)
-      draw_card_of(frame, cards[index], row.cut_left(card_width(width), t.metrics.gap), commands);
+      draw_card_of(frame, cards[index], chips, row.cut_left(card_width(width), t.metrics.gap), commands);
   }
   ImGui::SetCursorScreenPos(origin);
   ImGui::Dummy(ImVec2(1, rest.min.y - origin.y));

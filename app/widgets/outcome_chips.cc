@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kMostChips = 6;
 constexpr float kWidest = 130;  // unscaled
+constexpr float kChipGap = 5;   // unscaled
 
 bool is_bad(const lab::OutcomeRow& row) {
   return row.end == "stuck" || row.end == "endless";
@@ -99,18 +100,25 @@ float chip_height() {
   return text_height(theme().fonts.small) + scaled(6);
 }
 
+float chips_width(const std::vector<OutcomeChip>& chips) {
+  float width = 0;
+  for (const OutcomeChip& chip : chips)
+    width += std::min(chip_width(chip.text), scaled(kWidest)) + scaled(kChipGap);
+  return width;
+}
+
 void draw_chips(Area line, const std::vector<OutcomeChip>& chips) {
   const Theme& t = theme();
   const float top = (line.min.y + line.max.y - chip_height()) / 2;
   for (std::size_t index = 0; index < chips.size(); ++index) {
     const std::size_t left = chips.size() - index;
     const std::string rest = "+" + std::to_string(left);
-    const float reserve = left > 1 ? chip_width(rest) + scaled(5) : 0;
+    const float reserve = left > 1 ? chip_width(rest) + scaled(kChipGap) : 0;
     const float room = std::min(line.width() - reserve, scaled(kWidest));
     const std::string text = shortened(t.fonts.small, chips[index].text, room - scaled(14));
     if (room < scaled(34) && left > 1)
       return draw_chip({{line.min.x, top}, {line.min.x + chip_width(rest), top + chip_height()}}, {}, rest);
-    const Area chip = line.cut_left(chip_width(text), scaled(5));
+    const Area chip = line.cut_left(chip_width(text), scaled(kChipGap));
     draw_chip({{chip.min.x, top}, {chip.max.x, top + chip_height()}}, chips[index], text);
   }
 }

@@ -24,6 +24,8 @@ std::vector<OutcomeChip> chips_of(const lab::OutcomesReport& report, const lab::
                                   const lab::OutcomeSet* before);
 
 float chip_height();
+// Of all of them, each as wide as it wants to be.
+float chips_width(const std::vector<OutcomeChip>& chips);
 // From the left, as many as there is room for; the rest is counted.
 void draw_chips(Area line, const std::vector<OutcomeChip>& chips);
 

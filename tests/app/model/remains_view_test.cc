@@ -24,7 +24,9 @@ lab::OutcomesRemaining answer_of(std::vector<int> rows, bool complete = true) {
 
 TEST(RemainsView, NamesWithoutWhatAllHaveInCommon) {
   EXPECT_THAT(short_names({"two processes, 1 each: 1", "two processes, 1 each: 2"}), ElementsAre("1", "2"));
-  EXPECT_THAT(short_names({"it is 1 now", "it is 22 now"}), ElementsAre("1", "22"));
+  EXPECT_THAT(short_names({"it came to 1 now", "it came to 22 now"}), ElementsAre("1", "22"));
+  EXPECT_THAT(short_names({"first 0 second 1", "first 1 second 0"}),
+              ElementsAre("first 0 second 1", "first 1 second 0"));
   EXPECT_THAT(short_names({"10", "12"}), ElementsAre("10", "12"));
   EXPECT_THAT(short_names({"True 1", "True"}), ElementsAre("True 1", "True"));
   EXPECT_THAT(short_names({"a b", "a b c b"}), ElementsAre("a b", "a b c b"));
