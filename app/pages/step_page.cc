@@ -38,7 +38,7 @@ void stage_card(const Frame& frame, const Area& card, CommandQueue& commands) {
   if (frame.step.active) {
     Area line{{inside.min.x, lower.min.y + theme().metrics.padding * 0.3f}, {inside.max.x, inside.min.y}};
     line.cut_left(text_width(theme().fonts.small, title), scaled(24));
-    draw_possible(frame, line);
+    draw_possible(frame, line, commands);
   }
   if (strip > 0) {
     const Region region("remains", inside.cut_top(strip), Scroll::none);

@@ -292,10 +292,6 @@ void draw_controls(const Frame& frame, Area row, CommandQueue& commands) {
   if (press("step.call", tr("To the call's end"), Action::step_call, can_go))
     commands.push(GoOnUntil{{StepGoal::Kind::call_end, 0, step.suggested}});
   if (press("step.goals", tr("Until ..."), Action::step_goals, true)) commands.push(ToggleGoals{});
-  if (press("step.remains",
-            frame.remains.is_shown ? tr("Hide what can happen") : tr("What can still happen?"),
-            Action::step_remains, true))
-    commands.push(ToggleRemains{});
   for (const auto& [branch, label] : branch_labels(frame)) {
     const ButtonLook look{Icon::back, label, key_shown(Action::step_branch), false, true};
     if (button_width(look) > row.width()) break;

@@ -144,17 +144,25 @@ bool has_challenge(const Frame& frame) {
 
 }  // namespace
 
-void draw_possible(const Frame& frame, Area line) {
+void draw_possible(const Frame& frame, Area line, CommandQueue& commands) {
   const Theme& t = theme();
   const RemainsView& view = frame.remains;
+  const std::string toggle = view.is_shown ? tr("hide") : tr("What can still happen?");
+  const std::string key = key_shown(Action::step_remains);
+  const Area cap = line.cut_right(key_cap_width(key), scaled(6));
+  key_cap({cap.min.x, (cap.min.y + cap.max.y) / 2}, key, t.palette.text_dim, t.palette.background);
+  Area label = line.cut_right(text_width(t.fonts.body, toggle), scaled(12));
+  label = {{label.min.x, (label.min.y + label.max.y - text_height(t.fonts.body)) / 2},
+           {label.max.x, (label.min.y + label.max.y + text_height(t.fonts.body)) / 2}};
+  if (link("step.remains", label, toggle, t.palette.text_dim)) commands.push(ToggleRemains{});
   if (!view.is_shown) return;
   if (!view.trouble.empty()) return say(line, t.fonts.body, t.palette.text_dim, lab_text(view.trouble));
   if (view.is_searching)
     return say(line, t.fonts.body, t.palette.text_dim,
                tr_format_plural("searching: {0} state so far", "searching: {0} states so far",
                                 static_cast<std::uint64_t>(view.states)));
-  const std::string label = tr("STILL POSSIBLE");
-  say(line.cut_left(text_width(t.fonts.small, label), scaled(10)), t.fonts.small, t.palette.text_dim, label);
+  const std::string title = tr("STILL POSSIBLE");
+  say(line.cut_left(text_width(t.fonts.small, title), scaled(10)), t.fonts.small, t.palette.text_dim, title);
   if (view.answer == nullptr) return say(line, t.fonts.body, t.palette.text_faint, "...");
   draw_chips(line, chips_of(frame.outcomes.report(), view.answer->now, nullptr));
 }

@@ -7,8 +7,8 @@
 
 namespace forkscope::app {
 
-// What can still happen, in a line.
-void draw_possible(const Frame& frame, Area line);
+// What can still happen, in a line, and the link that shows or hides it.
+void draw_possible(const Frame& frame, Area line, CommandQueue& commands);
 
 // Below it; 0 where there is nothing to say.
 float remains_height(const Frame& frame);
