@@ -91,6 +91,8 @@ class Queue:
         self._notempty = _thread.new_condition(threading.Lock())
         self._buffer = _forkscope.new_buffer(self._trace_object)
         self._notify = self._notempty.notify
+        self._take_buffer = self._notempty.acquire
+        self._give_buffer = self._notempty.release
         self._append = self._buffer.append
         self._thread = None
         self._jointhread = None
@@ -117,12 +119,16 @@ class Queue:
                 _forkscope.queue_answers(self._trace_object, _PUT, 0)
                 raise Full
             _forkscope.queue_answers(self._trace_object, _PUT, 1)
-        with self._notempty:
+        take_buffer, give_buffer = self._take_buffer, self._give_buffer
+        take_buffer()
+        try:
             if self._thread is None:
                 self._start_thread()
             append, notify = self._append, self._notify
             append(obj)
             notify()
+        finally:
+            give_buffer()
 
     def get(self, block=True, timeout=None):
         if self._generation != util.generation:
