@@ -65,9 +65,6 @@ constexpr std::array kPatterns = {
     tr_mark("Stopped with {0} MB of states."),
     tr_mark("Stopped on request."),
     tr_mark(
-        "The threads of a process took turns only where they ask the system for something. CPython can also "
-        "switch them at a call or in a loop, which was not searched."),
-    tr_mark(
         "The program reads a clock or random numbers: other values than those that were tried may lead to "
         "something else."),
     // why a way was not compared

@@ -13,6 +13,7 @@ class DeltaBase {
   DeltaBase() = default;
   explicit DeltaBase(std::string text);
   bool empty() const { return text_.empty(); }
+  std::size_t size() const { return text_.size(); }
   // Whether much of `text` seems to lie in the base too.
   bool resembles(std::string_view text) const;
   std::string pack(std::string_view text) const;

@@ -85,12 +85,20 @@ std::string schedule_text(const Graph& graph, const std::vector<EdgeId>& edges) 
   for (std::size_t i = 0; i < edges.size();) {
     const MoverId mover = graph.edges[edges[i]].mover;
     std::uint64_t steps = 0;
-    for (; i < edges.size() && graph.edges[edges[i]].mover == mover; ++i)
-      steps += graph.edges[edges[i]].steps;
+    std::uint32_t places = 0;
+    for (; i < edges.size() && graph.edges[edges[i]].mover == mover; ++i) {
+      const Edge& edge = graph.edges[edges[i]];
+      // Where the same one goes on, it need not be stopped in between.
+      const bool was_stopped = places != 0;
+      const bool still_stopped = was_stopped && edge.steps == 1 && edge.places != 0;
+      steps += edge.steps - (was_stopped ? 1U : 0U);
+      places = still_stopped ? places + edge.places : edge.places;
+    }
     if (steps == 0) continue;
     if (!text.empty()) text += ' ';
     text += word_of_mover(graph.movers[mover]);
     if (steps > 1) text += '*' + std::to_string(steps);
+    if (places != 0) text += '+' + std::to_string(places);
   }
   return text;
 }

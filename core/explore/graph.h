@@ -21,6 +21,7 @@ struct Mover {
   enum class Kind : std::uint8_t { thread, time, kill };
   Kind kind = Kind::thread;
   std::string name = {};  // time: "" = whoever is next
+  std::uint32_t places = 0;  // of one step in a schedule: calls and backward jumps after which it is stopped
 
   bool operator==(const Mover&) const = default;
 };
@@ -46,6 +47,8 @@ struct Edge {
   MoverId mover = 0;
   std::uint16_t steps = 1;  // how many steps of `forkscope-lab step` it is: Requests that are no choice are
                             // done along with the one that is
+  std::uint32_t places = 0;  // the mover is stopped behind so many calls and backward jumps after the last of
+                             // them, and its next step is to go on; 0: it comes to its next Request
 };
 
 struct ExitCode {
@@ -90,8 +93,6 @@ struct Graph {
   // looked at then: what is found is possible, nothing is excluded.
   bool complete = true;
   std::string stopped;  // why, a sentence; "" when complete
-  // Threads that the program started itself ran beside each other in one process, under its GIL.
-  bool shares_gil = false;
 };
 
 // Where each state's edges lie in Graph::edges: those of s are [first[s], first[s + 1]). Has states + 1

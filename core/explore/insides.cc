@@ -69,8 +69,7 @@ Insides::Place& Insides::free_place() {
 RunResult Insides::repeat(Machine& machine, const Origin& origin) {
   ++work_.runs;
   kernel::SimSignals signals = origin.signals;
-  RunResult result = machine.run(origin.thread, origin.answer, signals);
-  return result;
+  return machine.run(origin.thread, origin.answer, signals, {.before = origin.stopped_before, .everywhere = sharing_ == nullptr});
 }
 
 // Puts a machine there: from its saved bytes, or by doing once more what led there.
@@ -181,12 +180,32 @@ const Insides::Next& Insides::run(InsideId inside, base::ThreadId thread, const 
       .kind = Origin::Kind::ran, .before = inside, .thread = thread, .answer = answer, .signals = signals};
   Next next{.signals = signals, .started = {}, .refusal = {}};
   ++work_.runs;
-  RunResult result = place.machine->run(thread, answer, next.signals);
+  RunResult result = place.machine->run(thread, answer, next.signals, {.sharing = sharing_, .everywhere = sharing_ == nullptr});
+  origin.stopped_before = result.stopped_before;
+  next.places = result.places;
   for (const kernel::SimStartedThread& each : result.started) next.started.push_back({each.id, each.name});
   next.refusal = result.refusal.empty() ? result.failure : result.refusal;
   next.inside = place.inside = add(std::move(origin), *place.machine);
   bytes_ += key.size() + sizeof(Next) + answer.bytes.size() + 64;
   return insides_[inside].next[std::move(key)] = std::move(next);
+}
+
+void Insides::begin_again() {
+  std::unordered_map<std::string, InsideId> fresh;
+  std::deque<Inside> kept;
+  for (const auto& [key, inside] : fresh_) {
+    fresh[key] = static_cast<InsideId>(kept.size());
+    kept.push_back(std::move(insides_[inside]));
+    kept.back().same_as = kNoInside;
+    kept.back().next.clear();
+    kept.back().others.clear();
+  }
+  insides_ = std::move(kept);
+  fresh_ = std::move(fresh);
+  saved_.clear();
+  for (Place& place : places_) place.inside = kNoInside;
+  bytes_ = 0;
+  for (const DeltaBase& base : bases_) bytes_ += 4 * base.size();
 }
 
 InsideId Insides::identify(InsideId inside) {

@@ -32,9 +32,14 @@ class Insides {
     kernel::SimSignals signals;
     std::vector<Started> started;
     std::string refusal;
+    std::uint32_t places = 0;  // it was stopped behind so many calls and backward jumps; 0: it was not
   };
 
-  Insides(const trace::Arena& arena, kernel::SimNames& names) : arena_(arena), names_(names) {}
+  // `sharing` says where threads are stopped between two Requests; null: at every call and backward jump.
+  Insides(const trace::Arena& arena, kernel::SimNames& names, Sharing* sharing)
+      : arena_(arena), names_(names), sharing_(sharing) {}
+  // All but fresh processes is forgotten, and to be found out anew.
+  void begin_again();
 
   // A fresh process that runs this.
   base::Result<InsideId> fresh(const vm::ProgramSpec& program, base::ThreadId main_thread);
@@ -73,6 +78,7 @@ class Insides {
     base::ThreadId thread = 0, child = 0;
     kernel::Answer answer = {};
     kernel::SimSignals signals = {};
+    std::uint64_t stopped_before = 0;
   };
   struct Inside {
     Origin origin;
@@ -101,6 +107,7 @@ class Insides {
 
   const trace::Arena& arena_;
   kernel::SimNames& names_;
+  Sharing* sharing_;
   std::deque<Inside> insides_;
   std::vector<Place> places_;
   std::unordered_map<std::string, InsideId> fresh_, saved_;

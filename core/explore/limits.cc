@@ -15,11 +15,7 @@ bool reads_the_world(std::string_view program) {
 
 }  // namespace
 
-std::string limit_of(const Graph& graph, std::string_view program) {
-  if (graph.shares_gil)
-    return "The threads of a process took turns only where they ask the system for something. CPython can "
-           "also "
-           "switch them at a call or in a loop, which was not searched.";
+std::string limit_of(std::string_view program) {
   if (reads_the_world(program))
     return "The program reads a clock or random numbers: other values than those that were tried may lead to "
            "something else.";

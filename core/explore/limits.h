@@ -5,13 +5,11 @@
 #include <string>
 #include <string_view>
 
-#include "core/explore/graph.h"
-
 namespace forkscope::explore {
 
 // A sentence; "" where all that was seen is all there is. Looks for words of `program`, the source, that read
 // clocks or random numbers: one that only stands in a comment is found, too, which excludes less than it
 // could.
-std::string limit_of(const Graph& graph, std::string_view program);
+std::string limit_of(std::string_view program);
 
 }  // namespace forkscope::explore

@@ -71,7 +71,7 @@ base::Status Machine::start(const vm::ProgramSpec& program, base::ThreadId main_
   port_.enter(main_thread, {}, signals);
   const GlobalsInUse globals(globals_);
   const bool begun = vm::begin_process(*vm_, program);
-  threads_ = {{.thread = main_thread, .drawn = port_.leave(), .child_name = {}, .request = {}}};
+  threads_ = {{.thread = main_thread, .drawn = port_.leave(), .child_name = {}, .locks = {}, .request = {}}};
   threads_.front().request.kind = EventKind::thread_begins;
   process_ = main_thread;
   return begun ? base::Status(base::Done{}) : base::Status(base::Error{"The engine could not start."});
@@ -109,7 +109,8 @@ void Machine::become_child(base::ThreadId parent, base::ThreadId child) {
   port_.set_main_thread(child);
 }
 
-RunResult Machine::run(base::ThreadId id, kernel::Answer answer, kernel::SimSignals& signals) {
+RunResult Machine::run(base::ThreadId id, kernel::Answer answer, kernel::SimSignals& signals,
+                       const Stops& stops) {
   Pending& pending = find(id);
   vm::PythonThread& thread = python_thread(id);
   RunResult result;
@@ -117,6 +118,7 @@ RunResult Machine::run(base::ThreadId id, kernel::Answer answer, kernel::SimSign
   port_.enter(id, pending.drawn, signals);
   port_.set_line([&thread] { return program_line(thread); });
   thread.kernel_thread.child_name = pending.child_name;
+  note_locks(pending, answer);
   if (pending.phase == Phase::asks) vm::deliver(thread, answer);
   if (pending.phase == Phase::forked) {
     port_.set_main_thread(id);
@@ -125,14 +127,18 @@ RunResult Machine::run(base::ThreadId id, kernel::Answer answer, kernel::SimSign
   }
   if (pending.phase == Phase::begins && !thread.entry.empty())
     vm::begin(thread, std::move(thread.entry), std::move(thread.entry_arguments));
-  run_to_request(thread, pending, result);
+  const bool stops_somewhere = stops.sharing != nullptr || stops.before != 0;
+  watch_.begin({process_, id, pending.locks}, stops.sharing, stops.before);
+  vm_->observer = stops_somewhere && threads_.size() > 1 ? &watch_ : nullptr;
+  run_to_request(thread, pending, stops, result);
+  vm_->observer = nullptr;
   pending.drawn = port_.leave();
   pending.child_name = thread.kernel_thread.child_name;
   result.started = port_.take_started();
   result.failure = port_.take_failure();
   result.refusal = port_.take_refusal();
   for (const kernel::SimStartedThread& started : result.started) {
-    Pending begins{.thread = started.id, .drawn = {}, .child_name = {}, .request = {}};
+    Pending begins{.thread = started.id, .drawn = {}, .child_name = {}, .locks = {}, .request = {}};
     begins.request.kind = EventKind::thread_begins;
     static_cast<vm::PythonThread*>(started.token)->kernel_thread.process = process_;
     threads_.insert(std::ranges::upper_bound(threads_, started.id, {}, &Pending::thread), begins);
@@ -140,22 +146,55 @@ RunResult Machine::run(base::ThreadId id, kernel::Answer answer, kernel::SimSign
   return result;
 }
 
-void Machine::run_to_request(vm::PythonThread& thread, Pending& pending, RunResult& result) {
+void Machine::note_locks(Pending& pending, const kernel::Answer& answer) {
+  const auto lock = static_cast<base::ObjectId>(pending.request.handle);
+  if (pending.request.kind == EventKind::lock_acquire && answer.value == 1) {
+    const auto at = std::ranges::lower_bound(pending.locks, lock);
+    if (at == pending.locks.end() || *at != lock) pending.locks.insert(at, lock);
+  }
+  if (pending.request.kind == EventKind::lock_release) {
+    for (Pending& each : threads_) std::erase(each.locks, lock);
+  }
+}
+
+// Who has started a thread is not alone any more; and that was a Request.
+void Machine::pass_place(vm::PythonThread& thread, const Stops& stops, RunResult& result) {
+  ++result.places;
+  if (port_.started() > started_) {
+    started_ = port_.started();
+    result.places = 1;
+    if (stops.sharing != nullptr || stops.before != 0) vm_->observer = &watch_;
+  }
+  watch_.pass_place(thread);
+}
+
+void Machine::run_to_request(vm::PythonThread& thread, Pending& pending, const Stops& stops,
+                             RunResult& result) {
   pending.request = {};
-  for (std::uint32_t computed = 0;;) {
+  started_ = 0;
+  for (;;) {
     switch (vm::run_frames(thread)) {
       case vm::RunState::asks:
         pending.phase = Phase::asks;
+        result.places = 0;
         return read_request(thread, pending);
       case vm::RunState::yields:
-        if (++computed < kMostComputed) break;
+        pass_place(thread, stops, result);
         pending.phase = Phase::computes;
+        if (stops.everywhere && (threads_.size() > 1 || started_ > 0)) return;
+        if (result.places < kMostComputed) break;
+        result.places = 0;
+        return;
+      case vm::RunState::stopped:
+        pending.phase = Phase::computes;
+        result.stopped_before = stops.before != 0 ? stops.before : watch_.done() + 1;
         return;
       case vm::RunState::ended:
         pending.phase = Phase::exits;
         pending.request.kind = thread.is_main ? EventKind::process_exit : EventKind::thread_exit;
         thread.raised = vm::Value();
         thread.result = vm::Value();
+        result.places = 0;
         result.ended = thread.is_main;
         return;
     }
@@ -203,6 +242,8 @@ std::string Machine::save() {
       put_number(bytes, number);
     put_text(bytes, each.child_name);
     put_text(bytes, each.request.child_name);
+    put_number(bytes, each.locks.size());
+    for (const base::ObjectId lock : each.locks) put_number(bytes, lock);
   }
   return bytes + vm::capture(*vm_);
 }
@@ -223,6 +264,8 @@ void Machine::load(std::string_view bytes) {
     each.drawn.entropy = take_number(bytes);
     each.child_name = take_text(bytes);
     each.request.child_name = take_text(bytes);
+    for (std::uint64_t locks = take_number(bytes); locks > 0; --locks)
+      each.locks.push_back(static_cast<base::ObjectId>(take_number(bytes)));
   }
   for (const auto& thread : vm_->threads()) {
     thread->waits_for_answer = false;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/explore/watch.h"
 #include "core/kernel/sim/sim_port.h"
 #include "core/vm/process.h"
 #include "core/vm/process_globals.h"
@@ -29,6 +30,7 @@ struct Pending {
   Phase phase = Phase::begins;
   kernel::SimPort::Drawn drawn;
   std::string child_name;  // of the process that it starts next
+  Sharing::Locks locks;    // that it holds
   kernel::SimRequest request;
 };
 
@@ -38,6 +40,17 @@ struct RunResult {
   std::string refusal;  // what it did cannot be simulated; "": it can
   bool ended = false;   // the process's main thread, with this code
   std::int32_t exit_code = 0;
+  // It was stopped in between, behind so many calls and backward jumps since its last Request, and before
+  // this instruction, as Watch counts them; 0: it was not.
+  std::uint32_t places = 0;
+  std::uint64_t stopped_before = 0;
+};
+
+// Where a thread that is not alone in its process stops between two Requests: one of these, or nowhere.
+struct Stops {
+  Sharing* sharing = nullptr;  // where threads touch the same
+  std::uint64_t before = 0;    // exactly here, as in a run before
+  bool everywhere = false;     // at every call and backward jump
 };
 
 class Machine {
@@ -54,7 +67,8 @@ class Machine {
   void become_child(base::ThreadId parent, base::ThreadId child);
 
   // Runs `thread` from its Request, which has this answer, to its next one.
-  RunResult run(base::ThreadId thread, kernel::Answer answer, kernel::SimSignals& signals);
+  RunResult run(base::ThreadId thread, kernel::Answer answer, kernel::SimSignals& signals,
+                const Stops& stops = {});
   // A thread that exits, after its last Request.
   void forget(base::ThreadId thread);
   const std::vector<Pending>& threads() const { return threads_; }
@@ -66,7 +80,9 @@ class Machine {
  private:
   Pending& find(base::ThreadId id);
   vm::PythonThread& python_thread(base::ThreadId id) const;
-  void run_to_request(vm::PythonThread& thread, Pending& pending, RunResult& result);
+  void run_to_request(vm::PythonThread& thread, Pending& pending, const Stops& stops, RunResult& result);
+  void note_locks(Pending& pending, const kernel::Answer& answer);
+  void pass_place(vm::PythonThread& thread, const Stops& stops, RunResult& result);
   void read_request(vm::PythonThread& thread, Pending& pending) const;
 
   base::ProcessId process_ = 0;
@@ -74,6 +90,8 @@ class Machine {
   vm::ProcessGlobals globals_;
   kernel::SimPort port_;
   std::unique_ptr<vm::Vm> vm_;
+  Watch watch_;
+  std::uint64_t started_ = 0;        // threads that the run has started so far
   std::vector<Pending> threads_;  // by id
 };
 

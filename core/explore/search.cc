@@ -29,7 +29,7 @@ constexpr std::size_t kDeepest = 5'000;
 }  // namespace
 
 Search::Search(const trace::Arena& arena, SearchOptions options)
-    : options_(std::move(options)), insides_(arena, kernel_.names()) {
+    : options_(std::move(options)), insides_(arena, kernel_.names(), &sharing_) {
   outputs_.add("");
   actions_[{0, 0, ""}] = 0;
 }
@@ -134,6 +134,7 @@ bool Search::put_in(State& state, Mine mine, const SimStep& taken, InsideId befo
 
 // One Request. True: it was answered, and its thread stands at the next one.
 bool Search::take(State& state, Mine mine, Step& step) {
+  step.places = 0;
   const InsideId before = state.insides.at(mine.process);
   const SimStep taken = kernel_.take(move_of(state, mine));
   ++step.steps;
@@ -153,6 +154,7 @@ bool Search::take(State& state, Mine mine, Step& step) {
   const Insides::Next& next = insides_.run(before, mine.thread, taken.answer, process.signals);
   if (!next.refusal.empty()) return refuse(next.refusal);
   process.signals = next.signals;
+  step.places = next.places;
   state.insides[mine.process] = next.inside;
   for (const Insides::Started& started : next.started) {
     SimKernel::add_thread(process, started.id, started.name);
@@ -161,6 +163,13 @@ bool Search::take(State& state, Mine mine, Step& step) {
   SimKernel::arrive(move_of(state, mine));
   drop_ended(state);
   return state.insides.contains(mine.process);
+}
+
+bool Search::goes_on_alone(State& state, Mine mine) const {
+  const InsideId inside = state.insides.at(mine.process);
+  return has_gil_alone(move_of(state, mine), [&](base::ThreadId thread) -> const kernel::SimRequest& {
+    return insides_.thread(inside, thread).request;
+  });
 }
 
 // A Request that is a choice, and those behind it that are none. False: the program is refused.
@@ -172,6 +181,11 @@ bool Search::move(State& state, Mine mine, Step& step) {
   const std::uint32_t most = options_.every_request ? 1 : kMostSteps;
   while (take(state, mine, step) && step.steps < most) {
     const kernel::SimMove next = move_of(state, mine);
+    if (!options_.every_request && step.places != 0 && goes_on_alone(state, mine)) {
+      // It is not stopped there when this is done again: to go on is no step.
+      --step.steps;
+      continue;
+    }
     if (is_choice(next, &before) || SimKernel::look(next) != MoveState::ready) break;
     before = next.request;
   }
@@ -202,7 +216,8 @@ Edge Search::edge_of(const Mover& mover, const Step& step) {
   return {.output = output.id,
           .action = action_of(step),
           .mover = mover_of(mover),
-          .steps = static_cast<std::uint16_t>(step.steps)};
+          .steps = static_cast<std::uint16_t>(step.steps),
+          .places = step.places};
 }
 
 void Search::add_edge(StateId from, StateId to, Edge edge) {
@@ -248,9 +263,6 @@ Search::Known Search::find_out(const Parts& before, std::size_t index, base::Thr
     return known;
   }
   const Mover mover{Mover::Kind::thread, now.thread.name};
-  // A feeder thread touches nothing but its queue's buffer, which has a lock.
-  const bool is_main = process_parts_[before.places[index].process].threads.front() == thread;
-  graph_.shares_gil = graph_.shares_gil || (!is_main && !mover.name.ends_with("feeder"));
   Step step;
   if (!move(state, mine, step)) return {.places = {}, .edge = {}};
   looked_around = state.world.looked_around;
@@ -369,7 +381,7 @@ void Search::dive(bool switches, std::map<StateId, std::vector<Edge>>& edges_of)
       edges_of[at].assign(graph_.edges.begin() + static_cast<std::ptrdiff_t>(first), graph_.edges.end());
     }
     const std::vector<Edge>& edges = edges_of[at];
-    if (edges.empty() || !refusal_.empty()) return;
+    if (edges.empty() || !refusal_.empty() || sharing_.has_grown()) return;
     const auto same = std::ranges::find(edges, last, &Edge::mover);
     const auto other = std::ranges::find_if(edges, [last](const Edge& edge) { return edge.mover != last; });
     const bool stays = other == edges.end() || (same != edges.end() && !switches);
@@ -401,19 +413,41 @@ bool Search::may_go_on(std::string& stopped) const {
   return stopped.empty();
 }
 
-base::Status Search::search() {
+void Search::begin_again() {
+  insides_.begin_again();
+  for (Interner* each : {&shared_, &processes_, &states_, &outputs_}) *each = {};
+  process_parts_.clear();
+  known_.clear();
+  known_bytes_ = 0;
+  movers_.clear();
+  actions_.clear();
+  actions_[{0, 0, ""}] = 0;
+  outputs_.add("");
+  graph_ = {};
+  is_expanded_.clear();
+  looked_at_ = expanded_ = 0;
+}
+
+// False: threads touch the same where they were not let change places, and all is to be looked at again.
+bool Search::search_all() {
   State first = first_state();
   if (refusal_.empty()) add(first);
   if (refusal_.empty() && (!options_.goes_on || options_.goes_on(progress()))) {
     std::map<StateId, std::vector<Edge>> edges_of;
     dive(false, edges_of);
-    if (refusal_.empty()) dive(true, edges_of);
+    if (refusal_.empty() && !sharing_.has_grown()) dive(true, edges_of);
   }
   while (refusal_.empty() && looked_at_ < states_.size()) {
+    if (sharing_.has_grown()) break;
     if (!may_go_on(graph_.stopped)) break;
     expand(static_cast<StateId>(looked_at_));
     ++looked_at_;
   }
+  return !sharing_.take_growth() || !refusal_.empty() || !graph_.stopped.empty();
+}
+
+base::Status Search::search() {
+  while (!search_all()) begin_again();
   if (!refusal_.empty()) return base::Error{refusal_};
   std::ranges::stable_sort(graph_.edges, {}, &Edge::from);
   std::ranges::sort(graph_.ends, {}, &End::state);

@@ -98,6 +98,7 @@ class Search {
   // One move of one thread.
   struct Step {
     std::uint32_t steps = 0;
+    std::uint32_t places = 0;  // the last one was stopped behind so many; 0: it was not
     std::string printed;
     std::uint16_t kind = 0;
     std::uint32_t line = 0;
@@ -140,6 +141,7 @@ class Search {
   void expand_kills(StateId from, const Parts& before);
   bool move(State& state, Mine mine, Step& step);
   bool take(State& state, Mine mine, Step& step);
+  bool goes_on_alone(State& state, Mine mine) const;
   bool put_in(State& state, Mine mine, const kernel::SimStep& taken, InsideId before);
   bool refuse(const std::string& reason);
   static void drop_ended(State& state);
@@ -152,12 +154,17 @@ class Search {
   static Mine find_thread(const State& state, const std::string& name);
   Mine first_sleeper(State& state) const;
   bool kill(State& state, const std::string& name);
+  bool take_whole(State& state, Mine mine, std::uint32_t places, Step& step);
   bool settle(Position& at, Mine mine);
   std::vector<StateId> reach(const std::vector<Begin>& begins, Limit limit, bool& is_all);
   bool expand_later(StateId id);
 
+  bool search_all();
+  void begin_again();
+
   SearchOptions options_;
   kernel::SimKernel kernel_;
+  Sharing sharing_;
   Insides insides_;
   Interner shared_, processes_, states_, outputs_;
   std::deque<ProcessPart> process_parts_;  // by number

@@ -92,7 +92,7 @@ bool Search::step(Position& at, const Mover& mover) {
   std::set<base::ThreadId> threads;
   for (const auto& [id, thread] : now.process.threads) threads.insert(id);
   Step step;
-  take(state, mine, step);
+  if (!take_whole(state, mine, mover.places, step)) return false;
   at.printed_ += step.printed;
   middle.ahead = step.steps - 1;
   middle.started.clear();
@@ -100,6 +100,17 @@ bool Search::step(Position& at, const Mover& mover) {
     if (!threads.contains(id)) middle.started.push_back(id);
   }
   return std::exchange(refusal_, {}).empty();
+}
+
+// To the next Request, or to the stop behind `places` calls and backward jumps: whether there is one.
+bool Search::take_whole(State& state, Mine mine, std::uint32_t places, Step& step) {
+  std::uint32_t passed = 0;
+  while (take(state, mine, step) && step.places != 0) {
+    passed += step.places;
+    if (passed == places) return true;
+    --step.steps;  // to go on from a stop that nobody asked for is no step
+  }
+  return places == 0;
 }
 
 std::vector<Mover> Search::movers(Position& at) const {
@@ -125,7 +136,9 @@ bool Search::settle(Position& at, Mine mine) {
   while (step.steps < kMostSettled) {
     const kernel::SimMove now = move_of(at.state_, mine);
     const kernel::SimRequest request = now.request;
-    if (SimKernel::look(now) != MoveState::ready || is_choice(now, &middle.before)) break;
+    if (SimKernel::look(now) != MoveState::ready) break;
+    const bool is_stopped = request.kind == trace::EventKind::none;
+    if (is_stopped ? !goes_on_alone(at.state_, mine) : is_choice(now, &middle.before)) break;
     const bool goes_on = take(at.state_, mine, step);
     middle.before = request;
     if (!goes_on) break;

@@ -134,7 +134,7 @@ int outcomes_command(const OutcomesOptions& options) {
   if (const base::Status done = search.search(); !done.ok()) return fail(options, done.error().message);
   if (options.stats) print_stats(search, watch.seconds());
   OutcomesReport report = report_of(search.graph());
-  const std::string limit = explore::limit_of(search.graph(), text.value());
+  const std::string limit = explore::limit_of(text.value());
   if (report.complete && !limit.empty()) {
     report.complete = false;
     report.stopped = limit;

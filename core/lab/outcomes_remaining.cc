@@ -29,6 +29,7 @@ base::Result<std::vector<Mover>> steps_of(const std::string& schedule) {
                                                                    : Mover::Kind::thread;
     if (steps.size() + entry.count > kMostSteps) return base::Error{"These are too many steps."};
     steps.insert(steps.end(), entry.count, Mover{kind, entry.name});
+    steps.back().places = entry.places;
   }
   return steps;
 }

@@ -62,6 +62,11 @@ WaitLink link_of(const Move& move, const Stepper& stepper, const trace::World& w
   return {move.thread, move.kind, move.object, name == stepper.names().end() ? "" : name->second};
 }
 
+// A step that ends somewhere else is another one.
+std::string step_name(std::string_view thread, std::uint32_t places) {
+  return std::string(thread) + (places == 0 ? "" : "+" + std::to_string(places));
+}
+
 }  // namespace
 
 std::string one_line(const std::string& text) {
@@ -85,7 +90,8 @@ void StepRun::expect(std::span<const Turn> turns) {
   const trace::StepMark* known = nullptr;
   for (const Turn& turn : turns) {
     for (std::uint32_t step = 0; step < turn.count; ++step) {
-      position = StepMemory::after(position, turn.thread);
+      const bool is_last = step + 1 == turn.count;
+      position = StepMemory::after(position, step_name(turn.thread, is_last ? turn.places : 0));
       known = memory_->find(position);
       if (known == nullptr) break;
       marks.push_back(*known);
@@ -96,17 +102,17 @@ void StepRun::expect(std::span<const Turn> turns) {
 }
 
 // Notes steps that were done, or tried by a thread that died of it.
-void StepRun::count(const std::string& thread, std::uint64_t steps) {
+void StepRun::count(const std::string& thread, std::uint64_t steps, std::uint32_t places) {
   if (memory_ != nullptr) {
     for (std::uint64_t step = 0; step < steps; ++step, ++counted_) {
-      position_ = StepMemory::after(position_, thread);
+      position_ = StepMemory::after(position_, step_name(thread, step + 1 == steps ? places : 0));
       if (counted_ < stepper_.steps_done()) memory_->learn(position_, stepper_.mark(counted_));
     }
   }
   in_a_row_ = thread == last_ ? in_a_row_ + steps : steps;
   last_ = thread;
   steps_ += steps;
-  append_step(done_, {StepEntry::Kind::thread, thread, static_cast<std::uint32_t>(steps)});
+  append_step(done_, {StepEntry::Kind::thread, thread, static_cast<std::uint32_t>(steps), places});
 }
 
 // Told once: from now on it is known as it is now.
@@ -134,7 +140,7 @@ base::Result<std::uint64_t> StepRun::take_turns(std::span<const Turn> turns) {
   for (const Turn& turn : turns) {
     const std::uint64_t here = std::min<std::uint64_t>(left, turn.count);
     if (here == 0) break;
-    count(std::string(turn.thread), here);
+    count(std::string(turn.thread), here, here == turn.count ? turn.places : 0);
     left -= here;
   }
   return done.value();
@@ -157,7 +163,7 @@ base::Status StepRun::follow(std::span<const StepEntry> schedule) {
     std::vector<Turn> turns;
     for (const StepEntry& entry : schedule) {
       if (entry.kind != StepEntry::Kind::thread || turns.size() == trace::kMostTurns) break;
-      turns.push_back({entry.name, entry.count});
+      turns.push_back({entry.name, entry.count, entry.places});
     }
     std::uint64_t done = 1;
     if (turns.empty()) {
@@ -177,7 +183,7 @@ base::Status StepRun::follow(std::span<const StepEntry> schedule) {
 base::Status StepRun::advance(const std::string& thread, std::uint32_t count, StepSize size) {
   if (size == StepSize::request) return follow({StepEntry::Kind::thread, thread, count});
   for (difference_.reset(); count > 0; --count) {
-    const Turn known{thread, trace::kMostTurns};
+    const Turn known{.thread = thread, .count = trace::kMostTurns};
     expect({&known, 1});
     auto done = stepper_.advance(thread, size);
     if (!done.ok()) return base::Error{with_step(steps_ + 1, done.error().message)};

@@ -16,18 +16,28 @@ base::Error nonsense(std::size_t number, std::string_view word, const std::strin
                      "\": " + why};
 }
 
-// What is before the "*", and how often.
+// Takes a number with its sign off the end of the name. False: what is behind the sign is none. A + may also be
+// a part of the name.
+bool take_number(std::string_view& name, char sign, std::uint32_t& number) {
+  const std::size_t at = name.rfind(sign);
+  if (at == std::string_view::npos) return true;
+  const std::string_view digits = name.substr(at + 1);
+  const bool is_number = !digits.empty() && digits.find_first_not_of("0123456789") == std::string_view::npos;
+  if (sign == '+' && !is_number) return true;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  const bool whole = error == std::errc() && end == digits.data() + digits.size();
+  if (!whole || number == 0 || number > kMostRepeats) return false;
+  name = name.substr(0, at);
+  return true;
+}
+
 base::Result<StepEntry> parse_word(std::size_t number, std::string_view word) {
   StepEntry entry;
   std::string_view name = word;
-  if (const std::size_t star = word.rfind('*'); star != std::string_view::npos) {
-    const std::string_view digits = word.substr(star + 1);
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), entry.count);
-    const bool whole = error == std::errc() && end == digits.data() + digits.size();
-    if (!whole || entry.count == 0 || entry.count > kMostRepeats)
-      return nonsense(number, word, "after * comes how often, a number from 1 on.");
-    name = word.substr(0, star);
-  }
+  if (!take_number(name, '+', entry.places))
+    return nonsense(number, word, "after + comes at which call or jump to stop, a number from 1 on.");
+  if (!take_number(name, '*', entry.count))
+    return nonsense(number, word, "after * comes how often, a number from 1 on.");
   const auto takes = [&](std::string_view prefix) {
     return name.size() > prefix.size() && name.starts_with(prefix) && name[prefix.size()] == ':';
   };
@@ -38,6 +48,8 @@ base::Result<StepEntry> parse_word(std::size_t number, std::string_view word) {
     entry.kind = StepEntry::Kind::kill;
     name.remove_prefix(kKill.size() + 1);
   }
+  if (entry.places != 0 && entry.kind != StepEntry::Kind::thread)
+    return nonsense(number, word, "only a thread can be stopped between two steps.");
   if (name.empty() && entry.kind != StepEntry::Kind::time)
     return nonsense(number, word, "the name of a thread is missing.");
   entry.name = name;
@@ -70,13 +82,17 @@ std::string print_schedule(const StepSchedule& schedule) {
     if (!text.empty()) text += ' ';
     text += print_entry(entry);
     if (entry.count > 1) text += "*" + std::to_string(entry.count);
+    if (entry.places != 0) text += "+" + std::to_string(entry.places);
   }
   return text;
 }
 
 void append_step(StepSchedule& schedule, const StepEntry& step) {
-  if (!schedule.empty() && schedule.back().kind == step.kind && schedule.back().name == step.name) {
+  const bool is_same = !schedule.empty() && schedule.back().kind == step.kind &&
+                       schedule.back().name == step.name && schedule.back().places == 0;
+  if (is_same) {
     schedule.back().count += step.count;
+    schedule.back().places = step.places;
   } else {
     schedule.push_back(step);
   }

@@ -1,7 +1,8 @@
 // StepSchedule: who moves, in order, as data and as text: "main*7 feeder*9 time kill:Process-1 main". A word
 // is the name of a thread, "time" or "time:THREAD" (time passes until the next wait, or that thread's, is
 // over) or "kill:PROCESS";
-// "*N" repeats it. Plain values; any thread.
+// "*N" repeats it; "+N" behind a thread stops it after the last time at the N-th call or backward jump, where the
+// GIL can change hands: its next step is to go on from there. Plain values; any thread.
 #pragma once
 
 #include <cstdint>
@@ -18,6 +19,7 @@ struct StepEntry {
   Kind kind = Kind::thread;
   std::string name = {};  // time: "" = whoever is next
   std::uint32_t count = 1;
+  std::uint32_t places = 0;  // "+N"; 0: on to the next Request
 
   bool operator==(const StepEntry&) const = default;
 };
@@ -27,7 +29,7 @@ using StepSchedule = std::vector<StepEntry>;
 // Errors name the word that makes no sense.
 base::Result<StepSchedule> parse_schedule(std::string_view text);
 std::string print_schedule(const StepSchedule& schedule);
-// Without its count.
+// Without its count and where it stops.
 std::string print_entry(const StepEntry& entry);
 // Adds a step at the end; the same one again only counts.
 void append_step(StepSchedule& schedule, const StepEntry& step);

@@ -46,6 +46,8 @@ struct Move {
 struct Turn {
   std::string_view thread;
   std::uint32_t count = 1;
+  // Calls and backward jumps behind the last Request where it stops; 0: at its next one.
+  std::uint32_t places = 0;
 };
 
 // How far one order goes: to the next Request, to a Request of another line of the program, or until a call

@@ -69,7 +69,7 @@ base::Status Stepper::check_can_move(std::string_view thread) {
 }
 
 base::Result<std::uint64_t> Stepper::step(std::string_view thread, std::uint32_t count) {
-  const Turn turn{thread, count};
+  const Turn turn{.thread = thread, .count = count};
   return take_turns({&turn, 1});
 }
 
@@ -80,7 +80,7 @@ std::size_t Stepper::write_plan(std::span<const Turn> turns) {
   for (; count < turns.size() && count < trace::kMostTurns; ++count) {
     const Player* const found = player(turns[count].thread);
     if (found == nullptr) break;
-    plan.turns[count] = {found->slot, turns[count].count};
+    plan.turns[count] = {found->slot, turns[count].count, turns[count].places};
   }
   plan.size.store(static_cast<std::uint32_t>(count));
   plan.touched.store(0);

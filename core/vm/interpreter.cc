@@ -263,11 +263,15 @@ void deliver(PythonThread& thread, kernel::Answer& answer) {
 // Clang refuses an indirect jump out of the life of a value, which would not be let go of.
 #define NEXT() goto next_instruction
 #else
-#define NEXT()                              \
-  do {                                      \
-    instruction = *next++;                  \
-    argument = instruction.argument();      \
-    goto* kLabels[instruction.word & 0xff]; \
+#define NEXT()                                  \
+  do {                                          \
+    if constexpr (kObserved) {                  \
+      goto next_instruction;                    \
+    } else {                                    \
+      instruction = *next++;                    \
+      argument = instruction.argument();        \
+      goto* kLabels[instruction.word & 0xff];   \
+    }                                           \
   } while (false)
 #endif
 // Before a call: what waits for it because an object died. The instruction is done again then.
@@ -293,7 +297,8 @@ void deliver(PythonThread& thread, kernel::Answer& answer) {
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wpedantic"
 
-RunState run_frames(PythonThread& thread) {
+template <bool kObserved>
+RunState run_loop(PythonThread& thread) {
   Runner runner(thread);
   Vm& vm = thread.vm;
   Frame* frame = thread.frame;
@@ -327,13 +332,20 @@ RunState run_frames(PythonThread& thread) {
     // What the Request itself may have brought about: kill() of this process.
     if (const int signal = thread.is_main ? vm.kernel().take_signal() : 0; signal != 0)
       STEP(runner.serve_signal(signal, Continuation::discard));
+    // A call has ended: as every other, a place to stop at.
+    if (gate.load(std::memory_order_relaxed) != 0) return RunState::yields;
   }
 
   NEXT();
-#if defined(__clang__)
-next_instruction:
+[[maybe_unused]] next_instruction:
   instruction = *next++;
-#endif
+  if constexpr (kObserved) {
+    if (vm.observer->before(thread, *frame, instruction, next, top)) {
+      --next;
+      SAVE();
+      return RunState::stopped;
+    }
+  }
 redispatch:
   argument = instruction.argument();
   switch (instruction.op()) {
@@ -1251,5 +1263,9 @@ unwind : {
 }
 
 #pragma GCC diagnostic pop
+
+RunState run_frames(PythonThread& thread) {
+  return thread.vm.observer == nullptr ? run_loop<false>(thread) : run_loop<true>(thread);
+}
 
 }  // namespace forkscope::vm

@@ -11,7 +11,18 @@ namespace forkscope::vm {
 enum class RunState : std::uint8_t {
   asks,    // thread.call.request is to be asked; deliver() the answer
   yields,  // somebody wants the GIL, the gate is closed, or a signal may have come
+  stopped, // the Vm's observer said so: the next instruction is still to be done
   ended,   // thread.result is set, or thread.raised if an exception ended it
+};
+
+// Looks at every instruction before it is done. A Vm that has one (Vm::observer) runs a loop of its own, so
+// that others do not pay for it.
+class InstructionObserver {
+ public:
+  virtual ~InstructionObserver() = default;
+  // `following` is behind `instruction`; the frame's stack ends at `top`. True: run_frames() returns `stopped`.
+  virtual bool before(const PythonThread& thread, const Frame& frame, Instruction instruction,
+                      const Instruction* following, const Value* top) = 0;
 };
 
 // Prepares `thread` to call `callable(*arguments)`; `arguments` is a Tuple.

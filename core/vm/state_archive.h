@@ -1,6 +1,9 @@
-// How states are laid out in bytes, for state_writer.cc and state_reader.cc: a header, the kinds of all
-// objects in the order in which they are reached from the roots (with the content of those that refer to
-// nothing), the roots, and the fields of the objects.
+// How states are laid out in bytes, for state_writer.cc and state_reader.cc, in two parts. The first is what is
+// imported: the modules with their classes and functions, which hardly ever change while a program runs; so it
+// has nearly the same bytes in all states of a program. The second is the rest: threads, and what lists, dicts,
+// instances and the program's own modules hold. A part: the kinds of the objects that are met in it, in the
+// order in which they are reached from its roots (with the content of those that refer to nothing), the roots,
+// and the fields of objects.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +13,7 @@
 
 namespace forkscope::vm {
 
-inline constexpr std::string_view kStateMark = "forkscope state 1\n";
+inline constexpr std::string_view kStateMark = "forkscope state 2\n";
 
 // What a value begins with; a small int and a base object have a number behind it, other objects are
 // kFirstObject + their number.
@@ -30,6 +33,31 @@ inline constexpr std::uint64_t kFirstObject = static_cast<std::uint64_t>(ValueCo
 // How the hash of a table's key is known again: it follows from the value, from where the object lies, or is
 // written.
 enum class HashCode : std::uint8_t { computed, by_address, written };
+
+// Whether its fields are in the first part, if it is met there. Of a state of a process; codes alone have one.
+inline bool is_imported(const Object& object) {
+  switch (object.kind) {
+    case Kind::module:
+      return !static_cast<const Module&>(object).is_program;
+    case Kind::class_object:
+    case Kind::function:
+    case Kind::native_function:
+    case Kind::bound_method:
+    case Kind::code:
+    case Kind::tuple:
+    case Kind::property:
+    case Kind::static_method:
+    case Kind::class_method:
+    case Kind::string:
+    case Kind::bytes:
+    case Kind::big_int:
+    case Kind::float_number:
+    case Kind::complex_number:
+      return true;
+    default:
+      return false;
+  }
+}
 
 enum class CodePlace : std::uint8_t { here, library };
 

@@ -3,47 +3,14 @@
 #include "core/vm/state_eraser.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "core/vm/frame.h"
+#include "core/vm/reachable.h"
 #include "core/vm/state_fields.h"
 
 namespace forkscope::vm {
 
 namespace {
-
-// Everything that can be reached. Codes are left alone: the library's stay in use, and none is part of a
-// cycle.
-class Collector final : public StateVisitor {
- public:
-  explicit Collector(const std::vector<Value>& spared) : StateVisitor(false) {
-    for (const Value& value : spared) seen_.insert(value.object());
-  }
-  void value(Value& value) override {
-    if (!value.is_object() || value.is(Kind::code) || !seen_.insert(value.object()).second) return;
-    found_.push_back(value);
-  }
-  void table(Table& table) override {
-    for (Table::Entry& entry : table.entries()) {
-      value(entry.key);
-      value(entry.value);
-    }
-  }
-  void integer(std::int64_t&) override {}
-  void size(std::size_t&) override {}
-  void text(std::string&) override {}
-  void raw(void*, std::size_t) override {}
-
-  std::vector<Value> collect(std::vector<Value>& roots) {
-    for (Value& root : roots) value(root);
-    for (std::size_t i = 0; i < found_.size(); ++i) visit_fields(*found_[i].object(), *this);
-    return std::move(found_);
-  }
-
- private:
-  std::unordered_set<const Object*> seen_;
-  std::vector<Value> found_;
-};
 
 // Empties fields: every value goes, every container has no elements.
 class Eraser final : public StateVisitor {
@@ -60,7 +27,7 @@ class Eraser final : public StateVisitor {
 }  // namespace
 
 void erase_reachable(std::vector<Value> roots, const std::vector<Value>& spared) {
-  std::vector<Value> objects = Collector(spared).collect(roots);
+  std::vector<Value> objects = reachable_from(roots, spared);
   roots.clear();
   Eraser eraser;
   for (const Value& object : objects) {

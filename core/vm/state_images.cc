@@ -166,9 +166,8 @@ void put_back(const ThreadImage& image, PythonThread& thread) {
   if (call.keep.is(Kind::native_object)) call.keep.known<NativeObject>()->refill(call.request);
 }
 
-void VmImage::visit(StateVisitor& state) {
-  for (Value* field : {&builtins, &modules, &prelude, &search_path, &arguments, &exit_status})
-    state.value(*field);
+void VmImage::visit_modules(StateVisitor& state) {
+  for (Value* field : {&builtins, &modules, &prelude, &search_path, &arguments}) state.value(*field);
   state.table(sources);
   state.all(knobs, [&state](KnobDeclaration& knob) { visit_knob(knob, state); });
   state.number(line_notes);
@@ -177,6 +176,10 @@ void VmImage::visit(StateVisitor& state) {
     state.value(addition.name);
     state.value(addition.value);
   });
+}
+
+void VmImage::visit_run(StateVisitor& state) {
+  state.value(exit_status);
   state.values(finalizers);
   state.all(threads, [&state](ThreadImage& thread) { thread.visit(state); });
 }

@@ -64,7 +64,13 @@ struct VmImage {
   std::vector<Value> finalizers;  // that wait to be run: callable, argument, callable, ...
   std::vector<ThreadImage> threads;  // by their ids
 
-  void visit(StateVisitor& state);
+  // What changes little once the modules are imported, and what a run is about.
+  void visit_modules(StateVisitor& state);
+  void visit_run(StateVisitor& state);
+  void visit(StateVisitor& state) {
+    visit_modules(state);
+    visit_run(state);
+  }
 };
 
 }  // namespace forkscope::vm

@@ -88,31 +88,45 @@ class Reader final : public StateVisitor {
 
   // False: not a state of this binary.
   bool read(VmImage& roots) {
-    if (!read_objects()) return false;
-    roots.visit(*this);
-    return read_fields();
+    if (!begin_file() || !begin_part()) return false;
+    roots.visit_modules(*this);
+    const std::uint64_t modules = take();
+    const std::size_t imported = objects_.size();
+    const auto is_first = [&](std::size_t i) { return i == modules || is_imported(*objects_[i].object()); };
+    for (std::size_t i = 0; i < imported && !failed_; ++i) {
+      if (is_first(i)) read_fields_of(i);
+    }
+    if (failed_ || !begin_part()) return false;
+    roots.visit_run(*this);
+    for (std::size_t i = 0; i < imported && !failed_; ++i) {
+      if (!is_first(i)) read_fields_of(i);
+    }
+    return read_fields(imported);
   }
   bool read(Value& root) {
-    if (!read_objects()) return false;
+    if (!begin_file() || !begin_part()) return false;
     value(root);
-    return read_fields();
+    return read_fields(0);
   }
 
  private:
-  bool read_objects() {
+  bool begin_file() {
     if (!bytes_.starts_with(kStateMark)) return false;
     bytes_.remove_prefix(kStateMark.size());
-    if (take() != (vm_ == nullptr ? 0 : vm_->base_objects().size())) return false;
+    return take() == (vm_ == nullptr ? 0 : vm_->base_objects().size());
+  }
+  bool begin_part() {
     std::size_t count = 0;
     size(count);
-    objects_.reserve(count);
+    objects_.reserve(objects_.size() + count);
     for (std::size_t i = 0; i < count && !failed_; ++i) objects_.push_back(begin());
     return !failed_;
   }
-  bool read_fields() {
-    for (std::size_t i = 0; i < objects_.size() && !failed_; ++i) {
-      if (has_fields_here_[i]) visit_fields(*objects_[i].object(), *this);
-    }
+  void read_fields_of(std::size_t number) {
+    if (has_fields_here_[number]) visit_fields(*objects_[number].object(), *this);
+  }
+  bool read_fields(std::size_t from) {
+    for (std::size_t i = from; i < objects_.size() && !failed_; ++i) read_fields_of(i);
     if (failed_) return false;
     finish();
     return true;
@@ -226,8 +240,11 @@ class Reader final : public StateVisitor {
         return Value::adopt(new Range(none, none, none));
       case Kind::slice:
         return Value::adopt(new Slice(none, none, none));
-      case Kind::module:
-        return Value::adopt(new Module(""));
+      case Kind::module: {
+        auto* made = new Module("");
+        made->is_program = take() != 0;
+        return Value::adopt(made);
+      }
       case Kind::function:
         return Value::adopt(new Function());
       case Kind::native_function:

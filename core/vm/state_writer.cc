@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <unordered_map>
 
+#include "core/vm/object_numbers.h"
 #include "core/vm/operations_parts.h"
 #include "core/vm/state.h"
 #include "core/vm/state_archive.h"
@@ -43,11 +43,7 @@ bool has_hash_by_address(const Value& key, std::uint64_t hash) {
 // Of a process, or without a Vm of a code of the library.
 class Writer final : public StateVisitor {
  public:
-  explicit Writer(const Vm* vm) : StateVisitor(false), vm_(vm) {
-    if (vm == nullptr) return;
-    const std::vector<Value>& base = vm->base_objects();
-    for (std::size_t i = 0; i < base.size(); ++i) base_.emplace(base[i].object(), i);
-  }
+  explicit Writer(const Vm* vm) : StateVisitor(false), vm_(vm) {}
 
   void value(Value& value) override {
     if (value.is_small_int()) {
@@ -87,25 +83,58 @@ class Writer final : public StateVisitor {
   }
 
   std::string write(VmImage& roots) {
-    roots.visit(*this);
-    return write_objects();
+    roots.visit_modules(*this);
+    Object* const modules = roots.modules.object();
+    put(numbers_.add(modules).first);
+    const auto is_first = [modules](const Object& object) { return &object == modules || is_imported(object); };
+    write_fields(0, is_first);
+    const std::size_t imported = numbers_.size();
+    std::string bytes = header();
+    end_part(imported, bytes);
+    roots.visit_run(*this);
+    for (std::size_t i = 0; i < imported; ++i) {
+      if (!is_first(*numbers_.objects()[i])) write_fields_of(i);
+    }
+    write_fields(imported, [](const Object&) { return true; });
+    end_part(numbers_.size() - imported, bytes);
+    return bytes;
   }
   std::string write(Value root) {
     value(root);
-    return write_objects();
+    write_fields(0, [](const Object&) { return true; });
+    std::string bytes = header();
+    end_part(numbers_.size(), bytes);
+    return bytes;
   }
 
  private:
-  std::string write_objects() {
-    // Their fields lead to further ones.
-    for (std::size_t i = 0; i < objects_.size(); ++i) {
-      if (!is_library_code(objects_[i])) visit_fields(*objects_[i], *this);
+  // Fields lead to further objects.
+  template <typename Chosen>
+  void write_fields(std::size_t from, Chosen chosen) {
+    for (std::size_t i = from; i < numbers_.size(); ++i) {
+      if (chosen(*numbers_.objects()[i])) write_fields_of(i);
     }
+  }
+  void write_fields_of(std::size_t number) {
+    Object* const object = numbers_.objects()[number];
+    if (!is_library_code(object)) visit_fields(*object, *this);
+  }
+
+  std::string header() {
     std::string fields = std::exchange(out_, std::string(kStateMark));
-    put(base_.size());
-    put(objects_.size());
-    for (Object* object : objects_) begin(object);
-    return out_ + fields;
+    put(vm_ == nullptr ? 0 : vm_->base_objects().size());
+    return std::exchange(out_, std::move(fields));
+  }
+  // A part with so many objects is whole.
+  void end_part(std::size_t objects, std::string& bytes) {
+    std::string fields = std::exchange(out_, {});
+    put(objects);
+    bytes.reserve(bytes.size() + out_.size() + beginnings_.size() + fields.size());
+    bytes += out_;
+    bytes += beginnings_;
+    bytes += fields;
+    out_.clear();
+    beginnings_.clear();
   }
 
   static ValueCode code_of(const Value& value) {
@@ -126,13 +155,16 @@ class Writer final : public StateVisitor {
   }
 
   void object(Object* object) {
-    if (const auto found = base_.find(object); found != base_.end()) {
+    if (vm_ != nullptr && object->base_number != 0) {
       put(static_cast<std::uint64_t>(ValueCode::base_object));
-      return put(found->second);
+      return put(object->base_number - 1U);
     }
-    const auto [at, is_new] = numbers_.try_emplace(object, objects_.size());
-    if (is_new) objects_.push_back(object);
-    put(kFirstObject + at->second);
+    const auto [number, is_new] = numbers_.add(object);
+    put(kFirstObject + number);
+    if (!is_new) return;
+    out_.swap(beginnings_);
+    begin(object);
+    out_.swap(beginnings_);
   }
 
   // What is needed to make an empty one; all there is of those that refer to nothing.
@@ -156,6 +188,8 @@ class Writer final : public StateVisitor {
         return text(static_cast<Bytes*>(object)->data);
       case Kind::code:
         return begin_code(*static_cast<Code*>(object));
+      case Kind::module:
+        return put(static_cast<Module*>(object)->is_program ? 1 : 0);
       case Kind::native_object: {
         NativeObject::Maker maker = static_cast<NativeObject*>(object)->maker();
         return visit_native_pointer(maker, *this);
@@ -173,10 +207,9 @@ class Writer final : public StateVisitor {
   }
 
   const Vm* vm_;
-  std::string out_;
-  std::unordered_map<const Object*, std::size_t> base_;
-  std::unordered_map<const Object*, std::size_t> numbers_;
-  std::vector<Object*> objects_;
+  std::string out_;         // fields
+  std::string beginnings_;  // what makes the objects of this part, empty
+  ObjectNumbers numbers_;
 };
 
 }  // namespace

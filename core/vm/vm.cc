@@ -259,6 +259,7 @@ bool Vm::run(PythonThread& thread) {
       case RunState::ended:
         return thread.raised.empty();
       case RunState::yields:
+      case RunState::stopped:
         pause(thread);
         break;
       case RunState::asks:

@@ -40,6 +40,7 @@ struct SpecialClasses {
 };
 
 struct VmImage;
+class InstructionObserver;
 
 class Vm final : public ::forkscope::kernel::ThreadHost {
  public:
@@ -100,6 +101,7 @@ class Vm final : public ::forkscope::kernel::ThreadHost {
   std::vector<KnobDeclaration> knobs;
   Personality personality;  // set before begin_main()
   bool line_notes = false;  // emit a `line` note at every program line
+  InstructionObserver* observer = nullptr;  // not owned; null: nobody looks
   Value exit_status;        // set by sys.exit() handling; unused by the VM itself
   // After so many Requests the state is captured and restored in place, more rarely later on: a check of
   // ours, asked for by the environment variable FORKSCOPE_CHECK_STATE. 0 = never.

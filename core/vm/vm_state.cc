@@ -38,8 +38,10 @@ void Vm::collect_base_objects() {
   base_classes_ = owned_classes_.size();
   std::unordered_set<const Object*> seen;
   const auto add = [&](const Value& value) {
-    if (value.is_object() && !value.is(Kind::module) && seen.insert(value.object()).second)
-      base_objects_.push_back(value);
+    if (!value.is_object() || value.is(Kind::module) || !seen.insert(value.object()).second) return;
+    base_objects_.push_back(value);
+    FORKSCOPE_CHECK(base_objects_.size() <= UINT16_MAX, "what every Vm begins with is little");
+    value.object()->base_number = static_cast<std::uint16_t>(base_objects_.size());
   };
   for (const Value& type : owned_classes_) {
     add(type);
@@ -59,11 +61,9 @@ VmImage Vm::image() const {
   image.sources = sources_;
   image.knobs = knobs;
   image.line_notes = line_notes;
-  std::unordered_set<const Object*> base;
-  for (const Value& value : base_objects_) base.insert(value.object());
   for (std::size_t i = 0; i < base_classes_; ++i) {
     for (const Table::Entry& entry : owned_classes_[i].known<Class>()->attributes.entries()) {
-      if (entry.key.empty() || !entry.value.is_object() || base.contains(entry.value.object())) continue;
+      if (entry.key.empty() || !entry.value.is_object() || entry.value.object()->base_number != 0) continue;
       image.additions.push_back({i, entry.key, entry.value});
     }
   }

@@ -2,7 +2,6 @@
 # place: both may read 0.
 # outcome: ok "1\n"
 # outcome: ok "2\n"
-# search: no (threads of one process change places at Requests only)
 from threading import Thread
 
 count = 0

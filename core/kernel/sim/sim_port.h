@@ -39,6 +39,8 @@ class SimPort final : public Kernel {
   // Why it can not be simulated; "" = it can.
   std::string take_refusal() { return std::exchange(inside_.refusal, {}); }
   std::vector<SimStartedThread> take_started();
+  // How many it has started since then.
+  std::size_t started() const { return started_.size(); }
   // What went wrong inside the engine's own part of the process; "" = nothing.
   std::string take_failure();
   // The id of the main thread of a process that begins.

@@ -66,6 +66,7 @@ void SteppedKernel::begin_in_seat(Thread& thread) {
   trace::Seat* seat = seat_of(thread);
   if (seat == nullptr) return;
   seat->grants = 0;
+  seat->places = 0;
   seat->steps = 0;
   trace::put_text(seat->name, "");
   thread.stepping = {};
@@ -74,11 +75,16 @@ void SteppedKernel::begin_in_seat(Thread& thread) {
       thread, Request{.kind = EventKind::thread_begins}, false, [] { return MoveState::ready; }, 0);
 }
 
-// For loops that ask nothing.
+std::uint32_t SteppedKernel::most_computed(const trace::Seat& seat) {
+  const std::uint32_t ordered = seat.places.load(std::memory_order_relaxed);
+  return ordered != 0 && seat.grants.load(std::memory_order_relaxed) == 0 ? ordered : kMostComputed;
+}
+
+// At calls and backward jumps: where a thread was told to stop, and in loops that ask nothing.
 void SteppedKernel::pass_gate(Thread& thread) {
-  if (is_stepped(thread) && ++thread.stepping.computed < kMostComputed) return;
-  if (!gate_closed()) return;
   trace::Seat* seat = seat_of(thread);
+  if (seat != nullptr && is_stepped(thread) && ++thread.stepping.computed < most_computed(*seat)) return;
+  if (!gate_closed()) return;
   if (seat == nullptr) return RealKernel::pass_gate(thread);
   seat->mark = mark_of(thread, Request{}, 0);
   if (may_go_on(thread, *seat)) return begin_step(thread, Request{}, *seat, 0);

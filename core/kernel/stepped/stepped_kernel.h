@@ -49,6 +49,8 @@ class SteppedKernel final : public RealKernel {
   void describe(const Thread& thread, const Request& request, trace::Seat& seat, base::ObjectId object) const;
   void begin_step(Thread& thread, const Request& request, trace::Seat& seat, base::ObjectId object);
   void begin_in_seat(Thread& thread);
+  // Calls and backward jumps after which a thread that asks nothing sits down.
+  static std::uint32_t most_computed(const trace::Seat& seat);
 
   Answer out_of_time(Thread& thread, const Request& request);
   Answer wait_on_condition_stepped(Thread& thread, const Request& request);

@@ -68,7 +68,10 @@ std::map<std::string, boost::multiprecision::cpp_int> EveryOrder::run(const vm::
   FORKSCOPE_CHECK(inside.ok(), "a program that begins");
   state.insides[kernel::SimNames::kFirst] = inside.value();
   go_on(state);
-  return found_;
+  if (!sharing_.take_growth()) return found_;
+  found_.clear();
+  insides_.begin_again();
+  return run(program);
 }
 
 }  // namespace forkscope::explore

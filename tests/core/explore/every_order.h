@@ -15,7 +15,10 @@ namespace forkscope::explore {
 
 class EveryOrder {
  public:
-  explicit EveryOrder(const trace::Arena& arena) : insides_(arena, kernel_.names()) {}
+  // Threads of one process change places where they touch the same, or at every call and backward jump.
+  enum class Places { shared, all };
+  explicit EveryOrder(const trace::Arena& arena, Places places = Places::shared)
+      : insides_(arena, kernel_.names(), places == Places::all ? nullptr : &sharing_) {}
 
   // How many schedules end how: "ok main=0 \"text\"".
   std::map<std::string, boost::multiprecision::cpp_int> run(const vm::ProgramSpec& program);
@@ -31,6 +34,7 @@ class EveryOrder {
   void go_on(const State& state);
 
   kernel::SimKernel kernel_;
+  Sharing sharing_;
   Insides insides_;
   std::map<std::string, boost::multiprecision::cpp_int> found_;
 };

@@ -58,7 +58,19 @@ with lock:
 os._exit(0)
 )";
 
-class SearchTest : public testing::TestWithParam<const char*> {
+// Two threads of one process, with what they do to `shared`; `after` says what main prints at the end.
+std::string two_threads(const std::string& shared, const std::string& act, const std::string& after) {
+  return "import _thread, os\n"
+         "done = _thread.allocate_lock()\ndone.acquire()\n"
+         "def one_more(number):\n    return number + 1\n" +
+         shared + "def act():\n" + act +
+         "def other():\n    act()\n    done.release()\n"
+         "_thread.start_new_thread(other, ())\n"
+         "act()\ndone.acquire()\nprint(" +
+         after + ", flush=True)\nos._exit(0)\n";
+}
+
+class SearchTest : public testing::Test {
  protected:
   static void SetUpTestSuite() { vm::use_library_images(library::images()); }
 
@@ -99,7 +111,28 @@ class SearchTest : public testing::TestWithParam<const char*> {
   trace::Arena arena_;
 };
 
-TEST_P(SearchTest, FindsWhatEveryOrderFinds) {
+class SmallProgramTest : public SearchTest, public testing::WithParamInterface<const char*> {};
+
+struct Race {
+  const char* name;
+  std::string text;
+  std::set<std::string> outputs;
+};
+
+std::vector<Race> races() {
+  return {
+      {"Global", two_threads("count = 0\n", "    global count\n    count = one_more(count)\n", "count"), {"1", "2"}},
+      {"NoCall", two_threads("count = 0\n", "    global count\n    count += 1\n", "count"), {"2"}},
+      {"Attribute",
+       two_threads("class Box:\n    count = 0\nbox = Box()\n", "    box.count = one_more(box.count)\n", "box.count"),
+       {"1", "2"}},
+      {"Item", two_threads("items = [0]\n", "    items[0] = one_more(items[0])\n", "items[0]"), {"1", "2"}},
+      {"Append", two_threads("items = []\n", "    items.append(len(items))\n", "sum(items)"), {"0", "1"}},
+      {"Own", two_threads("", "    own = [0]\n    own[0] = one_more(own[0])\n", "1"), {"1"}},
+  };
+}
+
+TEST_P(SmallProgramTest, FindsWhatEveryOrderFinds) {
   const Counts all = EveryOrder(arena_).run(options(GetParam()).program);
   EXPECT_GE(all.size(), 1u);
   SearchOptions every_request = options(GetParam());
@@ -109,7 +142,7 @@ TEST_P(SearchTest, FindsWhatEveryOrderFinds) {
   EXPECT_EQ(names_of(counts_of(search(options(GetParam())))), names_of(all));
 }
 
-INSTANTIATE_TEST_SUITE_P(Programs, SearchTest, testing::Values(kTwoWriters, kTwoLocks, kSleeper, kThreads));
+INSTANTIATE_TEST_SUITE_P(Programs, SmallProgramTest, testing::Values(kTwoWriters, kTwoLocks, kSleeper, kThreads));
 
 TEST_F(SearchTest, OutcomesOfTwoWriters) {
   EXPECT_THAT(names_of(counts_of(search(options(kTwoWriters)))),
@@ -181,6 +214,32 @@ TEST_F(SearchTest, AnEndlessLoopIsACircle) {
   EXPECT_TRUE(graph.complete);
   EXPECT_TRUE(graph.ends.empty());
 }
+
+class RaceTest : public SearchTest, public testing::WithParamInterface<Race> {
+ protected:
+  // How it can end, as the names of Counts.
+  std::set<std::string> wanted() const {
+    std::set<std::string> names;
+    for (const std::string& output : GetParam().outputs) names.insert("ok main=0 \"" + output + "\n\"");
+    return names;
+  }
+};
+
+TEST_P(RaceTest, SwitchesWhereThreadsTouchTheSameAreEnough) {
+  const SearchOptions program = options(GetParam().text.c_str());
+  EXPECT_EQ(names_of(counts_of(search(program))), wanted());
+  EXPECT_EQ(names_of(EveryOrder(arena_, EveryOrder::Places::all).run(program.program)), wanted());
+}
+
+// Too many orders to count them one by one.
+TEST_F(SearchTest, ALockKeepsThreadsApart) {
+  const std::string text = two_threads("count = 0\nlock = _thread.allocate_lock()\n",
+                                       "    global count\n    with lock:\n        count = one_more(count)\n", "count");
+  EXPECT_THAT(names_of(counts_of(search(options(text.c_str())))), testing::ElementsAre("ok main=0 \"2\n\""));
+}
+
+INSTANTIATE_TEST_SUITE_P(Races, RaceTest, testing::ValuesIn(races()),
+                         [](const auto& tested) { return std::string(tested.param.name); });
 
 }  // namespace
 }  // namespace forkscope::explore

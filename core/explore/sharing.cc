@@ -1,0 +1,74 @@
+#include "core/explore/sharing.h"
+
+#include "core/base/byte_text.h"
+#include "core/vm/objects.h"
+
+namespace forkscope::explore {
+
+namespace {
+
+using vm::Kind;
+
+const vm::Class* class_of(const vm::Object& object) {
+  switch (object.kind) {
+    case Kind::instance:
+      return static_cast<const vm::Instance&>(object).type();
+    case Kind::exception:
+      return static_cast<const vm::Exception&>(object).type();
+    case Kind::native_object:
+      return static_cast<const vm::NativeObject&>(object).class_value.known<vm::Class>();
+    case Kind::class_object:
+      return static_cast<const vm::Class*>(&object);
+    default:
+      return nullptr;
+  }
+}
+
+// What all objects of one class or kind have in common: objects themselves have no name that stays.
+void put_owner(std::string& place, const vm::Object& object) {
+  place += static_cast<char>('a' + static_cast<int>(object.kind));
+  if (object.kind == Kind::module) place += static_cast<const vm::Module&>(object).name;
+  if (const vm::Class* type = class_of(object)) place += type->module + '.' + type->qualified_name;
+}
+
+}  // namespace
+
+bool Sharing::Users::knows(const Toucher& toucher, bool writes, bool aside_only) const {
+  return (aside_only ? aside : threads).has(toucher.thread) && (changed || !writes || aside_only) && locks &&
+         std::ranges::includes(toucher.locks, *locks);
+}
+
+bool Sharing::note(const Toucher& toucher, bool writes, bool aside, const std::function<bool()>& others_reach) {
+  Users& users = users_[place_];
+  const bool before = users.is_shared();
+  const bool is_known = users.knows(toucher, writes, aside);
+  if ((is_known && !before) || !others_reach()) return false;
+  if (is_known) return true;
+  (aside ? users.aside : users.threads).add(toucher.thread);
+  users.changed = users.changed || (writes && !aside);
+  if (!users.locks) users.locks = toucher.locks;
+  std::erase_if(*users.locks,
+                [&](base::ObjectId lock) { return !std::ranges::binary_search(toucher.locks, lock); });
+  if (!before && users.is_shared()) has_grown_ = true;
+  return users.is_shared();
+}
+
+bool Sharing::note(const Toucher& toucher, const vm::Touch& touch, const std::function<bool()>& others_reach) {
+  place_.clear();
+  base::put_number(place_, toucher.process);
+  put_owner(place_, *touch.object);
+  place_ += '.';
+  if (touch.asks) {
+    note({toucher.process, toucher.thread, {}}, true, true, others_reach);
+    return false;
+  }
+  const std::size_t owner = place_.size();
+  if (touch.name != nullptr) place_ += touch.name->known<vm::String>()->text;
+  const bool is_shared = note(toucher, touch.writes, false, others_reach);
+  if (touch.name == nullptr || !touch.writes) return is_shared;
+  // Who reads all attributes at once reads this one.
+  place_.resize(owner);
+  return note(toucher, true, true, others_reach) || is_shared;
+}
+
+}  // namespace forkscope::explore

@@ -1,0 +1,74 @@
+// Sharing: which variables, attributes and kinds of containers of a process several of its threads touch, at
+// least one of them to change them. Only before those does it matter which thread has the GIL: what else a
+// thread does between two Requests nobody can tell from doing it at once. (So argues CHESS, Musuvathi et al.,
+// OSDI 2008: switches at synchronisation and at data races are enough. What a lock always guards is no race:
+// Eraser, Savage et al., TOCS 1997.) A search fills it while it runs; where
+// it has grown, the search has let threads change places too rarely and begins anew. One thread; blocks
+// nowhere.
+#pragma once
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "core/base/ids.h"
+#include "core/vm/touches.h"
+
+namespace forkscope::explore {
+
+class Sharing {
+ public:
+  using Locks = std::vector<base::ObjectId>;  // sorted
+
+  struct Toucher {
+    base::ProcessId process = 0;
+    base::ThreadId thread = 0;
+    Locks locks;  // that it holds
+  };
+  // `toucher` touches it, which matters if `others_reach` it (asked only where the answer matters). True: so do
+  // others, no lock keeps them apart, and it is changed.
+  bool note(const Toucher& toucher, const vm::Touch& touch, const std::function<bool()>& others_reach);
+  // Since the last call another place has become shared.
+  bool take_growth() { return std::exchange(has_grown_, false); }
+  bool has_grown() const { return has_grown_; }
+
+ private:
+  class Threads {
+   public:
+    bool has(base::ThreadId thread) const { return std::ranges::find(all_, thread) != all_.end(); }
+    void add(base::ThreadId thread) {
+      if (!has(thread)) all_.push_back(thread);
+    }
+    bool any() const { return !all_.empty(); }
+    bool several() const { return all_.size() > 1; }
+    // Whether two of both are not the same.
+    bool differ(const Threads& others) const {
+      return any() && others.any() && (several() || others.several() || all_.front() != others.all_.front());
+    }
+
+   private:
+    std::vector<base::ThreadId> all_;
+  };
+  // Who touches a place. What does not matter between two of them is `aside`: two attributes of one object,
+  // two Requests.
+  struct Users {
+    Threads threads, aside;
+    bool changed = false;
+    std::optional<Locks> locks;  // that all of them held
+    bool knows(const Toucher& toucher, bool writes, bool aside) const;
+    bool is_shared() const {
+      return (!locks || locks->empty()) && ((threads.several() && changed) || threads.differ(aside));
+    }
+  };
+  bool note(const Toucher& toucher, bool writes, bool aside, const std::function<bool()>& others_reach);
+
+  std::unordered_map<std::string, Users> users_;
+  std::string place_;
+  bool has_grown_ = false;
+};
+
+}  // namespace forkscope::explore
