@@ -93,7 +93,8 @@ bool waits_inside(const SimMove& move, const kernel::SimThread& thread, const ke
     }
     case EventKind::condition_wait:
       return thread.condition != 0 &&
-             (!thread.was_notified || move.process.locks.at(move.process.conditions.at(thread.condition).lock) != 0);
+             (!thread.was_notified ||
+              move.process.locks.at(move.process.conditions.at(thread.condition).lock) != 0);
     case EventKind::thread_join:
       return move.process.threads.contains(static_cast<base::ThreadId>(request.handle));
     default:

@@ -20,7 +20,7 @@ using EdgeId = std::uint32_t;    // index into Graph::edges
 struct Mover {
   enum class Kind : std::uint8_t { thread, time, kill };
   Kind kind = Kind::thread;
-  std::string name = {};  // time: "" = whoever is next
+  std::string name = {};     // time: "" = whoever is next
   std::uint32_t places = 0;  // of one step in a schedule: calls and backward jumps after which it is stopped
 
   bool operator==(const Mover&) const = default;
@@ -45,8 +45,8 @@ struct Edge {
   OutputId output = 0;  // what it adds to stdout; 0: nothing
   ActionId action = 0;  // 0: not known
   MoverId mover = 0;
-  std::uint16_t steps = 1;  // how many steps of `forkscope-lab step` it is: Requests that are no choice are
-                            // done along with the one that is
+  std::uint16_t steps = 1;   // how many steps of `forkscope-lab step` it is: Requests that are no choice are
+                             // done along with the one that is
   std::uint32_t places = 0;  // the mover is stopped behind so many calls and backward jumps after the last of
                              // them, and its next step is to go on; 0: it comes to its next Request
 };

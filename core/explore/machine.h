@@ -91,7 +91,7 @@ class Machine {
   kernel::SimPort port_;
   std::unique_ptr<vm::Vm> vm_;
   Watch watch_;
-  std::uint64_t started_ = 0;        // threads that the run has started so far
+  std::uint64_t started_ = 0;     // threads that the run has started so far
   std::vector<Pending> threads_;  // by id
 };
 

@@ -38,7 +38,8 @@ bool Sharing::Users::knows(const Toucher& toucher, bool writes, bool aside_only)
          std::ranges::includes(toucher.locks, *locks);
 }
 
-bool Sharing::note(const Toucher& toucher, bool writes, bool aside, const std::function<bool()>& others_reach) {
+bool Sharing::note(const Toucher& toucher, bool writes, bool aside,
+                   const std::function<bool()>& others_reach) {
   Users& users = users_[place_];
   const bool before = users.is_shared();
   const bool is_known = users.knows(toucher, writes, aside);
@@ -53,7 +54,8 @@ bool Sharing::note(const Toucher& toucher, bool writes, bool aside, const std::f
   return users.is_shared();
 }
 
-bool Sharing::note(const Toucher& toucher, const vm::Touch& touch, const std::function<bool()>& others_reach) {
+bool Sharing::note(const Toucher& toucher, const vm::Touch& touch,
+                   const std::function<bool()>& others_reach) {
   place_.clear();
   base::put_number(place_, toucher.process);
   put_owner(place_, *touch.object);

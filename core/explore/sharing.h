@@ -29,8 +29,8 @@ class Sharing {
     base::ThreadId thread = 0;
     Locks locks;  // that it holds
   };
-  // `toucher` touches it, which matters if `others_reach` it (asked only where the answer matters). True: so do
-  // others, no lock keeps them apart, and it is changed.
+  // `toucher` touches it, which matters if `others_reach` it (asked only where the answer matters). True: so
+  // do others, no lock keeps them apart, and it is changed.
   bool note(const Toucher& toucher, const vm::Touch& touch, const std::function<bool()>& others_reach);
   // Since the last call another place has become shared.
   bool take_growth() { return std::exchange(has_grown_, false); }

@@ -1,7 +1,7 @@
 // Watch: looks at what a thread of a simulated process does between two Requests, and stops it before the
 // first instruction behind a call or backward jump (where CPython lets go of the GIL) that touches what other
-// threads touch too (sharing.h). Inside a built-in function there is no such place, also where ours is written
-// in Python. Owned by a Machine; one thread; blocks nowhere.
+// threads touch too (sharing.h). Inside a built-in function there is no such place, also where ours is
+// written in Python. Owned by a Machine; one thread; blocks nowhere.
 #pragma once
 
 #include <cstdint>
@@ -17,8 +17,8 @@ namespace forkscope::explore {
 
 class Watch final : public vm::InstructionObserver {
  public:
-  // Before a run of the thread `toucher`. `sharing` says where to stop and learns; null: it stops before the `most`-th
-  // instruction, 0: nowhere.
+  // Before a run of the thread `toucher`. `sharing` says where to stop and learns; null: it stops before the
+  // `most`-th instruction, 0: nowhere.
   void begin(Sharing::Toucher toucher, Sharing* sharing, std::uint64_t most);
   bool before(const vm::PythonThread& thread, const vm::Frame& frame, vm::Instruction instruction,
               const vm::Instruction* following, const vm::Value* top) override;

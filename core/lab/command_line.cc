@@ -167,7 +167,8 @@ struct CommandLine {
     step->add_option("FILE", options.file)->required();
     step->add_option("ARGUMENTS", options.arguments, "What the program finds in sys.argv");
     step->add_option("--schedule", options.schedule,
-                     "Who moves, in order: names of threads, *N repeats; also time, time:THREAD, "
+                     "Who moves, in order: names of threads, *N repeats, +N stops at the N-th call or jump; "
+                     "also time, time:THREAD, "
                      "kill:PROCESS; @FILE has it");
     step->add_option("--start-method", options.start_method, "How processes start unless the program says it")
         ->check(CLI::IsMember({"fork", "spawn", "forkserver"}));

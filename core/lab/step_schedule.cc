@@ -16,8 +16,8 @@ base::Error nonsense(std::size_t number, std::string_view word, const std::strin
                      "\": " + why};
 }
 
-// Takes a number with its sign off the end of the name. False: what is behind the sign is none. A + may also be
-// a part of the name.
+// Takes a number with its sign off the end of the name. False: what is behind the sign is none. A + may also
+// be a part of the name.
 bool take_number(std::string_view& name, char sign, std::uint32_t& number) {
   const std::size_t at = name.rfind(sign);
   if (at == std::string_view::npos) return true;

@@ -1,8 +1,8 @@
 // StepSchedule: who moves, in order, as data and as text: "main*7 feeder*9 time kill:Process-1 main". A word
 // is the name of a thread, "time" or "time:THREAD" (time passes until the next wait, or that thread's, is
 // over) or "kill:PROCESS";
-// "*N" repeats it; "+N" behind a thread stops it after the last time at the N-th call or backward jump, where the
-// GIL can change hands: its next step is to go on from there. Plain values; any thread.
+// "*N" repeats it; "+N" behind a thread stops it after the last time at the N-th call or backward jump, where
+// the GIL can change hands: its next step is to go on from there. Plain values; any thread.
 #pragma once
 
 #include <cstdint>

@@ -33,7 +33,8 @@ struct StepMark {
 struct StepTurn {
   std::uint32_t slot;    // of the thread
   std::uint32_t grants;  // Requests it does
-  std::uint32_t places;  // calls and backward jumps behind the last of them, where it stops; 0: its next Request
+  std::uint32_t
+      places;  // calls and backward jumps behind the last of them, where it stops; 0: its next Request
 };
 
 struct StepPlan {

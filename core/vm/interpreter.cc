@@ -263,15 +263,15 @@ void deliver(PythonThread& thread, kernel::Answer& answer) {
 // Clang refuses an indirect jump out of the life of a value, which would not be let go of.
 #define NEXT() goto next_instruction
 #else
-#define NEXT()                                  \
-  do {                                          \
-    if constexpr (kObserved) {                  \
-      goto next_instruction;                    \
-    } else {                                    \
-      instruction = *next++;                    \
-      argument = instruction.argument();        \
-      goto* kLabels[instruction.word & 0xff];   \
-    }                                           \
+#define NEXT()                                \
+  do {                                        \
+    if constexpr (kObserved) {                \
+      goto next_instruction;                  \
+    } else {                                  \
+      instruction = *next++;                  \
+      argument = instruction.argument();      \
+      goto* kLabels[instruction.word & 0xff]; \
+    }                                         \
   } while (false)
 #endif
 // Before a call: what waits for it because an object died. The instruction is done again then.
@@ -337,8 +337,7 @@ RunState run_loop(PythonThread& thread) {
   }
 
   NEXT();
-[[maybe_unused]] next_instruction:
-  instruction = *next++;
+  [[maybe_unused]] next_instruction : instruction = *next++;
   if constexpr (kObserved) {
     if (vm.observer->before(thread, *frame, instruction, next, top)) {
       --next;

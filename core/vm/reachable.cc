@@ -70,9 +70,8 @@ std::vector<Value> reachable_from(std::vector<Value>& roots, const std::vector<V
 
 ObjectNumbers reachable_by_others(const Vm& vm, base::ThreadId self) {
   VmImage image = vm.image();
-  std::erase_if(image.threads, [self](const ThreadImage& thread) {
-    return thread.id == static_cast<std::int64_t>(self);
-  });
+  std::erase_if(image.threads,
+                [self](const ThreadImage& thread) { return thread.id == static_cast<std::int64_t>(self); });
   Collector collector(vm.base_objects());
   image.visit(collector);
   collector.collect();

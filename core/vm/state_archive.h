@@ -1,9 +1,9 @@
-// How states are laid out in bytes, for state_writer.cc and state_reader.cc, in two parts. The first is what is
-// imported: the modules with their classes and functions, which hardly ever change while a program runs; so it
-// has nearly the same bytes in all states of a program. The second is the rest: threads, and what lists, dicts,
-// instances and the program's own modules hold. A part: the kinds of the objects that are met in it, in the
-// order in which they are reached from its roots (with the content of those that refer to nothing), the roots,
-// and the fields of objects.
+// How states are laid out in bytes, for state_writer.cc and state_reader.cc, in two parts. The first is what
+// is imported: the modules with their classes and functions, which hardly ever change while a program runs;
+// so it has nearly the same bytes in all states of a program. The second is the rest: threads, and what
+// lists, dicts, instances and the program's own modules hold. A part: the kinds of the objects that are met
+// in it, in the order in which they are reached from its roots (with the content of those that refer to
+// nothing), the roots, and the fields of objects.
 #pragma once
 
 #include <cstdint>
@@ -34,7 +34,8 @@ inline constexpr std::uint64_t kFirstObject = static_cast<std::uint64_t>(ValueCo
 // written.
 enum class HashCode : std::uint8_t { computed, by_address, written };
 
-// Whether its fields are in the first part, if it is met there. Of a state of a process; codes alone have one.
+// Whether its fields are in the first part, if it is met there. Of a state of a process; codes alone have
+// one.
 inline bool is_imported(const Object& object) {
   switch (object.kind) {
     case Kind::module:

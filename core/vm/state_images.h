@@ -61,7 +61,7 @@ struct VmImage {
     Value name, value;
   };
   std::vector<Addition> additions;
-  std::vector<Value> finalizers;  // that wait to be run: callable, argument, callable, ...
+  std::vector<Value> finalizers;     // that wait to be run: callable, argument, callable, ...
   std::vector<ThreadImage> threads;  // by their ids
 
   // What changes little once the modules are imported, and what a run is about.

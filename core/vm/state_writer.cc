@@ -86,7 +86,9 @@ class Writer final : public StateVisitor {
     roots.visit_modules(*this);
     Object* const modules = roots.modules.object();
     put(numbers_.add(modules).first);
-    const auto is_first = [modules](const Object& object) { return &object == modules || is_imported(object); };
+    const auto is_first = [modules](const Object& object) {
+      return &object == modules || is_imported(object);
+    };
     write_fields(0, is_first);
     const std::size_t imported = numbers_.size();
     std::string bytes = header();

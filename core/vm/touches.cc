@@ -19,18 +19,41 @@ bool is_one_of(std::string_view name, const Names& names) {
 
 // What methods of built-in containers do not change.
 bool only_reads(std::string_view method) {
-  return is_one_of(method, {"index", "count", "copy", "get", "keys", "values", "items", "union",
-                            "intersection", "difference", "symmetric_difference", "issubset", "issuperset",
-                            "isdisjoint", "most_common", "elements", "__len__", "__contains__", "__iter__",
-                            "__getitem__", "__eq__", "__ne__", "__repr__", "__str__", "tolist", "tobytes"});
+  return is_one_of(method, {"index",
+                            "count",
+                            "copy",
+                            "get",
+                            "keys",
+                            "values",
+                            "items",
+                            "union",
+                            "intersection",
+                            "difference",
+                            "symmetric_difference",
+                            "issubset",
+                            "issuperset",
+                            "isdisjoint",
+                            "most_common",
+                            "elements",
+                            "__len__",
+                            "__contains__",
+                            "__iter__",
+                            "__getitem__",
+                            "__eq__",
+                            "__ne__",
+                            "__repr__",
+                            "__str__",
+                            "tolist",
+                            "tobytes"});
 }
 
 // They keep their arguments, or hash them, but do not look into them.
 bool only_keeps(std::string_view function) {
-  return is_one_of(function, {"append", "appendleft", "add", "insert", "setdefault", "get", "pop", "discard",
-                              "__setitem__", "__getitem__", "isinstance", "issubclass", "id", "type",
-                              "callable", "super", "iter", "len", "bool", "hash", "__init__", "__new__",
-                              "partial", "start_new_thread"});
+  return is_one_of(function,
+                   {"append", "appendleft", "add",         "insert",      "setdefault", "get",
+                    "pop",    "discard",    "__setitem__", "__getitem__", "isinstance", "issubclass",
+                    "id",     "type",       "callable",    "super",       "iter",       "len",
+                    "bool",   "hash",       "__init__",    "__new__",     "partial",    "start_new_thread"});
 }
 
 // Methods of locks, conditions and semaphores that are Requests.
@@ -58,9 +81,7 @@ class Lister {
   bool is_of_program(const Class& type) const;
   bool matters(const Class& type, const Value& its_name) const;
   const Value& name(std::uint32_t index) const { return frame_.code->names[index]; }
-  const Value& cached_name(std::uint32_t cache) const {
-    return name(frame_.code->caches[cache].name_index);
-  }
+  const Value& cached_name(std::uint32_t cache) const { return name(frame_.code->caches[cache].name_index); }
   void global(const Value& its_name, bool writes) {
     if (in_program_) add(frame_.module, &its_name, writes);
   }

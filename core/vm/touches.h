@@ -2,9 +2,9 @@
 // see as well: variables, attributes, what is in containers. More than it really touches is allowed, less is
 // not: who searches all orders of threads (core/explore) lets them change places only there. Values that
 // cannot change are not named. The library guards its own state with locks, whose Requests are places anyway;
-// so of its code only what it does with the program's objects is named, and the few flags that it reads without
-// a lock. A call from the program into it counts as a change of all that is handed over. Needs the GIL; blocks
-// nowhere.
+// so of its code only what it does with the program's objects is named, and the few flags that it reads
+// without a lock. A call from the program into it counts as a change of all that is handed over. Needs the
+// GIL; blocks nowhere.
 #pragma once
 
 #include <vector>
@@ -16,14 +16,15 @@ namespace forkscope::vm {
 class Vm;
 
 struct Touch {
-  const Object* object;  // module, class, instance, cell, container, iterator ...; alive until the instruction
-  const Value* name;     // of one variable or attribute; null: its content
+  const Object*
+      object;         // module, class, instance, cell, container, iterator ...; alive until the instruction
+  const Value* name;  // of one variable or attribute; null: its content
   bool writes;
   bool asks = false;  // it is done by a Request of its own, where the thread stops anyway
 };
 
-// Before `instruction`, which `following` is behind, is executed in `frame`, whose stack ends at `top`. Adds to
-// `touches`.
+// Before `instruction`, which `following` is behind, is executed in `frame`, whose stack ends at `top`. Adds
+// to `touches`.
 void list_touches(const Vm& vm, const Frame& frame, Instruction instruction, const Instruction* following,
                   const Value* top, std::vector<Touch>& touches);
 

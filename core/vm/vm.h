@@ -99,10 +99,10 @@ class Vm final : public ::forkscope::kernel::ThreadHost {
 
   // The constants of this run's knobs, in the arena's order; see load_knob.
   std::vector<KnobDeclaration> knobs;
-  Personality personality;  // set before begin_main()
-  bool line_notes = false;  // emit a `line` note at every program line
+  Personality personality;                  // set before begin_main()
+  bool line_notes = false;                  // emit a `line` note at every program line
   InstructionObserver* observer = nullptr;  // not owned; null: nobody looks
-  Value exit_status;        // set by sys.exit() handling; unused by the VM itself
+  Value exit_status;                        // set by sys.exit() handling; unused by the VM itself
   // After so many Requests the state is captured and restored in place, more rarely later on: a check of
   // ours, asked for by the environment variable FORKSCOPE_CHECK_STATE. 0 = never.
   std::uint32_t check_state_every = 0;

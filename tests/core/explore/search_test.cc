@@ -121,10 +121,13 @@ struct Race {
 
 std::vector<Race> races() {
   return {
-      {"Global", two_threads("count = 0\n", "    global count\n    count = one_more(count)\n", "count"), {"1", "2"}},
+      {"Global",
+       two_threads("count = 0\n", "    global count\n    count = one_more(count)\n", "count"),
+       {"1", "2"}},
       {"NoCall", two_threads("count = 0\n", "    global count\n    count += 1\n", "count"), {"2"}},
       {"Attribute",
-       two_threads("class Box:\n    count = 0\nbox = Box()\n", "    box.count = one_more(box.count)\n", "box.count"),
+       two_threads("class Box:\n    count = 0\nbox = Box()\n", "    box.count = one_more(box.count)\n",
+                   "box.count"),
        {"1", "2"}},
       {"Item", two_threads("items = [0]\n", "    items[0] = one_more(items[0])\n", "items[0]"), {"1", "2"}},
       {"Append", two_threads("items = []\n", "    items.append(len(items))\n", "sum(items)"), {"0", "1"}},
@@ -142,7 +145,8 @@ TEST_P(SmallProgramTest, FindsWhatEveryOrderFinds) {
   EXPECT_EQ(names_of(counts_of(search(options(GetParam())))), names_of(all));
 }
 
-INSTANTIATE_TEST_SUITE_P(Programs, SmallProgramTest, testing::Values(kTwoWriters, kTwoLocks, kSleeper, kThreads));
+INSTANTIATE_TEST_SUITE_P(Programs, SmallProgramTest,
+                         testing::Values(kTwoWriters, kTwoLocks, kSleeper, kThreads));
 
 TEST_F(SearchTest, OutcomesOfTwoWriters) {
   EXPECT_THAT(names_of(counts_of(search(options(kTwoWriters)))),
@@ -233,8 +237,9 @@ TEST_P(RaceTest, SwitchesWhereThreadsTouchTheSameAreEnough) {
 
 // Too many orders to count them one by one.
 TEST_F(SearchTest, ALockKeepsThreadsApart) {
-  const std::string text = two_threads("count = 0\nlock = _thread.allocate_lock()\n",
-                                       "    global count\n    with lock:\n        count = one_more(count)\n", "count");
+  const std::string text =
+      two_threads("count = 0\nlock = _thread.allocate_lock()\n",
+                  "    global count\n    with lock:\n        count = one_more(count)\n", "count");
   EXPECT_THAT(names_of(counts_of(search(options(text.c_str())))), testing::ElementsAre("ok main=0 \"2\n\""));
 }
 

@@ -8,9 +8,8 @@ namespace {
 using Kind = StepEntry::Kind;
 
 TEST(StepSchedule, PrintsWhatItReads) {
-  for (const std::string text :
-       {"", "main", "main*7 feeder*9 main", "time time:Process-1 kill:Process-1*2", "Process-1:feeder#2*3",
-        "main*4+17 a+b c+d*2+1"}) {
+  for (const std::string text : {"", "main", "main*7 feeder*9 main", "time time:Process-1 kill:Process-1*2",
+                                 "Process-1:feeder#2*3", "main*4+17 a+b c+d*2+1"}) {
     auto schedule = parse_schedule(text);
     ASSERT_TRUE(schedule.ok()) << text;
     EXPECT_EQ(print_schedule(schedule.value()), text);
@@ -29,8 +28,8 @@ TEST(StepSchedule, KnowsTimeAndKillsFromThreads) {
 }
 
 TEST(StepSchedule, SaysWhichWordMakesNoSense) {
-  for (const std::string text : {"main main*", "main main*0", "main main*x", "main main*3x",
-                                 "main kill:", "main *3", "main main+0", "main time+2", "main main+3*2", "main main*99999999999"}) {
+  for (const std::string text : {"main main*", "main main*0", "main main*x", "main main*3x", "main kill:",
+                                 "main *3", "main main+0", "main time+2", "main main*99999999999"}) {
     const auto schedule = parse_schedule(text);
     ASSERT_FALSE(schedule.ok()) << text;
     EXPECT_EQ(schedule.error().message.find("Word 2 of the schedule"), 0u) << schedule.error().message;
