@@ -79,8 +79,9 @@ std::size_t preemptions_in(const StepRecord& record, std::size_t position) {
   std::size_t count = 0;
   for (std::size_t step = 0; step < position; ++step) {
     const std::vector<NextMove> moves = record.moves_at(step);
-    const std::string& entry = record.steps()[step].entry;
-    const NextMove* last = step == 0 ? nullptr : find_move(moves, record.steps()[step - 1].entry);
+    const std::string entry(mover_of(record.steps()[step].entry));
+    const NextMove* last =
+        step == 0 ? nullptr : find_move(moves, std::string(mover_of(record.steps()[step - 1].entry)));
     const bool preempts =
         last != nullptr && last->can_move ? entry != last->thread : kind_of(entry) != expected_kind(moves);
     count += preempts ? 1 : 0;

@@ -58,19 +58,31 @@ std::vector<std::string> schedule_entries(const std::string& schedule) {
   std::vector<std::string> entries;
   std::istringstream words(schedule);
   for (std::string word; words >> word;) {
+    const std::string stop = word.substr(mover_of(word).size());
+    word.resize(word.size() - stop.size());
     const std::size_t star = word.rfind('*');
     const std::int64_t count = star == std::string::npos ? 1 : number_in(word.substr(star + 1));
     entries.insert(entries.end(), static_cast<std::size_t>(std::max<std::int64_t>(count, 0)),
                    word.substr(0, star));
+    if (count > 0) entries.back() += stop;
   }
   return entries;
+}
+
+std::string_view mover_of(std::string_view entry) {
+  const std::size_t plus = entry.rfind('+');
+  if (plus == std::string_view::npos || plus + 1 == entry.size()) return entry;
+  const bool is_number = entry.find_first_not_of("0123456789", plus + 1) == std::string_view::npos;
+  return is_number ? entry.substr(0, plus) : entry;
 }
 
 std::string schedule_text(const std::vector<std::string>& entries, std::size_t begin, std::size_t end) {
   std::string text;
   for (std::size_t at = begin; at < end;) {
     std::size_t next = at;
-    while (next < end && entries[next] == entries[at]) ++next;
+    const bool stops_early = mover_of(entries[at]).size() < entries[at].size();
+    do ++next;
+    while (next < end && entries[next] == entries[at] && !stops_early);
     text += (text.empty() ? "" : " ") + entries[at];
     if (next - at > 1) text += "*" + std::to_string(next - at);
     at = next;

@@ -55,10 +55,13 @@ class StepRecord {
   std::size_t named_ = 0;
 };
 
-// Words of a schedule, each as often as it says: "main*2 time" is main, main, time.
+// Words of a schedule, each as often as it says: "main*2 time" is main, main, time. Where the last one stops
+// early, it says so alone: "main*2+5" is main, main+5.
 std::vector<std::string> schedule_entries(const std::string& schedule);
 // The other way round; equal neighbours are counted.
 std::string schedule_text(const std::vector<std::string>& entries, std::size_t begin, std::size_t end);
+// Of an entry: its name without where it stops, "main" of "main+5".
+std::string_view mover_of(std::string_view entry);
 // By its name in requests.inc or notes.inc; `none` if it is none.
 trace::EventKind kind_named(std::string_view name);
 // What the lab says of one thread.

@@ -19,7 +19,7 @@ constexpr std::size_t kMostByItself = 1'000'000;
 lab::ToLab order_for(const std::string& entry) {
   if (entry == "time") return lab::PassTime{};
   if (entry.starts_with("time:")) return lab::PassTime{entry.substr(5)};
-  if (entry.starts_with("kill:")) return lab::FollowSchedule{entry};
+  if (entry.starts_with("kill:") || mover_of(entry).size() < entry.size()) return lab::FollowSchedule{entry};
   return lab::StepThread{.thread = entry};
 }
 
@@ -108,7 +108,7 @@ void Stepping::go_on(const StepGoal& goal) {
 bool Stepping::walk() {
   for (std::size_t position = view_.position; position < record_.count(); ++position) {
     const DoneStep& step = record_.steps()[position];
-    if (watch_->goal().is_of_one_thread() && step.entry != watch_->goal().thread) {
+    if (watch_->goal().is_of_one_thread() && mover_of(step.entry) != watch_->goal().thread) {
       view_.position = position;
       part_from(position, "", watch_->goal());
       return false;

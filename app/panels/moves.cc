@@ -218,7 +218,7 @@ void draw_card_of(const Frame& frame, const MoveCard& card, Chips chips, const A
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const bool is_hovered = ImGui::IsWindowHovered() && mouse.x >= area.min.x && mouse.x < area.max.x &&
                           mouse.y >= area.min.y && mouse.y < area.max.y;
-  const bool is_suggested = card.can_move && card.entry == frame.step.suggested;
+  const bool is_suggested = card.can_move && card.entry == mover_of(frame.step.suggested);
   const bool is_chosen = card.thread != 0 && card.thread == frame.selection.thread;
   const ImU32 hue = card.thread == 0 ? t.palette.text_dim : process_colour(card.process);
   list->AddRectFilled(area.min, area.max,

@@ -66,6 +66,16 @@ class StepRecordTest : public testing::Test {
   StepRecord record_;
 };
 
+TEST(Schedule, AStepThatStopsEarlyIsAnEntryOfItsOwn) {
+  const std::vector<std::string> entries = schedule_entries("main*3+5 other+2 other+2 c++ time*2");
+  EXPECT_EQ(entries, (std::vector<std::string>{"main", "main", "main+5", "other+2", "other+2", "c++", "time",
+                                               "time"}));
+  EXPECT_EQ(schedule_text(entries, 0, entries.size()), "main*2 main+5 other+2 other+2 c++ time*2");
+  EXPECT_EQ(mover_of("main+5"), "main");
+  EXPECT_EQ(mover_of("c++"), "c++");
+  EXPECT_EQ(mover_of(""), "");
+}
+
 // Somebody else than the thread that moved last, though that could go on; not where it cannot.
 TEST_F(StepRecordTest, CountsPreemptions) {
   refill();
