@@ -89,7 +89,9 @@ void tell_last(const Frame& frame, const DoneStep& step) {
           is_known ? thread->second.process : 0);
   const LastStep last = last_step(frame.store, step);
   if (!tell_intervention(step.entry)) {
-    const MoveFacts facts = last.request != nullptr ? facts_of(frame.store, *last.request) : MoveFacts{};
+    // A wait that has begun is a step, and has no answer yet.
+    const MoveFacts facts = last.request != nullptr ? facts_of(frame.store, *last.request)
+                                                    : MoveFacts{.kind = step.kind, .text = {}};
     const MoveText text = move_text(frame.store, frame.world, facts);
     const std::string result = last.request != nullptr ? result_text(*last.request) : std::string();
     say(sentence_of(text.what), result.empty() ? text.why : result + " " + text.why);
