@@ -7,6 +7,7 @@
 #include "core/kernel/host.h"
 #include "core/vm/finalizers.h"
 #include "core/vm/interpreter.h"
+#include "core/vm/memory_limit.h"
 #include "core/vm/state.h"
 #include "core/vm/traceback.h"
 
@@ -45,6 +46,21 @@ class GlobalsInUse {
   vm::ProcessGlobals others_;
 };
 
+// While it lives, the bound of the memory is the simulated process's own: what whoever simulates takes beside
+// it is none of the program's business.
+class OwnMemory {
+ public:
+  OwnMemory() : before_(vm::memory_limit()) {
+    vm::set_memory_limit(vm::memory_in_use() + vm::kDefaultMemoryLimit);
+  }
+  ~OwnMemory() { vm::set_memory_limit(before_); }
+  OwnMemory(const OwnMemory&) = delete;
+  OwnMemory& operator=(const OwnMemory&) = delete;
+
+ private:
+  std::uint64_t before_;
+};
+
 std::uint32_t program_line(const vm::PythonThread& thread) {
   const vm::Frame* frame = thread.frame;
   while (frame != nullptr && !frame->code->is_program) frame = frame->previous;
@@ -69,6 +85,7 @@ base::Status Machine::start(const vm::ProgramSpec& program, base::ThreadId main_
   kernel::SimSignals signals;
   port_.set_main_thread(main_thread);
   port_.enter(main_thread, {}, signals);
+  const OwnMemory memory;
   const GlobalsInUse globals(globals_);
   const bool begun = vm::begin_process(*vm_, program);
   threads_ = {{.thread = main_thread, .drawn = port_.leave(), .child_name = {}, .locks = {}, .request = {}}};
@@ -114,6 +131,7 @@ RunResult Machine::run(base::ThreadId id, kernel::Answer answer, kernel::SimSign
   Pending& pending = find(id);
   vm::PythonThread& thread = python_thread(id);
   RunResult result;
+  const OwnMemory memory;
   const GlobalsInUse globals(globals_);
   port_.enter(id, pending.drawn, signals);
   port_.set_line([&thread] { return program_line(thread); });

@@ -11,38 +11,10 @@
 #include "core/explore/examples.h"
 #include "core/library/library_images.h"
 #include "core/vm/library_texts.h"
+#include "tests/core/explore/small_programs.h"
 
 namespace forkscope::explore {
 namespace {
-
-constexpr const char* kTwoWriters = R"(import os
-r, w = os.pipe()
-if os.fork() == 0:
-    os.write(w, b"a")
-    os._exit(0)
-os.write(w, b"b")
-print(os.read(r, 2), flush=True)
-)";
-
-constexpr const char* kTwoLocks = R"(import os
-from multiprocessing import Lock
-a, b = Lock(), Lock()
-if os.fork() == 0:
-    b.acquire(); a.acquire(); a.release(); b.release()
-    os._exit(0)
-a.acquire(); b.acquire(); b.release(); a.release()
-os._exit(0)
-)";
-
-constexpr const char* kSleeper = R"(import os, time
-if os.fork() == 0:
-    time.sleep(1)
-    print("child", flush=True)
-    os._exit(3)
-print("main", flush=True)
-os.wait() if hasattr(os, "wait") else None
-os._exit(0)
-)";
 
 constexpr const char* kPrintsForEver = R"(import os
 r, w = os.pipe()
@@ -132,6 +104,13 @@ TEST_F(RemainsTest, IsWhatTheUnreducedGraphSays) {
 
 TEST_F(RemainsTest, OfProgramsWithProcessesQueuesAndLocks) {
   for (const char* name : {"lost_update_once", "lock_order_opposite", "empty_after_one_put", "pipe_poll"}) {
+    SCOPED_TRACE(name);
+    compare_on_the_way(program(name), 3);
+  }
+}
+
+TEST_F(RemainsTest, OfThreadsThatAreStoppedBetweenRequests) {
+  for (const char* name : {"threads_check_then_append", "put_then_change"}) {
     SCOPED_TRACE(name);
     compare_on_the_way(program(name), 3);
   }

@@ -9,42 +9,14 @@
 #include "core/explore/schedules.h"
 #include "core/library/library_images.h"
 #include "core/vm/library_texts.h"
+#include "core/vm/memory_limit.h"
 #include "tests/core/explore/every_order.h"
+#include "tests/core/explore/small_programs.h"
 
 namespace forkscope::explore {
 namespace {
 
 using Counts = std::map<std::string, boost::multiprecision::cpp_int>;
-
-// A child that writes while its parent writes and reads.
-constexpr const char* kTwoWriters = R"(import os
-r, w = os.pipe()
-if os.fork() == 0:
-    os.write(w, b"a")
-    os._exit(0)
-os.write(w, b"b")
-print(os.read(r, 2), flush=True)
-)";
-
-constexpr const char* kTwoLocks = R"(import os
-from multiprocessing import Lock
-a, b = Lock(), Lock()
-if os.fork() == 0:
-    b.acquire(); a.acquire(); a.release(); b.release()
-    os._exit(0)
-a.acquire(); b.acquire(); b.release(); a.release()
-os._exit(0)
-)";
-
-constexpr const char* kSleeper = R"(import os, time
-if os.fork() == 0:
-    time.sleep(1)
-    print("child", flush=True)
-    os._exit(3)
-print("main", flush=True)
-os.wait() if hasattr(os, "wait") else None
-os._exit(0)
-)";
 
 constexpr const char* kThreads = R"(import _thread, os
 seen = []
@@ -199,6 +171,15 @@ TEST_F(SearchTest, StopsAtTheCapAndSaysSo) {
   EXPECT_FALSE(graph.complete);
   EXPECT_NE(graph.stopped, "");
   EXPECT_EQ(fault_of(graph), "");
+}
+
+// A large search once made the programs that it runs raise MemoryError.
+TEST_F(SearchTest, TheMemoryItTakesIsNotTheProgramsOwn) {
+  vm::set_memory_limit(1);
+  const Counts counts = counts_of(search(options(kTwoWriters)));
+  vm::set_memory_limit(vm::kDefaultMemoryLimit);
+  EXPECT_EQ(counts.size(), 3u);
+  for (const auto& [name, count] : counts) EXPECT_TRUE(name.starts_with("ok")) << name;
 }
 
 TEST_F(SearchTest, CanBeCancelled) {
