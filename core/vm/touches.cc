@@ -312,6 +312,8 @@ void Lister::spread_call(const Value& callable, const Value& positional, const V
 void Lister::list(Instruction instruction, const Instruction* following, const Value* top) {
   if (instruction.op() == Opcode::line_start)
     instruction = frame_.code->lines[instruction.argument()].replaced;
+  // While it runs nobody else can go on with it: they would be told so.
+  if (in_program_ && frame_.generator != nullptr) add(frame_.generator, nullptr, true);
   const std::uint32_t argument = instruction.argument();
   switch (instruction.op()) {
     case Opcode::load_global:

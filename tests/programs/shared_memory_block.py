@@ -1,7 +1,16 @@
 """multiprocessing.shared_memory.SharedMemory: bytes with a name that several processes load and store."""
+import os
 import pickle
 import struct
 from multiprocessing import Lock, Process, shared_memory
+
+
+# Of its own: programs run beside each other.
+NAME = f"forkscope_test_{os.getpid()}"
+
+
+def plain(text):
+    return str(text).replace(NAME, "NAME")
 
 
 def add(name, lock, times):
@@ -20,13 +29,13 @@ def show_error(function, *args, **kwargs):
     try:
         function(*args, **kwargs)
     except Exception as error:
-        print(type(error).__name__ + ":", error)
+        print(type(error).__name__ + ":", plain(error))
 
 
 if __name__ == "__main__":
-    shm = shared_memory.SharedMemory(create=True, size=8, name="forkscope_test_block")
-    print(shm, len(shm.buf), shm.buf[:3].tolist(), shm.buf.nbytes, shm.buf.readonly)
-    # expect: SharedMemory('forkscope_test_block', size=8) 8 [0, 0, 0] 8 False
+    shm = shared_memory.SharedMemory(create=True, size=8, name=NAME)
+    print(plain(shm), len(shm.buf), shm.buf[:3].tolist(), shm.buf.nbytes, shm.buf.readonly)
+    # expect: SharedMemory('NAME', size=8) 8 [0, 0, 0] 8 False
     lock = Lock()
     processes = [Process(target=add, args=(shm.name, lock, 10)) for _ in range(3)]
     processes += [Process(target=square, args=(shm, index)) for index in (1, 2, 3)]
@@ -40,18 +49,18 @@ if __name__ == "__main__":
     struct.pack_into("<h", shm.buf, 6, 513)
     print(bytes(shm.buf[4:]), struct.unpack_from("<h", shm.buf, 6))  # expect: b'ab\x01\x02' (513,)
     copy = pickle.loads(pickle.dumps(shm))
-    print(copy.name, copy.buf[4])  # expect: forkscope_test_block 97
+    print(plain(copy.name), copy.buf[4])  # expect: NAME 97
     copy.close()
     show_error(shm.buf.__setitem__, 0, 256)  # expect: ValueError: memoryview: invalid value for format 'B'
     show_error(shm.buf.__setitem__, 8, 0)  # expect: IndexError: index out of bounds on dimension 1
     show_error(shm.buf.__setitem__, slice(0, 3), b"ab")
     # expect: ValueError: memoryview assignment: lvalue and rvalue have different structures
-    show_error(shared_memory.SharedMemory, "forkscope_test_block", True, 8)
-    # expect: FileExistsError: [Errno 17] File exists: '/forkscope_test_block'
+    show_error(shared_memory.SharedMemory, NAME, True, 8)
+    # expect: FileExistsError: [Errno 17] File exists: '/NAME'
     show_error(shared_memory.SharedMemory, create=True)
     # expect: ValueError: 'size' must be a positive number different from zero
     shm.close()
     print(shm.buf, shm.size)  # expect: None 8
     shm.unlink()
-    show_error(shared_memory.SharedMemory, "forkscope_test_block")
-    # expect: FileNotFoundError: [Errno 2] No such file or directory: '/forkscope_test_block'
+    show_error(shared_memory.SharedMemory, NAME)
+    # expect: FileNotFoundError: [Errno 2] No such file or directory: '/NAME'

@@ -1,8 +1,13 @@
 """ShareableList, and a SharedMemoryManager that removes what it made."""
+import os
 import pickle
 from multiprocessing import Process
 from multiprocessing.managers import SharedMemoryManager
 from multiprocessing.shared_memory import ShareableList
+
+
+# Of its own: programs run beside each other.
+NAME = f"forkscope_test_{os.getpid()}_list"
 
 
 def double(name, position):
@@ -23,10 +28,10 @@ def show_error(function, *args):
 
 
 if __name__ == "__main__":
-    shared = ShareableList(["howdy", b"bytes", -273.5, 100, None, True], name="forkscope_test_list")
-    print(shared, shared.format, shared.shm.size)
-    # expect: ShareableList(['howdy', b'bytes', -273.5, 100, None, True], name='forkscope_test_list') 8s8sdqxxxxxx?xxxxxxxx? 166
-    process = Process(target=double, args=("forkscope_test_list", 3))
+    shared = ShareableList(["howdy", b"bytes", -273.5, 100, None, True], name=NAME)
+    print(str(shared).replace(NAME, "NAME"), shared.format, shared.shm.size)
+    # expect: ShareableList(['howdy', b'bytes', -273.5, 100, None, True], name='NAME') 8s8sdqxxxxxx?xxxxxxxx? 166
+    process = Process(target=double, args=(NAME, 3))
     process.start()
     process.join()
     shared[0] = "dry"

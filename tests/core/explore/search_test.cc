@@ -103,6 +103,21 @@ std::vector<Race> races() {
        {"1", "2"}},
       {"Item", two_threads("items = [0]\n", "    items[0] = one_more(items[0])\n", "items[0]"), {"1", "2"}},
       {"Append", two_threads("items = []\n", "    items.append(len(items))\n", "sum(items)"), {"0", "1"}},
+      {"ClassAttribute",
+       two_threads("class Box:\n    count = 0\n", "    Box.count = one_more(Box.count)\n", "Box.count"),
+       {"1", "2"}},
+      {"Closure",
+       two_threads("def make():\n    count = 0\n    def act():\n        nonlocal count\n"
+                   "        count = one_more(count)\n    return act, lambda: count\nadd, read = make()\n",
+                   "    add()\n", "read()"),
+       {"1", "2"}},
+      {"Key",
+       two_threads("counts = {'a': 0}\n", "    counts['a'] = counts.get('a') + 1\n", "counts['a']"),
+       {"1", "2"}},
+      {"ByName",
+       two_threads("class Box:\n    count = 0\nbox = Box()\n",
+                   "    setattr(box, 'count', getattr(box, 'count') + 1)\n", "box.count"),
+       {"1", "2"}},
       {"Own", two_threads("", "    own = [0]\n    own[0] = one_more(own[0])\n", "1"), {"1"}},
   };
 }
@@ -217,6 +232,14 @@ TEST_P(RaceTest, SwitchesWhereThreadsTouchTheSameAreEnough) {
 }
 
 // Too many orders to count them one by one.
+TEST_F(SearchTest, AGeneratorThatRunsCannotBeGoneOnWith) {
+  const std::string text = two_threads("def numbers():\n    yield abs(1)\n    yield 2\ngiven = numbers()\n",
+                                       "    next(given)\n", "1");
+  const std::set<std::string> names = names_of(counts_of(search(options(text.c_str()))));
+  EXPECT_THAT(names, testing::Contains("ok main=0 \"1\n\""));
+  EXPECT_THAT(names, testing::Contains("error main=1 \"\""));
+}
+
 TEST_F(SearchTest, ALockKeepsThreadsApart) {
   const std::string text =
       two_threads("count = 0\nlock = _thread.allocate_lock()\n",
