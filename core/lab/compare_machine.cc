@@ -39,11 +39,12 @@ std::string processor_name() {
   return "";
 }
 
+// A container may have less time than the processors that it sees.
 int cores_allowed() {
   cpu_set_t allowed;
   CPU_ZERO(&allowed);
   if (::sched_getaffinity(0, sizeof allowed, &allowed) != 0) return 1;
-  return std::max(1, CPU_COUNT(&allowed));
+  return cores_within(text_of("/sys/fs/cgroup/cpu.max"), std::max(1, CPU_COUNT(&allowed)));
 }
 
 }  // namespace
@@ -55,6 +56,13 @@ CompareMachine read_machine() {
   utsname system{};
   if (::uname(&system) == 0) machine.system = std::string(system.sysname) + " " + system.release;
   return machine;
+}
+
+int cores_within(const std::string& quota, int cores) {
+  std::istringstream words(quota);
+  double time = 0, period = 0;
+  if (!(words >> time >> period) || time <= 0 || period <= 0) return cores;
+  return std::clamp(static_cast<int>(std::min(time / period + 0.5, 1e6)), 1, cores);
 }
 
 BusyTime read_busy_time() {

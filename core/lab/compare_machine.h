@@ -12,6 +12,10 @@ namespace forkscope::lab {
 // Without the loads.
 CompareMachine read_machine();
 
+// "200000 100000" of a cgroup's cpu.max (microseconds of processor time in each period; "max": no bound): how
+// many of `cores` that is, rounded, at least 1. Without such numbers: all.
+int cores_within(const std::string& quota, int cores);
+
 // Processor time of all programs and of ours (this process and the children it has reaped), in seconds.
 struct BusyTime {
   double all_s = 0, ours_s = 0;

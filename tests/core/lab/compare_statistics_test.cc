@@ -140,6 +140,15 @@ TEST(CompareRun, WhatTheProgramWritesIsRead) {
             "It was ended by a signal (Killed).");
 }
 
+TEST(CompareMachine, AQuotaIsFewerCores) {
+  EXPECT_EQ(cores_within("200000 100000\n", 8), 2);
+  EXPECT_EQ(cores_within("150000 100000\n", 8), 2);
+  EXPECT_EQ(cores_within("10000 100000\n", 8), 1);
+  EXPECT_EQ(cores_within("1600000 100000\n", 8), 8);
+  for (const char* none : {"max 100000\n", "", "0 100000\n", "100000 0\n", "9e30 1\n"})
+    EXPECT_EQ(cores_within(none, 8), 8) << none;
+}
+
 TEST(CompareMachine, BusyTimeIsReadFromTheSystem) {
   EXPECT_EQ(busy_seconds("cpu  100 20 30 4000 50 6 7 8 0 0\ncpu0 1 2\n", 100), 1.71);
   EXPECT_EQ(busy_seconds("", 100), -1);
