@@ -40,11 +40,12 @@ Kind expected_kind(const std::vector<NextMove>& moves) {
 
 Certainty certainty_of(const lab::OutcomeSet& set, const lab::OutcomesReport& report) {
   if (!set.complete || set.rows.empty() || !set.others.empty()) return Certainty::none;
-  if (set.rows.size() == 1) return Certainty::one;
   const auto all_end = [&](const char* end) {
     return std::ranges::all_of(set.rows, [&](int row) { return row_of(report, row).end == end; });
   };
-  return all_end("stuck") ? Certainty::stuck : all_end("endless") ? Certainty::endless : Certainty::none;
+  if (all_end("stuck")) return Certainty::stuck;
+  if (all_end("endless")) return Certainty::endless;
+  return set.rows.size() == 1 ? Certainty::one : Certainty::none;
 }
 
 std::vector<std::string> short_names(const std::vector<std::string>& names) {

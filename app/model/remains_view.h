@@ -46,7 +46,7 @@ struct RemainsView {
 // What is certain where these are left.
 enum class Certainty : std::uint8_t {
   none,
-  one,      // this outcome
+  one,      // this outcome, which ends
   stuck,    // it gets stuck, after this or that output
   endless,  // it never ends
 };

@@ -46,21 +46,13 @@ std::string certain_text(const Frame& frame) {
   }
   const lab::OutcomeRow& row = report.rows[static_cast<std::size_t>(answer->now.rows.front())];
   const std::string name = chip_names(report)[static_cast<std::size_t>(answer->now.rows.front())];
-  if (row.end == "stuck") return tr("From here the deadlock cannot be avoided.");
-  if (row.end == "endless") return tr("From here it can only go on for ever.");
   return row.output.empty() ? std::string(tr("From here it can only end without printing anything."))
                             : tr_format("From here it can only print {0}.", name);
 }
 
-bool is_certainly_bad(const Frame& frame) {
-  const lab::OutcomeSet& now = frame.remains.answer->now;
-  const std::string& end = frame.outcomes.report().rows[static_cast<std::size_t>(now.rows.front())].end;
-  return end == "stuck" || end == "endless";
-}
-
 void draw_certain(const Frame& frame, const Area& line, const std::string& text) {
   const Theme& t = theme();
-  const bool is_bad = is_certainly_bad(frame);
+  const bool is_bad = certainty_of(frame.remains.answer->now, frame.outcomes.report()) != Certainty::one;
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddRectFilled(line.min, line.max, is_bad ? t.palette.wrong_panel : t.palette.raised, scaled(6));
   add_rect(list, line.min, line.max, is_bad ? t.palette.wrong : t.palette.pipe, scaled(6), scaled(1));

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "core/kernel/kernel.h"
-
 namespace forkscope::explore {
 
 namespace {
@@ -83,23 +81,13 @@ bool is_private_memory(const SimMove& move, base::ObjectId id) {
   return only_here(move, &kernel::SimProcess::memories, id) && is_private(move, behind);
 }
 
-// Only the threads of its own process can end what this one waits for.
-bool waits_inside(const SimMove& move, const kernel::SimThread& thread, const kernel::SimRequest& request) {
-  if (thread.deadline_ns >= 0) return false;
-  switch (request.kind) {
-    case EventKind::lock_acquire: {
-      const auto lock = move.process.locks.find(static_cast<base::ObjectId>(request.handle));
-      return lock != move.process.locks.end() && lock->second != 0;
-    }
-    case EventKind::condition_wait:
-      return thread.condition != 0 &&
-             (!thread.was_notified ||
-              move.process.locks.at(move.process.conditions.at(thread.condition).lock) != 0);
-    case EventKind::thread_join:
-      return move.process.threads.contains(static_cast<base::ThreadId>(request.handle));
-    default:
-      return false;
-  }
+// Only the threads of its own process can end what it waits for.
+bool waits_inside(const SimMove& move) {
+  const EventKind kind = move.request.kind;
+  const bool is_inside =
+      kind == EventKind::lock_acquire || kind == EventKind::condition_wait || kind == EventKind::thread_join;
+  return is_inside && move.thread.deadline_ns < 0 &&
+         kernel::SimKernel::look(move) == trace::MoveState::blocked;
 }
 
 }  // namespace
@@ -108,8 +96,9 @@ bool has_gil_alone(const SimMove& move, const AskedBy& asked) {
   constexpr std::uint64_t kInterrupt = std::uint64_t{1} << kernel::Kernel::kInterruptSignal;
   // A handler of a signal runs in the main thread, whatever that waits for.
   if (move.process.signals.arrived != 0 || (move.process.signals.caught & ~kInterrupt) != 0) return false;
-  return std::ranges::all_of(move.process.threads, [&](const auto& entry) {
-    return entry.first == move.thread.id || waits_inside(move, entry.second, asked(entry.first));
+  return std::ranges::all_of(move.process.threads, [&](auto& entry) {
+    auto& [id, thread] = entry;
+    return id == move.thread.id || waits_inside({move.world, move.process, thread, asked(id)});
   });
 }
 

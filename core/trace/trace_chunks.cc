@@ -1,6 +1,6 @@
 #include "core/trace/trace_chunks.h"
 
-#include <array>
+#include <zlib.h>
 
 #include "core/trace/bytes.h"
 
@@ -11,42 +11,8 @@ namespace {
 constexpr std::string_view kMark = "CHNK";
 constexpr std::size_t kHeaderBytes = 20;
 
-// "Slicing by 8" (Kounavis and Berry, 2005): the contributions of eight bytes at a time, each from a table of
-// its own; table k is of a byte with k bytes behind it.
-constexpr std::size_t kSlices = 8;
-using CrcTables = std::array<std::array<std::uint32_t, 256>, kSlices>;
-
-constexpr CrcTables crc_tables() {
-  constexpr std::uint32_t kPolynomial = 0xedb88320;  // CRC-32, lowest bit first
-  CrcTables tables{};
-  for (std::uint32_t byte = 0; byte < 256; ++byte) {
-    std::uint32_t sum = byte;
-    for (int bit = 0; bit < 8; ++bit) sum = (sum >> 1) ^ ((sum & 1) != 0 ? kPolynomial : 0);
-    tables[0][byte] = sum;
-  }
-  for (std::size_t slice = 1; slice < kSlices; ++slice) {
-    for (std::size_t byte = 0; byte < 256; ++byte) {
-      const std::uint32_t before = tables[slice - 1][byte];
-      tables[slice][byte] = (before >> 8) ^ tables[0][before & 0xff];
-    }
-  }
-  return tables;
-}
-
 std::uint32_t crc(std::string_view bytes) {
-  static constexpr CrcTables kTables = crc_tables();
-  std::uint32_t sum = 0xffffffff;
-  const auto byte_at = [&bytes](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
-  for (; bytes.size() >= kSlices; bytes.remove_prefix(kSlices)) {
-    std::uint32_t next = 0;
-    for (std::size_t i = 0; i < kSlices; ++i) {
-      const std::uint32_t byte = i < 4 ? byte_at(i) ^ ((sum >> (8 * i)) & 0xff) : byte_at(i);
-      next ^= kTables[kSlices - 1 - i][byte];
-    }
-    sum = next;
-  }
-  for (std::size_t i = 0; i < bytes.size(); ++i) sum = (sum >> 8) ^ kTables[0][(sum ^ byte_at(i)) & 0xff];
-  return ~sum;
+  return static_cast<std::uint32_t>(::crc32_z(0, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
 }
 
 }  // namespace

@@ -15,16 +15,24 @@
 #include "core/vm/vm.h"
 
 namespace forkscope::vm {
-std::size_t max_int_digits(const Vm& vm) {
+
+namespace {
+
+// A number that is kept among the names of sys.
+std::int64_t kept_in_sys(const Vm& vm, std::string_view name, std::int64_t otherwise) {
   const Value* sys = vm.modules().table.find("sys");
-  const Value* limit = sys == nullptr ? nullptr : sys->known<Module>()->globals.find(kMaxIntDigitsName);
-  return limit == nullptr ? kMaxIntDigits : static_cast<std::size_t>(limit->small());
+  const Value* kept = sys == nullptr ? nullptr : sys->known<Module>()->globals.find(name);
+  return kept == nullptr ? otherwise : kept->small();
+}
+
+}  // namespace
+
+std::size_t max_int_digits(const Vm& vm) {
+  return static_cast<std::size_t>(kept_in_sys(vm, kMaxIntDigitsName, kMaxIntDigits));
 }
 
 int more_recursion(const Vm& vm) {
-  const Value* sys = vm.modules().table.find("sys");
-  const Value* more = sys == nullptr ? nullptr : sys->known<Module>()->globals.find(kMoreRecursionName);
-  return more == nullptr ? 0 : static_cast<int>(more->small());
+  return static_cast<int>(kept_in_sys(vm, kMoreRecursionName, 0));
 }
 
 bool decimal_text(PythonThread& thread, const Value& number, std::string& text) {

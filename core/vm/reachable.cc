@@ -39,18 +39,7 @@ class Collector final : public StateVisitor {
 
  private:
   static bool leads_nowhere(const Object& object) {
-    if ((object.flags & kExtended) != 0) return false;
-    switch (object.kind) {
-      case Kind::code:
-      case Kind::big_int:
-      case Kind::float_number:
-      case Kind::complex_number:
-      case Kind::string:
-      case Kind::bytes:
-        return true;
-      default:
-        return false;
-    }
+    return object.kind == Kind::code || (is_leaf(object.kind) && (object.flags & kExtended) == 0);
   }
 
   ObjectNumbers found_;  // those that are spared first

@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <string>
 
-#include "core/vm/objects.h"
+#include "core/vm/state_fields.h"
 
 namespace forkscope::vm {
 
@@ -49,14 +49,9 @@ inline bool is_imported(const Object& object) {
     case Kind::property:
     case Kind::static_method:
     case Kind::class_method:
-    case Kind::string:
-    case Kind::bytes:
-    case Kind::big_int:
-    case Kind::float_number:
-    case Kind::complex_number:
       return true;
     default:
-      return false;
+      return is_leaf(object.kind);
   }
 }
 

@@ -7,6 +7,12 @@
 
 namespace forkscope::vm {
 
+// Numbers and texts: of themselves they refer to nothing.
+constexpr bool is_leaf(Kind kind) {
+  return kind == Kind::big_int || kind == Kind::float_number || kind == Kind::complex_number ||
+         kind == Kind::string || kind == Kind::bytes;
+}
+
 // Of strings, bytes, floats and big ints only what their class adds: their content is written with their
 // kind.
 void visit_fields(Object& object, StateVisitor& state);

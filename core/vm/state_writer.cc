@@ -69,9 +69,7 @@ class Writer final : public StateVisitor {
       if (entry.key.empty()) continue;
       value(entry.key);
       value(entry.value);
-      const bool plain = !entry.key.is_object() || entry.key.is(Kind::string) ||
-                         entry.key.is(Kind::big_int) || entry.key.is(Kind::float_number) ||
-                         entry.key.is(Kind::complex_number) || entry.key.is(Kind::bytes);
+      const bool plain = !entry.key.is_object() || is_leaf(entry.key.object()->kind);
       // What Python code has said is written as it was said, alone or as a part.
       const bool said = !plain && has_python_hash(*vm_, entry.key);
       const HashCode code = plain                                                 ? HashCode::computed

@@ -169,20 +169,7 @@ int release_of(int minor_version) {
   return kReleases[static_cast<std::size_t>(minor_version - 11)];
 }
 
-// The language version that this VM speaks is CPython 3.11's; what it calls itself is the personality's.
-Value version_info(Vm& vm, Module& module) {
-  static constexpr std::array kNames = {"major", "minor", "micro", "releaselevel", "serial"};
-  const int minor = vm.personality.minor_version();
-  std::vector<Value> parts = {Value::small_int(3), Value::small_int(minor),
-                              Value::small_int(release_of(minor)), make_string("final"), Value::small_int(0)};
-  Class* type = vm.define_class(&module, "version_info");
-  for (std::size_t at = 0; at < kNames.size(); ++at) type->attributes.set(kNames[at], parts[at]);
-  Value info = make_tuple(std::move(parts));
-  info.known<Tuple>()->named_class = type;
-  return info;
-}
-
-// A tuple whose items have names, as version_info is.
+// A tuple whose items have names.
 Value named_tuple(Vm& vm, Module& module, const char* name,
                   std::initializer_list<std::pair<const char*, Value>> items) {
   Class* type = vm.define_class(&module, name);
@@ -194,6 +181,17 @@ Value named_tuple(Vm& vm, Module& module, const char* name,
   Value made = make_tuple(std::move(parts));
   made.known<Tuple>()->named_class = type;
   return made;
+}
+
+// The language version that this VM speaks is CPython 3.11's; what it calls itself is the personality's.
+Value version_info(Vm& vm, Module& module) {
+  const int minor = vm.personality.minor_version();
+  return named_tuple(vm, module, "version_info",
+                     {{"major", Value::small_int(3)},
+                      {"minor", Value::small_int(minor)},
+                      {"micro", Value::small_int(release_of(minor))},
+                      {"releaselevel", make_string("final")},
+                      {"serial", Value::small_int(0)}});
 }
 
 void set_numbers(Vm& vm, Module& module) {

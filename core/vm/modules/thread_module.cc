@@ -331,7 +331,7 @@ NativeResult get_ident(NativeCall& call) {
   return call.returns(make_int(static_cast<std::int64_t>(me(call))));
 }
 
-// start_new_thread(callable, arguments tuple, name) -> ident
+// Gives its ident.
 NativeResult start(NativeCall& call, const Value& function, const Value& arguments, std::string_view name) {
   const kernel::Answer answer = call.vm.start_thread(call.thread, function, arguments, name);
   if (answer.error != 0) return raise(call, "RuntimeError", "can't start new thread");

@@ -37,6 +37,9 @@ TEST(RemainsView, NamesWithoutWhatAllHaveInCommon) {
 TEST(RemainsView, WhatIsCertain) {
   const lab::OutcomesReport report = report_of({"ok", "stuck", "stuck", "endless", "endless"});
   EXPECT_EQ(certainty_of({{0}, {}, true}, report), Certainty::one);
+  // Which of several deadlocks it is makes nothing more certain.
+  EXPECT_EQ(certainty_of({{1}, {}, true}, report), Certainty::stuck);
+  EXPECT_EQ(certainty_of({{3}, {}, true}, report), Certainty::endless);
   EXPECT_EQ(certainty_of({{0, 1}, {}, true}, report), Certainty::none);
   EXPECT_EQ(certainty_of({{1, 2}, {}, true}, report), Certainty::stuck);
   EXPECT_EQ(certainty_of({{3, 4}, {}, true}, report), Certainty::endless);

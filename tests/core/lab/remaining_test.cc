@@ -12,51 +12,9 @@
 namespace forkscope::lab {
 namespace {
 
-constexpr const char* kLost = R"(from multiprocessing import Process, RawValue
-
-
-def add(v):
-    v.value += 1
-
-
-if __name__ == "__main__":
-    v = RawValue("i", 0)
-    a = Process(target=add, args=(v,))
-    b = Process(target=add, args=(v,))
-    a.start()
-    b.start()
-    a.join()
-    b.join()
-    print(v.value)
-)";
-
-constexpr const char* kEmpty = R"(from multiprocessing import Queue
-
-if __name__ == "__main__":
-    q = Queue()
-    q.put(1)
-    print(q.empty())
-    q.get()
-)";
-
-constexpr const char* kOpposite = R"(from multiprocessing import Process, Lock
-
-
-def other(a, b):
-    with b:
-        with a:
-            pass
-
-
-if __name__ == "__main__":
-    a, b = Lock(), Lock()
-    p = Process(target=other, args=(a, b))
-    p.start()
-    with a:
-        with b:
-            pass
-    p.join()
-)";
+std::string program(const std::string& name) {
+  return std::string(FORKSCOPE_PROGRAMS) + "/" + name + ".py";
+}
 
 class RemainingTest : public testing::Test {
  protected:
@@ -120,8 +78,8 @@ class RemainingTest : public testing::Test {
 
 TEST_F(RemainingTest, IsTrueOfRealProcesses) {
   std::mt19937 random(3);
-  for (const char* text : {kLost, kEmpty, kOpposite}) {
-    const std::string path = folder_.write("program.py", text);
+  for (const char* name : {"lost_update_once", "empty_after_one_put", "lock_order_opposite"}) {
+    const std::string path = program(name);
     const OutcomesReport report = search({.path = path});
     ASSERT_TRUE(report.complete);
     ASSERT_EQ(report.rows.size(), 2u);
@@ -130,7 +88,7 @@ TEST_F(RemainingTest, IsTrueOfRealProcesses) {
 }
 
 TEST_F(RemainingTest, ASearchBesideAProgramThatIsStepped) {
-  const std::string path = folder_.write("program.py", kOpposite);
+  const std::string path = program("lock_order_opposite");
   RunProgram order{.path = path, .start_method = "", .arguments = {}};
   order.stepped = true;
   window_.client().send(order);
