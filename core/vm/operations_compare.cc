@@ -351,11 +351,11 @@ Outcome equal(PythonThread& thread, const Value& left, const Value& right, bool&
   return equal_at(thread, left, right, result, 0);
 }
 
-namespace {
-
 bool is_view_of_set(const Value& value) {
   return value.is(Kind::view) && value.known<View>()->over != Iterator::Over::dict_values;
 }
+
+namespace {
 
 // A view of keys or items is a set among sets.
 bool compares_as_sets(CompareOperator op, const Value& left, const Value& right) {

@@ -79,6 +79,9 @@ inline constexpr std::string_view kMaxIntDigitsName = "_int_max_str_digits";
 int more_recursion(const Vm& vm);
 inline constexpr std::string_view kMoreRecursionName = "_more_recursion";
 
+// Of keys or items: a set among sets.
+bool is_view_of_set(const Value& value);
+
 Outcome raise_type_error(PythonThread& thread, std::string message);
 
 }  // namespace forkscope::vm

@@ -217,12 +217,9 @@ Value operation_state(const Value& left, const Value& right, std::int64_t op, Op
 
 // The operations of sets on a view of keys or items and any iterable.
 bool combines_views(BinaryOperator op, const Value& left, const Value& right) {
-  const auto is_view = [](const Value& value) {
-    return value.is(Kind::view) && value.known<View>()->over != Iterator::Over::dict_values;
-  };
   const bool is_set_operation = op == BinaryOperator::bit_and || op == BinaryOperator::bit_or ||
                                 op == BinaryOperator::bit_xor || op == BinaryOperator::subtract;
-  return is_set_operation && (is_view(left) || is_view(right));
+  return is_set_operation && (is_view_of_set(left) || is_view_of_set(right));
 }
 
 // A sequence times an instance that stands for a number.
