@@ -1,39 +1,41 @@
 # A process that waits at a queue of processes runs its handler and then goes on waiting; SIGTERM can end it in order.
+# It answers by a pipe: a handler that ran at the end of a put() and put something itself would wait for the lock it holds.
 import multiprocessing
 import os
 import signal
 
 
-def work(tasks, answers):
+def work(tasks, answer):
     def report(number, frame):
-        answers.put("handler ran")
+        answer.send("handler ran")
 
     def finish(number, frame):
         raise SystemExit(0)
 
     signal.signal(signal.SIGUSR1, report)
     signal.signal(signal.SIGTERM, finish)
-    answers.put("ready")
+    answer.send("ready")
     try:
         while True:
-            answers.put("task " + str(tasks.get()))
+            answer.send("task " + str(tasks.get()))
     finally:
-        answers.put("cleaned up")
+        answer.send("cleaned up")
 
 
 if __name__ == "__main__":
-    tasks, answers = multiprocessing.Queue(), multiprocessing.Queue()
-    worker = multiprocessing.Process(target=work, args=(tasks, answers))
+    tasks = multiprocessing.Queue()
+    answers, answer = multiprocessing.Pipe(duplex=False)
+    worker = multiprocessing.Process(target=work, args=(tasks, answer))
     worker.start()
-    print(answers.get())
+    print(answers.recv())
     tasks.put(1)
-    print(answers.get())
+    print(answers.recv())
     os.kill(worker.pid, signal.SIGUSR1)
-    print(answers.get())
+    print(answers.recv())
     tasks.put(2)
-    print(answers.get())
+    print(answers.recv())
     worker.terminate()
-    print(answers.get())
+    print(answers.recv())
     worker.join()
     print(worker.exitcode)
 # expect: ready
