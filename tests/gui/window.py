@@ -38,12 +38,14 @@ def wait_for(what, description):
 
 
 class Display:
-    """An X server that chooses a free number itself."""
+    """An X server that chooses a free number itself. It must not reset itself when the last window closes: who connects meanwhile is
+    turned away."""
 
     def __init__(self):
         reading, writing = os.pipe()
         self.process = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp",
+             "-noreset"],
             pass_fds=[writing], stderr=subprocess.DEVNULL)
         os.close(writing)
         with os.fdopen(reading) as number:
