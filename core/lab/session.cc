@@ -21,9 +21,9 @@ namespace forkscope::lab {
 
 namespace {
 
-// How long what the first process left behind may go on by itself: the resource tracker, above all, cleans up
-// by then.
-constexpr std::chrono::milliseconds kLinger{500};
+// How long what the first process left behind may only wait, and how long it may go on in all: the resource
+// tracker, above all, cleans up by then.
+constexpr std::chrono::milliseconds kLinger{500}, kLongestLinger{10'000};
 constexpr std::chrono::milliseconds kKillPatience{3000};
 
 constexpr char kOverBudget[] =
@@ -226,8 +226,16 @@ void Session::turn() {
   const bool some_left = reap_children(on_reaped());
   watch_budget();
   if (over_ || !status_) return;
-  if (!lingers_) lingers_ = Clock::now();
-  if (!some_left || Clock::now() > *lingers_ + kLinger) finish();
+  if (!some_left || has_lingered()) finish();
+}
+
+// Whoever stands at the closed gate is held there: that is not its own time.
+bool Session::has_lingered() {
+  const trace::Activity activity = trace::activity_of(arena_);
+  const auto now = Clock::now();
+  if (!lingers_ || activity == trace::Activity::held) lingers_ = now;
+  if (!waits_ || activity != trace::Activity::waits) waits_ = now;
+  return now > *waits_ + kLinger || now > *lingers_ + kLongestLinger;
 }
 
 std::string Session::reason() const {

@@ -84,14 +84,15 @@ class Session {
   OnReaped on_reaped();
   void finish();
   void watch_budget();
+  bool has_lingered();
 
   trace::Arena arena_;
   trace::Recorder recorder_;  // of the lab's own notes
   Streams streams_;
   SessionNames names_;
   pid_t pid_ = -1;
-  std::optional<int> status_;                 // of the first process, as waitpid gives it
-  std::optional<Clock::time_point> lingers_;  // since when only others are left
+  std::optional<int> status_;                         // of the first process, as waitpid gives it
+  std::optional<Clock::time_point> lingers_, waits_;  // since when only others are left, and only wait
   bool over_ = false;
   bool stopped_ = false, by_user_ = false;
   std::string reason_;

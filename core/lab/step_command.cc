@@ -79,7 +79,8 @@ class Runner {
     report.stuck =
         report.outcome.end == StepEnd::stuck ? stuck_links(stepper, store.now()) : std::vector<WaitLink>();
     const bool ended = report.outcome.end == StepEnd::ended;
-    if (!ended) session.stop("");
+    // Whoever is left could not move any more, or is not meant to.
+    if (!ended || !stepper.over()) session.stop("");
     while (!session.over()) {
       ::poll(nullptr, 0, 1);
       session.turn();

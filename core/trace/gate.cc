@@ -4,8 +4,10 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <climits>
 #include <ctime>
+#include <iterator>
 
 namespace forkscope::trace {
 
@@ -24,11 +26,28 @@ std::int64_t clock_now(clockid_t clock) {
   return now.tv_sec * std::int64_t{1'000'000'000} + now.tv_nsec;
 }
 
+// Not the lab's own.
+bool lives(const ThreadSlot& slot) {
+  return slot.state.load(std::memory_order_acquire) == SlotState::live &&
+         slot.process.load(std::memory_order_relaxed) != 0;
+}
+
 bool stands_still(const ThreadSlot& slot) {
-  if (slot.state.load(std::memory_order_acquire) != SlotState::live) return true;
-  if (slot.process.load(std::memory_order_relaxed) == 0) return true;  // the lab's own
+  if (!lives(slot)) return true;
   return slot.parked.load(std::memory_order_acquire) != 0 ||
          slot.waits_for.load(std::memory_order_acquire) != 0;
+}
+
+bool has_begun(const Arena& arena, const ProcessSlot& process) {
+  const base::ProcessId id = process.process.load(std::memory_order_acquire);
+  const auto& threads = arena.header().threads;
+  return std::any_of(std::begin(threads), std::end(threads),
+                     [id](const ThreadSlot& thread) { return lives(thread) && thread.process.load() == id; });
+}
+
+bool is_starting(const Arena& arena, const ProcessSlot& process) {
+  const SlotState state = process.state.load(std::memory_order_acquire);
+  return state == SlotState::claimed || (state == SlotState::live && !has_begun(arena, process));
 }
 
 }  // namespace
@@ -56,6 +75,16 @@ bool all_parked(const Arena& arena) {
     if (!stands_still(slot)) return false;
   }
   return true;
+}
+
+Activity activity_of(const Arena& arena) {
+  const ArenaHeader& header = arena.header();
+  const bool is_closed = header.gate_closed.load(std::memory_order_acquire) != 0;
+  if (is_closed && std::any_of(std::begin(header.threads), std::end(header.threads), lives))
+    return Activity::held;
+  const bool starts = std::any_of(std::begin(header.processes), std::end(header.processes),
+                                  [&](const ProcessSlot& process) { return is_starting(arena, process); });
+  return starts || !all_parked(arena) ? Activity::runs : Activity::waits;
 }
 
 void wait_at_gate(const Arena& arena, ThreadSlot* slot) {

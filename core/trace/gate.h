@@ -13,6 +13,10 @@ void close_gate(const Arena& arena);
 void open_gate(const Arena& arena);
 // True when every live thread of the program stands at the gate or waits inside a Request.
 bool all_parked(const Arena& arena);
+// What the processes of the program do: somebody runs or is being started; everybody waits inside a Request;
+// or the gate is closed and somebody lives.
+enum class Activity : std::uint8_t { runs, waits, held };
+Activity activity_of(const Arena& arena);
 
 // Sleeps while the gate is closed; `slot` (may be null) says so meanwhile. The calling thread must not hold a
 // GIL.

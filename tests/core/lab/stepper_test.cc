@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -156,6 +157,21 @@ TEST_F(Stepping, TimePassesWhenToldTo) {
   EXPECT_TRUE(stepper_->find("main")->can_move());
   ASSERT_TRUE(stepper_->step("main", 1000).ok());
   EXPECT_TRUE(stepper_->over());
+}
+
+TEST_F(Stepping, WhoIsLeftAfterTheMainProcessSitsAsLongAsItTakes) {
+  begin(
+      "import os\n"
+      "from multiprocessing import Process\n"
+      "Process(target=print, args=('left',)).start()\n"
+      "os._exit(0)\n");
+  ASSERT_TRUE(stepper_->settle().ok());
+  while (stepper_->find("main") != nullptr) ASSERT_TRUE(stepper_->step("main").ok());
+  const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(800);
+  while (std::chrono::steady_clock::now() < end) session_->turn();
+  stepper_->look_again();
+  ASSERT_NE(stepper_->find("Process-1"), nullptr);
+  while (!stepper_->over()) ASSERT_TRUE(stepper_->step("Process-1").ok());
 }
 
 TEST_F(Stepping, AProcessThatIsKilledInItsSeatIsGone) {
