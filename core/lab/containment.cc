@@ -1,33 +1,24 @@
 #include "core/lab/containment.h"
 
-#include <dirent.h>
-#include <semaphore.h>
 #include <signal.h>
 #include <sys/prctl.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <cctype>
 #include <cerrno>
 #include <filesystem>
 #include <random>
 #include <set>
 #include <string_view>
 #include <thread>
-#include <vector>
 
 #include "core/base/check.h"
 #include "core/lab/process_table.h"
+#include "core/lab/shared_memory_files.h"
 
 namespace forkscope::lab {
 
 namespace {
-
-constexpr char kSharedMemory[] = "/dev/shm";
-constexpr std::string_view kSemaphoreFile = "sem.";
-constexpr std::size_t kHalfMadeLetters = 6;
 
 // A process that is stopped starts no other, so the set is complete once no new one turns up.
 std::set<pid_t> stop_descendants() {
@@ -41,45 +32,6 @@ std::set<pid_t> stop_descendants() {
     }
   }
   return stopped;
-}
-
-std::vector<std::string> shared_memory_files() {
-  std::vector<std::string> files;
-  DIR* folder = ::opendir(kSharedMemory);
-  if (folder == nullptr) return files;
-  while (const dirent* entry = ::readdir(folder)) files.emplace_back(entry->d_name);
-  ::closedir(folder);
-  return files;
-}
-
-std::string path_of(const std::string& file) {
-  return std::string(kSharedMemory) + "/" + file;
-}
-
-// sem_open makes a file under a name of six random letters and links it to the real one; a kill in between
-// leaves it.
-bool is_half_made(const std::string& file, std::time_t since) {
-  if (file.size() != kSemaphoreFile.size() + kHalfMadeLetters || !file.starts_with(kSemaphoreFile))
-    return false;
-  const bool plain = std::all_of(file.begin() + kSemaphoreFile.size(), file.end(),
-                                 [](unsigned char letter) { return std::isalnum(letter) != 0; });
-  struct stat status {};
-  if (!plain || ::lstat(path_of(file).c_str(), &status) != 0) return false;
-  return S_ISREG(status.st_mode) && status.st_uid == ::geteuid() && status.st_nlink == 1 &&
-         status.st_mtim.tv_sec >= since && status.st_size <= static_cast<off_t>(sizeof(sem_t));
-}
-
-void remove_half_made(std::time_t since) {
-  std::vector<std::string> suspects;
-  for (const std::string& file : shared_memory_files()) {
-    if (is_half_made(file, since)) suspects.push_back(file);
-  }
-  if (suspects.empty()) return;
-  // Another program's sem_open is through within microseconds; what is still there belongs to nobody.
-  std::this_thread::sleep_for(std::chrono::milliseconds(50));
-  for (const std::string& file : suspects) {
-    if (is_half_made(file, since)) ::unlink(path_of(file).c_str());
-  }
 }
 
 // The folders in which managers and listeners of a killed program had their sockets.
@@ -138,7 +90,7 @@ SessionNames new_session_names() {
 void remove_names(const SessionNames& names) {
   for (const std::string& file : shared_memory_files()) {
     if (file.starts_with("sem.mp-" + names.prefix) || file.starts_with("psm_" + names.prefix))
-      ::unlink(path_of(file).c_str());
+      ::unlink(shared_memory_path(file).c_str());
   }
   remove_half_made(names.since);
   remove_folders("pymp-" + names.prefix);

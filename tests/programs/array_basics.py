@@ -1,7 +1,6 @@
 # Array: items, slices, iteration, and what another process stores is here at once.
 # stands for: _TestArray.test_array
 # arguments: --start-method spawn
-# timeout: 30
 from multiprocessing import Array, Process
 
 

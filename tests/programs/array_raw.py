@@ -1,7 +1,6 @@
 # RawArray has no lock; its type is named after its items and their number.
 # stands for: _TestArray.test_rawarray, _TestArray.test_getobj_getlock_obj
 # arguments: --start-method spawn
-# timeout: 30
 from multiprocessing import Array, Process, RawArray, RLock
 
 

@@ -1,7 +1,6 @@
 # Barrier: nobody goes on before all have come, many times over.
 # stands for: _TestBarrier.test_barrier, _TestBarrier.test_barrier_10
 # arguments: --start-method spawn
-# timeout: 30
 from multiprocessing import Array, Barrier, Process
 
 N = 4

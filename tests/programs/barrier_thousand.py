@@ -1,6 +1,5 @@
 # A thousand passes: nobody is ever a round ahead.
 # stands for: _TestBarrier.test_thousand
-# timeout: 60
 from multiprocessing import Barrier, Lock, Pipe, Process
 
 N = 3

@@ -1,7 +1,6 @@
 # A process that is killed while it waits on a condition or an event is still counted: the next notify waits for it to wake,
 # for ever, with the lock held.
 # shows: T12
-# timeout: 30
 import time
 from multiprocessing import Condition, Event, Process
 

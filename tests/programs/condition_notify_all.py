@@ -1,6 +1,5 @@
 # notify_all() wakes everybody who waits: processes and threads; those whose time ran out are forgotten.
 # stands for: _TestCondition.test_notify_all
-# timeout: 30
 import threading
 from multiprocessing import Condition, Process, Semaphore
 

@@ -1,6 +1,5 @@
 # notify(n) wakes as many as asked for, or all there are.
 # stands for: _TestCondition.test_notify_n, _TestCondition.test_notify
-# timeout: 30
 from multiprocessing import Condition, Process, Semaphore
 
 

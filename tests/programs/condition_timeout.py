@@ -1,6 +1,5 @@
 # wait() says whether it was woken: False when the time is up.
 # stands for: _TestCondition.test_timeout, _TestCondition.test_wait_result
-# timeout: 30
 import os
 import signal
 import time

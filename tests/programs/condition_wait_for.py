@@ -1,7 +1,6 @@
 # wait_for() waits until a condition holds, or until its time is up; it answers what the condition said last.
 # stands for: _TestCondition.test_waitfor, _TestCondition.test_waitfor_timeout
 # arguments: --start-method spawn
-# timeout: 30
 import sys
 import time
 from multiprocessing import Condition, Process, Value

@@ -1,7 +1,6 @@
 # Event and Condition between processes.
 # stands for: _TestEvent.test_event, _TestCondition.test_notify
 # arguments: --start-method spawn
-# timeout: 30
 from multiprocessing import Condition, Event, Process, Queue
 
 

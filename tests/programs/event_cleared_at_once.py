@@ -1,6 +1,5 @@
 # clear() straight after set(): a waiter that was woken looks at the flag once more, and may find it down.
 # shows: 1.1
-# timeout: 30
 from multiprocessing import Event, Process, Queue
 
 

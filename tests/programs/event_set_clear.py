@@ -1,7 +1,6 @@
 # An event: set wakes everybody and stays; clear takes it back; wait says whether it is set.
 # stands for: _TestEvent.test_event, _TestEvent.test_repr
 # arguments: --start-method spawn
-# timeout: 30
 import time
 from multiprocessing import Event, Process
 

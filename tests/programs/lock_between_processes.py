@@ -1,6 +1,5 @@
 # A lock keeps two processes apart.
 # arguments: --start-method spawn
-# timeout: 30
 from multiprocessing import Lock, Process, Queue
 
 

@@ -1,6 +1,5 @@
 # A lock made for fork cannot go to a spawned process; made for spawn it can. Outside of a start it is not pickled at all.
 # shows: 1.1
-# timeout: 30
 import pickle
 from multiprocessing import get_context
 

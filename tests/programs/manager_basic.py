@@ -1,7 +1,6 @@
 # A manager: one process holds the objects, all others work with proxies.
 # arguments: --start-method fork
 # arguments: --start-method spawn
-# timeout: 30
 from multiprocessing import Manager, Process
 
 

@@ -1,7 +1,6 @@
 # A client that is killed while it waits in get(): its thread in the server waits on, takes the next item and has nobody to
 # give it to.
 # shows: T26
-# timeout: 30
 import time
 from multiprocessing import Event, Manager, Process
 

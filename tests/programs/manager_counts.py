@@ -1,5 +1,4 @@
 # The server keeps an object as long as a proxy anywhere stands for it.
-# timeout: 30
 from multiprocessing import Manager, Pipe, Process
 
 

@@ -2,7 +2,6 @@
 # stands for: _TestMyManager.test_mymanager, _TestMyManager.test_mymanager_context, _TestMyManager.test_mymanager_context_prestarted
 # arguments: --start-method fork
 # arguments: --start-method spawn
-# timeout: 30
 from multiprocessing.managers import BaseManager, BaseProxy, RemoteError
 
 

@@ -1,6 +1,5 @@
 # A dict in a manager's server, used through its proxy.
 # stands for: _TestContainers.test_dict, _TestContainers.test_dict_iter, TestSyncManagerTypes.test_dict
-# timeout: 30
 from multiprocessing import Manager
 
 if __name__ == "__main__":

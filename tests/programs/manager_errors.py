@@ -1,5 +1,4 @@
 # What goes wrong between a proxy and the server.
-# timeout: 30
 from multiprocessing import Manager
 from multiprocessing.managers import BaseManager, RemoteError
 # simulated: no (what is left of a socket in its folder)

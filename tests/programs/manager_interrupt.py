@@ -1,5 +1,4 @@
 # Ctrl-C reaches every process of the terminal; the server of a manager takes no notice.
-# timeout: 30
 import os
 import signal
 from multiprocessing import Manager

@@ -1,6 +1,5 @@
 # A list in a manager's server, used through its proxy.
 # stands for: _TestContainers.test_list, _TestContainers.test_list_iter, TestSyncManagerTypes.test_list
-# timeout: 30
 from multiprocessing import Manager
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 # stands for: TestSyncManagerTypes.test_event, TestSyncManagerTypes.test_lock, TestSyncManagerTypes.test_rlock
 # stands for: TestSyncManagerTypes.test_semaphore, TestSyncManagerTypes.test_bounded_semaphore
 # stands for: TestSyncManagerTypes.test_condition, TestSyncManagerTypes.test_barrier
-# timeout: 30
 import threading
 from multiprocessing import Manager, Process
 

@@ -1,6 +1,5 @@
 # Proxies within proxies: what is changed in place is changed only if a proxy stands there.
 # stands for: _TestContainers.test_list_proxy_in_list, _TestContainers.test_dict_proxy_nested, _TestContainers.test_nested_queue
-# timeout: 30
 from multiprocessing import Manager
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 # A pool of workers that live below the manager's server.
 # stands for: TestSyncManagerTypes.test_pool
-# timeout: 30
 from multiprocessing import Manager
 
 

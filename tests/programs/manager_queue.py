@@ -1,6 +1,5 @@
 # A manager's queue is a queue.Queue in the server: no feeder, and empty() and qsize() are exact.
 # stands for: TestSyncManagerTypes.test_queue, TestSyncManagerTypes.test_joinable_queue, TestManagerExceptions.test_queue_get
-# timeout: 30
 import queue
 from multiprocessing import Manager, Process
 

@@ -1,6 +1,5 @@
 # A server that others reach by its address and key, as if it were on another machine.
 # stands for: _TestRemoteManager.test_remote
-# timeout: 30
 import queue
 from multiprocessing import AuthenticationError, Process
 from multiprocessing.managers import BaseManager

@@ -1,6 +1,5 @@
 # A server that has ended gives its address free at once.
 # stands for: _TestManagerRestart.test_rapid_restart
-# timeout: 30
 import queue
 from multiprocessing.managers import BaseManager
 

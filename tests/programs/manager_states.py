@@ -1,6 +1,5 @@
 # A manager is started once and shut down once; its initializer runs in the server.
 # stands for: TestInitializers.test_manager_initializer
-# timeout: 30
 from multiprocessing import Manager, ProcessError, current_process
 from multiprocessing.managers import BaseManager, SyncManager
 

@@ -1,5 +1,4 @@
 # Every thread of a client has a connection of its own, so one that waits holds up no other.
-# timeout: 30
 import threading
 from multiprocessing import Manager
 

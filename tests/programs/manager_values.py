@@ -1,7 +1,6 @@
 # Values and namespaces in a manager's server.
 # stands for: TestSyncManagerTypes.test_value, TestSyncManagerTypes.test_namespace
 # stands for: _TestContainers.test_namespace
-# timeout: 30
 from multiprocessing import Manager
 
 if __name__ == "__main__":

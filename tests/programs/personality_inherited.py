@@ -1,7 +1,6 @@
 # Children of every start method are shown the same version and system.
 # arguments: --python-version 3.13 --personality macos
 # python: no (imitated)
-# timeout: 30
 import multiprocessing
 import sys
 

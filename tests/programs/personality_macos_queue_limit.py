@@ -1,7 +1,6 @@
 # macOS: a queue without a limit has one all the same, the largest value of a semaphore: the 32768th put that nobody got waits.
 # arguments: --personality macos
 # python: no (imitated)
-# timeout: 30
 import queue
 from multiprocessing import Queue
 

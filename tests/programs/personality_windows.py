@@ -1,7 +1,6 @@
 # Windows: only spawn, no tracker, no lock for writing, and an end that looks the same by terminate() and by kill().
 # arguments: --personality windows
 # python: no (imitated)
-# timeout: 30
 import multiprocessing
 import os
 import sys

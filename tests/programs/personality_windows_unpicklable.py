@@ -3,7 +3,6 @@
 # arguments: --personality windows
 # python: no (imitated)
 # error: EOFError
-# timeout: 30
 import multiprocessing
 
 if __name__ == "__main__":

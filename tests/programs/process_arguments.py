@@ -2,7 +2,6 @@
 # stands for: _TestProcess.test_args_argument, _TestProcess.test_daemon_argument
 # arguments: --start-method fork
 # arguments: --start-method spawn
-# timeout: 30
 from multiprocessing import Process, Queue
 
 

@@ -2,7 +2,6 @@
 # stands for: _TestAtExit.test_atexit
 # arguments: --start-method fork
 # arguments: --start-method spawn
-# timeout: 30
 from multiprocessing import Pipe, Process, util
 
 

@@ -1,7 +1,6 @@
 # A process from its making to its end.
 # stands for: _TestProcess.test_current, _TestProcess.test_process, _TestProcess.test_parent_process_attributes
 # arguments: --start-method spawn
-# timeout: 30
 from multiprocessing import Process, current_process, parent_process
 import os
 

@@ -2,7 +2,6 @@
 # stands for: _TestProcess.test_active_children, _TestProcess.test_cpu_count
 # arguments: --start-method fork
 # arguments: --start-method spawn
-# timeout: 30
 import multiprocessing
 from multiprocessing import Event, Process, active_children
 

@@ -1,7 +1,6 @@
 # A daemon may have no children, and is ended when its parent ends.
 # shows: T19
 # arguments: --start-method spawn
-# timeout: 30
 import time
 from multiprocessing import Process, Queue
 

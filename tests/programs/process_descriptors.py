@@ -1,7 +1,6 @@
 # The number of descriptors of a child does not grow with the number of its elder siblings' starts.
 # stands for: _TestProcess.test_child_fd_inflation
 # arguments: --start-method spawn
-# timeout: 30
 import os
 from multiprocessing import Process, Queue
 

@@ -2,7 +2,6 @@
 # stands for: _TestSubclassingProcess.test_sys_exit
 # arguments: --start-method spawn
 # error: ValueError: on purpose
-# timeout: 30
 import os
 import sys
 from multiprocessing import Process

@@ -1,6 +1,5 @@
 # The order at the end of the main process: daemons are terminated, then the other children waited for, then the feeders.
 # shows: checklist 8, T19
-# timeout: 30
 import atexit
 import os
 import time

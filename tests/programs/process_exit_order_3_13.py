@@ -4,7 +4,6 @@
 # arguments: --python-version 3.13
 # arguments: --python-version 3.14 --start-method fork
 # python: no (imitated)
-# timeout: 30
 import atexit
 import threading
 import time

@@ -1,7 +1,6 @@
 # Until 3.12 a child runs its finalizers straight after run(), then waits for its threads; what it registered with atexit is
 # forgotten in a forked child.
 # shows: T23
-# timeout: 30
 import atexit
 import threading
 import time

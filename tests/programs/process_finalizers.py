@@ -1,6 +1,5 @@
 # Finalizers: when their object goes, when they are called, or at the end, by priority.
 # stands for: _TestFinalize.test_finalize
-# timeout: 30
 import os
 from multiprocessing import Pipe, Process, util
 

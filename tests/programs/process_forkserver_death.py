@@ -1,6 +1,5 @@
 # The fork server may die: its children live on, and the next start makes a new one. SIGINT does not end it.
 # stands for: _TestProcess.test_forkserver_sigint, _TestProcess.test_forkserver_sigkill
-# timeout: 30
 import os
 import signal
 import time

@@ -1,7 +1,6 @@
 # The sentinel is a pipe's end that a grandchild holds too: while it lives, join(timeout) waits in vain for a child that is
 # dead already. join() without a limit asks the system and returns at once.
 # shows: T20
-# timeout: 30
 import os
 import signal
 import time

@@ -1,6 +1,5 @@
 # join(timeout) returns None whether or not the process has ended: exitcode tells.
 # arguments: --start-method spawn
-# timeout: 30
 import time
 from multiprocessing import Process
 

@@ -1,7 +1,6 @@
 # Many processes at once: all end well, all can be ended.
 # stands for: _TestProcess.test_many_processes
 # arguments: --start-method fork
-# timeout: 30
 import time
 from multiprocessing import Process
 

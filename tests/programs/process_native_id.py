@@ -2,7 +2,6 @@
 # stands for: _TestProcess.test_process_mainthread_native_id
 # arguments: --start-method fork
 # arguments: --start-method spawn
-# timeout: 30
 import threading
 from multiprocessing import Process, Queue
 

@@ -2,7 +2,6 @@
 # stands for: _TestProcess.test_parent_process
 # arguments: --start-method fork
 # arguments: --start-method spawn
-# timeout: 30
 import os
 from multiprocessing import Event, Pipe, Process, parent_process
 

@@ -1,7 +1,6 @@
 # Children have children: names and identities count within their parent.
 # stands for: _TestProcess.test_recursion
 # arguments: --start-method fork
-# timeout: 30
 from multiprocessing import Pipe, Process, current_process
 
 

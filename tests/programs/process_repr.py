@@ -1,6 +1,5 @@
 # repr() of a Process in every state, without the numbers.
 # arguments: --start-method fork
-# timeout: 30
 import os
 import signal
 import time

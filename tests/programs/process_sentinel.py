@@ -2,7 +2,6 @@
 # stands for: _TestProcess.test_sentinel
 # arguments: --start-method fork
 # arguments: --start-method spawn
-# timeout: 30
 from multiprocessing import Event, Process
 from multiprocessing.connection import wait
 

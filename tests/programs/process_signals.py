@@ -1,7 +1,6 @@
 # terminate() and kill(): the exit code is the signal's number, negative.
 # stands for: _TestProcess.test_terminate, _TestProcess.test_kill
 # arguments: --start-method spawn
-# timeout: 30
 import time
 from multiprocessing import Process
 

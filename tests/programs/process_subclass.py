@@ -1,7 +1,6 @@
 # A subclass with its own run(), and what the parent sees of its changes: nothing.
 # stands for: _TestSubclassingProcess.test_subclassing
 # arguments: --start-method spawn
-# timeout: 30
 from multiprocessing import Process, Queue
 
 

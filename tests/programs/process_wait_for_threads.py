@@ -2,7 +2,6 @@
 # stands for: _TestProcess.test_wait_for_threads
 # arguments: --start-method fork
 # arguments: --start-method spawn
-# timeout: 30
 import threading
 import time
 from multiprocessing import Event, Process

@@ -1,7 +1,6 @@
 # cancel_join_thread(): the end of the process does not wait for what is still in the buffer.
 # shows: T18
 # arguments: --start-method spawn
-# timeout: 30
 from multiprocessing import Process, Queue
 
 

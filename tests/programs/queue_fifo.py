@@ -1,7 +1,6 @@
 # Items of one producer arrive in the order they were put.
 # shows: checklist 1
 # arguments: --start-method spawn
-# timeout: 30
 from multiprocessing import Process, Queue
 
 

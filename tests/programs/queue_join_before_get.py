@@ -1,7 +1,6 @@
 # join() before the items are taken out: a process that has put ends only when its feeder has written everything, and the pipe
 # takes 7280 small ints, or one bytes object of 65514, and not one more.
 # shows: T5, checklist 9
-# timeout: 60
 from multiprocessing import Process, Queue
 
 

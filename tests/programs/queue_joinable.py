@@ -1,7 +1,6 @@
 # JoinableQueue: join() waits for task_done() of every item.
 # stands for: _TestQueue.test_task_done
 # arguments: --start-method spawn
-# timeout: 30
 from multiprocessing import JoinableQueue, Process
 
 

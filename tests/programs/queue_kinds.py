@@ -1,6 +1,5 @@
 # What travels through a queue comes out equal, and as the same kind of thing.
 # arguments: --start-method spawn
-# timeout: 30
 from multiprocessing import Process, Queue
 
 ITEMS = [0, -1, 255, 256, 65535, 65536, -(2**31), 2**31, 2**63, -(2**80), 1.5, -0.0, True, None, "", "red", "한국어",

@@ -1,6 +1,5 @@
 # An item larger than the pipe: the feeder waits for the reader, put() does not.
 # arguments: --start-method spawn
-# timeout: 30
 from multiprocessing import Process, Queue
 
 

@@ -1,7 +1,6 @@
 # put() of something large returns at once, but its feeder holds the writer lock until all is through: what another process puts
 # meanwhile comes later, however small.
 # shows: T6
-# timeout: 30
 import time
 from multiprocessing import Process, Queue
 

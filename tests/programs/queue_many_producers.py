@@ -1,7 +1,6 @@
 # FIFO for each producer, whatever the order between them; nothing is lost.
 # shows: T24
 # arguments: --start-method spawn
-# timeout: 30
 from multiprocessing import Process, Queue
 
 PRODUCERS = 3

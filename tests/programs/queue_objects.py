@@ -1,6 +1,5 @@
 # Instances travel with their class's name; what belongs together stays together.
 # arguments: --start-method spawn
-# timeout: 30
 from multiprocessing import Process, Queue
 
 

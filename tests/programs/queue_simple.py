@@ -1,7 +1,6 @@
 # SimpleQueue: a pipe and two locks. put() pickles and writes itself, so what it refuses is refused at once.
 # stands for: TestSimpleQueue.test_empty, TestSimpleQueue.test_close, TestSimpleQueue.test_closed, TestSimpleQueue.test_empty_exceptions
 # arguments: --start-method spawn
-# timeout: 30
 from multiprocessing import Event, Process, SimpleQueue
 
 

@@ -13,7 +13,6 @@ Other comments of the same form, anywhere in the file:
     # error: text                        this text stands somewhere in what goes to stderr
     # unordered                          the lines may come in any order
     # arguments: --start-method spawn    for forkscope-lab run, behind the file; the program is run once more with each such line
-    # timeout: 20                        seconds (10 if not given)
     # python: no (reason)                not compared with CPython: the program shows something that is ours
     # python: 3.11.5 (reason)            only compared with this version of CPython or a later one
     # lab: no (reason)                   what CPython does and we do not claim to
@@ -32,14 +31,15 @@ import signal
 import subprocess
 import sys
 
+PATIENCE = 200.0  # seconds; only ever reached when something hangs
 HERE = pathlib.Path(__file__).resolve().parent
-COMMENT = re.compile(r"^\s*.*?#\s(expect|exit|error|arguments|timeout|python|lab|state|unordered|simulated)(?::\s?(.*))?$")
+COMMENT = re.compile(r"^\s*.*?#\s(expect|exit|error|arguments|python|lab|state|unordered|simulated)(?::\s?(.*))?$")
 
 
 class Expectation:
     def __init__(self, path):
         self.lines, self.errors, self.argument_sets = [], [], []
-        self.exit, self.timeout, self.unordered, self.python, self.lab, self.state, self.simulated = 0, 10, False, True, True, True, True
+        self.exit, self.unordered, self.python, self.lab, self.state, self.simulated = 0, False, True, True, True, True
         self.python_since = (3, 11)
         for line in path.read_text(encoding="utf-8").splitlines():
             match = COMMENT.match(line)
@@ -54,8 +54,6 @@ class Expectation:
                 self.argument_sets.append(text.split())
             elif kind == "exit":
                 self.exit = int(text)
-            elif kind == "timeout":
-                self.timeout = float(text)
             elif kind == "unordered":
                 self.unordered = True
             elif kind == "python" and text[:1].isdigit():
@@ -64,21 +62,21 @@ class Expectation:
                 setattr(self, kind, not text.startswith("no"))
 
 
-def run(command, timeout):
+def run(command):
     """Exit code, stdout and stderr of a command; everything it started is ended with it."""
     process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
                                encoding="utf-8", errors="replace", start_new_session=True)
     try:
-        out, err = process.communicate(timeout=timeout)
+        out, err = process.communicate(timeout=PATIENCE)
         return process.returncode, out, err
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
         out, err = process.communicate()
-        return "no end within %g s" % timeout, out, err
+        return "no end within %g s" % PATIENCE, out, err
 
 
 def faults(name, expectation, command):
-    code, out, err = run(command, expectation.timeout)
+    code, out, err = run(command)
     lines, wanted = out.splitlines(), expectation.lines
     if expectation.unordered:
         lines, wanted = sorted(lines), sorted(wanted)
@@ -107,10 +105,9 @@ def check_simulated(path, lab):
     expectation = Expectation(path)
     if not expectation.lab or not expectation.simulated:
         return path, [], None
-    expectation.timeout *= 2
     for arguments in expectation.argument_sets or [[]]:
         command = [lab, "run", "--kernel", "sim", str(path)] + arguments
-        code, _, err = run(command, expectation.timeout)
+        code, _, err = run(command)
         if code == REFUSED:
             return path, [], err.strip().splitlines()[-1]
         found = list(faults(" ".join(["simulated"] + arguments), expectation, command))
@@ -137,9 +134,7 @@ def check_all_simulated(lab, programs):
 def check(path, lab, python, check_state):
     expectation = Expectation(path)
     found = []
-    if check_state:
-        expectation.timeout *= 4
-    elif expectation.python and version_of(python) >= expectation.python_since:
+    if not check_state and expectation.python and version_of(python) >= expectation.python_since:
         found += faults("python3", expectation, [python, str(path)])
     if expectation.lab and (expectation.state or not check_state):
         for arguments in expectation.argument_sets or [[]]:

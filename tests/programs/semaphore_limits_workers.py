@@ -1,6 +1,5 @@
 # A semaphore lets two of five work at a time.
 # arguments: --start-method spawn
-# timeout: 30
 import time
 from multiprocessing import Process, Semaphore, Value
 

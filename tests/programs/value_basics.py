@@ -1,7 +1,6 @@
 # Value: one C value in shared memory, read and set through .value; what it prints is the value, not its number.
 # stands for: _TestValue.test_value
 # arguments: --start-method spawn
-# timeout: 30
 from multiprocessing import Process, Value
 
 

@@ -1,7 +1,6 @@
 # With get_lock() around read and store nothing is lost.
 # shows: T17
 # arguments: --start-method spawn
-# timeout: 30
 from multiprocessing import Process, Value
 
 N = 2000

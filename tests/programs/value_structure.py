@@ -1,7 +1,6 @@
 # A structure as a shared value: its fields are attributes of the wrapper, each read and set with the lock held.
 # stands for: _TestSharedCTypes.test_sharedctypes, _TestSharedCTypes.test_synchronize
 # arguments: --start-method spawn
-# timeout: 30
 from ctypes import Structure, c_double, c_int, sizeof
 from multiprocessing import Array, Process, Value
 

@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -168,6 +169,19 @@ TEST(Containment, RemovesOnlyItsOwnNames) {
   EXPECT_FALSE(std::filesystem::exists(half_made));
   EXPECT_TRUE(std::filesystem::exists(other));
   std::filesystem::remove(other);
+}
+
+TEST(Containment, LeavesWhatSomebodyIsAboutToMake) {
+  SessionNames names = new_session_names();
+  std::string half_made = "/dev/shm/sem.Zz" + names.prefix;
+  std::replace(half_made.begin(), half_made.end(), '_', 'Z');
+  const int descriptor = ::open(half_made.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  ASSERT_GE(descriptor, 0);
+  remove_names(names);
+  EXPECT_TRUE(std::filesystem::exists(half_made));
+  ::close(descriptor);
+  remove_names(names);
+  EXPECT_FALSE(std::filesystem::exists(half_made));
 }
 
 }  // namespace
