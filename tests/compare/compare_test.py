@@ -20,7 +20,7 @@ PARTS = ("start_up", "computing", "io", "gil", "pickling", "pipe", "locks", "idl
 
 
 def run(*arguments):
-    return subprocess.run([LAB, "compare", *arguments], capture_output=True, text=True, timeout=600)
+    return subprocess.run([LAB, "compare", *arguments], capture_output=True, text=True, timeout=1800)
 
 
 @functools.lru_cache(maxsize=None)
@@ -167,7 +167,7 @@ class BadInput(unittest.TestCase):
                 while not os.path.exists(begun) and lab.poll() is None:
                     time.sleep(0.01)
                 lab.send_signal(signal.SIGTERM)
-                out, _ = lab.communicate(timeout=60)
+                out, _ = lab.communicate(timeout=900)
             finally:
                 lab.kill()
         self.assertEqual(lab.returncode, 130)

@@ -277,7 +277,7 @@ class PictureTest(unittest.TestCase):
             path = pathlib.Path(folder) / "picture.png"
             clean = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
             done = subprocess.run([WindowCase.forkscope, "--screenshot", path, "--lang", "en", *arguments], capture_output=True, text=True,
-                                  env={**clean, "FORKSCOPE_LAB": WindowCase.lab, **environment}, timeout=120)
+                                  env={**clean, "FORKSCOPE_LAB": WindowCase.lab, **environment}, timeout=900)
             self.assertEqual(done.returncode, 0, done.stderr)
             return read_png(path)
 
@@ -300,7 +300,7 @@ class PictureTest(unittest.TestCase):
 class CommandLineTest(unittest.TestCase):
     def run_without_display(self, *arguments):
         clean = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")}
-        return subprocess.run([WindowCase.forkscope, *arguments], capture_output=True, text=True, env={**clean, "FORKSCOPE_LAB": WindowCase.lab}, timeout=120)
+        return subprocess.run([WindowCase.forkscope, *arguments], capture_output=True, text=True, env={**clean, "FORKSCOPE_LAB": WindowCase.lab}, timeout=900)
 
     def test_no_display(self):
         done = self.run_without_display()

@@ -13,7 +13,7 @@ LAB = sys.argv.pop(1)
 
 
 def run(*arguments):
-    return subprocess.run([LAB, "starts", *arguments], capture_output=True, text=True, timeout=600)
+    return subprocess.run([LAB, "starts", *arguments], capture_output=True, text=True, timeout=1800)
 
 
 @functools.lru_cache(maxsize=None)

@@ -16,7 +16,7 @@ class Hung(Exception):
     pass
 
 
-def step(lab, program, *options, timeout=60):
+def step(lab, program, *options, timeout=900):
     """Exit code, the JSON object (None without one) and what went to stderr."""
     command = [lab, "step", str(program), "--json", *map(str, options)]
     process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,

@@ -17,7 +17,7 @@ def talk(name, listening, connecting):
     listener = subprocess.Popen(listening + ["listen"], stdout=subprocess.PIPE, text=True, start_new_session=True)
     try:
         address = listener.stdout.readline().strip()
-        client = subprocess.run(connecting + ["connect", address], capture_output=True, text=True, timeout=60)
+        client = subprocess.run(connecting + ["connect", address], capture_output=True, text=True, timeout=900)
         code = listener.wait(60)
     finally:
         if listener.poll() is None:

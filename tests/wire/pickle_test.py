@@ -16,7 +16,7 @@ NOT_BY_BYTES = ("sets", "named")
 
 
 def run(command):
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=900)
     if done.returncode != 0:
         sys.exit(f"{command}: exit code {done.returncode}\n{done.stderr[-3000:]}")
     return done.stdout

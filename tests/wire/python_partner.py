@@ -38,7 +38,7 @@ def exchange_by_queues(count, pid, *places):
     incoming, outgoing = open_queue(pid, *places[:5]), open_queue(pid, *places[5:])
     for number in range(count):
         outgoing.put(item(number))
-        check(number, incoming.get() if number % 3 else incoming.get(timeout=60))
+        check(number, incoming.get() if number % 3 else incoming.get(timeout=900))
     outgoing.close()
     outgoing.join_thread()
     return incoming.empty() and incoming.qsize() == 0

@@ -26,7 +26,7 @@ def exchange_by_queues(count):
         if number % 2:
             check(number // 2, incoming.get())
     for number in range(count // 2, count):
-        check(number, incoming.get(timeout=60))
+        check(number, incoming.get(timeout=900))
     outgoing.close()
     outgoing.join_thread()
     print(incoming.empty(), incoming.qsize())

@@ -21,7 +21,7 @@ def exchange(lab, python, way, count):
         places = ours.stdout.readline().split()
         theirs = subprocess.run([python, str(HERE / "python_partner.py"), way, str(count), *places], capture_output=True, text=True,
                                 timeout=300)
-        output, _ = ours.communicate("done\n", timeout=60)
+        output, _ = ours.communicate("done\n", timeout=900)
     finally:
         if ours.poll() is None:
             os.killpg(ours.pid, signal.SIGKILL)

@@ -12,7 +12,7 @@ HERE = pathlib.Path(__file__).resolve().parent.parent
 
 
 def run(*command):
-    done = subprocess.run([LAB, *map(str, command)], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=120)
+    done = subprocess.run([LAB, *map(str, command)], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=900)
     return done.returncode, done.stdout, done.stderr
 
 
