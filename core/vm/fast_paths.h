@@ -44,23 +44,39 @@ inline const Value* cached_global(Vm& vm, Frame& frame, InlineCache& cache, cons
   return nullptr;
 }
 
-// What the class has under the name, remembered as long as the class does not change (state 1).
-inline const Object* class_attribute(InlineCache& cache, const Class& type, const Value& name) {
-  if (cache.version == type.version && cache.state == 1) return cache.found;
-  if (type.bypasses_caches) {
-    cache.state = 0;
-    return nullptr;
+// What classes have under names, for the instructions that meet several classes in turns. Versions are never
+// given out twice and names live for ever, so what is found here is true as long as a class asks for it.
+struct FoundInClass {
+  std::uint32_t version = 0;
+  std::uintptr_t name = 0;
+  const Object* found = nullptr;
+};
+inline constexpr std::size_t kFoundInClasses = 1024;
+inline constinit FoundInClass found_in_classes[kFoundInClasses] = {};
+
+// class_attribute() where the instruction met another class before.
+[[gnu::noinline]] inline const Object* class_attribute_anew(InlineCache& cache, const Class& type,
+                                                            const Value& name) {
+  cache.state = 0;
+  if (type.bypasses_caches) return nullptr;
+  FoundInClass& known = found_in_classes[(type.version * 31 + (name.bits() >> 4)) % kFoundInClasses];
+  if (known.version != type.version || known.name != name.bits()) {
+    const Value* found = find_in_class(type, name);
+    // What is no object (an int as class attribute) is not cached.
+    if (found != nullptr && !found->is_object()) return nullptr;
+    known = {type.version, name.bits(), found == nullptr ? nullptr : found->object()};
   }
-  const Value* found = find_in_class(type, name);
-  // What is no object (an int as class attribute) is not cached.
-  if (found != nullptr && !found->is_object()) {
-    cache.state = 0;
-    return nullptr;
-  }
-  cache.found = found == nullptr ? nullptr : found->object();
+  cache.found = known.found;
   cache.version = type.version;
   cache.state = 1;
   return cache.found;
+}
+
+// What the class has under the name, remembered as long as the class does not change (state 1).
+inline const Object* class_attribute(InlineCache& cache, const Class& type, const Value& name) {
+  if (cache.version == type.version && cache.state == 1) [[likely]]
+    return cache.found;
+  return class_attribute_anew(cache, type, name);
 }
 
 inline Value* own_attribute(InlineCache& cache, Table& attributes, const Value& name) {
@@ -106,12 +122,28 @@ inline bool binds_as_method(const Object* on_class) {
           (on_class->kind == Kind::native_function && static_cast<const NativeFunction*>(on_class)->binds));
 }
 
+// The class of an object that has_only_methods(), or of an instance.
+inline const Class& class_with_methods(const Vm& vm, const Object& object, const Value& value) {
+  switch (object.kind) {
+    case Kind::instance:
+      return *static_cast<const Instance&>(object).type();
+    case Kind::list:
+    case Kind::string:
+    case Kind::set:
+      if ((object.flags & kExtended) == 0) return *vm.class_of_kind(object.kind);
+      break;
+    default:
+      break;
+  }
+  return *vm.class_of(value);
+}
+
 // The function of the class that `object.name()` calls with the object as its first argument; null: the long
 // way.
 inline const Object* class_method(Vm& vm, InlineCache& cache, const Value& object, const Value& name) {
   const bool has_own = object.is(Kind::instance);
   if (!has_own && !has_only_methods(object)) return nullptr;
-  const Object* on_class = class_attribute(cache, *vm.class_of(object), name);
+  const Object* on_class = class_attribute(cache, class_with_methods(vm, *object.object(), object), name);
   if (!binds_as_method(on_class)) return nullptr;
   return has_own && own_attribute(cache, object.known<Instance>()->attributes, name) != nullptr ? nullptr
                                                                                                 : on_class;
@@ -355,7 +387,10 @@ inline bool plain_hash_of_item(const Value& key, std::uint64_t& hash) {
     return true;
   }
   if (!key.is_small_int()) return false;
-  hash = hash_small_int(key.small());
+  // Nearly all ints are their own hash.
+  constexpr std::int64_t kOwnHash = std::int64_t{1} << 60;
+  hash = key.small() >= 0 && key.small() < kOwnHash ? static_cast<std::uint64_t>(key.small())
+                                                    : hash_small_int(key.small());
   return true;
 }
 
@@ -425,6 +460,16 @@ inline bool next_plainly(Iterator& iterator, Value* place) {
   if (static_cast<std::size_t>(iterator.position) >= items.size()) return false;
   new (place) Value(items[static_cast<std::size_t>(iterator.position++)]);
   return true;
+}
+
+// Whether next_plainly() said no because this was the end.
+inline bool has_ended(const Iterator& iterator) {
+  if (iterator.over == Iterator::Over::range) return iterator.position >= iterator.stop;
+  if (iterator.over != Iterator::Over::sequence) return false;
+  const bool is_list = iterator.source.is(Kind::list);
+  if (!is_list && !iterator.source.is(Kind::tuple)) return false;
+  const auto& items = is_list ? iterator.source.known<List>()->items : iterator.source.known<Tuple>()->items;
+  return static_cast<std::size_t>(iterator.position) >= items.size();
 }
 
 // The next pair of a dict's items, or of an enumerate over a list, for a loop that takes it apart at once: no

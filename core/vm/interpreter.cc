@@ -262,6 +262,7 @@ void deliver(PythonThread& thread, kernel::Answer& answer) {
 #if defined(__clang__)
 // Clang refuses an indirect jump out of the life of a value, which would not be let go of.
 #define NEXT() goto next_instruction
+#define REDISPATCH() goto redispatch
 #else
 #define NEXT()                                \
   do {                                        \
@@ -269,6 +270,16 @@ void deliver(PythonThread& thread, kernel::Answer& answer) {
       goto next_instruction;                  \
     } else {                                  \
       instruction = *next++;                  \
+      argument = instruction.argument();      \
+      goto* kLabels[instruction.word & 0xff]; \
+    }                                         \
+  } while (false)
+// What stands behind the mark of a line is predicted on its own too.
+#define REDISPATCH()                          \
+  do {                                        \
+    if constexpr (kObserved) {                \
+      goto redispatch;                        \
+    } else {                                  \
       argument = instruction.argument();      \
       goto* kLabels[instruction.word & 0xff]; \
     }                                         \
@@ -354,7 +365,7 @@ redispatch:
       recorder.set_line(start.line);
       if (vm.line_notes && recorder.enabled()) recorder.note(trace::EventKind::line);
       instruction = start.replaced;
-      goto redispatch;
+      REDISPATCH();
     }
     CASE(nop)
     NEXT();
@@ -921,6 +932,12 @@ redispatch:
         if (next->op() == Opcode::unpack && next->argument() == 2 && next_pair(iterator, top)) {
           top += 2;
           ++next;
+          NEXT();
+        }
+        // Where others see the iterator it has to know that it has ended.
+        if (iterator.references == 1 && has_ended(iterator)) {
+          DROP();
+          next = frame->code->instructions.data() + argument;
           NEXT();
         }
       } else if (top[-1].is(Kind::generator) && runner.can_resume(*top[-1].known<Generator>())) {

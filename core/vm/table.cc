@@ -147,6 +147,10 @@ bool Table::erase(const Value& key, std::uint64_t hash, Value* removed) {
     std::size_t slot = hash & mask;
     while (index_[slot] != at) slot = (slot + 1) & mask;
     index_[slot] = kDeleted;
+    // No search comes past here to a slot that is free: nor need it pass the deleted ones before it.
+    if (index_[(slot + 1) & mask] == kFree) {
+      for (; index_[slot] == kDeleted; slot = (slot - 1) & mask) index_[slot] = kFree;
+    }
     while (!entries_.empty() && entries_.back().key.empty()) entries_.pop_back();
     while (first_ < entries_.size() && entries_[first_].key.empty()) ++first_;
     if (entries_.empty()) first_ = 0;
