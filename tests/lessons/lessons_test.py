@@ -23,7 +23,7 @@ import time
 import tomllib
 
 LESSONS = pathlib.Path(__file__).resolve().parents[2] / "assets" / "lessons"
-PATIENCE = 60  # seconds
+PATIENCE = 600  # seconds
 PATIENCE_WITH_HANGS = 5
 NO_END = "no end"
 LEAST_ERRORS = 3

@@ -25,7 +25,7 @@ def run(barrier, second, answers):
 
 
 if __name__ == "__main__":
-    barrier, second, answers = Barrier(N, timeout=20), Barrier(N), Queue()
+    barrier, second, answers = Barrier(N, timeout=100), Barrier(N), Queue()
     processes = [Process(target=run, args=(barrier, second, answers)) for _ in range(N)]
     for p in processes:
         p.start()

@@ -22,7 +22,7 @@ def run(barrier, entered, left, wrong):
 
 
 if __name__ == "__main__":
-    barrier, counts = Barrier(N, timeout=20), [Array("i", 1) for _ in range(3)]
+    barrier, counts = Barrier(N, timeout=100), [Array("i", 1) for _ in range(3)]
     processes = [Process(target=run, args=(barrier, *counts)) for _ in range(N - 1)]
     for p in processes:
         p.start()

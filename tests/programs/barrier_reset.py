@@ -24,7 +24,7 @@ def run(barrier, answers):
 
 
 if __name__ == "__main__":
-    barrier, answers = Barrier(N, timeout=20), Queue()
+    barrier, answers = Barrier(N, timeout=100), Queue()
     processes = [Process(target=run, args=(barrier, answers)) for _ in range(N)]
     for p in processes:
         p.start()

@@ -14,7 +14,7 @@ def run(barrier, connection, lock):
 
 
 if __name__ == "__main__":
-    barrier, lock = Barrier(N, timeout=30), Lock()
+    barrier, lock = Barrier(N, timeout=100), Lock()
     reader, writer = Pipe(False)
     processes = [Process(target=run, args=(barrier, writer, lock)) for _ in range(N)]
     for p in processes:

@@ -28,10 +28,13 @@ def show(waits, wakes, shared, condition):
     p.start()
     while condition._sleeping_count.get_value() == 0:
         time.sleep(0.005)
-    p.kill()
+    with condition:  # it has given the lock back
+        p.kill()
     p.join()
     hanging = Process(target=wakes, args=(shared,))
     hanging.start()
+    while condition._sleeping_count.get_value() > 0:
+        time.sleep(0.005)
     hanging.join(0.3)
     print(p.exitcode, hanging.is_alive(), condition.acquire(timeout=0.05))
     hanging.kill()

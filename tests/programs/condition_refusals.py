@@ -22,7 +22,7 @@ for lock in (RLock(), Lock()):
         nested = hasattr(lock, "_semlock") and isinstance(lock, type(RLock())) and lock.acquire()
         p = Process(target=wake, args=(condition,))
         p.start()
-        print(condition.wait(20), condition, condition.acquire == lock.acquire)
+        print(condition.wait(100), condition, condition.acquire == lock.acquire)
         p.join()
         if nested:
             lock.release()

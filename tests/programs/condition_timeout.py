@@ -10,6 +10,10 @@ def wake_then_interrupt(condition, pid, interrupts):
     with condition:
         condition.notify()
     if interrupts:
+        while condition._sleeping_count.get_value() == 0:
+            time.sleep(0.01)
+        with condition:  # main waits, and has given the lock back
+            pass
         time.sleep(0.2)
         os.kill(pid, signal.SIGINT)
 
@@ -21,9 +25,9 @@ if __name__ == "__main__":
         print(condition.wait(0), condition.wait(0.1), time.monotonic() - began >= 0.099)
         p = Process(target=wake_then_interrupt, args=(condition, os.getpid(), True))
         p.start()
-        print(condition.wait(20))
+        print(condition.wait(100))
         try:
-            condition.wait(20)
+            condition.wait(100)
         except KeyboardInterrupt:
             print("KeyboardInterrupt")
         p.join()

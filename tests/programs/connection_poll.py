@@ -36,8 +36,8 @@ def main():
     print(a.poll(0.0), a.poll(0.05))  # expect: False False
     p = mp.Process(target=send_three, args=(b,))
     p.start()
-    print(a.recv_bytes(), a.poll(5.0), a.poll(5.0))  # expect: b'a' True True
-    print(a.recv_bytes(), a.poll(5.0), a.poll(0.0))  # expect: b'b' True True
+    print(a.recv_bytes(), a.poll(60.0), a.poll(60.0))  # expect: b'a' True True
+    print(a.recv_bytes(), a.poll(60.0), a.poll(0.0))  # expect: b'b' True True
     print(a.recv_bytes())  # expect: b'cd'
     p.join()
 

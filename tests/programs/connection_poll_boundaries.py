@@ -4,7 +4,7 @@ import multiprocessing as mp
 
 
 def look(reader, polled):
-    print(reader.poll(10), flush=True)
+    print(reader.poll(100), flush=True)
     polled.set()
 
 

@@ -34,9 +34,9 @@ def main():
     begin = time.monotonic()
     print(wait([a, b], 0.1), time.monotonic() - begin > 0.09)  # expect: [] True
     b.send(None)
-    print(wait([a, b], 20) == [a])  # expect: True
+    print(wait([a, b], 100) == [a])  # expect: True
     thing = Thing(a)
-    print(wait([thing], 20) == [thing], wait([a.fileno()], 20) == [a.fileno()])  # expect: True True
+    print(wait([thing], 100) == [thing], wait([a.fileno()], 100) == [a.fileno()])  # expect: True True
     a.recv()
 
     started, go = mp.Semaphore(0), mp.Semaphore(0)
@@ -46,16 +46,16 @@ def main():
     known = {id(a): "a", id(b): "b"}
     print(wait([a, p.sentinel, b], 0))  # expect: []
     go.release()
-    print(names(wait([a, p.sentinel, b], 20), known))  # expect: ['sentinel']
+    print(names(wait([a, p.sentinel, b], 100), known))  # expect: ['sentinel']
     a.send(None)
-    print(names(wait([a, p.sentinel, b], 20), known))  # expect: ['b', 'sentinel']
+    print(names(wait([a, p.sentinel, b], 100), known))  # expect: ['b', 'sentinel']
     b.send(None)
-    print(names(wait([a, p.sentinel, b], 20), known))  # expect: ['a', 'b', 'sentinel']
+    print(names(wait([a, p.sentinel, b], 100), known))  # expect: ['a', 'b', 'sentinel']
     p.join()
 
     begin = time.monotonic()
     a, b = mp.Pipe()
-    print(wait([a], -1), time.monotonic() - begin < 2)  # expect: [] True
+    print(wait([a], -1), time.monotonic() - begin < 100)  # expect: [] True
     print(wait([], 0.01))  # expect: []
     attempt([4.5])  # expect: ValueError Invalid file object: 4.5
     attempt(["a"])  # expect: ValueError Invalid file object: 'a'

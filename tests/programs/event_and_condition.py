@@ -5,10 +5,10 @@ from multiprocessing import Condition, Event, Process, Queue
 
 
 def wait_for(event, condition, ready, q):
-    q.put(event.wait(20))
+    q.put(event.wait(100))
     with condition:
         ready.set()
-        q.put(condition.wait(20))
+        q.put(condition.wait(100))
 
 
 if __name__ == "__main__":
@@ -17,7 +17,7 @@ if __name__ == "__main__":
     p = Process(target=wait_for, args=(event, condition, ready, q))
     p.start()
     event.set()
-    ready.wait(20)
+    ready.wait(100)
     with condition:
         condition.notify()
     p.join()

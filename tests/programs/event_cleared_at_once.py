@@ -4,7 +4,7 @@ from multiprocessing import Event, Process, Queue
 
 
 def wait(event, answers):
-    answers.put(event.wait(10))
+    answers.put(event.wait(100))
 
 
 if __name__ == "__main__":

@@ -19,9 +19,11 @@ kept.shutdown()
 print([future.done() for future in futures])
 
 forgotten = ThreadPoolExecutor(max_workers=1)
-forgotten.submit(time.sleep, 0.2)
+told = threading.Event()
+forgotten.submit(told.wait)
 forgotten.submit(print, "still carried out at the end")
 print("end of the program")
+told.set()
 # expect: [True] False
 # expect: [True, True, True]
 # expect: True

@@ -25,5 +25,5 @@ if __name__ == "__main__":
         while not q.empty():
             time.sleep(0.01)
         q.put("B")
-        print(q.get(timeout=10), q.empty())
+        print(q.get(timeout=100), q.empty())
 # expect: B True

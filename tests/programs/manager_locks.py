@@ -14,7 +14,7 @@ def work(event, lock, semaphore, condition, barrier, shared):
     with condition:
         shared.append("condition")
         condition.notify_all()
-    barrier.wait(10)
+    barrier.wait(100)
 
 
 if __name__ == "__main__":
@@ -27,8 +27,8 @@ if __name__ == "__main__":
         event.set()
         lock.release()
         with condition:
-            print(condition.wait_for(lambda: len(shared) == 2, timeout=10), semaphore.acquire(blocking=False))
-        barrier.wait(10)
+            print(condition.wait_for(lambda: len(shared) == 2, timeout=100), semaphore.acquire(blocking=False))
+        barrier.wait(100)
         p.join()
         print(shared, event.is_set(), barrier.parties, barrier.n_waiting, barrier.broken)
         event.clear()

@@ -26,7 +26,7 @@ if __name__ == "__main__":
         queues[0].put(10)
         shelf = m.dict(q=m.Queue())
         shelf["q"].put(20)
-        print(queues[0].get(timeout=5), shelf["q"].get(timeout=5))
+        print(queues[0].get(timeout=100), shelf["q"].get(timeout=100))
         a, b = m.list(), m.list()
         b.append(a)
         a.append("late")

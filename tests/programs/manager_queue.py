@@ -23,7 +23,7 @@ if __name__ == "__main__":
                 refused(3)
             except queue.Full as error:
                 print("Full", error.args)
-        print(q.get(), q.get(timeout=5), q.full())
+        print(q.get(), q.get(timeout=100), q.full())
         for refused in (q.get_nowait, lambda: q.get(False), lambda: q.get(timeout=0.05)):
             try:
                 refused()

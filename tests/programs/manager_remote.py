@@ -34,7 +34,7 @@ if __name__ == "__main__":
     p.join()
     client = QueueClient(address=server.address, authkey=b"secret")
     client.connect()
-    print(client.get_queue().get(timeout=10))
+    print(client.get_queue().get(timeout=100))
     stranger = QueueClient(address=server.address, authkey=b"wrong")
     try:
         stranger.connect()

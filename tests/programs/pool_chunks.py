@@ -20,7 +20,7 @@ if __name__ == "__main__":
     with Pool(2) as pool:
         print(pool.map(abs, [1, 2, 3], chunksize=0), pool.map_async(abs, [], chunksize=5).get())  # expect: [None, None, None] []
         try:
-            pool.map_async(abs, [1, 2, 3], chunksize=10**6).get(timeout=10)
+            pool.map_async(abs, [1, 2, 3], chunksize=10**6).get(timeout=100)
             print("a chunk may be larger than what there is")  # expect: a chunk may be larger than what there is
             pool.imap(abs, [1], chunksize=0)
         except ValueError as error:

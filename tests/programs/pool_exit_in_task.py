@@ -17,7 +17,10 @@ if __name__ == "__main__":
     with Pool(1) as pool:
         result = pool.apply_async(leave, (3,))
         try:
-            result.get(timeout=0.4)
+            said = result.get(timeout=0.4)
         except multiprocessing.TimeoutError:
-            print("nothing")  # expect: nothing
-        print(pool.apply(square, (5,)))  # expect: 25
+            said = "nothing"
+        answer = pool.apply(square, (5,))
+    # Printed when no worker is started any more: a forked one would write its copy of what lies in the buffer of stdout.
+    print(said)  # expect: nothing
+    print(answer)  # expect: 25

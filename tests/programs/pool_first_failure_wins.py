@@ -1,20 +1,31 @@
 # shows: T16, checklist 13
 # Two chunks fail: the one whose failure arrives first is the map's error, not the first in order.
 import time
-from multiprocessing import Pool
+from multiprocessing import Event, Pool
 
 
-def fail_after(seconds):
-    time.sleep(seconds)
-    raise ValueError(seconds)
+def share(event):
+    global gate
+    gate = event
+
+
+def fail(waits):
+    if waits:
+        gate.wait()
+    raise ValueError(waits)
 
 
 if __name__ == "__main__":
-    with Pool(2) as pool:
+    has_arrived = Event()
+    with Pool(2, share, (has_arrived,)) as pool:
+        result = pool.map_async(fail, [True, False], chunksize=1)
+        while result._success:
+            time.sleep(0.01)
+        has_arrived.set()
         try:
-            pool.map(fail_after, [0.5, 0], chunksize=1)
+            result.get()
         except ValueError as error:
-            print(repr(error))  # expect: ValueError(0)
+            print(repr(error))  # expect: ValueError(False)
         numbers = pool.imap(int, ["1", "x", "3"])
         taken = []
         while len(taken) < 3:

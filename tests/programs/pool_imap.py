@@ -1,20 +1,25 @@
 # stands for: _TestPool.test_imap
 import multiprocessing
-import time
-from multiprocessing import Pool
+from multiprocessing import Event, Pool
 
 
 def square(x):
     return x * x
 
 
+def share(event):
+    global gate
+    gate = event
+
+
 def late(x):
-    time.sleep(0.3)
+    gate.wait()
     return x
 
 
 if __name__ == "__main__":
-    with Pool(3) as pool:
+    passed = Event()
+    with Pool(3, share, (passed,)) as pool:
         print(list(pool.imap(square, list(range(10)))))  # expect: [0, 1, 4, 9, 16, 25, 36, 49, 64, 81]
         numbers = pool.imap(square, range(10))
         for i in range(10):
@@ -30,5 +35,6 @@ if __name__ == "__main__":
             slow.next(timeout=0.01)
         except multiprocessing.TimeoutError:
             print("not yet")  # expect: not yet
-        print(slow.next(timeout=10), list(slow))  # expect: 5 []
+        passed.set()
+        print(slow.next(timeout=100), list(slow))  # expect: 5 []
         print(type(slow).__name__, list(pool.imap(square, [])))  # expect: IMapIterator []

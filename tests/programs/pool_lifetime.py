@@ -12,7 +12,7 @@ if __name__ == "__main__":
     pool = Pool(3, maxtasksperchild=10)
     first = {worker.pid for worker in pool._pool}
     answers = [pool.apply_async(pid_and_square, (i,)) for i in range(100)]
-    values = [answer.get(timeout=30) for answer in answers]
+    values = [answer.get(timeout=100) for answer in answers]
     print([square for _, square in values] == [i * i for i in range(100)])  # expect: True
     counts = {}
     for pid, _ in values:

@@ -18,7 +18,7 @@ def fail():
 if __name__ == "__main__":
     pool = Pool(1)
     result = pool.apply_async(fail)
-    pool._result_handler.join(10)
+    pool._result_handler.join(100)
     print(pool._result_handler.is_alive(), result.ready())  # expect: False False
     try:
         pool.apply_async(abs, (1,)).get(timeout=0.3)

@@ -4,11 +4,10 @@ from multiprocessing import Pool
 
 if __name__ == "__main__":
     pool = Pool(2)
-    started = time.time()
-    result = pool.map_async(time.sleep, [0.1] * 400, chunksize=1)
+    result = pool.map_async(time.sleep, [1] * 4000, chunksize=1)
     pool.terminate()
     pool.join()
-    print(time.time() - started < 8, result.ready())  # expect: True False
+    print(result.ready())  # expect: False
     print(sorted({worker.exitcode for worker in pool._pool} - {0, -15}))  # expect: []
     try:
         pool.apply(time.sleep, (0,))

@@ -10,7 +10,7 @@ def square(x):
 
 
 def slow(x):
-    time.sleep(0.5)
+    time.sleep(60)
     return x
 
 

@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import time
 from multiprocessing import Pool
 
 
@@ -19,9 +20,16 @@ if __name__ == "__main__":
         before = {worker.pid for worker in pool._pool}
         lost = pool.apply_async(die, (0,))
         try:
-            lost.get(timeout=0.5)
+            said = lost.get(timeout=0.5)
         except multiprocessing.TimeoutError:
-            print("no answer, no error")  # expect: no answer, no error
-        print(pool.map(square, range(4), chunksize=1))  # expect: [0, 1, 4, 9]
-        now = {worker.pid for worker in pool._pool}
-        print(len(now), len(before & now), lost.ready())  # expect: 2 1 False
+            said = "no answer, no error"
+        squares = pool.map(square, range(4), chunksize=1)
+        now = before
+        while now == before or len(now) < 2:
+            time.sleep(0.01)
+            now = {worker.pid for worker in pool._pool}
+        found = len(before & now), lost.ready()
+    # Printed when no worker is started any more: a forked one would write its copy of what lies in the buffer of stdout.
+    print(said)  # expect: no answer, no error
+    print(squares)  # expect: [0, 1, 4, 9]
+    print(*found)  # expect: 1 False

@@ -14,22 +14,25 @@ def daemon(started):
         print("a daemon does not come to its end")
 
 
-def last(q, started):
+def last(q, told):
     # the daemon has been ended before main waits for this one
-    started.set()
-    time.sleep(0.3)
+    told.wait()
     print("child:", len(q.get()), q.get(), flush=True)
 
 
+def tell(told):
+    print("registered later, runs earlier", flush=True)
+    told.set()
+
+
 if __name__ == "__main__":
-    q, started, also = Queue(), Event(), Event()
+    q, started, told = Queue(), Event(), Event()
     Process(target=daemon, args=(started,), daemon=True).start()
-    Process(target=last, args=(q, also)).start()
+    Process(target=last, args=(q, told)).start()
     started.wait()
-    also.wait()
     q.put(b"x" * 300000)
     q.put("flushed at the end")
-    atexit.register(print, "registered later, runs earlier", flush=True)
+    atexit.register(tell, told)
     print("main ends", flush=True)
 # expect: main ends
 # expect: registered later, runs earlier

@@ -10,7 +10,8 @@ import time
 from multiprocessing import get_context, util
 
 
-def late():
+def late(told):
+    told.wait()
     time.sleep(0.1)
     print("thread", flush=True)
 
@@ -19,8 +20,10 @@ def work():
     util.Finalize(None, print, args=("lost: the output was flushed before",), exitpriority=-5)
     util.Finalize(None, print, args=("finalizer",), kwargs={"flush": True}, exitpriority=5)
     atexit.register(print, "atexit", flush=True)
-    threading.Thread(target=late).start()
+    told = threading.Event()
+    threading.Thread(target=late, args=(told,)).start()
     print("run ends", flush=True)
+    told.set()
 
 
 if __name__ == "__main__":

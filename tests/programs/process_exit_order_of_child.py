@@ -3,19 +3,24 @@
 # shows: T23
 import atexit
 import threading
-import time
 from multiprocessing import get_context, util
 
 
-def late():
-    time.sleep(0.1)
+def late(finalized):
+    finalized.wait()
     print("thread", flush=True)
 
 
+def finalize(finalized):
+    print("finalizer", flush=True)
+    finalized.set()
+
+
 def work():
-    util.Finalize(None, print, args=("finalizer",), kwargs={"flush": True}, exitpriority=5)
+    finalized = threading.Event()
+    util.Finalize(None, finalize, args=(finalized,), exitpriority=5)
     atexit.register(print, "atexit", flush=True)
-    threading.Thread(target=late).start()
+    threading.Thread(target=late, args=(finalized,)).start()
     print("run ends", flush=True)
 
 

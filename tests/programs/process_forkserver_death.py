@@ -8,7 +8,7 @@ from multiprocessing.forkserver import _forkserver
 
 
 def wait_a_little(event):
-    event.wait(10)
+    event.wait(100)
 
 
 def wait_until_dead(pid):

@@ -17,7 +17,7 @@ if __name__ == "__main__":
     except ValueError as error:
         print(error)
     p.terminate()
-    p.join(20)
+    p.join(100)
     print(p.exitcode)
 # expect: can only join a started process
 # expect: None None True

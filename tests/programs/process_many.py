@@ -11,7 +11,7 @@ if __name__ == "__main__":
     for p in workers:
         p.start()
     for p in workers:
-        p.join(20)
+        p.join(100)
     print([p.exitcode for p in workers] == [0] * N)
     sleepers = [Process(target=time.sleep, args=(60,)) for _ in range(N)]
     for p in sleepers:
@@ -19,7 +19,7 @@ if __name__ == "__main__":
     for p in sleepers:
         p.terminate()
     for p in sleepers:
-        p.join(20)
+        p.join(100)
     print([p.exitcode for p in sleepers] == [-15] * N)
 # expect: True
 # expect: True

@@ -10,7 +10,7 @@ def grandchild(conn, pid_of_child):
     parent = parent_process()
     conn.send((parent.pid == pid_of_child, parent.name, parent.is_alive()))
     conn.recv()
-    parent.join(timeout=10)
+    parent.join(timeout=100)
     conn.send(parent.is_alive())
 
 
@@ -32,7 +32,7 @@ if __name__ == "__main__":
     leave.set()
     p.join()
     here.send("go on")
-    print(here.poll(10) and here.recv())
+    print(here.poll(100) and here.recv())
 # expect: None
 # expect: (True, 'middle', True)
 # expect: False

@@ -7,7 +7,7 @@ from multiprocessing.connection import wait
 
 
 def work(event):
-    event.wait(20)
+    event.wait(100)
 
 
 if __name__ == "__main__":
@@ -20,7 +20,7 @@ if __name__ == "__main__":
     p.start()
     print(type(p.sentinel), wait([p.sentinel], timeout=0))
     event.set()
-    print(wait([p.sentinel], timeout=20) == [p.sentinel])
+    print(wait([p.sentinel], timeout=100) == [p.sentinel])
     p.join()
     print(p.exitcode, wait([p.sentinel], timeout=0) == [p.sentinel])
 # expect: process not started

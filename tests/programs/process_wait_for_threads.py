@@ -21,7 +21,7 @@ if __name__ == "__main__":
         event = Event()
         p = Process(target=work, args=(event, daemon))
         p.start()
-        p.join(30)
+        p.join()
         print(p.exitcode, event.is_set())
 # expect: 0 True
 # expect: 0 False

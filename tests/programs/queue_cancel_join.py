@@ -13,6 +13,6 @@ if __name__ == "__main__":
     q = Queue()
     p = Process(target=produce, args=(q,))
     p.start()
-    p.join(20)
+    p.join()
     print(p.exitcode, q.qsize())
 # expect: 0 1

@@ -21,6 +21,6 @@ class SafeQueue(Queue):
 
 q = SafeQueue(1, ctx=multiprocessing.get_context())
 q.put(Unpicklable())
-q.put("goes on", timeout=10)
-print(q.get(timeout=10), seen)
+q.put("goes on", timeout=100)
+print(q.get(timeout=100), seen)
 # expect: goes on ['pickling', ('AttributeError', 'not me', 'Unpicklable')]

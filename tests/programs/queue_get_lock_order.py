@@ -33,7 +33,7 @@ try:
 except queue.Empty:
     print("Empty, with an item in the pipe:", not q.empty(), q.full())
 q._rlock.release()
-print(q.get(timeout=5), q.qsize())
+print(q.get(timeout=100), q.qsize())
 try:
     q.get(timeout=0.01)
 except queue.Empty:

@@ -15,13 +15,13 @@ def attempt(items, patience):
     p.start()
     p.join(patience)
     state = "ends" if p.exitcode == 0 else "hangs"
-    taken = sum(1 for _ in items if q.get(timeout=10) is not None)
+    taken = sum(1 for _ in items if q.get(timeout=100) is not None)
     p.join()
     return state, taken
 
 
 if __name__ == "__main__":
-    print(attempt([1] * 7280, 20), attempt([1] * 7281, 1))
-    print(attempt([b"x" * 65514], 20), attempt([b"x" * 65515], 0.5))
+    print(attempt([1] * 7280, 100), attempt([1] * 7281, 1))
+    print(attempt([b"x" * 65514], 100), attempt([b"x" * 65515], 0.5))
 # expect: ('ends', 7280) ('hangs', 7281)
 # expect: ('ends', 1) ('hangs', 1)

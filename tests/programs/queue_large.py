@@ -14,7 +14,7 @@ if __name__ == "__main__":
     q.put(b"")
     p = Process(target=read, args=(q, answer))
     p.start()
-    print(answer.get(timeout=20))
+    print(answer.get(timeout=100))
     p.join()
     print(q.get())
 # expect: (1200000, b'abc', b'abc')

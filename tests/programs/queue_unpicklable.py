@@ -8,11 +8,9 @@ from multiprocessing import Queue
 
 q = Queue(1)
 q.put(lambda: 0)
-q.put("next", timeout=5)
+q.put("next", timeout=100)
 print(q.get())
-for _ in range(100):
-    if q.qsize() == 0:
-        break
+while q.qsize():
     time.sleep(0.01)
 print(q.qsize(), q.full())
 # expect: next

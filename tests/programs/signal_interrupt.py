@@ -5,15 +5,18 @@ import threading
 import time
 
 
-def interrupt_soon():
+def interrupt_soon(waits):
+    waits.wait()
     time.sleep(0.1)
     os.kill(os.getpid(), signal.SIGINT)
 
 
 def attempt(what, wait):
-    sender = threading.Thread(target=interrupt_soon)
+    waits = threading.Event()
+    sender = threading.Thread(target=interrupt_soon, args=(waits,))
     sender.start()
     try:
+        waits.set()
         wait()
         print(what, "went on")
     except KeyboardInterrupt:
@@ -32,8 +35,21 @@ attempt("sleep", lambda: time.sleep(30))
 attempt("loop", count)
 attempt("join", never.join)
 attempt("event", lambda: threading.Event().wait())
-signal.signal(signal.SIGINT, lambda number, frame: print("own handler"))
-attempt("sleep", lambda: time.sleep(0.3))
+
+
+def handle(number, frame):
+    print("own handler")
+    handled.append(number)
+
+
+def sleep_until_handled():
+    while not handled:
+        time.sleep(0.3)
+
+
+handled = []
+signal.signal(signal.SIGINT, handle)
+attempt("sleep", sleep_until_handled)
 signal.signal(signal.SIGINT, signal.default_int_handler)
 try:
     signal.raise_signal(signal.SIGINT)

@@ -28,7 +28,7 @@ if __name__ == "__main__":
     process.join()
     go.set()
     holder.join()
-    print("here:", lock.acquire(timeout=10))
+    print("here:", lock.acquire(timeout=100))
 # expect: threads: 1
 # expect: lock taken: False
 # expect: here: True

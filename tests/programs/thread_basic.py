@@ -1,6 +1,5 @@
 # Threads: names, joining, daemons.
 import threading
-import time
 
 
 def work(results, n):
@@ -15,10 +14,12 @@ for t in threads:
     t.join()
 print(sorted(results))
 print(threading.current_thread().name, threading.main_thread() is threading.current_thread(), threading.active_count())
-t = threading.Thread(target=time.sleep, args=(0.2,), name="Sleeper", daemon=True)
+gate = threading.Event()
+t = threading.Thread(target=gate.wait, name="Sleeper", daemon=True)
 print(t.is_alive(), t.daemon)
 t.start()
 print(t.is_alive(), t.join(0.01), t.is_alive())
+gate.set()
 t.join()
 print(t.is_alive())
 for action in (t.start, lambda: threading.Thread(target=print).join()):

@@ -5,7 +5,8 @@ import time
 
 
 def late():
-    time.sleep(0.05)
+    while threading.main_thread().is_alive():
+        time.sleep(0.01)
     print("the thread ends")
 
 

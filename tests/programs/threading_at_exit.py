@@ -14,7 +14,8 @@ def dummy():
 
 
 def late():
-    time.sleep(0.1)
+    while threading.main_thread().is_alive():
+        time.sleep(0.01)
     print("late, but waited for:", threading.main_thread().is_alive())
 
 

@@ -43,7 +43,7 @@ with nested, condition:
         with condition:
             condition.notify_all()
 
-    print(condition.wait(20), nested._is_owned())
+    print(condition.wait(100), nested._is_owned())
 # expect: ['a', 'b', 'c'] []
 # expect: False False value
 # expect: cannot wait on un-acquired lock

@@ -54,7 +54,7 @@ TEST(Channel, CarriesMoreThanTheSocketHolds) {
   std::vector<std::string> messages;
   while (messages.empty()) {
     pollfd readable{pair.right.fd(), POLLIN, 0};
-    ASSERT_EQ(::poll(&readable, 1, 10000), 1);
+    ASSERT_EQ(::poll(&readable, 1, 120000), 1);
     messages = arrived(pair.right);
   }
   sender.join();

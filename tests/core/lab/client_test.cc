@@ -176,7 +176,7 @@ TEST(Lab, PrintsLineByLineAsInATerminal) {
     reader.poll();
     return store.now().output_pieces > 0;
   };
-  for (const auto deadline = Clock::now() + std::chrono::seconds(20); !printed() && Clock::now() < deadline;)
+  for (const auto deadline = Clock::now() + std::chrono::seconds(120); !printed() && Clock::now() < deadline;)
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
   EXPECT_TRUE(printed());
 }

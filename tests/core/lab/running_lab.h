@@ -53,7 +53,7 @@ class Window {
   }
   template <typename Message, typename Wanted>
   std::optional<Message> wait_until(Wanted wanted, Message* = nullptr) {
-    for (const auto deadline = now() + std::chrono::seconds(10); now() < deadline; fetch()) {
+    for (const auto deadline = now() + std::chrono::seconds(120); now() < deadline; fetch()) {
       while (!waiting_.empty()) {
         const FromLab first = waiting_.front();
         waiting_.erase(waiting_.begin());
