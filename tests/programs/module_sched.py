@@ -29,7 +29,7 @@ except ValueError as error:
 
 real, begin = sched.scheduler(time.monotonic, time.sleep), time.monotonic()
 for delay in (0.02, 0.01):
-    real.enter(delay, 1, seen.append, (delay,))
+    real.enterabs(begin + delay, 1, seen.append, (delay,))
 real.run()
 print(seen[4:], time.monotonic() - begin >= 0.02)
 # expect: False 4 ('first',) Event

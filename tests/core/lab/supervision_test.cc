@@ -146,13 +146,13 @@ TEST(Supervision, AForkBombEnds) {
   Mark mark;
   // Two generations a time, so that no list of it is ever complete; it ends by itself should the test fail.
   const Supervised session =
-      supervise("f() { [ $1 -gt 0 ] && { f $(($1 - 1)) & f $(($1 - 1)) & }; sleep 5; }; f 7");
+      supervise("f() { [ $1 -gt 0 ] && { f $(($1 - 1)) & f $(($1 - 1)) & }; sleep 100; }; f 7");
   ASSERT_TRUE(comes_true([&] { return mark.processes().size() > 20; }));
   const auto begin = std::chrono::steady_clock::now();
   ::kill(session.guard, SIGKILL);
   end_of(session.guard);
   EXPECT_TRUE(mark.all_gone());
-  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(4));
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(60));
 }
 
 TEST(Containment, RemovesOnlyItsOwnNames) {
