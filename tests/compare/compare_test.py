@@ -25,7 +25,7 @@ def run(*arguments):
 
 @functools.lru_cache(maxsize=None)
 def report(*arguments):
-    done = run("--tasks", "6", "--repeat", "1", "--workers", "2", "--seconds", "120", "--json", *arguments)
+    done = run("--tasks", "6", "--repeat", "1", "--workers", "2", "--seconds", "600", "--json", *arguments)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 

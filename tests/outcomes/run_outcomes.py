@@ -31,7 +31,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 OUTCOME = re.compile(r'^# outcome: (ok|error|stuck|endless) ("(?:[^"\\]|\\.)*")((?: \S+=-?\d+)*)$')
 PATIENCE = 600  # seconds, for one run of ours on a machine that does other things, too
 ASLEEP = 1.0  # a program whose processes all sleep for so long, without a time limit, is stuck
-RUNNING = 10.0  # one that has not ended after so long, but does not sleep, is endless
+RUNNING = 5.0  # one that has computed for so long, and still does, is endless
 ENOUGH_STUCK = 20  # runs of one program; each costs a second
 ENOUGH_ENDLESS = 1
 
@@ -80,6 +80,11 @@ def processes_of(session):
     return found
 
 
+def computed(processes):
+    """Seconds."""
+    return sum(int(user) + int(system) for _, _, user, system in processes) / os.sysconf("SC_CLK_TCK")
+
+
 def run_python(python, case, errors):
     """End ("ended", "stuck", "endless"), stdout and exit code of the first process; `errors` is a file for its stderr."""
     process = subprocess.Popen([python, str(case.path)], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors, text=True,
@@ -97,7 +102,7 @@ def run_python(python, case, errors):
             before, asleep_since = seen, now
         if now - asleep_since > patience:
             end = "stuck"
-        elif now - begin > RUNNING + patience and seen and any(state == "R" for _, state, _, _ in seen):
+        elif computed(seen) > RUNNING and any(state == "R" for _, state, _, _ in seen):
             end = "endless"
         if end != "ended":
             break

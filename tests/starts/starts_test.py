@@ -18,7 +18,7 @@ def run(*arguments):
 
 @functools.lru_cache(maxsize=None)
 def report(program, *options):
-    done = run(str(PROGRAMS / program), "--repeat", "1", "--seconds", "60", "--json", *(options or ("--python", "none")))
+    done = run(str(PROGRAMS / program), "--repeat", "1", "--seconds", "600", "--json", *(options or ("--python", "none")))
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 
@@ -174,10 +174,10 @@ class BadInput(unittest.TestCase):
             self.assertIn("It started no process.", found["end"])
 
     def test_one_that_never_ends_is_stopped_and_measured(self):
-        done = run(str(PROGRAMS / "never_ends.py"), "--repeat", "1", "--seconds", "8", "--json", "--python", "none")
+        done = run(str(PROGRAMS / "never_ends.py"), "--repeat", "1", "--seconds", "20", "--json", "--python", "none")
         for method in METHODS:
             found = json.loads(done.stdout)["methods"][method]
-            self.assertEqual(found["end"], "Stopped: it had not ended after 8 s.")
+            self.assertEqual(found["end"], "Stopped: it had not ended after 20 s.")
             self.assertIsNotNone(found["child"])
             self.assertIsNone(found["child"]["exit_code"])
             self.assertEqual(found["child"]["threads"], 1)
@@ -203,7 +203,7 @@ class BadInput(unittest.TestCase):
             self.assertEqual(found["names"], "not readable: the child did not come to its target")
 
     def test_a_pool_without_the_guard_starts_workers_until_it_is_stopped(self):
-        done = run(str(PROGRAMS / "no_guard_pool.py"), "--repeat", "1", "--seconds", "10", "--json", "--python", "none")
+        done = run(str(PROGRAMS / "no_guard_pool.py"), "--repeat", "1", "--seconds", "20", "--json", "--python", "none")
         methods = json.loads(done.stdout)["methods"]
         self.assertIn("[2, 4]", methods["fork"]["output"])
         self.assertTrue(methods["spawn"]["end"].startswith("Stopped: it had"), methods["spawn"]["end"])
