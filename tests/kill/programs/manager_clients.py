@@ -2,7 +2,7 @@
 import multiprocessing
 import os
 
-ROUNDS = 60
+ROUNDS = 400
 
 
 def say(role):

@@ -18,8 +18,8 @@ if __name__ == "__main__":
     named = multiprocessing.get_context("spawn").Lock()
     print("named", *[part for part in named._semlock._state() if isinstance(part, str)], flush=True)
     pool = multiprocessing.Pool(2, initializer=say, initargs=("worker",))
-    answers = [pool.apply_async(work, (number,)) for number in range(600)]
-    deadline = time.monotonic() + 0.8
+    answers = [pool.apply_async(work, (number,)) for number in range(3000)]
+    deadline = time.monotonic() + 2.0
     while time.monotonic() < deadline and not all(answer.ready() for answer in answers):
         time.sleep(0.01)
     lost = sum(not answer.ready() for answer in answers)

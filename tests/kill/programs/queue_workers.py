@@ -3,7 +3,7 @@ import os
 import queue
 from multiprocessing import Process, Queue, get_context
 
-ITEMS = 1500
+ITEMS = 8000
 
 
 def say(role):
