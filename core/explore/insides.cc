@@ -103,23 +103,34 @@ Insides::Place& Insides::place_of(InsideId inside) {
   return place;
 }
 
+std::size_t Insides::number_of(const std::shared_ptr<const std::string>& imported) {
+  const auto is_same = [&](const auto& known) { return known == imported || *known == *imported; };
+  const auto found = std::ranges::find_if(imported_, is_same);
+  if (found != imported_.end()) return static_cast<std::size_t>(found - imported_.begin());
+  bytes_ += imported->size();
+  imported_.push_back(imported);
+  return imported_.size() - 1;
+}
+
 // The first base that resembles it, so that equal texts are packed alike.
-std::string Insides::packed(std::string text) {
+std::string Insides::packed(vm::StateParts state) {
   std::size_t index = 0;
-  while (index < bases_.size() && !bases_[index].resembles(text)) ++index;
+  while (index < bases_.size() && !bases_[index].resembles(state.run)) ++index;
   if (index == bases_.size() && index < kMostBases) {
-    bytes_ += 4 * text.size();
-    bases_.emplace_back(text);
+    bytes_ += 4 * state.run.size();
+    bases_.emplace_back(state.run);
   }
   index = std::min(index, kMostBases - 1);
   std::string result;
+  base::put_number(result, number_of(state.imported));
   base::put_number(result, index);
-  return result + bases_[index].pack(text);
+  return result + bases_[index].pack(state.run);
 }
 
-std::string Insides::unpacked(std::string_view packed) const {
+vm::StateParts Insides::unpacked(std::string_view packed) const {
+  const std::size_t imported = base::take_number(packed);
   const std::size_t index = base::take_number(packed);
-  return bases_[index].unpack(packed);
+  return {imported_[imported], bases_[index].unpack(packed)};
 }
 
 void Insides::save(Place& place, InsideId inside) {
@@ -207,6 +218,7 @@ void Insides::begin_again() {
   saved_.clear();
   for (Place& place : places_) place.inside = kNoInside;
   bytes_ = 0;
+  for (const auto& imported : imported_) bytes_ += imported->size();
   for (const DeltaBase& base : bases_) bytes_ += 4 * base.size();
 }
 

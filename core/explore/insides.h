@@ -101,8 +101,9 @@ class Insides {
   Place& free_place();
   void bring(Place& place, InsideId inside);
   RunResult repeat(Machine& machine, const Origin& origin);
-  std::string packed(std::string text);
-  std::string unpacked(std::string_view packed) const;
+  std::string packed(vm::StateParts state);
+  vm::StateParts unpacked(std::string_view packed) const;
+  std::size_t number_of(const std::shared_ptr<const std::string>& imported);
   void save(Place& place, InsideId inside);
 
   const trace::Arena& arena_;
@@ -111,6 +112,8 @@ class Insides {
   std::deque<Inside> insides_;
   std::vector<Place> places_;
   std::unordered_map<std::string, InsideId> fresh_, saved_;
+  // What is imported, each once; as a rule one, or one a process.
+  std::vector<std::shared_ptr<const std::string>> imported_;
   // Processes of different programs and at different times have little in common.
   std::vector<DeltaBase> bases_;
   std::uint64_t turns_ = 0;

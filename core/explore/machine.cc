@@ -244,7 +244,7 @@ void Machine::forget(base::ThreadId id) {
   std::erase_if(threads_, [id](const Pending& each) { return each.thread == id; });
 }
 
-std::string Machine::save() {
+vm::StateParts Machine::save() {
   const GlobalsInUse globals(globals_);
   std::string bytes;
   put_number(bytes, vm::finalizers_exist ? 1 : 0);
@@ -263,10 +263,13 @@ std::string Machine::save() {
     put_number(bytes, each.locks.size());
     for (const base::ObjectId lock : each.locks) put_number(bytes, lock);
   }
-  return bytes + vm::capture(*vm_);
+  vm::StateParts state = vm::capture_parts(*vm_, imported_);
+  state.run.insert(0, bytes);
+  return state;
 }
 
-void Machine::load(std::string_view bytes) {
+void Machine::load(const vm::StateParts& state) {
+  std::string_view bytes = state.run;
   threads_.clear();
   const GlobalsInUse globals(globals_);
   vm::finalizers_exist = take_number(bytes) != 0;
@@ -289,8 +292,7 @@ void Machine::load(std::string_view bytes) {
     thread->waits_for_answer = false;
     thread->kernel_thread.id = 0;
   }
-  const base::Status restored = vm::restore(*vm_, bytes);
-  FORKSCOPE_CHECK(restored.ok(), "a state that was saved can be loaded");
+  vm::restore_parts(*vm_, {state.imported, std::string(bytes)}, imported_);
   vm::exchange_next_identity(next_identity);
   std::vector<vm::PythonThread*> gone;
   for (const auto& thread : vm_->threads()) {
@@ -309,6 +311,25 @@ void Machine::load(std::string_view bytes) {
           python_thread(each.thread).is_main ? EventKind::process_exit : EventKind::thread_exit;
     each.request.child_name = child_name;
   }
+}
+
+bool Machine::is_same(const vm::StateParts& state) const {
+  const std::string whole = vm::capture(*vm_);
+  return whole.starts_with(*state.imported) &&
+         state.run.ends_with(std::string_view(whole).substr(state.imported->size()));
+}
+
+void Machine::check_state() {
+  if (vm_->check_state_every == 0 || ++runs_since_check_ < vm_->check_state_every) return;
+  runs_since_check_ = 0;
+  vm::StateParts now = save();
+  FORKSCOPE_CHECK(is_same(now), "a state in parts is a whole one");
+  for (const vm::StateParts* state : {&checked_, &now}) {
+    if (state->imported == nullptr) continue;
+    load(*state);
+    FORKSCOPE_CHECK(is_same(*state), "a state that was loaded is the one that was saved");
+  }
+  checked_ = std::move(now);
 }
 
 }  // namespace forkscope::explore

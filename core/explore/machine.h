@@ -11,8 +11,10 @@
 #include "core/base/result.h"
 #include "core/explore/watch.h"
 #include "core/kernel/sim/sim_port.h"
+#include "core/vm/imported_part.h"
 #include "core/vm/process.h"
 #include "core/vm/process_globals.h"
+#include "core/vm/state.h"
 #include "core/vm/vm.h"
 
 namespace forkscope::explore {
@@ -69,13 +71,16 @@ class Machine {
   // Runs `thread` from its Request, which has this answer, to its next one.
   RunResult run(base::ThreadId thread, kernel::Answer answer, kernel::SimSignals& signals,
                 const Stops& stops = {});
+  // After so many runs (Vm::check_state_every): the two parts of the state are what a whole one is, and
+  // another state and this one, put in its place, are those that were saved.
+  void check_state();
   // A thread that exits, after its last Request.
   void forget(base::ThreadId thread);
   const std::vector<Pending>& threads() const { return threads_; }
   const Pending& thread(base::ThreadId id) const;
 
-  std::string save();
-  void load(std::string_view bytes);
+  vm::StateParts save();
+  void load(const vm::StateParts& state);
 
  private:
   Pending& find(base::ThreadId id);
@@ -84,13 +89,17 @@ class Machine {
   void note_locks(Pending& pending, const kernel::Answer& answer);
   void pass_place(vm::PythonThread& thread, const Stops& stops, RunResult& result);
   void read_request(vm::PythonThread& thread, Pending& pending) const;
+  bool is_same(const vm::StateParts& state) const;
 
   base::ProcessId process_ = 0;
   // Between runs; while it runs they are the process's.
   vm::ProcessGlobals globals_;
   kernel::SimPort port_;
   std::unique_ptr<vm::Vm> vm_;
+  vm::ImportedPart imported_;
   Watch watch_;
+  vm::StateParts checked_;             // the one before, where states are checked
+  std::uint32_t runs_since_check_ = 0;
   std::uint64_t started_ = 0;     // threads that the run has started so far
   std::vector<Pending> threads_;  // by id
 };

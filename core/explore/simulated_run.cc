@@ -96,9 +96,9 @@ bool SimulatedRun::pass_time() {
   return true;
 }
 
-void SimulatedRun::put_in(SimStep& step, Place parent, const std::string& parent_state) {
+void SimulatedRun::put_in(SimStep& step, Place parent, const vm::StateParts& parent_state) {
   std::unique_ptr<Machine> machine;
-  if (parent_state.empty()) {
+  if (parent_state.imported == nullptr) {
     machine = std::make_unique<Machine>(arena_, kernel_.names());
     const auto& arguments = machines_.at(parent.process)->thread(parent.thread).request.arguments;
     const vm::ProgramSpec program = spawned_program(program_, arguments);
@@ -135,7 +135,7 @@ bool SimulatedRun::step(Place place) {
   world_.now_ns += trace::kStepTickNs;
   Machine& machine = *machines_.at(place.process);
   const EventKind kind = machine.thread(place.thread).request.kind;
-  const std::string parent_state = kind == EventKind::process_fork ? machine.save() : std::string();
+  const vm::StateParts parent_state = kind == EventKind::process_fork ? machine.save() : vm::StateParts();
   SimStep step = kernel_.take(move_of(place));
   if (step.made != 0) put_in(step, place, parent_state);
   if (!step.printed.empty()) print_(step.printed_to, step.printed);
@@ -158,6 +158,7 @@ bool SimulatedRun::step(Place place) {
   if (watch_) watch_(machine.thread(place.thread).request, step.answer);
   kernel::SimProcess& process = world_.processes.at(place.process);
   const RunResult result = machine.run(place.thread, std::move(step.answer), process.signals);
+  machine.check_state();
   if (!result.failure.empty()) print_(2, result.failure);
   if (!result.refusal.empty()) {
     end_.kind = SimulatedEnd::Kind::refused;

@@ -45,7 +45,7 @@ class SimulatedRun {
   kernel::SimMove move_of(Place place);
   bool can_move(Place place);
   bool step(Place place);
-  void put_in(kernel::SimStep& step, Place parent, const std::string& parent_state);
+  void put_in(kernel::SimStep& step, Place parent, const vm::StateParts& parent_state);
   void drop_ended();
   Place choose();
   bool pass_time();

@@ -106,12 +106,21 @@ bool may_end(Object* object) {
   return true;
 }
 
-WeakReference::~WeakReference() {
+namespace {
+
+void stop_observing(WeakReference& reference) {
+  const Object* const target = std::exchange(reference.target, nullptr);
   if (target == nullptr) return;
   const auto found = observers().find(target);
   if (found == observers().end()) return;
-  std::erase(found->second, this);
+  std::erase(found->second, &reference);
   if (found->second.empty()) observers().erase(found);
+}
+
+}  // namespace
+
+WeakReference::~WeakReference() {
+  stop_observing(*this);
 }
 
 void observe(WeakReference& reference, Object* target) {
@@ -125,7 +134,9 @@ void WeakReference::visit(StateVisitor& state) {
   Value held = target == nullptr ? Value() : Value::share(target);
   state.value(held);
   state.value(callback);
-  if (!state.fills() || !held.is_object()) return;
+  if (!state.fills()) return;
+  stop_observing(*this);
+  if (!held.is_object()) return;
   // Once all have their fields: somebody else holds it then.
   state.afterwards([this, held] { observe(*this, held.object()); });
 }

@@ -24,6 +24,10 @@ class ObjectNumbers {
     if (objects_.size() * 2 > slots_.size()) grow();
     return {number, true};
   }
+  // Forgets those from this number on.
+  void shorten(std::size_t size) {
+    for (; objects_.size() > size; objects_.pop_back()) slots_[place_of(objects_.back())] = {};
+  }
   bool contains(const Object* object) const { return slots_[place_of(object)].object == object; }
   const std::vector<Object*>& objects() const { return objects_; }
   std::size_t size() const { return objects_.size(); }

@@ -25,6 +25,7 @@ void PickleWriter::visit(StateVisitor& state) {
     state.number(entry.second);
   });
   if (state.fills()) {
+    memo_ = {};
     for (const Remembered& entry : entries) memo_.add(entry.first.bits());
   }
   state.values(kept_);

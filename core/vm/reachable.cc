@@ -13,10 +13,8 @@ namespace {
 // Codes are left alone: the library's stay in use, and none is part of a cycle.
 class Collector final : public StateVisitor {
  public:
-  explicit Collector(const std::vector<Value>& spared) : StateVisitor(false) {
-    for (const Value& value : spared) found_.add(value.object());
-    spared_ = found_.size();
-  }
+  // What `found` has already is spared.
+  explicit Collector(ObjectNumbers& found) : StateVisitor(false), found_(found), spared_(found.size()) {}
   void value(Value& value) override {
     if (value.is_object() && !leads_nowhere(*value.object())) found_.add(value.object());
   }
@@ -34,26 +32,41 @@ class Collector final : public StateVisitor {
   void collect() {
     for (std::size_t i = spared_; i < found_.size(); ++i) visit_fields(*found_.objects()[i], *this);
   }
-  std::span<Object* const> found() const { return std::span(found_.objects()).subspan(spared_); }
-  ObjectNumbers take() { return std::move(found_); }
+  std::vector<Value> found() const {
+    std::vector<Value> found;
+    for (Object* object : std::span(found_.objects()).subspan(spared_)) found.push_back(Value::share(object));
+    return found;
+  }
 
  private:
   static bool leads_nowhere(const Object& object) {
     return object.kind == Kind::code || (is_leaf(object.kind) && (object.flags & kExtended) == 0);
   }
 
-  ObjectNumbers found_;  // those that are spared first
-  std::size_t spared_ = 0;
+  ObjectNumbers& found_;
+  std::size_t spared_;
 };
 
 }  // namespace
 
 std::vector<Value> reachable_from(std::vector<Value>& roots, const std::vector<Value>& spared) {
-  Collector collector(spared);
+  ObjectNumbers numbers;
+  for (const Value& value : spared) numbers.add(value.object());
+  Collector collector(numbers);
   for (Value& root : roots) collector.value(root);
   collector.collect();
-  std::vector<Value> found;
-  for (Object* object : collector.found()) found.push_back(Value::share(object));
+  return collector.found();
+}
+
+std::vector<Value> reachable_beyond(ObjectNumbers& spared, const std::vector<Object*>& inner,
+                                    std::vector<Value>& roots) {
+  const std::size_t count = spared.size();
+  Collector collector(spared);
+  for (Value& root : roots) collector.value(root);
+  for (Object* object : inner) visit_fields(*object, collector);
+  collector.collect();
+  std::vector<Value> found = collector.found();
+  spared.shorten(count);
   return found;
 }
 
@@ -61,10 +74,12 @@ ObjectNumbers reachable_by_others(const Vm& vm, base::ThreadId self) {
   VmImage image = vm.image();
   std::erase_if(image.threads,
                 [self](const ThreadImage& thread) { return thread.id == static_cast<std::int64_t>(self); });
-  Collector collector(vm.base_objects());
+  ObjectNumbers numbers;
+  for (const Value& object : vm.base_objects()) numbers.add(object.object());
+  Collector collector(numbers);
   image.visit(collector);
   collector.collect();
-  return collector.take();
+  return numbers;
 }
 
 }  // namespace forkscope::vm

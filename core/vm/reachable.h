@@ -13,6 +13,9 @@ class Vm;
 
 // Everything that `roots` lead to, without texts, numbers, codes and what is behind `spared`.
 std::vector<Value> reachable_from(std::vector<Value>& roots, const std::vector<Value>& spared);
+// The same from `roots` and from the fields of `inner`, which are among `spared`; that is left as it was.
+std::vector<Value> reachable_beyond(ObjectNumbers& spared, const std::vector<Object*>& inner,
+                                    std::vector<Value>& roots);
 
 // The objects that other threads than `self` can reach: through modules, or from their own frames. Without
 // texts, numbers and codes; with what every Vm begins with.

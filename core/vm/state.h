@@ -5,6 +5,7 @@
 // GIL; blocks nowhere.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,7 @@
 namespace forkscope::vm {
 
 class Vm;
+class ImportedPart;
 
 std::string capture(const Vm& vm);
 
@@ -21,6 +23,16 @@ std::string capture(const Vm& vm);
 // on with the answer they get; others are made and wait to be run. An error: bytes of another binary, or cut
 // short; `vm` is then as it was.
 [[nodiscard]] base::Status restore(Vm& vm, std::string_view bytes);
+
+// A state in its two parts: capture() gives one behind the other. The first one hardly ever changes.
+struct StateParts {
+  std::shared_ptr<const std::string> imported;
+  std::string run;
+};
+// The same with less work. `known` is this Vm's, and the same one each time. What is restored was captured by
+// this binary; no thread is blocked in the kernel.
+StateParts capture_parts(Vm& vm, ImportedPart& known);
+void restore_parts(Vm& vm, const StateParts& parts, ImportedPart& known);
 
 // A code of the library with those inside it, prepared, in the same form: no Vm is needed. The state of a
 // process only names such codes.

@@ -55,6 +55,11 @@ inline bool is_imported(const Object& object) {
   }
 }
 
+// The same in a state; `modules` is the dict of modules.
+inline bool is_met_first(const Object& object, const Object* modules) {
+  return &object == modules || is_imported(object);
+}
+
 enum class CodePlace : std::uint8_t { here, library };
 
 // Signed numbers with the sign in the lowest bit, so that small ones are short.

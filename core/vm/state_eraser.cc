@@ -6,6 +6,7 @@
 
 #include "core/vm/frame.h"
 #include "core/vm/reachable.h"
+#include "core/vm/state_archive.h"
 #include "core/vm/state_fields.h"
 
 namespace forkscope::vm {
@@ -24,23 +25,47 @@ class Eraser final : public StateVisitor {
   void raw(void*, std::size_t) override {}
 };
 
+void leave_bases(const std::vector<Value>& objects) {
+  for (const Value& object : objects) {
+    if (auto* type = object.try_as<Class>()) {
+      for (const Value& base : type->bases) std::erase(base.known<Class>()->subclasses, type);
+    }
+  }
+}
+
+void erase(Object& object, Eraser& eraser) {
+  if (object.kind == Kind::generator) {
+    static_cast<Generator&>(object).frame.reset();
+  } else {
+    visit_fields(object, eraser);
+  }
+}
+
 }  // namespace
 
 void erase_reachable(std::vector<Value> roots, const std::vector<Value>& spared) {
   std::vector<Value> objects = reachable_from(roots, spared);
   roots.clear();
   Eraser eraser;
-  for (const Value& object : objects) {
-    if (auto* type = object.try_as<Class>()) {
-      for (const Value& base : type->bases) std::erase(base.known<Class>()->subclasses, type);
-    }
+  leave_bases(objects);
+  for (const Value& object : objects) erase(*object.object(), eraser);
+}
+
+void erase_run(std::vector<Value> roots, ObjectNumbers& imported, const Object* modules) {
+  std::vector<Object*> changed;
+  for (Object* object : imported.objects()) {
+    if (!is_met_first(*object, modules)) changed.push_back(object);
   }
+  const std::vector<Value> objects = reachable_beyond(imported, changed, roots);
+  roots.clear();
+  leave_bases(objects);
+  Eraser eraser;
+  for (Object* object : changed) erase(*object, eraser);
   for (const Value& object : objects) {
-    if (auto* generator = object.try_as<Generator>()) {
-      generator->frame.reset();
-    } else {
-      visit_fields(*object.object(), eraser);
-    }
+    // What cannot be changed is in no cycle but by what can; and it may be a constant of a code.
+    const Kind kind = object.object()->kind;
+    const bool stays = kind == Kind::tuple || kind == Kind::frozen_set || object.object()->base_number != 0;
+    if (!stays) erase(*object.object(), eraser);
   }
 }
 

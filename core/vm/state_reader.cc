@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <cstring>
+#include <span>
 
 #include "core/vm/exceptions.h"
 #include "core/vm/extended.h"
 #include "core/vm/import.h"
+#include "core/vm/imported_part.h"
 #include "core/vm/operations.h"
 #include "core/vm/state.h"
 #include "core/vm/state_archive.h"
@@ -20,6 +22,9 @@ class Reader final : public StateVisitor {
  public:
   // Without a Vm: of a code of the library.
   Reader(Vm* vm, std::string_view bytes) : StateVisitor(true), vm_(vm), bytes_(bytes) {}
+  // Of the second part of a state, where these objects of the first part are there already.
+  Reader(Vm& vm, std::span<Object* const> imported, std::string_view bytes)
+      : StateVisitor(true), vm_(&vm), bytes_(bytes), imported_(imported) {}
 
   void value(Value& value) override {
     const std::uint64_t code = take();
@@ -46,9 +51,12 @@ class Reader final : public StateVisitor {
       case ValueCode::base_object:
         value = vm_ == nullptr ? (fail(), Value()) : at(vm_->base_objects(), take());
         return;
-      case ValueCode::first_object:
-        value = at(objects_, code - kFirstObject);
+      case ValueCode::first_object: {
+        const std::uint64_t number = code - kFirstObject;
+        value = number < imported_.size() ? Value::share(imported_[number])
+                                          : at(objects_, number - imported_.size());
         return;
+      }
     }
   }
   void integer(std::int64_t& number) override { number = unfolded(take()); }
@@ -90,18 +98,37 @@ class Reader final : public StateVisitor {
   bool read(VmImage& roots) {
     if (!begin_file() || !begin_part()) return false;
     roots.visit_modules(*this);
-    const std::uint64_t modules = take();
+    const Value modules = at(objects_, take());
+    if (failed_) return false;
     const std::size_t imported = objects_.size();
-    const auto is_first = [&](std::size_t i) { return i == modules || is_imported(*objects_[i].object()); };
+    const auto is_first = [&](std::size_t i) {
+      return is_met_first(*objects_[i].object(), modules.object());
+    };
     for (std::size_t i = 0; i < imported && !failed_; ++i) {
       if (is_first(i)) read_fields_of(i);
     }
+    imported_count_ = imported;
     if (failed_ || !begin_part()) return false;
     roots.visit_run(*this);
     for (std::size_t i = 0; i < imported && !failed_; ++i) {
       if (!is_first(i)) read_fields_of(i);
     }
     return read_fields(imported);
+  }
+  bool read_run(VmImage& roots) {
+    if (!begin_part()) return false;
+    roots.visit_run(*this);
+    for (Object* object : imported_) {
+      if (!is_met_first(*object, &vm_->modules()) && !failed_) visit_fields(*object, *this);
+    }
+    return read_fields(0);
+  }
+  // The objects of the first part.
+  ObjectNumbers imported_numbers() const {
+    ObjectNumbers numbers;
+    for (std::size_t i = 0; i < imported_count_; ++i) numbers.add(objects_[i].object());
+    FORKSCOPE_CHECK(numbers.size() == imported_count_, "each object of a state is another one");
+    return numbers;
   }
   bool read(Value& root) {
     if (!begin_file() || !begin_part()) return false;
@@ -337,6 +364,8 @@ class Reader final : public StateVisitor {
   std::string_view bytes_;
   bool failed_ = false;
   bool is_extended_ = false;  // the object being begun
+  std::span<Object* const> imported_;  // the objects before objects_
+  std::size_t imported_count_ = 0;     // of objects_
   std::vector<Value> objects_;
   std::vector<bool> has_fields_here_;
   std::vector<PendingTable> tables_;
@@ -353,6 +382,20 @@ base::Status restore(Vm& vm, std::string_view bytes) {
   }
   vm.put_back(image);
   return base::Done{};
+}
+
+void restore_parts(Vm& vm, const StateParts& parts, ImportedPart& known) {
+  VmImage image;
+  if (known.is_current(vm) && (known.bytes() == parts.imported || *known.bytes() == *parts.imported)) {
+    vm.let_go_of_run(known.numbers());
+    FORKSCOPE_CHECK(Reader(vm, known.numbers().objects(), parts.run).read_run(image), "a part of a state");
+    return vm.put_back_run(image);
+  }
+  const std::string bytes = *parts.imported + parts.run;
+  Reader reader(&vm, bytes);
+  FORKSCOPE_CHECK(reader.read(image), "a state of this binary");
+  vm.put_back(image);
+  known.remember(vm, reader.imported_numbers(), parts.imported);
 }
 
 Value restore_code(std::string_view bytes) {

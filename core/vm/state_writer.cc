@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/vm/imported_part.h"
 #include "core/vm/object_numbers.h"
 #include "core/vm/operations_parts.h"
 #include "core/vm/state.h"
@@ -43,7 +44,7 @@ bool has_hash_by_address(const Value& key, std::uint64_t hash) {
 // Of a process, or without a Vm of a code of the library.
 class Writer final : public StateVisitor {
  public:
-  explicit Writer(const Vm* vm) : StateVisitor(false), vm_(vm) {}
+  Writer(const Vm* vm, ObjectNumbers& numbers) : StateVisitor(false), vm_(vm), numbers_(numbers) {}
 
   void value(Value& value) override {
     if (value.is_small_int()) {
@@ -80,22 +81,24 @@ class Writer final : public StateVisitor {
     }
   }
 
-  std::string write(VmImage& roots) {
+  std::string write_imported(VmImage& roots) {
     roots.visit_modules(*this);
     Object* const modules = roots.modules.object();
     put(numbers_.add(modules).first);
-    const auto is_first = [modules](const Object& object) {
-      return &object == modules || is_imported(object);
-    };
-    write_fields(0, is_first);
-    const std::size_t imported = numbers_.size();
+    write_fields(0, [modules](const Object& object) { return is_met_first(object, modules); });
     std::string bytes = header();
-    end_part(imported, bytes);
+    end_part(numbers_.size(), bytes);
+    return bytes;
+  }
+  // Of what is imported numbers_ has all.
+  std::string write_run(VmImage& roots, const Object* modules) {
+    const std::size_t imported = numbers_.size();
     roots.visit_run(*this);
     for (std::size_t i = 0; i < imported; ++i) {
-      if (!is_first(*numbers_.objects()[i])) write_fields_of(i);
+      if (!is_met_first(*numbers_.objects()[i], modules)) write_fields_of(i);
     }
     write_fields(imported, [](const Object&) { return true; });
+    std::string bytes;
     end_part(numbers_.size() - imported, bytes);
     return bytes;
   }
@@ -209,18 +212,35 @@ class Writer final : public StateVisitor {
   const Vm* vm_;
   std::string out_;         // fields
   std::string beginnings_;  // what makes the objects of this part, empty
-  ObjectNumbers numbers_;
+  ObjectNumbers& numbers_;
 };
 
 }  // namespace
 
 std::string capture(const Vm& vm) {
   VmImage image = vm.image();
-  return Writer(&vm).write(image);
+  ObjectNumbers numbers;
+  Writer writer(&vm, numbers);
+  const std::string imported = writer.write_imported(image);
+  return imported + writer.write_run(image, image.modules.object());
+}
+
+StateParts capture_parts(Vm& vm, ImportedPart& known) {
+  if (!known.is_current(vm)) {
+    VmImage image = vm.image();
+    ObjectNumbers numbers;
+    auto bytes = std::make_shared<const std::string>(Writer(&vm, numbers).write_imported(image));
+    known.remember(vm, std::move(numbers), std::move(bytes));
+  }
+  VmImage image = vm.run_image();
+  std::string run = Writer(&vm, known.numbers()).write_run(image, &vm.modules());
+  known.numbers().shorten(known.size());
+  return {known.bytes(), std::move(run)};
 }
 
 std::string capture_code(const Value& code) {
-  return Writer(nullptr).write(code);
+  ObjectNumbers numbers;
+  return Writer(nullptr, numbers).write(code);
 }
 
 }  // namespace forkscope::vm

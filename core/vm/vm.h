@@ -40,6 +40,8 @@ struct SpecialClasses {
 };
 
 struct VmImage;
+class ObjectNumbers;
+class StateVisitor;
 class InstructionObserver;
 
 class Vm final : public ::forkscope::kernel::ThreadHost {
@@ -110,6 +112,13 @@ class Vm final : public ::forkscope::kernel::ThreadHost {
   // State (state.h).
   VmImage image() const;
   void put_back(const VmImage& image);
+  // The same without what is imported, which stays as it is: what is not among `imported`, the objects met
+  // there, goes, and those of them that a run changes are emptied. No thread may be blocked in the kernel.
+  VmImage run_image() const;
+  void let_go_of_run(ObjectNumbers& imported);
+  void put_back_run(const VmImage& image);
+  // What the imported objects are reached from. `visitor` fills nothing.
+  void visit_imported_roots(StateVisitor& visitor);
   // What every Vm begins with, in an order that is always the same: states refer to it by number.
   const std::vector<Value>& base_objects() const { return base_objects_; }
   // Keeps a class that natives know as long as the Vm.

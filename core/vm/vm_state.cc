@@ -51,13 +51,12 @@ void Vm::collect_base_objects() {
 }
 
 VmImage Vm::image() const {
-  VmImage image;
+  VmImage image = run_image();
   image.builtins = builtins_;
   image.modules = modules_;
   image.prelude = prelude_;
   image.search_path = search_path_;
   image.arguments = arguments_;
-  image.exit_status = exit_status;
   image.sources = sources_;
   image.knobs = knobs;
   image.line_notes = line_notes;
@@ -67,11 +66,30 @@ VmImage Vm::image() const {
       image.additions.push_back({i, entry.key, entry.value});
     }
   }
+  return image;
+}
+
+VmImage Vm::run_image() const {
+  VmImage image;
+  image.exit_status = exit_status;
   for (const Finalizer& waiting : waiting_finalizers())
     image.finalizers.insert(image.finalizers.end(), {waiting.callable, waiting.argument});
   for (const auto& thread : threads_) image.threads.push_back(image_of(*thread));
   std::ranges::sort(image.threads, {}, &ThreadImage::id);
   return image;
+}
+
+// What modules have added to the classes that every Vm begins with shows in the versions of those.
+void Vm::visit_imported_roots(StateVisitor& visitor) {
+  for (Value* field : {&builtins_, &modules_, &prelude_, &search_path_, &arguments_}) visitor.value(*field);
+  visitor.table(sources_);
+  auto declared = static_cast<std::int64_t>(knobs.size());
+  visitor.integer(declared);
+  visitor.number(line_notes);
+  for (std::size_t i = 0; i < base_classes_; ++i) {
+    std::int64_t version = owned_classes_[i].known<Class>()->attributes.version();
+    visitor.integer(version);
+  }
 }
 
 namespace {
@@ -114,7 +132,7 @@ void Vm::put_back(const VmImage& image) {
   keep_old(prelude_, image.prelude);
   keep_old(search_path_, image.search_path);
   keep_old(arguments_, image.arguments);
-  keep_old(exit_status, image.exit_status);
+  keep_old(exit_status, Value());
   keep_old(entry_function_, Value());
   sources_ = image.sources;
   knobs = image.knobs;
@@ -126,14 +144,23 @@ void Vm::put_back(const VmImage& image) {
   }
   for (const Finalizer& waiting : waiting_finalizers())
     ended.back()->values.insert(ended.back()->values.end(), {waiting.callable, waiting.argument});
-  std::vector<Finalizer> restored_finalizers;
-  for (std::size_t i = 0; i + 1 < image.finalizers.size(); i += 2)
-    restored_finalizers.push_back({image.finalizers[i], image.finalizers[i + 1]});
-  set_waiting_finalizers(std::move(restored_finalizers));
   for (const auto& thread : threads_) {
     ended.push_back(std::make_shared<Retired>());
     retire(*thread, *ended.back());
   }
+  put_back_run(image);
+  for (auto& retired : ended) {
+    if (retired->waiting != nullptr) retired_.push_back(retired);
+  }
+  erase_retired(ended);
+}
+
+void Vm::put_back_run(const VmImage& image) {
+  exit_status = image.exit_status;
+  std::vector<Finalizer> finalizers;
+  for (std::size_t i = 0; i + 1 < image.finalizers.size(); i += 2)
+    finalizers.push_back({image.finalizers[i], image.finalizers[i + 1]});
+  set_waiting_finalizers(std::move(finalizers));
   for (const ThreadImage& restored : image.threads) {
     const auto same = [&restored](const auto& thread) {
       return static_cast<std::int64_t>(thread->kernel_thread.id) == restored.id ||
@@ -144,10 +171,24 @@ void Vm::put_back(const VmImage& image) {
     if (thread.kernel_thread.id == 0) thread.kernel_thread.id = static_cast<base::ThreadId>(restored.id);
     vm::put_back(restored, thread);
   }
-  for (auto& retired : ended) {
-    if (retired->waiting != nullptr) retired_.push_back(retired);
+}
+
+void Vm::let_go_of_run(ObjectNumbers& imported) {
+  Retired retired;
+  std::vector<Value> roots = {std::exchange(exit_status, Value()), std::exchange(entry_function_, Value())};
+  for (const Finalizer& waiting : waiting_finalizers())
+    roots.insert(roots.end(), {waiting.callable, waiting.argument});
+  set_discarding(true);
+  for (const auto& thread : threads_) {
+    FORKSCOPE_CHECK(!thread->waits_for_answer, "nobody is blocked in the kernel");
+    retire(*thread, retired);
+    for (const Frame* frame = retired.frame; frame != nullptr; frame = frame->previous)
+      roots.insert(roots.end(), frame->locals, frame->top);
+    roots.insert(roots.end(), retired.values.begin(), retired.values.end());
+    leave_frames(retired.frame, retired.frames);
   }
-  erase_retired(ended);
+  erase_run(std::move(roots), imported, modules_.object());
+  set_discarding(false);
 }
 
 namespace {
