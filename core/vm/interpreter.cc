@@ -37,15 +37,6 @@ Value make_entry_code() {
   return made;
 }
 
-Value make_entry_function(Vm& vm) {
-  auto* function = new Function();
-  Value made = Value::adopt(function);
-  function->code = make_entry_code();
-  function->module = vm.builtins_value();
-  prepare_code(*function->code.known<Code>());
-  return made;
-}
-
 Value knob_value(const trace::Knob& knob) {
   const std::int64_t bits = knob.bits.load(std::memory_order_relaxed);
   return knob.is_float.load(std::memory_order_relaxed) != 0 ? make_float(std::bit_cast<double>(bits))
@@ -192,9 +183,17 @@ Step load_method_step(Runner& runner, const Value& name) {
 
 }  // namespace
 
+Value make_entry_function(Vm& vm) {
+  auto* function = new Function();
+  Value made = Value::adopt(function);
+  function->code = make_entry_code();
+  function->module = vm.builtins_value();
+  prepare_code(*function->code.known<Code>());
+  return made;
+}
+
 void begin(PythonThread& thread, Value callable, Value arguments) {
-  if (thread.vm.entry_function().empty()) thread.vm.set_entry_function(make_entry_function(thread.vm));
-  const Value entry = thread.vm.entry_function();
+  const Value& entry = thread.vm.entry_function();
   Runner runner(thread);
   Frame* first =
       runner.push_frame(entry, *entry.known<Function>()->code.known<Code>(), Continuation::end, Value());

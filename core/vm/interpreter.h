@@ -25,6 +25,8 @@ class InstructionObserver {
                       const Instruction* following, const Value* top) = 0;
 };
 
+// What every thread's first frame runs: it calls what begin() puts on its stack.
+Value make_entry_function(Vm& vm);
 // Prepares `thread` to call `callable(*arguments)`; `arguments` is a Tuple.
 void begin(PythonThread& thread, Value callable, Value arguments);
 RunState run_frames(PythonThread& thread);

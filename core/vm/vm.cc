@@ -76,6 +76,7 @@ Vm::Vm(::forkscope::kernel::Kernel& kernel) : kernel_(kernel) {
   threads_.push_back(std::make_unique<PythonThread>(*this));
   threads_.front()->is_main = true;
   threads_.front()->name = "MainThread";
+  entry_function_ = make_entry_function(*this);
   collect_base_objects();
 }
 

@@ -125,7 +125,6 @@ class Vm final : public ::forkscope::kernel::ThreadHost {
   void own_class(Class& type) { owned_classes_.push_back(Value::share(&type)); }
   // The function whose code is every thread's first frame.
   const Value& entry_function() const { return entry_function_; }
-  void set_entry_function(Value function) { entry_function_ = std::move(function); }
   // Codes of a file of the library that was loaded here, by Code::library_number; see import.h.
   std::unordered_map<std::string, std::vector<Value>> library_codes;
 

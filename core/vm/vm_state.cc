@@ -48,6 +48,7 @@ void Vm::collect_base_objects() {
     for (const Table::Entry& entry : type.known<Class>()->attributes.entries()) add(entry.value);
   }
   for (const Table::Entry& entry : builtins().globals.entries()) add(entry.value);
+  add(entry_function_);
 }
 
 VmImage Vm::image() const {
@@ -133,7 +134,6 @@ void Vm::put_back(const VmImage& image) {
   keep_old(search_path_, image.search_path);
   keep_old(arguments_, image.arguments);
   keep_old(exit_status, Value());
-  keep_old(entry_function_, Value());
   sources_ = image.sources;
   knobs = image.knobs;
   line_notes = image.line_notes;
@@ -175,7 +175,7 @@ void Vm::put_back_run(const VmImage& image) {
 
 void Vm::let_go_of_run(ObjectNumbers& imported) {
   Retired retired;
-  std::vector<Value> roots = {std::exchange(exit_status, Value()), std::exchange(entry_function_, Value())};
+  std::vector<Value> roots = {std::exchange(exit_status, Value())};
   for (const Finalizer& waiting : waiting_finalizers())
     roots.insert(roots.end(), {waiting.callable, waiting.argument});
   set_discarding(true);
