@@ -112,11 +112,24 @@ vm::PythonThread& Machine::python_thread(base::ThreadId id) const {
   return **found;
 }
 
+// Those that do not exist here leave no trace: nothing they held comes to an end of its own.
+void Machine::forget_others(base::ThreadId id) {
+  std::vector<vm::PythonThread*> others;
+  for (const auto& each : vm_->threads()) {
+    if (each->kernel_thread.id != id) others.push_back(each.get());
+  }
+  const GlobalsInUse globals(globals_);
+  vm::set_discarding(true);
+  for (vm::PythonThread* other : others) vm_->forget_thread(*other);
+  vm::set_discarding(false);
+}
+
 void Machine::become_child(base::ThreadId parent, base::ThreadId child) {
   std::erase_if(threads_, [parent](const Pending& each) { return each.thread != parent; });
   Pending& pending = threads_.front();
   kernel::Thread& kernel_thread = python_thread(parent).kernel_thread;
   kernel_thread.id = kernel_thread.process = process_ = child;
+  forget_others(child);
   pending.thread = child;
   pending.phase = Phase::forked;
   pending.drawn = {};
@@ -319,9 +332,11 @@ bool Machine::is_same(const vm::StateParts& state) const {
          state.run.ends_with(std::string_view(whole).substr(state.imported->size()));
 }
 
-void Machine::check_state() {
-  if (vm_->check_state_every == 0 || ++runs_since_check_ < vm_->check_state_every) return;
+const vm::StateParts* Machine::check_state() {
+  constexpr std::uint32_t kChecksAtOneInterval = 20;
+  if (vm_->check_state_every == 0 || ++runs_since_check_ < vm_->check_state_every) return nullptr;
   runs_since_check_ = 0;
+  if (++checks_ % kChecksAtOneInterval == 0) vm_->check_state_every *= 2;
   vm::StateParts now = save();
   FORKSCOPE_CHECK(is_same(now), "a state in parts is a whole one");
   for (const vm::StateParts* state : {&checked_, &now}) {
@@ -330,6 +345,7 @@ void Machine::check_state() {
     FORKSCOPE_CHECK(is_same(*state), "a state that was loaded is the one that was saved");
   }
   checked_ = std::move(now);
+  return &checked_;
 }
 
 }  // namespace forkscope::explore

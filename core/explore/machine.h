@@ -71,9 +71,12 @@ class Machine {
   // Runs `thread` from its Request, which has this answer, to its next one.
   RunResult run(base::ThreadId thread, kernel::Answer answer, kernel::SimSignals& signals,
                 const Stops& stops = {});
-  // After so many runs (Vm::check_state_every): the two parts of the state are what a whole one is, and
-  // another state and this one, put in its place, are those that were saved.
-  void check_state();
+  // Before one of so many runs (Vm::check_state_every), ever more rarely: the two parts of the state are what
+  // a whole one is, and another state and this one, put in its place, are those that were saved. The state, or
+  // null: it was not looked at.
+  const vm::StateParts* check_state();
+  // This is the state, whole.
+  bool is_same(const vm::StateParts& state) const;
   // A thread that exits, after its last Request.
   void forget(base::ThreadId thread);
   const std::vector<Pending>& threads() const { return threads_; }
@@ -84,12 +87,12 @@ class Machine {
 
  private:
   Pending& find(base::ThreadId id);
+  void forget_others(base::ThreadId id);
   vm::PythonThread& python_thread(base::ThreadId id) const;
   void run_to_request(vm::PythonThread& thread, Pending& pending, const Stops& stops, RunResult& result);
   void note_locks(Pending& pending, const kernel::Answer& answer);
   void pass_place(vm::PythonThread& thread, const Stops& stops, RunResult& result);
   void read_request(vm::PythonThread& thread, Pending& pending) const;
-  bool is_same(const vm::StateParts& state) const;
 
   base::ProcessId process_ = 0;
   // Between runs; while it runs they are the process's.
@@ -99,7 +102,7 @@ class Machine {
   vm::ImportedPart imported_;
   Watch watch_;
   vm::StateParts checked_;             // the one before, where states are checked
-  std::uint32_t runs_since_check_ = 0;
+  std::uint32_t runs_since_check_ = 0, checks_ = 0;
   std::uint64_t started_ = 0;     // threads that the run has started so far
   std::vector<Pending> threads_;  // by id
 };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/check.h"
+
 namespace forkscope::explore {
 
 namespace {
@@ -130,6 +132,24 @@ void SimulatedRun::drop_ended() {
   }
 }
 
+// Where states are checked, a machine that was loaded with the state has to come to the same one.
+RunResult SimulatedRun::run_machine(Machine& machine, base::ThreadId thread, const kernel::Answer& answer,
+                                    kernel::SimSignals& signals) {
+  const vm::StateParts* const before = machine.check_state();
+  kernel::SimSignals signals_of_twin = signals;
+  if (before != nullptr) {
+    if (twin_ == nullptr) twin_ = std::make_unique<Machine>(arena_, kernel_.names());
+    twin_->load(*before);
+  }
+  RunResult result = machine.run(thread, answer, signals);
+  if (before == nullptr) return result;
+  static_cast<void>(twin_->run(thread, answer, signals_of_twin));
+  const vm::StateParts mine = machine.save(), other = twin_->save();
+  FORKSCOPE_CHECK(*mine.imported == *other.imported && mine.run == other.run,
+                  "the same is done from a state that was loaded");
+  return result;
+}
+
 bool SimulatedRun::step(Place place) {
   ++end_.steps;
   world_.now_ns += trace::kStepTickNs;
@@ -157,8 +177,7 @@ bool SimulatedRun::step(Place place) {
   }
   if (watch_) watch_(machine.thread(place.thread).request, step.answer);
   kernel::SimProcess& process = world_.processes.at(place.process);
-  const RunResult result = machine.run(place.thread, std::move(step.answer), process.signals);
-  machine.check_state();
+  const RunResult result = run_machine(machine, place.thread, step.answer, process.signals);
   if (!result.failure.empty()) print_(2, result.failure);
   if (!result.refusal.empty()) {
     end_.kind = SimulatedEnd::Kind::refused;

@@ -45,6 +45,8 @@ class SimulatedRun {
   kernel::SimMove move_of(Place place);
   bool can_move(Place place);
   bool step(Place place);
+  RunResult run_machine(Machine& machine, base::ThreadId thread, const kernel::Answer& answer,
+                        kernel::SimSignals& signals);
   void put_in(kernel::SimStep& step, Place parent, const vm::StateParts& parent_state);
   void drop_ended();
   Place choose();
@@ -58,6 +60,7 @@ class SimulatedRun {
   kernel::SimWorld world_;
   std::map<base::ProcessId, std::unique_ptr<Machine>> machines_;
   std::vector<std::unique_ptr<Machine>> unused_;
+  std::unique_ptr<Machine> twin_;  // does the same once more, where states are checked
   Place last_;
   std::uint32_t in_a_row_ = 0;
   SimulatedEnd end_;

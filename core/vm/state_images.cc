@@ -50,23 +50,20 @@ std::span<Value> span_of(const SpanImage& image, PythonThread& thread) {
   return {};
 }
 
-// The arguments of natives lie in the storage, which outlives the call: what is left there of an earlier one
-// is nobody's.
+// What is left of an earlier call, in the storage for arguments above all, is nobody's: of a native that waits
+// for an answer only its arguments are, and what it keeps.
 void take_call(const PythonThread& thread, ThreadImage& image) {
   const NativeCall& call = thread.call;
-  image.answered = thread.answered;
-  image.storage = thread.storage;
   image.positional = span_image(thread, call.positional);
   image.keywords = span_image(thread, call.keywords);
+  if (image.positional.place == SpanImage::Place::storage || image.keywords.place == SpanImage::Place::storage)
+    image.storage = thread.storage;
   image.has_keyword_names = call.keyword_names != nullptr;
   if (thread.call_base != nullptr) image.call_base = thread.call_base - thread.frame->locals;
   image.continuation = thread.continuation;
   image.extra = thread.extra;
-  image.keyword_names = thread.keyword_names;
-  image.call_result = call.result;
+  if (image.has_keyword_names) image.keyword_names = thread.keyword_names;
   image.keep = call.keep;
-  image.callee = call.callee;
-  image.callee_arguments = call.callee_arguments;
   image.finish = call.finish;
   image.request = call.request;
   image.request_text = call.request.text;
@@ -84,15 +81,13 @@ void ThreadImage::visit(StateVisitor& state) {
   state.number(stop_soon);
   state.number(waits_for_answer);
   if (!waits_for_answer) return;
-  state.number(answered);
   state.values(storage);
-  state.values(callee_arguments);
   visit_span(positional, state);
   visit_span(keywords, state);
   state.number(has_keyword_names);
   state.number(call_base);
   state.number(continuation);
-  for (Value* field : {&extra, &keyword_names, &call_result, &keep, &callee}) state.value(*field);
+  for (Value* field : {&extra, &keyword_names, &keep}) state.value(*field);
   visit_native_pointer(finish, state);
   visit_request(request, state);
   state.text(request_text);
@@ -144,7 +139,6 @@ void put_back(const ThreadImage& image, PythonThread& thread) {
   if (!image.waits_for_answer) return;
 
   NativeCall& call = thread.call;
-  thread.answered = image.answered;
   thread.storage = image.storage;
   thread.call_base = image.call_base < 0 ? nullptr : thread.frame->locals + image.call_base;
   thread.continuation = image.continuation;
@@ -153,10 +147,7 @@ void put_back(const ThreadImage& image, PythonThread& thread) {
   call.positional = span_of(image.positional, thread);
   call.keywords = span_of(image.keywords, thread);
   call.keyword_names = image.has_keyword_names ? thread.keyword_names.known<Tuple>() : nullptr;
-  call.result = image.call_result;
   call.keep = image.keep;
-  call.callee = image.callee;
-  call.callee_arguments = image.callee_arguments;
   call.finish = image.finish;
   call.request = image.request;
   thread.request_text = image.request_text;

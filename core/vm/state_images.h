@@ -32,13 +32,12 @@ struct ThreadImage {
 
   // The native call in progress.
   bool waits_for_answer = false;
-  NativeResult answered = NativeResult::value;
-  std::vector<Value> storage, callee_arguments;
+  std::vector<Value> storage;
   SpanImage positional, keywords;
   bool has_keyword_names = false;
   std::int64_t call_base = -1;  // from the locals of the innermost frame, -1 = not there
   Continuation continuation = Continuation::push;
-  Value extra, keyword_names, call_result, keep, callee;
+  Value extra, keyword_names, keep;
   NativeResult (*finish)(NativeCall& call, kernel::Answer& answer) = nullptr;
   kernel::Request request;
   std::string request_text;
