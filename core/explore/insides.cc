@@ -10,8 +10,11 @@ namespace forkscope::explore {
 
 namespace {
 
-// Vms that stay where they are, in case the search goes on from there: a few megabytes each.
-constexpr std::size_t kMostPlaces = 128;
+// Vms that stay where they are, in case the search goes on from there: a few megabytes each, and some
+// milliseconds to make.
+constexpr std::size_t kMostPlaces = 32;
+// One that was not used in so many turns is hardly waited for.
+constexpr std::uint64_t kLongAgo = 12;
 constexpr std::size_t kMostBases = 32;
 
 void put_signed(std::string& bytes, std::int64_t number) {
@@ -56,14 +59,33 @@ InsideId Insides::newest(InsideId inside) const {
   return same == kNoInside ? inside : same;
 }
 
-Insides::Place& Insides::free_place() {
-  if (places_.size() < kMostPlaces) {
+// What is imported in it, or was in the last one that is saved of those that led there.
+std::size_t Insides::imported_in(InsideId inside) const {
+  const Inside* at = &insides_[newest(inside)];
+  while (at->packed.empty()) at = &insides_[newest(at->origin.before)];
+  std::string_view packed = at->packed;
+  return base::take_number(packed);
+}
+
+// One with the same imports, which stay where they are, if there is one that was not used for a while.
+Insides::Place& Insides::free_place(InsideId inside) {
+  const auto older = [](const Place* one, const Place* other) { return one->used < other->used; };
+  std::vector<Place*> by_age;
+  for (Place& place : places_) by_age.push_back(&place);
+  std::ranges::sort(by_age, older);
+  if (places_.size() == kMostPlaces) by_age.resize(kMostPlaces / 2);
+  const auto is_fit = [imported = imported_in(inside)](const Place* place) {
+    return place->imported == imported;
+  };
+  const auto fit = std::ranges::find_if(by_age, is_fit);
+  Place* chosen = fit != by_age.end() ? *fit : by_age.empty() ? nullptr : by_age.front();
+  const bool may_grow = places_.size() < kMostPlaces;
+  if (may_grow && (fit == by_age.end() || chosen->used + kLongAgo > turns_)) {
     places_.push_back({std::make_unique<Machine>(arena_, names_)});
-    return places_.back();
+    chosen = &places_.back();
   }
-  Place& oldest = *std::ranges::min_element(places_, {}, &Place::used);
-  oldest.inside = kNoInside;
-  return oldest;
+  chosen->inside = kNoInside;
+  return *chosen;
 }
 
 RunResult Insides::repeat(Machine& machine, const Origin& origin) {
@@ -80,6 +102,7 @@ void Insides::bring(Place& place, InsideId inside) {
   if (!wanted.packed.empty()) {
     ++work_.loads;
     place.machine->load(unpacked(wanted.packed));
+    place.imported = imported_in(inside);
   } else {
     const Origin& origin = wanted.origin;
     bring(place, origin.before);
@@ -97,7 +120,7 @@ void Insides::bring(Place& place, InsideId inside) {
 Insides::Place& Insides::place_of(InsideId inside) {
   const auto there = std::ranges::find(places_, inside, &Place::inside);
   const bool is_there = there != places_.end();
-  Place& place = is_there ? *there : free_place();
+  Place& place = is_there ? *there : free_place(inside);
   if (!is_there) bring(place, inside);
   place.used = ++turns_;
   return place;
@@ -136,6 +159,7 @@ vm::StateParts Insides::unpacked(std::string_view packed) const {
 void Insides::save(Place& place, InsideId inside) {
   ++work_.saves;
   insides_[inside].packed = packed(place.machine->save());
+  place.imported = imported_in(inside);
 }
 
 base::Result<InsideId> Insides::fresh(const vm::ProgramSpec& program, base::ThreadId main_thread) {

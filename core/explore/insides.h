@@ -92,13 +92,15 @@ class Insides {
     std::unique_ptr<Machine> machine;
     InsideId inside = kNoInside;
     std::uint64_t used = 0;
+    std::size_t imported = 0;  // in the state that it was loaded with, or saved as, last
   };
 
   // The number that all equal ones have, if it is known.
   InsideId newest(InsideId inside) const;
   InsideId add(Origin origin, const Machine& machine);
   Place& place_of(InsideId inside);
-  Place& free_place();
+  std::size_t imported_in(InsideId inside) const;
+  Place& free_place(InsideId inside);
   void bring(Place& place, InsideId inside);
   RunResult repeat(Machine& machine, const Origin& origin);
   std::string packed(vm::StateParts state);

@@ -332,11 +332,7 @@ bool Machine::is_same(const vm::StateParts& state) const {
          state.run.ends_with(std::string_view(whole).substr(state.imported->size()));
 }
 
-const vm::StateParts* Machine::check_state() {
-  constexpr std::uint32_t kChecksAtOneInterval = 20;
-  if (vm_->check_state_every == 0 || ++runs_since_check_ < vm_->check_state_every) return nullptr;
-  runs_since_check_ = 0;
-  if (++checks_ % kChecksAtOneInterval == 0) vm_->check_state_every *= 2;
+const vm::StateParts& Machine::check_state() {
   vm::StateParts now = save();
   FORKSCOPE_CHECK(is_same(now), "a state in parts is a whole one");
   for (const vm::StateParts* state : {&checked_, &now}) {
@@ -345,7 +341,7 @@ const vm::StateParts* Machine::check_state() {
     FORKSCOPE_CHECK(is_same(*state), "a state that was loaded is the one that was saved");
   }
   checked_ = std::move(now);
-  return &checked_;
+  return checked_;
 }
 
 }  // namespace forkscope::explore

@@ -71,10 +71,9 @@ class Machine {
   // Runs `thread` from its Request, which has this answer, to its next one.
   RunResult run(base::ThreadId thread, kernel::Answer answer, kernel::SimSignals& signals,
                 const Stops& stops = {});
-  // Before one of so many runs (Vm::check_state_every), ever more rarely: the two parts of the state are what
-  // a whole one is, and another state and this one, put in its place, are those that were saved. The state, or
-  // null: it was not looked at.
-  const vm::StateParts* check_state();
+  // The two parts of the state are what a whole one is, and the state that was checked before and this one,
+  // put in its place, are those that were saved. The state.
+  const vm::StateParts& check_state();
   // This is the state, whole.
   bool is_same(const vm::StateParts& state) const;
   // A thread that exits, after its last Request.
@@ -101,8 +100,7 @@ class Machine {
   std::unique_ptr<vm::Vm> vm_;
   vm::ImportedPart imported_;
   Watch watch_;
-  vm::StateParts checked_;             // the one before, where states are checked
-  std::uint32_t runs_since_check_ = 0, checks_ = 0;
+  vm::StateParts checked_;        // the one before, where states are checked
   std::uint64_t started_ = 0;     // threads that the run has started so far
   std::vector<Pending> threads_;  // by id
 };

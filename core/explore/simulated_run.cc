@@ -1,9 +1,11 @@
 #include "core/explore/simulated_run.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 #include "core/base/check.h"
+#include "core/kernel/host.h"
 
 namespace forkscope::explore {
 
@@ -35,6 +37,8 @@ SimulatedRun::SimulatedRun(const trace::Arena& arena, vm::ProgramSpec program, P
       print_(std::move(print)),
       world_(kernel::SimKernel::first_world()) {
   constexpr base::ThreadId kFirst = kernel::SimNames::kFirst;
+  if (const auto every = kernel::environment_variable("FORKSCOPE_CHECK_STATE"))
+    check_every_ = std::strtoul(every->c_str(), nullptr, 10);
   auto first = std::make_unique<Machine>(arena_, kernel_.names());
   if (const base::Status begun = first->start(program_, kFirst); !begun.ok()) {
     end_.kind = SimulatedEnd::Kind::refused;
@@ -132,17 +136,22 @@ void SimulatedRun::drop_ended() {
   }
 }
 
+bool SimulatedRun::checks_now() {
+  constexpr std::uint64_t kChecksAtOneInterval = 10;
+  if (check_every_ == 0 || ++runs_since_check_ < check_every_) return false;
+  runs_since_check_ = 0;
+  if (++checks_ % kChecksAtOneInterval == 0) check_every_ *= 2;
+  return true;
+}
+
 // Where states are checked, a machine that was loaded with the state has to come to the same one.
 RunResult SimulatedRun::run_machine(Machine& machine, base::ThreadId thread, const kernel::Answer& answer,
                                     kernel::SimSignals& signals) {
-  const vm::StateParts* const before = machine.check_state();
+  if (!checks_now()) return machine.run(thread, answer, signals);
+  if (twin_ == nullptr) twin_ = std::make_unique<Machine>(arena_, kernel_.names());
+  twin_->load(machine.check_state());
   kernel::SimSignals signals_of_twin = signals;
-  if (before != nullptr) {
-    if (twin_ == nullptr) twin_ = std::make_unique<Machine>(arena_, kernel_.names());
-    twin_->load(*before);
-  }
   RunResult result = machine.run(thread, answer, signals);
-  if (before == nullptr) return result;
   static_cast<void>(twin_->run(thread, answer, signals_of_twin));
   const vm::StateParts mine = machine.save(), other = twin_->save();
   FORKSCOPE_CHECK(*mine.imported == *other.imported && mine.run == other.run,

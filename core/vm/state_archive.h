@@ -13,7 +13,7 @@
 
 namespace forkscope::vm {
 
-inline constexpr std::string_view kStateMark = "forkscope state 2\n";
+inline constexpr std::string_view kStateMark = "forkscope state 3\n";
 
 // What a value begins with; a small int and a base object have a number behind it, other objects are
 // kFirstObject + their number.

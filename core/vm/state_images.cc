@@ -50,13 +50,14 @@ std::span<Value> span_of(const SpanImage& image, PythonThread& thread) {
   return {};
 }
 
-// What is left of an earlier call, in the storage for arguments above all, is nobody's: of a native that waits
-// for an answer only its arguments are, and what it keeps.
+// What is left of an earlier call, in the storage for arguments above all, is nobody's: of a native that
+// waits for an answer only its arguments are, and what it keeps.
 void take_call(const PythonThread& thread, ThreadImage& image) {
   const NativeCall& call = thread.call;
   image.positional = span_image(thread, call.positional);
   image.keywords = span_image(thread, call.keywords);
-  if (image.positional.place == SpanImage::Place::storage || image.keywords.place == SpanImage::Place::storage)
+  if (image.positional.place == SpanImage::Place::storage ||
+      image.keywords.place == SpanImage::Place::storage)
     image.storage = thread.storage;
   image.has_keyword_names = call.keyword_names != nullptr;
   if (thread.call_base != nullptr) image.call_base = thread.call_base - thread.frame->locals;
@@ -157,9 +158,16 @@ void put_back(const ThreadImage& image, PythonThread& thread) {
   if (call.keep.is(Kind::native_object)) call.keep.known<NativeObject>()->refill(call.request);
 }
 
+void visit_personality(Personality& personality, StateVisitor& state) {
+  state.text(personality.python_version);
+  state.text(personality.system);
+  state.number(personality.empty_by_semaphore);
+}
+
 void VmImage::visit_modules(StateVisitor& state) {
   for (Value* field : {&builtins, &modules, &prelude, &search_path, &arguments}) state.value(*field);
   state.table(sources);
+  visit_personality(personality, state);
   state.all(knobs, [&state](KnobDeclaration& knob) { visit_knob(knob, state); });
   state.number(line_notes);
   state.all(additions, [&state](Addition& addition) {

@@ -45,6 +45,8 @@ struct ThreadImage {
   void visit(StateVisitor& state);
 };
 
+void visit_personality(Personality& personality, StateVisitor& state);
+
 ThreadImage image_of(const PythonThread& thread);
 // `thread` has no frames.
 void put_back(const ThreadImage& image, PythonThread& thread);
@@ -52,6 +54,7 @@ void put_back(const ThreadImage& image, PythonThread& thread);
 struct VmImage {
   Value builtins, modules, prelude, search_path, arguments, exit_status;
   Table sources;
+  Personality personality;
   std::vector<KnobDeclaration> knobs;
   bool line_notes = false;
   // What modules have added to the classes every Vm begins with: number of the class, name, value.

@@ -363,7 +363,7 @@ class Reader final : public StateVisitor {
   Vm* vm_;
   std::string_view bytes_;
   bool failed_ = false;
-  bool is_extended_ = false;  // the object being begun
+  bool is_extended_ = false;           // the object being begun
   std::span<Object* const> imported_;  // the objects before objects_
   std::size_t imported_count_ = 0;     // of objects_
   std::vector<Value> objects_;

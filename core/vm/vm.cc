@@ -59,9 +59,6 @@ constexpr KindClass kKindClasses[] = {
 }  // namespace
 
 Vm::Vm(::forkscope::kernel::Kernel& kernel) : kernel_(kernel) {
-  if (const auto every = ::forkscope::kernel::environment_variable("FORKSCOPE_CHECK_STATE")) {
-    check_state_every = static_cast<std::uint32_t>(std::strtoul(every->c_str(), nullptr, 10));
-  }
   modules_ = make_dict();
   search_path_ = make_list({});
   arguments_ = make_list({});
@@ -293,6 +290,9 @@ void Vm::run_thread(void* token) {
 
 bool Vm::begin_main() {
   PythonThread& thread = main_thread();
+  if (const auto every = ::forkscope::kernel::environment_variable("FORKSCOPE_CHECK_STATE")) {
+    check_state_every = static_cast<std::uint32_t>(std::strtoul(every->c_str(), nullptr, 10));
+  }
   kernel_.set_host(this);
   kernel_.begin_main_thread(thread.kernel_thread);
   gil_.take(thread.kernel_thread.recorder);

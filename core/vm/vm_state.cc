@@ -59,6 +59,7 @@ VmImage Vm::image() const {
   image.search_path = search_path_;
   image.arguments = arguments_;
   image.sources = sources_;
+  image.personality = personality;
   image.knobs = knobs;
   image.line_notes = line_notes;
   for (std::size_t i = 0; i < base_classes_; ++i) {
@@ -84,6 +85,7 @@ VmImage Vm::run_image() const {
 void Vm::visit_imported_roots(StateVisitor& visitor) {
   for (Value* field : {&builtins_, &modules_, &prelude_, &search_path_, &arguments_}) visitor.value(*field);
   visitor.table(sources_);
+  visit_personality(personality, visitor);
   auto declared = static_cast<std::int64_t>(knobs.size());
   visitor.integer(declared);
   visitor.number(line_notes);
@@ -135,6 +137,7 @@ void Vm::put_back(const VmImage& image) {
   keep_old(arguments_, image.arguments);
   keep_old(exit_status, Value());
   sources_ = image.sources;
+  personality = image.personality;
   knobs = image.knobs;
   line_notes = image.line_notes;
   for (const VmImage::Addition& addition : image.additions) {
