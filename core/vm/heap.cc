@@ -3,8 +3,9 @@
 namespace forkscope::vm::heap {
 
 namespace {
-constexpr std::size_t kBlock = 64 * 1024;
-}
+// Small: all of a block is written at once, and a program that starts needs a few pieces of each size.
+constexpr std::size_t kBlock = 8 * 1024;
+}  // namespace
 
 void* refill(std::size_t size_class) {
   const std::size_t size = (size_class + 1) * kStep;
