@@ -12,16 +12,17 @@ namespace forkscope::vm {
 namespace {
 
 // Goes over fields as they lie in memory: which objects they refer to, not what those are.
+template <typename Sink>
 class Bits : public StateVisitor {
  public:
-  void value(Value& value) override { add(value.bits()); }
-  void integer(std::int64_t& number) override { add(static_cast<std::uint64_t>(number)); }
-  void size(std::size_t& count) override { add(count); }
-  void text(std::string& text) override { add(std::hash<std::string>()(text)); }
-  void raw(void* memory, std::size_t size) override {
+  void value(Value& value) final { add(value.bits()); }
+  void integer(std::int64_t& number) final { add(static_cast<std::uint64_t>(number)); }
+  void size(std::size_t& count) final { add(count); }
+  void text(std::string& text) final { add(std::hash<std::string>()(text)); }
+  void raw(void* memory, std::size_t size) final {
     add(std::hash<std::string_view>()({static_cast<const char*>(memory), size}));
   }
-  void table(Table& table) override {
+  void table(Table& table) final {
     add(table.size());
     for (Table::Entry& entry : table.entries()) {
       if (entry.key.empty()) continue;
@@ -34,32 +35,36 @@ class Bits : public StateVisitor {
  protected:
   Bits() : StateVisitor(false) {}
   ~Bits() = default;
-  virtual void add(std::uint64_t bits) = 0;
+
+ private:
+  void add(std::uint64_t bits) { static_cast<Sink&>(*this).add(bits); }
 };
 
-class Recorder final : public Bits {
+class Recorder final : public Bits<Recorder> {
  public:
+  void add(std::uint64_t bits) { all_.push_back(bits); }
   std::vector<std::uint64_t> take() { return std::move(all_); }
   bool goes_on() const { return true; }
 
  private:
-  void add(std::uint64_t bits) override { all_.push_back(bits); }
   std::vector<std::uint64_t> all_;
 };
 
-class Comparer final : public Bits {
+class Comparer final : public Bits<Comparer> {
  public:
-  explicit Comparer(const std::vector<std::uint64_t>& with) : with_(with) {}
+  explicit Comparer(const std::vector<std::uint64_t>& with) : at_(with.data()), end_(at_ + with.size()) {}
+  void add(std::uint64_t bits) {
+    if (at_ != end_ && *at_ == bits) {
+      ++at_;
+    } else {
+      same_ = false;
+    }
+  }
   bool goes_on() const { return same_; }
-  bool same() const { return same_ && at_ == with_.size(); }
+  bool same() const { return same_ && at_ == end_; }
 
  private:
-  void add(std::uint64_t bits) override {
-    same_ = same_ && at_ < with_.size() && with_[at_] == bits;
-    ++at_;
-  }
-  const std::vector<std::uint64_t>& with_;
-  std::size_t at_ = 0;
+  const std::uint64_t *at_, *end_;
   bool same_ = true;
 };
 
@@ -69,36 +74,55 @@ bool is_fixed(const Object& object) {
          (object.kind == Kind::code && static_cast<const Code&>(object).library_number >= 0);
 }
 
+bool is_plain_leaf(const Object& object) {
+  return is_leaf(object.kind) && (object.flags & kExtended) == 0;
+}
+
 // In the order in which they were met: as long as nothing differs, what is met next is still alive, for
 // something that did not change refers to it.
 template <typename Visitor>
-void go_over(Vm& vm, const std::vector<Object*>& objects, std::size_t count, Visitor& visitor) {
+void go_over(Vm& vm, const std::vector<Object*>& objects, const std::vector<std::uint32_t>& chosen,
+             Visitor& visitor) {
   vm.visit_imported_roots(visitor);
-  for (std::size_t i = 0; i < count && visitor.goes_on(); ++i) {
-    Object& object = *objects[i];
-    std::int64_t flags = object.flags;
-    visitor.integer(flags);
-    if (is_fixed(object) || !is_met_first(object, &vm.modules())) continue;
-    if (visitor.goes_on()) visit_fields(object, visitor);
+  for (std::size_t i = 0; i < chosen.size() && visitor.goes_on(); ++i) {
+    Object& object = *objects[chosen[i]];
+    visitor.add(object.flags);
+    if (is_met_first(object, &vm.modules()) && visitor.goes_on()) visit_fields(object, visitor);
   }
 }
 
 }  // namespace
 
-bool ImportedPart::is_current(Vm& vm) const {
+// Of what cannot be changed only whether somebody has asked who they are can change.
+bool ImportedPart::is_current(Vm& vm) {
   if (bytes_ == nullptr) return false;
   Comparer comparer(bits_);
-  go_over(vm, numbers_.objects(), size_, comparer);
-  return comparer.same();
+  go_over(vm, numbers_.objects(), changeable_, comparer);
+  if (!comparer.same()) return false;
+  if (identities_ == identities_given()) return true;
+  for (std::size_t i = 0; i < size_; ++i) {
+    const Object& object = *numbers_.objects()[i];
+    if (flags_[i] != object.flags) return false;
+  }
+  identities_ = identities_given();
+  return true;
 }
 
 void ImportedPart::remember(Vm& vm, ObjectNumbers objects, std::shared_ptr<const std::string> bytes) {
   numbers_ = std::move(objects);
   size_ = numbers_.size();
   bytes_ = std::move(bytes);
+  changeable_.clear();
+  flags_.clear();
+  for (std::uint32_t i = 0; i < size_; ++i) {
+    const Object& object = *numbers_.objects()[i];
+    flags_.push_back(object.flags);
+    if (!is_plain_leaf(object) && !is_fixed(object)) changeable_.push_back(i);
+  }
   Recorder recorder;
-  go_over(vm, numbers_.objects(), size_, recorder);
+  go_over(vm, numbers_.objects(), changeable_, recorder);
   bits_ = recorder.take();
+  identities_ = identities_given();
 }
 
 }  // namespace forkscope::vm

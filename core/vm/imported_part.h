@@ -18,7 +18,7 @@ class Vm;
 class ImportedPart {
  public:
   // Nothing in it has changed.
-  bool is_current(Vm& vm) const;
+  bool is_current(Vm& vm);
   // `objects` are those that are met in it, in their order, `bytes` what it is written as.
   void remember(Vm& vm, ObjectNumbers objects, std::shared_ptr<const std::string> bytes);
   // None before the first remember().
@@ -30,7 +30,10 @@ class ImportedPart {
  private:
   ObjectNumbers numbers_;
   std::size_t size_ = 0;
+  std::vector<std::uint32_t> changeable_;  // those of its objects that are looked at
   std::vector<std::uint64_t> bits_;
+  std::vector<std::uint8_t> flags_;  // of all
+  std::uint64_t identities_ = 0;     // given out when those that cannot be changed were looked at last
   std::shared_ptr<const std::string> bytes_;
 };
 

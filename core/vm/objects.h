@@ -421,6 +421,8 @@ Value make_dict();
 // it lies. Given out in the order in which they are asked for.
 std::uint64_t identity_of(const Value& value);
 void set_identity(Object* object, std::uint64_t identity);
+// How many were given out or set so far, to whatever objects.
+std::uint64_t identities_given();
 inline constexpr std::uint8_t kHasIdentity = 0x20;  // Object::flags of an object whose identity was asked for
 inline constexpr std::uint8_t kHasFinalizer = 0x10;  // its class has a __del__ that was not called yet
 inline constexpr std::uint8_t kIsObserved = 0x08;    // somebody has a weak reference to it
