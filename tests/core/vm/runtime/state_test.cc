@@ -7,6 +7,7 @@
 #include <functional>
 
 #include "core/vm/import.h"
+#include "core/vm/imported_part.h"
 #include "core/vm/interpreter.h"
 #include "core/vm/process.h"
 #include "core/vm/vm.h"
@@ -160,6 +161,67 @@ TEST(State, GoesOnInAnotherVm) {
   EXPECT_EQ(result[1].known<List>()->items.size(), 2u);
   EXPECT_TRUE(result[2].is_true());
   EXPECT_TRUE(result[3].is_true());
+}
+
+constexpr std::string_view kCalled = R"(
+from _time import monotonic
+if given.pop():
+    sorted([2, 1], reverse=True)
+monotonic()
+)";
+
+TEST(State, ForgetsWhatAnEarlierCallHasLeft) {
+  EXPECT_TRUE(state_of(kCalled, 0) == state_of(kCalled, 1));
+}
+
+std::string whole(const StateParts& parts) {
+  return *parts.imported + parts.run;
+}
+
+TEST(State, OfPartsIsAWholeOne) {
+  Machine machine;
+  static_cast<void>(machine.run(kLive, make_list({make_int(1)})));
+  ImportedPart known;
+  const StateParts first = capture_parts(machine.vm, known);
+  EXPECT_TRUE(whole(first) == capture(machine.vm));
+  EXPECT_EQ(capture_parts(machine.vm, known).imported, first.imported) << "nothing was imported or changed";
+
+  Table& names = machine.vm.modules().table.find("_time")->known<Module>()->globals;
+  names.set("added", make_int(1));
+  const StateParts added = capture_parts(machine.vm, known);
+  EXPECT_FALSE(*added.imported == *first.imported);
+  EXPECT_TRUE(whole(added) == capture(machine.vm));
+  names.set("added", make_int(2));
+  const StateParts changed = capture_parts(machine.vm, known);
+  EXPECT_FALSE(*changed.imported == *added.imported);
+  EXPECT_TRUE(whole(changed) == capture(machine.vm));
+  static_cast<void>(identity_of(*names.find("__name__")));
+  const StateParts asked = capture_parts(machine.vm, known);
+  EXPECT_FALSE(*asked.imported == *changed.imported);
+  EXPECT_TRUE(whole(asked) == capture(machine.vm));
+}
+
+TEST(State, OfTheSameImportsIsPutInItsPlace) {
+  Machine machine;
+  ImportedPart known;
+  static_cast<void>(machine.run(kLive, make_list({make_int(1)})));
+  const StateParts first = capture_parts(machine.vm, known);
+  Table& names = machine.vm.modules().table.find("__main__")->known<Module>()->globals;
+  names.find("given")->known<List>()->items.push_back(make_list({make_int(7)}));
+  names.set("more", make_dict());
+  const StateParts second = capture_parts(machine.vm, known);
+  ASSERT_EQ(first.imported, second.imported);
+  ASSERT_FALSE(first.run == second.run);
+  const Object* const module = machine.vm.modules().table.find("_time")->object();
+  for (const StateParts* state : {&first, &second, &first}) {
+    restore_parts(machine.vm, *state, known);
+    EXPECT_TRUE(capture(machine.vm) == whole(*state));
+    EXPECT_EQ(machine.vm.modules().table.find("_time")->object(), module) << "it stayed where it was";
+  }
+  Machine other;
+  ImportedPart of_other;
+  restore_parts(other.vm, second, of_other);
+  EXPECT_TRUE(capture(other.vm) == whole(second));
 }
 
 TEST(State, RefusesWhatIsNotOne) {
