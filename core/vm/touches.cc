@@ -63,8 +63,8 @@ bool is_request(std::string_view method) {
 
 bool is_of_kernel(const Value& object) {
   const auto* native = object.is(Kind::native_object) ? object.known<NativeObject>() : nullptr;
-  const std::string_view type = native == nullptr ? "" : native->class_value.known<Class>()->name;
-  return is_one_of(type, {"lock", "RLock", "Condition", "SemLock"});
+  return native != nullptr &&
+         is_one_of(native->class_value.known<Class>()->name, {"lock", "RLock", "Condition", "SemLock"});
 }
 
 class Lister {
