@@ -123,6 +123,17 @@ class Reader final : public StateVisitor {
     }
     return read_fields(0);
   }
+  // Code that was read from broken bytes may hold itself.
+  void break_circles() {
+    for (Value& object : objects_) {
+      auto* code = object.try_as<Code>();
+      if (code == nullptr) continue;
+      for (auto* values :
+           {&code->constants, &code->names, &code->local_names, &code->cell_names, &code->free_names})
+        values->clear();
+      code->doc = Value();
+    }
+  }
   // The objects of the first part.
   ObjectNumbers imported_numbers() const {
     ObjectNumbers numbers;
@@ -400,7 +411,10 @@ void restore_parts(Vm& vm, const StateParts& parts, ImportedPart& known) {
 
 Value restore_code(std::string_view bytes) {
   Value code;
-  return Reader(nullptr, bytes).read(code) && code.is(Kind::code) ? code : Value();
+  Reader reader(nullptr, bytes);
+  if (reader.read(code) && code.is(Kind::code)) return code;
+  reader.break_circles();
+  return Value();
 }
 
 }  // namespace forkscope::vm
