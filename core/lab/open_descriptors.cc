@@ -1,14 +1,11 @@
 #include "core/lab/open_descriptors.h"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <sstream>
 
 #include "core/lab/proc_file.h"
@@ -48,20 +45,16 @@ std::string in_words(const std::string& target, int mode) {
 OpenDescriptors read_descriptors(pid_t pid, pid_t parent, const std::string& proc) {
   OpenDescriptors open;
   const std::string folder = proc + "/" + std::to_string(pid) + "/fd";
-  DIR* entries = ::opendir(folder.c_str());
-  if (entries == nullptr) {
-    open.failed = std::strerror(errno);
-    return open;
-  }
-  while (const dirent* entry = ::readdir(entries)) {
-    if (entry->d_name[0] == '.') continue;
+  const FolderNames entries = names_in(folder);
+  open.failed = entries.failed;
+  if (!open.failed.empty()) return open;
+  for (const std::string& name : entries.names) {
     OpenDescriptor descriptor;
-    descriptor.number = std::atoi(entry->d_name);
-    descriptor.target = link_target(folder + "/" + entry->d_name);
+    descriptor.number = std::atoi(name.c_str());
+    descriptor.target = link_target(folder + "/" + name);
     descriptor.what = in_words(descriptor.target, access_mode(proc, pid, descriptor.number));
     open.descriptors.push_back(std::move(descriptor));
   }
-  ::closedir(entries);
   std::sort(open.descriptors.begin(), open.descriptors.end(),
             [](const auto& left, const auto& right) { return left.number < right.number; });
   if (parent <= 0) return open;

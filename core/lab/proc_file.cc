@@ -1,5 +1,6 @@
 #include "core/lab/proc_file.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -24,6 +25,20 @@ ProcFile read_proc_file(const std::string& proc, pid_t pid, const std::string& f
     found.text.append(bytes.data(), static_cast<std::size_t>(count));
   if (count < 0) found.failed = std::strerror(errno);
   ::close(descriptor);
+  return found;
+}
+
+FolderNames names_in(const std::string& folder) {
+  FolderNames found;
+  DIR* entries = ::opendir(folder.c_str());
+  if (entries == nullptr) {
+    found.failed = std::strerror(errno);
+    return found;
+  }
+  while (const dirent* entry = ::readdir(entries)) {
+    if (entry->d_name[0] != '.') found.names.emplace_back(entry->d_name);
+  }
+  ::closedir(entries);
   return found;
 }
 

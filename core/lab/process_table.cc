@@ -1,7 +1,5 @@
 #include "core/lab/process_table.h"
 
-#include <dirent.h>
-
 #include <algorithm>
 #include <charconv>
 #include <optional>
@@ -32,16 +30,13 @@ std::optional<ProcessRow> row_of(pid_t pid) {
 
 std::vector<ProcessRow> all_processes() {
   std::vector<ProcessRow> rows;
-  DIR* folder = ::opendir("/proc");
-  if (folder == nullptr) return rows;
-  while (const dirent* entry = ::readdir(folder)) {
-    const std::string_view name = entry->d_name;
+  const FolderNames entries = names_in(kProc);
+  for (const std::string& name : entries.names) {
     pid_t pid = 0;
     const auto parsed = std::from_chars(name.data(), name.data() + name.size(), pid);
     if (parsed.ec != std::errc() || parsed.ptr != name.data() + name.size()) continue;
     if (auto row = row_of(pid)) rows.push_back(std::move(*row));
   }
-  ::closedir(folder);
   return rows;
 }
 

@@ -1,6 +1,5 @@
 #include "core/lab/shared_memory_files.h"
 
-#include <dirent.h>
 #include <semaphore.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -23,16 +22,6 @@ constexpr std::size_t kHalfMadeLetters = 6;
 
 using FileIdentity = std::pair<dev_t, ino_t>;
 using Suspects = std::map<FileIdentity, std::string>;
-
-// None where there is no such folder, or it may not be read.
-std::vector<std::string> names_in(const std::string& folder) {
-  std::vector<std::string> names;
-  DIR* entries = ::opendir(folder.c_str());
-  if (entries == nullptr) return names;
-  while (const dirent* entry = ::readdir(entries)) names.emplace_back(entry->d_name);
-  ::closedir(entries);
-  return names;
-}
 
 // sem_open makes a file under a name of six random letters and links it to the real one; a kill in between
 // leaves it.
@@ -58,10 +47,12 @@ Suspects find_suspects(std::time_t since) {
 
 // sem_open has the file open until it is done with that name.
 void acquit_those_open(Suspects& suspects) {
-  for (const std::string& process : names_in(kProc)) {
+  const FolderNames processes = names_in(kProc);
+  for (const std::string& process : processes.names) {
     if (std::isdigit(static_cast<unsigned char>(process.front())) == 0) continue;
     const std::string folder = std::string(kProc) + "/" + process + "/fd/";
-    for (const std::string& descriptor : names_in(folder)) {
+    const FolderNames descriptors = names_in(folder);
+    for (const std::string& descriptor : descriptors.names) {
       struct stat status {};
       if (::stat((folder + descriptor).c_str(), &status) == 0) suspects.erase({status.st_dev, status.st_ino});
     }
@@ -71,7 +62,7 @@ void acquit_those_open(Suspects& suspects) {
 }  // namespace
 
 std::vector<std::string> shared_memory_files() {
-  return names_in(kSharedMemory);
+  return names_in(kSharedMemory).names;
 }
 
 std::string shared_memory_path(const std::string& file) {

@@ -74,10 +74,6 @@ bool is_fixed(const Object& object) {
          (object.kind == Kind::code && static_cast<const Code&>(object).library_number >= 0);
 }
 
-bool is_plain_leaf(const Object& object) {
-  return is_leaf(object.kind) && (object.flags & kExtended) == 0;
-}
-
 // In the order in which they were met: as long as nothing differs, what is met next is still alive, for
 // something that did not change refers to it.
 template <typename Visitor>
@@ -100,7 +96,7 @@ bool ImportedPart::is_current(Vm& vm) {
   go_over(vm, numbers_.objects(), changeable_, comparer);
   if (!comparer.same()) return false;
   if (identities_ == identities_given()) return true;
-  for (std::size_t i = 0; i < size_; ++i) {
+  for (std::size_t i = 0; i < flags_.size(); ++i) {
     const Object& object = *numbers_.objects()[i];
     if (flags_[i] != object.flags) return false;
   }
@@ -110,14 +106,13 @@ bool ImportedPart::is_current(Vm& vm) {
 
 void ImportedPart::remember(Vm& vm, ObjectNumbers objects, std::shared_ptr<const std::string> bytes) {
   numbers_ = std::move(objects);
-  size_ = numbers_.size();
   bytes_ = std::move(bytes);
   changeable_.clear();
   flags_.clear();
-  for (std::uint32_t i = 0; i < size_; ++i) {
+  for (std::uint32_t i = 0; i < numbers_.size(); ++i) {
     const Object& object = *numbers_.objects()[i];
     flags_.push_back(object.flags);
-    if (!is_plain_leaf(object) && !is_fixed(object)) changeable_.push_back(i);
+    if (!refers_to_nothing(object) && !is_fixed(object)) changeable_.push_back(i);
   }
   Recorder recorder;
   go_over(vm, numbers_.objects(), changeable_, recorder);

@@ -23,13 +23,12 @@ class ImportedPart {
   void remember(Vm& vm, ObjectNumbers objects, std::shared_ptr<const std::string> bytes);
   // None before the first remember().
   const std::shared_ptr<const std::string>& bytes() const { return bytes_; }
-  std::size_t size() const { return size_; }
+  std::size_t size() const { return flags_.size(); }
   // Of its objects; whoever adds others takes them out again: shorten(size()).
   ObjectNumbers& numbers() { return numbers_; }
 
  private:
   ObjectNumbers numbers_;
-  std::size_t size_ = 0;
   std::vector<std::uint32_t> changeable_;  // those of its objects that are looked at
   std::vector<std::uint64_t> bits_;
   std::vector<std::uint8_t> flags_;  // of all

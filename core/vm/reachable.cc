@@ -40,22 +40,24 @@ class Collector final : public StateVisitor {
 
  private:
   static bool leads_nowhere(const Object& object) {
-    return object.kind == Kind::code || (is_leaf(object.kind) && (object.flags & kExtended) == 0);
+    return object.kind == Kind::code || refers_to_nothing(object);
   }
 
   ObjectNumbers& found_;
   std::size_t spared_;
 };
 
+ObjectNumbers numbers_of(const std::vector<Value>& values) {
+  ObjectNumbers numbers;
+  for (const Value& value : values) numbers.add(value.object());
+  return numbers;
+}
+
 }  // namespace
 
 std::vector<Value> reachable_from(std::vector<Value>& roots, const std::vector<Value>& spared) {
-  ObjectNumbers numbers;
-  for (const Value& value : spared) numbers.add(value.object());
-  Collector collector(numbers);
-  for (Value& root : roots) collector.value(root);
-  collector.collect();
-  return collector.found();
+  ObjectNumbers numbers = numbers_of(spared);
+  return reachable_beyond(numbers, {}, roots);
 }
 
 std::vector<Value> reachable_beyond(ObjectNumbers& spared, const std::vector<Object*>& inner,
@@ -74,8 +76,7 @@ ObjectNumbers reachable_by_others(const Vm& vm, base::ThreadId self) {
   VmImage image = vm.image();
   std::erase_if(image.threads,
                 [self](const ThreadImage& thread) { return thread.id == static_cast<std::int64_t>(self); });
-  ObjectNumbers numbers;
-  for (const Value& object : vm.base_objects()) numbers.add(object.object());
+  ObjectNumbers numbers = numbers_of(vm.base_objects());
   Collector collector(numbers);
   image.visit(collector);
   collector.collect();

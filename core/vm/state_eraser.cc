@@ -33,7 +33,14 @@ void leave_bases(const std::vector<Value>& objects) {
   }
 }
 
+// What cannot be changed is in no cycle but by what can; and it may be a constant of a code.
+bool stays(const Object& object) {
+  const bool is_constant = object.kind == Kind::tuple || object.kind == Kind::frozen_set;
+  return object.base_number != 0 || (is_constant && (object.flags & kExtended) == 0);
+}
+
 void erase(Object& object, Eraser& eraser) {
+  if (stays(object)) return;
   if (object.kind == Kind::generator) {
     static_cast<Generator&>(object).frame.reset();
   } else {
@@ -61,12 +68,7 @@ void erase_run(std::vector<Value> roots, ObjectNumbers& imported, const Object* 
   leave_bases(objects);
   Eraser eraser;
   for (Object* object : changed) erase(*object, eraser);
-  for (const Value& object : objects) {
-    // What cannot be changed is in no cycle but by what can; and it may be a constant of a code.
-    const Kind kind = object.object()->kind;
-    const bool stays = kind == Kind::tuple || kind == Kind::frozen_set || object.object()->base_number != 0;
-    if (!stays) erase(*object.object(), eraser);
-  }
+  for (const Value& object : objects) erase(*object.object(), eraser);
 }
 
 }  // namespace forkscope::vm

@@ -13,6 +13,11 @@ constexpr bool is_leaf(Kind kind) {
          kind == Kind::string || kind == Kind::bytes;
 }
 
+// A leaf whose class adds nothing to it.
+inline bool refers_to_nothing(const Object& object) {
+  return is_leaf(object.kind) && (object.flags & kExtended) == 0;
+}
+
 // Of strings, bytes, floats and big ints only what their class adds: their content is written with their
 // kind.
 void visit_fields(Object& object, StateVisitor& state);

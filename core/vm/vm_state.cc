@@ -51,6 +51,19 @@ void Vm::collect_base_objects() {
   add(entry_function_);
 }
 
+namespace {
+
+void add_waiting_finalizers(std::vector<Value>& values) {
+  for (const Finalizer& waiting : waiting_finalizers())
+    values.insert(values.end(), {waiting.callable, waiting.argument});
+}
+
+void add_frames(const Frame* frame, std::vector<Value>& values) {
+  for (; frame != nullptr; frame = frame->previous) values.insert(values.end(), frame->locals, frame->top);
+}
+
+}  // namespace
+
 VmImage Vm::image() const {
   VmImage image = run_image();
   image.builtins = builtins_;
@@ -74,8 +87,7 @@ VmImage Vm::image() const {
 VmImage Vm::run_image() const {
   VmImage image;
   image.exit_status = exit_status;
-  for (const Finalizer& waiting : waiting_finalizers())
-    image.finalizers.insert(image.finalizers.end(), {waiting.callable, waiting.argument});
+  add_waiting_finalizers(image.finalizers);
   for (const auto& thread : threads_) image.threads.push_back(image_of(*thread));
   std::ranges::sort(image.threads, {}, &ThreadImage::id);
   return image;
@@ -145,8 +157,7 @@ void Vm::put_back(const VmImage& image) {
     type.attributes.set_name(addition.name, addition.value);
     class_changed(type);
   }
-  for (const Finalizer& waiting : waiting_finalizers())
-    ended.back()->values.insert(ended.back()->values.end(), {waiting.callable, waiting.argument});
+  add_waiting_finalizers(ended.back()->values);
   for (const auto& thread : threads_) {
     ended.push_back(std::make_shared<Retired>());
     retire(*thread, *ended.back());
@@ -179,14 +190,12 @@ void Vm::put_back_run(const VmImage& image) {
 void Vm::let_go_of_run(ObjectNumbers& imported) {
   Retired retired;
   std::vector<Value> roots = {std::exchange(exit_status, Value())};
-  for (const Finalizer& waiting : waiting_finalizers())
-    roots.insert(roots.end(), {waiting.callable, waiting.argument});
+  add_waiting_finalizers(roots);
   set_discarding(true);
   for (const auto& thread : threads_) {
     FORKSCOPE_CHECK(!thread->waits_for_answer, "nobody is blocked in the kernel");
     retire(*thread, retired);
-    for (const Frame* frame = retired.frame; frame != nullptr; frame = frame->previous)
-      roots.insert(roots.end(), frame->locals, frame->top);
+    add_frames(retired.frame, roots);
     roots.insert(roots.end(), retired.values.begin(), retired.values.end());
     leave_frames(retired.frame, retired.frames);
   }
@@ -207,18 +216,8 @@ bool is_asked_with(const Value& value) {
 void Vm::erase_retired(const std::vector<std::shared_ptr<Retired>>& ended) {
   std::vector<Value> roots;
   std::vector<Value> spared = base_objects_;
-  // The library's codes stay in use, and their constants with them.
-  for (const auto& [file, codes] : library_codes) {
-    for (const Value& code : codes) {
-      const auto& constants = code.known<Code>()->constants;
-      std::ranges::copy_if(constants, std::back_inserter(spared),
-                           [](const Value& value) { return value.is_object(); });
-    }
-  }
   for (const auto& retired : ended) {
-    for (const Frame* frame = retired->frame; frame != nullptr; frame = frame->previous) {
-      retired->values.insert(retired->values.end(), frame->locals, frame->top);
-    }
+    add_frames(retired->frame, retired->values);
     roots.insert(roots.end(), retired->values.begin(), retired->values.end());
     std::erase_if(retired->values,
                   [&](const Value& value) { return retired->waiting == nullptr || !is_asked_with(value); });
