@@ -40,11 +40,17 @@ bool stays(const Object& object) {
 }
 
 void erase(Object& object, Eraser& eraser) {
-  if (stays(object)) return;
   if (object.kind == Kind::generator) {
     static_cast<Generator&>(object).frame.reset();
   } else {
     visit_fields(object, eraser);
+  }
+}
+
+void erase_all(const std::vector<Value>& objects, Eraser& eraser) {
+  leave_bases(objects);
+  for (const Value& object : objects) {
+    if (!stays(*object.object())) erase(*object.object(), eraser);
   }
 }
 
@@ -54,8 +60,7 @@ void erase_reachable(std::vector<Value> roots, const std::vector<Value>& spared)
   std::vector<Value> objects = reachable_from(roots, spared);
   roots.clear();
   Eraser eraser;
-  leave_bases(objects);
-  for (const Value& object : objects) erase(*object.object(), eraser);
+  erase_all(objects, eraser);
 }
 
 void erase_run(std::vector<Value> roots, ObjectNumbers& imported, const Object* modules) {
@@ -65,10 +70,10 @@ void erase_run(std::vector<Value> roots, ObjectNumbers& imported, const Object* 
   }
   const std::vector<Value> objects = reachable_beyond(imported, changed, roots);
   roots.clear();
-  leave_bases(objects);
   Eraser eraser;
+  // Their fields are filled again, also where they stay.
   for (Object* object : changed) erase(*object, eraser);
-  for (const Value& object : objects) erase(*object.object(), eraser);
+  erase_all(objects, eraser);
 }
 
 }  // namespace forkscope::vm
