@@ -99,6 +99,7 @@ std::string schedule_text(const Graph& graph, const std::vector<EdgeId>& edges) 
     text += word_of_mover(graph.movers[mover]);
     if (steps > 1) text += '*' + std::to_string(steps);
     if (places != 0) text += '+' + std::to_string(places);
+    if (places != 0 && graph.switch_at == trace::SwitchAt::every_bytecode) text += 'b';
   }
   return text;
 }

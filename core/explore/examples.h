@@ -23,7 +23,8 @@ std::vector<Example> examples_of(const Turns& turns, const Outcomes& outcomes, c
 // "main", "time:feeder", "kill:Process-1".
 std::string word_of_mover(const Mover& mover);
 
-// "main*7 feeder*2+3 time main": a schedule as `forkscope-lab step` reads it, in its steps.
+// "main*7 feeder*2+3 time main": a schedule as `forkscope-lab step` reads it, in its steps; "+3b" where the
+// places are bytecodes.
 std::string schedule_text(const Graph& graph, const std::vector<EdgeId>& edges);
 
 }  // namespace forkscope::explore

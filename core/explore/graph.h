@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "core/trace/switch_at.h"
+
 namespace forkscope::explore {
 
 using StateId = std::uint32_t;   // dense, in the order in which the search met them; 0 is the beginning
@@ -21,7 +23,8 @@ struct Mover {
   enum class Kind : std::uint8_t { thread, time, kill };
   Kind kind = Kind::thread;
   std::string name = {};     // time: "" = whoever is next
-  std::uint32_t places = 0;  // of one step in a schedule: calls and backward jumps after which it is stopped
+  std::uint32_t places = 0;  // of one step in a schedule: after which it is stopped, if any
+  trace::SwitchAt switch_at = trace::SwitchAt::calls_and_jumps;  // which places these are
 
   bool operator==(const Mover&) const = default;
 };
@@ -47,8 +50,8 @@ struct Edge {
   MoverId mover = 0;
   std::uint16_t steps = 1;   // how many steps of `forkscope-lab step` it is: Requests that are no choice are
                              // done along with the one that is
-  std::uint32_t places = 0;  // the mover is stopped behind so many calls and backward jumps after the last of
-                             // them, and its next step is to go on; 0: it comes to its next Request
+  std::uint32_t places = 0;  // the mover is stopped behind so many places (Graph::switch_at) after the last
+                             // of them, and its next step is to go on; 0: it comes to its next Request
 };
 
 struct ExitCode {
@@ -83,6 +86,7 @@ struct End {
 };
 
 struct Graph {
+  trace::SwitchAt switch_at = trace::SwitchAt::calls_and_jumps;
   std::vector<Mover> movers;
   std::vector<std::string> outputs{""};
   std::vector<Action> actions{{}};

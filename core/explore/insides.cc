@@ -91,8 +91,10 @@ Insides::Place& Insides::free_place(InsideId inside) {
 RunResult Insides::repeat(Machine& machine, const Origin& origin) {
   ++work_.runs;
   kernel::SimSignals signals = origin.signals;
-  return machine.run(origin.thread, origin.answer, signals,
-                     {.before = origin.stopped_before, .everywhere = sharing_ == nullptr});
+  Stops stops = stops_;
+  stops.sharing = nullptr;
+  stops.before = origin.stopped_before;
+  return machine.run(origin.thread, origin.answer, signals, stops);
 }
 
 // Puts a machine there: from its saved bytes, or by doing once more what led there.
@@ -216,8 +218,7 @@ const Insides::Next& Insides::run(InsideId inside, base::ThreadId thread, const 
       .kind = Origin::Kind::ran, .before = inside, .thread = thread, .answer = answer, .signals = signals};
   Next next{.signals = signals, .started = {}, .refusal = {}};
   ++work_.runs;
-  RunResult result = place.machine->run(thread, answer, next.signals,
-                                        {.sharing = sharing_, .everywhere = sharing_ == nullptr});
+  RunResult result = place.machine->run(thread, answer, next.signals, stops_);
   origin.stopped_before = result.stopped_before;
   next.places = result.places;
   for (const kernel::SimStartedThread& each : result.started) next.started.push_back({each.id, each.name});

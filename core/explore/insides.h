@@ -32,12 +32,14 @@ class Insides {
     kernel::SimSignals signals;
     std::vector<Started> started;
     std::string refusal;
-    std::uint32_t places = 0;  // it was stopped behind so many calls and backward jumps; 0: it was not
+    std::uint32_t places = 0;  // it was stopped behind so many places (Stops::switch_at); 0: it was not
   };
 
-  // `sharing` says where threads are stopped between two Requests; null: at every call and backward jump.
-  Insides(const trace::Arena& arena, kernel::SimNames& names, Sharing* sharing)
-      : arena_(arena), names_(names), sharing_(sharing) {}
+  // `sharing` says where threads are stopped between two Requests; null: at every place that there is.
+  Insides(const trace::Arena& arena, kernel::SimNames& names, Sharing* sharing, trace::SwitchAt switch_at)
+      : arena_(arena),
+        names_(names),
+        stops_{.sharing = sharing, .everywhere = sharing == nullptr, .switch_at = switch_at} {}
   // All but fresh processes is forgotten, and to be found out anew.
   void begin_again();
 
@@ -110,7 +112,7 @@ class Insides {
 
   const trace::Arena& arena_;
   kernel::SimNames& names_;
-  Sharing* sharing_;
+  Stops stops_;
   std::deque<Inside> insides_;
   std::vector<Place> places_;
   std::unordered_map<std::string, InsideId> fresh_, saved_;

@@ -67,6 +67,11 @@ std::uint32_t program_line(const vm::PythonThread& thread) {
   return frame == nullptr ? 0 : static_cast<std::uint32_t>(vm::position_of(*frame).line);
 }
 
+// At calls and backward jumps a Vm stops by itself.
+bool needs_watch(const Stops& stops) {
+  return stops.sharing != nullptr || stops.before != 0 || (stops.everywhere && stops.at_bytecodes());
+}
+
 }  // namespace
 
 Machine::Machine(const trace::Arena& arena, kernel::SimNames& names) : port_(arena, names) {
@@ -158,9 +163,8 @@ RunResult Machine::run(base::ThreadId id, kernel::Answer answer, kernel::SimSign
   }
   if (pending.phase == Phase::begins && !thread.entry.empty())
     vm::begin(thread, std::move(thread.entry), std::move(thread.entry_arguments));
-  const bool stops_somewhere = stops.sharing != nullptr || stops.before != 0;
-  watch_.begin({process_, id, pending.locks}, stops.sharing, stops.before);
-  vm_->observer = stops_somewhere && threads_.size() > 1 ? &watch_ : nullptr;
+  watch_.begin({process_, id, pending.locks}, stops, pending.phase == Phase::computes);
+  vm_->observer = needs_watch(stops) && threads_.size() > 1 ? &watch_ : nullptr;
   run_to_request(thread, pending, stops, result);
   vm_->observer = nullptr;
   pending.drawn = port_.leave();
@@ -189,35 +193,38 @@ void Machine::note_locks(Pending& pending, const kernel::Answer& answer) {
 }
 
 // Who has started a thread is not alone any more; and that was a Request.
-void Machine::pass_place(vm::PythonThread& thread, const Stops& stops, RunResult& result) {
-  ++result.places;
+void Machine::pass_call_or_jump(vm::PythonThread& thread, const Stops& stops) {
+  ++computed_;
   if (port_.started() > started_) {
     started_ = port_.started();
-    result.places = 1;
-    if (stops.sharing != nullptr || stops.before != 0) vm_->observer = &watch_;
+    computed_ = 1;
+    watch_.pass_request();
+    if (needs_watch(stops)) vm_->observer = &watch_;
   }
-  watch_.pass_place(thread);
+  watch_.pass_call_or_jump(thread);
 }
 
 void Machine::run_to_request(vm::PythonThread& thread, Pending& pending, const Stops& stops,
                              RunResult& result) {
   pending.request = {};
-  started_ = 0;
+  started_ = computed_ = 0;
   for (;;) {
     switch (vm::run_frames(thread)) {
       case vm::RunState::asks:
         pending.phase = Phase::asks;
-        result.places = 0;
         return read_request(thread, pending);
       case vm::RunState::yields:
-        pass_place(thread, stops, result);
+        pass_call_or_jump(thread, stops);
         pending.phase = Phase::computes;
-        if (stops.everywhere && (threads_.size() > 1 || started_ > 0)) return;
-        if (result.places < kMostComputed) break;
-        result.places = 0;
+        if (stops.everywhere && !stops.at_bytecodes() && (threads_.size() > 1 || started_ > 0)) {
+          result.places = watch_.places();
+          return;
+        }
+        if (computed_ < kMostComputed) break;
         return;
       case vm::RunState::stopped:
         pending.phase = Phase::computes;
+        result.places = watch_.places();
         result.stopped_before = stops.before != 0 ? stops.before : watch_.done() + 1;
         return;
       case vm::RunState::ended:
@@ -225,7 +232,6 @@ void Machine::run_to_request(vm::PythonThread& thread, Pending& pending, const S
         pending.request.kind = thread.is_main ? EventKind::process_exit : EventKind::thread_exit;
         thread.raised = vm::Value();
         thread.result = vm::Value();
-        result.places = 0;
         result.ended = thread.is_main;
         return;
     }

@@ -42,17 +42,10 @@ struct RunResult {
   std::string refusal;  // what it did cannot be simulated; "": it can
   bool ended = false;   // the process's main thread, with this code
   std::int32_t exit_code = 0;
-  // It was stopped in between, behind so many calls and backward jumps since its last Request, and before
+  // It was stopped in between, behind so many places (Stops::switch_at) since its last Request, and before
   // this instruction, as Watch counts them; 0: it was not.
   std::uint32_t places = 0;
   std::uint64_t stopped_before = 0;
-};
-
-// Where a thread that is not alone in its process stops between two Requests: one of these, or nowhere.
-struct Stops {
-  Sharing* sharing = nullptr;  // where threads touch the same
-  std::uint64_t before = 0;    // exactly here, as in a run before
-  bool everywhere = false;     // at every call and backward jump
 };
 
 class Machine {
@@ -90,7 +83,7 @@ class Machine {
   vm::PythonThread& python_thread(base::ThreadId id) const;
   void run_to_request(vm::PythonThread& thread, Pending& pending, const Stops& stops, RunResult& result);
   void note_locks(Pending& pending, const kernel::Answer& answer);
-  void pass_place(vm::PythonThread& thread, const Stops& stops, RunResult& result);
+  void pass_call_or_jump(vm::PythonThread& thread, const Stops& stops);
   void read_request(vm::PythonThread& thread, Pending& pending) const;
 
   base::ProcessId process_ = 0;
@@ -102,6 +95,7 @@ class Machine {
   Watch watch_;
   vm::StateParts checked_;        // the one before, where states are checked
   std::uint64_t started_ = 0;     // threads that the run has started so far
+  std::uint32_t computed_ = 0;    // calls and backward jumps since its last Request
   std::vector<Pending> threads_;  // by id
 };
 

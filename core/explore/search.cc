@@ -29,7 +29,8 @@ constexpr std::size_t kDeepest = 5'000;
 }  // namespace
 
 Search::Search(const trace::Arena& arena, SearchOptions options)
-    : options_(std::move(options)), insides_(arena, kernel_.names(), &sharing_) {
+    : options_(std::move(options)), insides_(arena, kernel_.names(), &sharing_, options_.switch_at) {
+  graph_.switch_at = options_.switch_at;
   outputs_.add("");
   actions_[{0, 0, ""}] = 0;
 }
@@ -424,6 +425,7 @@ void Search::begin_again() {
   actions_[{0, 0, ""}] = 0;
   outputs_.add("");
   graph_ = {};
+  graph_.switch_at = options_.switch_at;
   is_expanded_.clear();
   looked_at_ = expanded_ = 0;
 }

@@ -33,6 +33,8 @@ struct SearchOptions {
   std::uint64_t most_bytes = std::uint64_t{2} << 30;
   bool kills = false;          // one process, at any moment, of those that the program started
   bool every_request = false;  // each is a move of its own, also where nobody could see another order
+  // Where threads of one process may change places, besides at their Requests.
+  trace::SwitchAt switch_at = trace::SwitchAt::calls_and_jumps;
   // What the program calls an object of the system (object_names.h). Empty: nothing has a name.
   std::function<std::string(base::ObjectId)> name_of = {};
   // Asked every some hundred states; false: stop. Empty: it goes on.

@@ -91,6 +91,8 @@ bool Search::step(Position& at, const Mover& mover) {
   middle.before = now.request;
   std::set<base::ThreadId> threads;
   for (const auto& [id, thread] : now.process.threads) threads.insert(id);
+  // Of the other places nothing is known here.
+  if (mover.places != 0 && mover.switch_at != options_.switch_at) return false;
   Step step;
   if (!take_whole(state, mine, mover.places, step)) return false;
   at.printed_ += step.printed;
@@ -102,7 +104,7 @@ bool Search::step(Position& at, const Mover& mover) {
   return std::exchange(refusal_, {}).empty();
 }
 
-// To the next Request, or to the stop behind `places` calls and backward jumps: whether there is one.
+// To the next Request, or to the stop behind so many places: whether there is one.
 bool Search::take_whole(State& state, Mine mine, std::uint32_t places, Step& step) {
   std::uint32_t passed = 0;
   while (take(state, mine, step) && step.places != 0) {
@@ -221,6 +223,7 @@ std::vector<StateId> Search::reach(const std::vector<Begin>& begins, Limit limit
 Graph Search::behind(const std::vector<Begin>& begins, const Limit& limit) {
   Graph part;
   const std::vector<StateId> order = reach(begins, limit, part.complete);
+  part.switch_at = graph_.switch_at;
   part.movers = graph_.movers;
   part.outputs = graph_.outputs;
   part.actions = graph_.actions;

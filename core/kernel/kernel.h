@@ -94,6 +94,9 @@ struct Stepping {
   bool waits_told = false;     // that it waits for this Request is in the trace
   std::uint32_t epoch = 0;     // the closing of the gate since which it is stepped; 0 = it is not
   std::uint32_t computed = 0;  // calls and backward jumps since its last Request
+  // The last bytecode of so many is not begun: the VM counts, and passes the gate there; 0: none is counted.
+  std::uint32_t bytecodes_left = 0;
+  bool is_between_bytecodes = false;  // it has come there
   std::int64_t deadline_ns = -1;
   trace::MoveState outcome = trace::MoveState::ready;
 };
@@ -161,7 +164,7 @@ class Kernel {
 
   // Stops here while the gate is closed (the GIL must not be held: wraps the wait in thread.blocking). Called
   // by ask() and, for loops that ask nothing, by the VM when gate_closed() is seen at a backward jump or
-  // call.
+  // call, and before the bytecode that Stepping::bytecodes_left says.
   virtual void pass_gate(Thread& thread) = 0;
   bool gate_closed() const {
     return arena_ != nullptr && arena_->header().gate_closed.load(std::memory_order_relaxed) != 0;

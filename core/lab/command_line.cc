@@ -167,9 +167,8 @@ struct CommandLine {
     step->add_option("FILE", options.file)->required();
     step->add_option("ARGUMENTS", options.arguments, "What the program finds in sys.argv");
     step->add_option("--schedule", options.schedule,
-                     "Who moves, in order: names of threads, *N repeats, +N stops at the N-th call or jump; "
-                     "also time, time:THREAD, "
-                     "kill:PROCESS; @FILE has it");
+                     "Who moves, in order: names of threads, *N repeats, +N stops at the N-th call or jump, "
+                     "+Nb before the N-th bytecode; also time, time:THREAD, kill:PROCESS; @FILE has it");
     step->add_option("--start-method", options.start_method, "How processes start unless the program says it")
         ->check(CLI::IsMember({"fork", "spawn", "forkserver"}));
     add_personality(*step, options.personality);
@@ -217,6 +216,9 @@ struct CommandLine {
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
     outcomes->add_flag("--kill", options.kills, "One process may be killed, at any moment");
+    outcomes->add_flag("--every-bytecode", options.every_bytecode,
+                       "Threads of one process may change places before every bytecode, as in CPython up to "
+                       "3.9, not only at calls and backward jumps, as in CPython 3.11");
     outcomes->add_flag("--json", options.json, "Print one JSON object");
     outcomes->add_flag("--stats", options.stats, "Say at the end what work it was");
     outcomes->add_flag("--messages", options.messages, "Say what is found as messages (for the window)");

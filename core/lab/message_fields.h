@@ -162,6 +162,7 @@ void visit_fields(Visitor& visit, ExploreOutcomes& message) {
   visit("start_method", message.start_method);
   visit("max_states", message.max_states);
   visit("with_kills", message.with_kills);
+  visit("every_bytecode", message.every_bytecode);
   visit("beside", message.beside);
   visit("python_version", message.python_version);
   visit("personality", message.personality);

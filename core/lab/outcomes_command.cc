@@ -71,6 +71,7 @@ explore::SearchOptions search_of(const OutcomesOptions& options) {
   search.most_states = options.most_states;
   search.most_bytes = options.most_megabytes << 20;
   search.kills = options.kills;
+  if (options.every_bytecode) search.switch_at = trace::SwitchAt::every_bytecode;
   return search;
 }
 

@@ -18,6 +18,7 @@ struct OutcomesOptions {
   std::uint64_t most_states = 1'000'000;
   std::uint64_t most_megabytes = 2048;
   bool kills = false;
+  bool every_bytecode = false;  // threads of one process may change places before each bytecode
   bool json = false;
   bool stats = false;     // say on stderr what work it was
   bool messages = false;  // for the lab: progress and the report as messages, a line each

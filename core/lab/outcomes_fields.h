@@ -57,6 +57,7 @@ template <typename Visitor>
 void visit_fields(Visitor& visit, OutcomesReport& report) {
   visit("path", report.path);
   visit("start_method", report.start_method);
+  visit("every_bytecode", report.every_bytecode);
   visit("complete", report.complete);
   visit("stopped", report.stopped);
   visit("states", report.states);

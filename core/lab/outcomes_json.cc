@@ -37,6 +37,7 @@ Json row_of(const OutcomesReport& report, const OutcomeRow& row) {
 
 std::string json_of(const OutcomesReport& report) {
   Json json;
+  json["switch_at"] = report.every_bytecode ? "every_bytecode" : "calls_and_jumps";
   json["complete"] = report.complete;
   if (!report.complete) json["stopped"] = report.stopped;
   json["states"] = static_cast<std::uint64_t>(report.states);

@@ -30,6 +30,7 @@ base::Result<std::vector<Mover>> steps_of(const std::string& schedule) {
     if (steps.size() + entry.count > kMostSteps) return base::Error{"These are too many steps."};
     steps.insert(steps.end(), entry.count, Mover{kind, entry.name});
     steps.back().places = entry.places;
+    steps.back().switch_at = entry.switch_at;
   }
   return steps;
 }

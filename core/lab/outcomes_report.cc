@@ -37,6 +37,7 @@ class Report {
         fates_(fates_of(unfolding_, outcomes_)) {}
 
   OutcomesReport make() {
+    report_.every_bytecode = graph_.switch_at == trace::SwitchAt::every_bytecode;
     report_.complete = outcomes_.complete;
     report_.stopped = graph_.stopped;
     report_.states = graph_.states;

@@ -58,6 +58,7 @@ struct FateArrow {
 struct OutcomesReport {
   std::string path;
   std::string start_method;
+  bool every_bytecode = false;  // threads changed places at each, not only at calls and backward jumps
   bool complete = false;
   std::string stopped;  // "" or why it is not complete, a sentence
   double states = 0, transitions = 0;

@@ -24,6 +24,7 @@ std::vector<std::string> command_line_of(const ExploreOutcomes& order,
                                      "--stay",        "--max-states", std::to_string(order.max_states)};
   if (!order.start_method.empty()) arguments.insert(arguments.end(), {"--start-method", order.start_method});
   if (order.with_kills) arguments.push_back("--kill");
+  if (order.every_bytecode) arguments.push_back("--every-bytecode");
   arguments.insert(arguments.end(), flags.begin(), flags.end());
   arguments.insert(arguments.end(), {"--", order.path});
   arguments.insert(arguments.end(), order.arguments.begin(), order.arguments.end());

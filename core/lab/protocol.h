@@ -60,8 +60,9 @@ struct ExploreOutcomes {  // StopProgram ends it early and keeps what was found
   std::vector<std::string> arguments = {};  // sys.argv[1:]
   std::string start_method = {};            // as in RunProgram
   int max_states = 1'000'000;
-  bool with_kills = false;  // every process may be killed at any moment
-  bool beside = false;      // a program that is stepped goes on meanwhile, and StopProgram is about that one
+  bool with_kills = false;      // every process may be killed at any moment
+  bool every_bytecode = false;  // threads of one process may change places before each
+  bool beside = false;  // a program that is stepped goes on meanwhile, and StopProgram is about that one
   std::string python_version = "3.11";
   std::string personality = "linux";
   bool empty_by_semaphore = false;

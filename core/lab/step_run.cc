@@ -63,8 +63,8 @@ WaitLink link_of(const Move& move, const Stepper& stepper, const trace::World& w
 }
 
 // A step that ends somewhere else is another one.
-std::string step_name(std::string_view thread, std::uint32_t places) {
-  return std::string(thread) + (places == 0 ? "" : "+" + std::to_string(places));
+std::string step_name(const Turn& turn, bool is_last) {
+  return std::string(turn.thread) + (is_last ? print_places(turn.places, turn.switch_at) : "");
 }
 
 }  // namespace
@@ -90,8 +90,7 @@ void StepRun::expect(std::span<const Turn> turns) {
   const trace::StepMark* known = nullptr;
   for (const Turn& turn : turns) {
     for (std::uint32_t step = 0; step < turn.count; ++step) {
-      const bool is_last = step + 1 == turn.count;
-      position = StepMemory::after(position, step_name(turn.thread, is_last ? turn.places : 0));
+      position = StepMemory::after(position, step_name(turn, step + 1 == turn.count));
       known = memory_->find(position);
       if (known == nullptr) break;
       marks.push_back(*known);
@@ -102,17 +101,17 @@ void StepRun::expect(std::span<const Turn> turns) {
 }
 
 // Notes steps that were done, or tried by a thread that died of it.
-void StepRun::count(const std::string& thread, std::uint64_t steps, std::uint32_t places) {
+void StepRun::count(const Turn& done) {
   if (memory_ != nullptr) {
-    for (std::uint64_t step = 0; step < steps; ++step, ++counted_) {
-      position_ = StepMemory::after(position_, step_name(thread, step + 1 == steps ? places : 0));
+    for (std::uint32_t step = 0; step < done.count; ++step, ++counted_) {
+      position_ = StepMemory::after(position_, step_name(done, step + 1 == done.count));
       if (counted_ < stepper_.steps_done()) memory_->learn(position_, stepper_.mark(counted_));
     }
   }
-  in_a_row_ = thread == last_ ? in_a_row_ + steps : steps;
-  last_ = thread;
-  steps_ += steps;
-  append_step(done_, {StepEntry::Kind::thread, thread, static_cast<std::uint32_t>(steps), places});
+  in_a_row_ = done.thread == last_ ? in_a_row_ + done.count : done.count;
+  last_ = done.thread;
+  steps_ += done.count;
+  append_step(done_, {StepEntry::Kind::thread, last_, done.count, done.places, done.switch_at});
 }
 
 // Told once: from now on it is known as it is now.
@@ -133,15 +132,17 @@ base::Result<std::uint64_t> StepRun::take_turns(std::span<const Turn> turns) {
   if (!done.ok()) return base::Error{with_step(steps_ + 1, done.error().message)};
   if (done.value() == 0) {
     if (const base::Status same = differs(turns.front().thread); !same.ok()) return same.error();
-    count(std::string(turns.front().thread), 1);
+    count({.thread = turns.front().thread});
     return std::uint64_t{1};
   }
   std::uint64_t left = done.value();
   for (const Turn& turn : turns) {
-    const std::uint64_t here = std::min<std::uint64_t>(left, turn.count);
-    if (here == 0) break;
-    count(std::string(turn.thread), here, here == turn.count ? turn.places : 0);
-    left -= here;
+    Turn here = turn;
+    here.count = static_cast<std::uint32_t>(std::min<std::uint64_t>(left, turn.count));
+    if (here.count == 0) break;
+    if (here.count < turn.count) here.places = 0;
+    count(here);
+    left -= here.count;
   }
   return done.value();
 }
@@ -163,7 +164,7 @@ base::Status StepRun::follow(std::span<const StepEntry> schedule) {
     std::vector<Turn> turns;
     for (const StepEntry& entry : schedule) {
       if (entry.kind != StepEntry::Kind::thread || turns.size() == trace::kMostTurns) break;
-      turns.push_back({entry.name, entry.count, entry.places});
+      turns.push_back({entry.name, entry.count, entry.places, entry.switch_at});
     }
     std::uint64_t done = 1;
     if (turns.empty()) {
@@ -187,7 +188,7 @@ base::Status StepRun::advance(const std::string& thread, std::uint32_t count, St
     expect({&known, 1});
     auto done = stepper_.advance(thread, size);
     if (!done.ok()) return base::Error{with_step(steps_ + 1, done.error().message)};
-    if (done.value() > 0) this->count(thread, done.value());
+    if (done.value() > 0) this->count({.thread = thread, .count = static_cast<std::uint32_t>(done.value())});
     in_a_row_ = 0;
     if (const base::Status same = differs(thread); !same.ok()) return same;
     if (done.value() == 0) break;

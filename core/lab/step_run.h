@@ -65,7 +65,7 @@ class StepRun {
   base::Result<std::uint64_t> take_turns(std::span<const Turn> turns);
   base::Status take_choice(const StepEntry& entry);
   void expect(std::span<const Turn> turns);
-  void count(const std::string& thread, std::uint64_t steps, std::uint32_t places = 0);
+  void count(const Turn& done);
   base::Status differs(std::string_view thread);
   const Move* drawn();
   bool main_has_ended() const;

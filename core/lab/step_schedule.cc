@@ -16,6 +16,8 @@ base::Error nonsense(std::size_t number, std::string_view word, const std::strin
                      "\": " + why};
 }
 
+using trace::SwitchAt;
+
 // Takes a number with its sign off the end of the name. False: what is behind the sign is none. A + may also
 // be a part of the name.
 bool take_number(std::string_view& name, char sign, std::uint32_t& number) {
@@ -31,11 +33,24 @@ bool take_number(std::string_view& name, char sign, std::uint32_t& number) {
   return true;
 }
 
+// "+3b" stops at bytecodes.
+void take_bytecodes(std::string_view& name, StepEntry& entry) {
+  const std::size_t sign = name.rfind('+');
+  if (sign == std::string_view::npos || !name.ends_with('b')) return;
+  const std::string_view digits = name.substr(sign + 1, name.size() - sign - 2);
+  if (digits.empty() || digits.find_first_not_of("0123456789") != std::string_view::npos) return;
+  entry.switch_at = SwitchAt::every_bytecode;
+  name.remove_suffix(1);
+}
+
 base::Result<StepEntry> parse_word(std::size_t number, std::string_view word) {
   StepEntry entry;
   std::string_view name = word;
+  take_bytecodes(name, entry);
   if (!take_number(name, '+', entry.places))
-    return nonsense(number, word, "after + comes at which call or jump to stop, a number from 1 on.");
+    return nonsense(number, word,
+                    "after + comes at which call or jump to stop, a number from 1 on, or at which "
+                    "bytecode: a number and b.");
   if (!take_number(name, '*', entry.count))
     return nonsense(number, word, "after * comes how often, a number from 1 on.");
   const auto takes = [&](std::string_view prefix) {
@@ -76,13 +91,18 @@ std::string print_entry(const StepEntry& entry) {
   return entry.name;
 }
 
+std::string print_places(std::uint32_t places, SwitchAt switch_at) {
+  if (places == 0) return "";
+  return "+" + std::to_string(places) + (switch_at == SwitchAt::every_bytecode ? "b" : "");
+}
+
 std::string print_schedule(const StepSchedule& schedule) {
   std::string text;
   for (const StepEntry& entry : schedule) {
     if (!text.empty()) text += ' ';
     text += print_entry(entry);
     if (entry.count > 1) text += "*" + std::to_string(entry.count);
-    if (entry.places != 0) text += "+" + std::to_string(entry.places);
+    text += print_places(entry.places, entry.switch_at);
   }
   return text;
 }
@@ -93,6 +113,7 @@ void append_step(StepSchedule& schedule, const StepEntry& step) {
   if (is_same) {
     schedule.back().count += step.count;
     schedule.back().places = step.places;
+    schedule.back().switch_at = step.switch_at;
   } else {
     schedule.push_back(step);
   }

@@ -46,8 +46,9 @@ struct Move {
 struct Turn {
   std::string_view thread;
   std::uint32_t count = 1;
-  // Calls and backward jumps behind the last Request where it stops; 0: at its next one.
+  // Behind the last Request, where it stops; 0: at its next one.
   std::uint32_t places = 0;
+  trace::SwitchAt switch_at = trace::SwitchAt::calls_and_jumps;
 };
 
 // How far one order goes: to the next Request, to a Request of another line of the program, or until a call

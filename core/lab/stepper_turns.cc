@@ -80,7 +80,7 @@ std::size_t Stepper::write_plan(std::span<const Turn> turns) {
   for (; count < turns.size() && count < trace::kMostTurns; ++count) {
     const Player* const found = player(turns[count].thread);
     if (found == nullptr) break;
-    plan.turns[count] = {found->slot, turns[count].count, turns[count].places};
+    plan.turns[count] = {found->slot, turns[count].count, turns[count].places, turns[count].switch_at};
   }
   plan.size.store(static_cast<std::uint32_t>(count));
   plan.touched.store(0);

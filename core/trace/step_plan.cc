@@ -19,6 +19,7 @@ void hand_to(const Arena& arena, std::uint32_t giver, std::uint32_t turn) {
   plan.handed_by.store(giver, kRelaxed);
   seat.grants.store(next.grants, kRelaxed);
   seat.places.store(next.places, kRelaxed);
+  seat.switch_at.store(next.switch_at, kRelaxed);
   plan.runner.store(next.slot + 1, std::memory_order_release);
   if (giver != 0 && giver - 1 == next.slot) {
     seat.state.store(SeatState::away, kRelaxed);

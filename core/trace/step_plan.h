@@ -9,6 +9,7 @@
 
 #include "core/base/ids.h"
 #include "core/trace/event.h"
+#include "core/trace/switch_at.h"
 
 namespace forkscope::trace {
 
@@ -33,8 +34,8 @@ struct StepMark {
 struct StepTurn {
   std::uint32_t slot;    // of the thread
   std::uint32_t grants;  // Requests it does
-  std::uint32_t
-      places;  // calls and backward jumps behind the last of them, where it stops; 0: its next Request
+  std::uint32_t places;  // where it stops: after so many behind the last of them; 0: at its next Request
+  SwitchAt switch_at;    // which places: calls and backward jumps, or bytecodes
 };
 
 struct StepPlan {

@@ -34,8 +34,8 @@ struct alignas(64) Seat {
   std::atomic<SeatOrder> order;       // futex word: from the controller, taken back by the thread
   std::atomic<SeatState> state;       // `taken` is written last: what follows is then valid
   std::atomic<std::uint32_t> grants;  // Requests it may do before it sits down again
-  std::atomic<std::uint32_t> places;  // calls and backward jumps behind the last of them where it sits down;
-                                      // 0: at its next Request
+  std::atomic<std::uint32_t> places;  // behind the last of them, after which it sits down; 0: at its next one
+  std::atomic<SwitchAt> switch_at;    // which places these are
   std::atomic<std::uint64_t> steps;   // Requests it has done, all in all
 
   // The next Request. kind `none`: it computes, and was stopped in between; `thread_begins`: it begins.

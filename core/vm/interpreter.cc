@@ -181,6 +181,23 @@ Step load_method_step(Runner& runner, const Value& name) {
   return runner.call_with(std::move(result), std::move(arguments));
 }
 
+// An instruction that does the one behind it too, without that.
+Instruction alone(Instruction instruction) {
+  switch (instruction.op()) {
+    case Opcode::load_local_local:
+    case Opcode::load_local_constant:
+    case Opcode::load_local_attribute:
+    case Opcode::load_local_method:
+    case Opcode::load_local_item:
+    case Opcode::load_local_append:
+      return Instruction::make(Opcode::load_local, instruction.argument());
+    case Opcode::store_local_load:
+      return Instruction::make(Opcode::store_local, instruction.argument());
+    default:
+      return instruction;
+  }
+}
+
 }  // namespace
 
 Value make_entry_function(Vm& vm) {
@@ -349,13 +366,14 @@ RunState run_loop(PythonThread& thread) {
   NEXT();
   [[maybe_unused]] next_instruction : instruction = *next++;
   if constexpr (kObserved) {
-    if (vm.observer->before(thread, *frame, instruction, next, top)) {
+    if (vm.observer->before(thread, *frame, instruction, top)) {
       --next;
       SAVE();
       return RunState::stopped;
     }
   }
 redispatch:
+  if constexpr (kObserved) instruction = alone(instruction);
   argument = instruction.argument();
   switch (instruction.op()) {
     CASE(line_start) {

@@ -72,7 +72,7 @@ class Lister {
   Lister(const Vm& vm, const Frame& frame, std::vector<Touch>& touches)
       : vm_(vm), frame_(frame), in_program_(frame.code->is_program), touches_(touches) {}
 
-  void list(Instruction instruction, const Instruction* following, const Value* top);
+  void list(Instruction instruction, const Value* top);
 
  private:
   void add(const Object* object, const Value* name, bool writes) {
@@ -309,7 +309,7 @@ void Lister::spread_call(const Value& callable, const Value& positional, const V
   if (keywords != nullptr) deeply(*keywords);
 }
 
-void Lister::list(Instruction instruction, const Instruction* following, const Value* top) {
+void Lister::list(Instruction instruction, const Value* top) {
   if (instruction.op() == Opcode::line_start)
     instruction = frame_.code->lines[instruction.argument()].replaced;
   // While it runs nobody else can go on with it: they would be told so.
@@ -347,9 +347,6 @@ void Lister::list(Instruction instruction, const Instruction* following, const V
     case Opcode::load_attribute_cached:
     case Opcode::load_method_cached:
       return attribute(top[-1], cached_name(argument), false);
-    case Opcode::load_local_attribute:
-    case Opcode::load_local_method:
-      return attribute(frame_.locals[argument], cached_name(following->argument()), false);
     case Opcode::store_attribute:
     case Opcode::delete_attribute:
       return attribute(top[-1], name(argument), true);
@@ -358,8 +355,6 @@ void Lister::list(Instruction instruction, const Instruction* following, const V
 
     case Opcode::load_subscript:
       return content(top[-2], false);
-    case Opcode::load_local_item:
-      return content(frame_.locals[argument], false);
     case Opcode::store_subscript:
     case Opcode::delete_subscript:
       return content(top[-2], true);
@@ -431,9 +426,9 @@ void Lister::list(Instruction instruction, const Instruction* following, const V
 
 }  // namespace
 
-void list_touches(const Vm& vm, const Frame& frame, Instruction instruction, const Instruction* following,
-                  const Value* top, std::vector<Touch>& touches) {
-  Lister(vm, frame, touches).list(instruction, following, top);
+void list_touches(const Vm& vm, const Frame& frame, Instruction instruction, const Value* top,
+                  std::vector<Touch>& touches) {
+  Lister(vm, frame, touches).list(instruction, top);
 }
 
 }  // namespace forkscope::vm

@@ -23,9 +23,9 @@ struct Touch {
   bool asks = false;  // it is done by a Request of its own, where the thread stops anyway
 };
 
-// Before `instruction`, which `following` is behind, is executed in `frame`, whose stack ends at `top`. Adds
-// to `touches`.
-void list_touches(const Vm& vm, const Frame& frame, Instruction instruction, const Instruction* following,
-                  const Value* top, std::vector<Touch>& touches);
+// Before `instruction` is executed in `frame`, whose stack ends at `top`, without the one behind it
+// (InstructionObserver). Adds to `touches`.
+void list_touches(const Vm& vm, const Frame& frame, Instruction instruction, const Value* top,
+                  std::vector<Touch>& touches);
 
 }  // namespace forkscope::vm

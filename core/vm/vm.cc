@@ -56,6 +56,21 @@ constexpr KindClass kKindClasses[] = {
     {Kind::view, "dict_view", false},
 };
 
+// Stops a thread before the bytecode that the kernel has said. What is built in is one bytecode, also where
+// ours is written in Python.
+class BytecodeCount final : public InstructionObserver {
+ public:
+  bool before(PythonThread& thread, const Frame& frame, Instruction instruction, const Value*) override {
+    if (is_internal(*frame.code)) return false;
+    ::forkscope::kernel::Stepping& stepping = thread.kernel_thread.stepping;
+    stepping.is_between_bytecodes = --stepping.bytecodes_left == 0;
+    // Whoever looks at it there finds the line that it is about to begin.
+    if (stepping.is_between_bytecodes && instruction.op() == Opcode::line_start)
+      thread.kernel_thread.recorder.set_line(frame.code->lines[instruction.argument()].line);
+    return stepping.is_between_bytecodes;
+  }
+};
+
 }  // namespace
 
 Vm::Vm(::forkscope::kernel::Kernel& kernel) : kernel_(kernel) {
@@ -253,10 +268,21 @@ void Vm::answer(PythonThread& thread) {
   deliver(thread, answer);
 }
 
+// With the GIL: whoever looks on sees this thread alone.
+RunState Vm::run_to_stop(PythonThread& thread) {
+  if (thread.kernel_thread.stepping.bytecodes_left == 0) [[likely]]
+    return run_frames(thread);
+  BytecodeCount count;
+  observer = &count;
+  const RunState state = run_frames(thread);
+  observer = nullptr;
+  return state;
+}
+
 bool Vm::run(PythonThread& thread) {
   begin_native_stack();
   for (;;) {
-    switch (run_frames(thread)) {
+    switch (run_to_stop(thread)) {
       case RunState::ended:
         return thread.raised.empty();
       case RunState::yields:

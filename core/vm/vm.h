@@ -43,6 +43,7 @@ struct VmImage;
 class ObjectNumbers;
 class StateVisitor;
 class InstructionObserver;
+enum class RunState : std::uint8_t;
 
 class Vm final : public ::forkscope::kernel::ThreadHost {
  public:
@@ -131,6 +132,7 @@ class Vm final : public ::forkscope::kernel::ThreadHost {
  private:
   void make_classes();
   void make_iterator_classes();
+  RunState run_to_stop(PythonThread& thread);
   void pause(PythonThread& thread);
   void answer(PythonThread& thread);
   void collect_base_objects();

@@ -10,6 +10,9 @@ A program says in comments how it can end, a line an outcome:
     # outcome: error "3\\n" Process-1=3           some end otherwise; these
     # outcome: stuck ""                          somebody waits and nobody can ever move; what was printed before
     # outcome: endless ""                        it goes round and round
+    # every bytecode: ok "1\\n"                  in the same form: what can happen besides with --every-bytecode, and in
+                                               CPython up to 3.9; the program is searched with it, too
+    # every bytecode: nothing else             it is searched with it, too, and finds the same
 Other comments:
     # search: no (reason)                        `outcomes` finds some of these only
     # may stop at the cap                        what `outcomes` finds is among these; it need not see all states
@@ -28,7 +31,8 @@ import tempfile
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
-OUTCOME = re.compile(r'^# outcome: (ok|error|stuck|endless) ("(?:[^"\\]|\\.)*")((?: \S+=-?\d+)*)$')
+OUTCOME = re.compile(r'^# (outcome|every bytecode): (ok|error|stuck|endless) ("(?:[^"\\]|\\.)*")((?: \S+=-?\d+)*)$')
+NOTHING_ELSE = "# every bytecode: nothing else"
 PATIENCE = 600  # seconds, for one run of ours on a machine that does other things, too
 ASLEEP = 1.0  # a program whose processes all sleep for so long, without a time limit, is stuck
 RUNNING = 5.0  # one that has computed for so long, and still does, is endless
@@ -40,22 +44,24 @@ Outcome = collections.namedtuple("Outcome", "end stdout exit_codes")
 
 class Case:
     def __init__(self, path):
-        self.path, self.outcomes = path, set()
+        self.path, self.outcomes, self.at_bytecodes = path, set(), set()
         text = path.read_text(encoding="utf-8")
         for line in text.splitlines():
             match = OUTCOME.match(line)
             if match:
-                codes = frozenset((name, int(code)) for name, code in (word.rsplit("=", 1) for word in match[3].split()))
-                self.outcomes.add(Outcome(match[1], json.loads(match[2]), codes))
-            elif line.startswith("# outcome"):
+                codes = frozenset((name, int(code)) for name, code in (word.rsplit("=", 1) for word in match[4].split()))
+                which = self.outcomes if match[1] == "outcome" else self.at_bytecodes
+                which.add(Outcome(match[2], json.loads(match[3]), codes))
+            elif line.startswith(("# outcome", "# every bytecode")) and line != NOTHING_ELSE:
                 raise ValueError(f"{path.name}: {line}")
+        self.has_bytecodes = bool(self.at_bytecodes) or NOTHING_ELSE in text
         self.finds_some_only = "\n# search: no (" in text
         self.may_stop = "\n# may stop at the cap\n" in text
         self.waits_for_time = "timeout" in text or "join(1)" in text
 
-    def allows(self, end, stdout, main_code):
+    def allows(self, end, stdout, main_code, at_bytecodes):
         """Of a real run only the first process's exit code is known."""
-        for outcome in self.outcomes:
+        for outcome in self.outcomes | (self.at_bytecodes if at_bytecodes else set()):
             if outcome.stdout != stdout:
                 continue
             if outcome.end == end and end in ("stuck", "endless"):
@@ -114,15 +120,22 @@ def run_python(python, case, errors):
     return end, stdout, process.returncode if end == "ended" else 0
 
 
+def switches_at_bytecodes(python):
+    """Up to 3.9 the GIL changes hands at nearly each."""
+    told = subprocess.run([python, "-c", "import sys; print(sys.version_info < (3, 10))"], capture_output=True, text=True)
+    return told.stdout.strip() == "True"
+
+
 def check_python(case, python, runs):
     found, faults = collections.Counter(), []
+    at_bytecodes = switches_at_bytecodes(python)
     for _ in range(runs):
         with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as errors:
             result = run_python(python, case, errors)
             errors.seek(0)
             told = errors.read()
         found[result] += 1
-        if not case.allows(*result):
+        if not case.allows(*result, at_bytecodes):
             faults.append(f"{result} is none of {sorted(map(tuple, case.outcomes))}: {told}")
             break
         ends = collections.Counter({end: number for (end, _, _), number in found.items()})
@@ -162,19 +175,28 @@ def faults_of_replay(case, lab, found):
 
 def check_lab(case, lab, most_states):
     cap = ["--max-states", most_states] if most_states else []
+    known, faults = check_search(case, lab, cap, "calls_and_jumps", case.outcomes)
+    if case.has_bytecodes:
+        more, others = check_search(case, lab, [*cap, "--every-bytecode"], "every_bytecode", case.outcomes | case.at_bytecodes)
+        known["every_bytecode"] = more
+        faults += others
+    return known, faults
+
+
+def check_search(case, lab, cap, switch_at, possible):
     code, report, errors = run_lab(lab, "outcomes", case.path, "--json", *cap)
     if report is None:
         return {}, [f"exit code {code}: {errors.strip()}"]
-    faults = []
+    faults = [] if report["switch_at"] == switch_at else [f"it says {report['switch_at']}, not {switch_at}"]
     if code != (0 if report["complete"] else 3):
         faults.append(f"exit code {code}, complete {report['complete']}")
     searched = report["complete"] or not report["stopped"].startswith("Stopped ")
     if not searched and not case.may_stop and not cap:
         faults.append(f"stopped after {report['states']} states: {report.get('stopped')}")
     found = {outcome_of(each) for each in report["outcomes"]}
-    faults += [f"impossible, but found: {tuple(outcome)}" for outcome in sorted(found - case.outcomes)]
+    faults += [f"impossible, but found: {tuple(outcome)}" for outcome in sorted(found - possible)]
     if searched and not case.finds_some_only:
-        faults += [f"possible, but not found: {tuple(outcome)}" for outcome in sorted(case.outcomes - found)]
+        faults += [f"possible, but not found: {tuple(outcome)}" for outcome in sorted(possible - found)]
     for each in report["outcomes"]:
         faults += faults_of_replay(case, lab, each)
     known = {key: report[key] for key in ("complete", "states", "schedules", "seconds")}

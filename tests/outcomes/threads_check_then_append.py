@@ -1,6 +1,7 @@
 # Between the look (a call) and the append (a call) the other thread can do both: then there are two.
 # outcome: ok "1\n"
 # outcome: ok "2\n"
+# every bytecode: nothing else
 from threading import Thread
 
 seats = []

@@ -1,5 +1,6 @@
 # The loop looks at the flag again and again; it has to end some time after the flag was set, whatever was printed before.
 # outcome: ok "done\n"
+# every bytecode: nothing else
 from threading import Thread
 
 ready = False

@@ -1,6 +1,7 @@
 # The same circle as between processes: each thread has the lock that the other wants.
 # outcome: ok "done\n"
 # outcome: stuck ""
+# every bytecode: nothing else
 from threading import Lock, Thread
 
 

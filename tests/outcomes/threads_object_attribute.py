@@ -1,6 +1,7 @@
 # The account is read, deposit() is called, the account is written: both may read 0. The lock of the second account keeps the two apart.
 # outcome: ok "5 10\n"
 # outcome: ok "10 10\n"
+# every bytecode: nothing else
 from threading import Lock, Thread
 
 

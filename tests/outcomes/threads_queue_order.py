@@ -1,6 +1,7 @@
 # Two threads put one item each into a queue.Queue: in either order.
 # outcome: ok "1 2\n"
 # outcome: ok "2 1\n"
+# every bytecode: nothing else
 from queue import Queue
 from threading import Thread
 

@@ -2,6 +2,7 @@
 # place: both may read 0.
 # outcome: ok "1\n"
 # outcome: ok "2\n"
+# every bytecode: nothing else
 from threading import Thread
 
 count = 0

@@ -67,6 +67,7 @@ void SteppedKernel::begin_in_seat(Thread& thread) {
   if (seat == nullptr) return;
   seat->grants = 0;
   seat->places = 0;
+  seat->switch_at = trace::SwitchAt::calls_and_jumps;
   seat->steps = 0;
   trace::put_text(seat->name, "");
   thread.stepping = {};
@@ -77,13 +78,27 @@ void SteppedKernel::begin_in_seat(Thread& thread) {
 
 std::uint32_t SteppedKernel::most_computed(const trace::Seat& seat) {
   const std::uint32_t ordered = seat.places.load(std::memory_order_relaxed);
-  return ordered != 0 && seat.grants.load(std::memory_order_relaxed) == 0 ? ordered : kMostComputed;
+  const bool at_these = seat.switch_at.load(std::memory_order_relaxed) == trace::SwitchAt::calls_and_jumps;
+  const bool is_last = seat.grants.load(std::memory_order_relaxed) == 0;
+  return ordered != 0 && at_these && is_last ? ordered : kMostComputed;
+}
+
+// Behind a Request that begins now. Who was stopped has met the bytecode before which it stands already.
+std::uint32_t SteppedKernel::bytecodes_of(const Request& request, const trace::Seat& seat) {
+  const bool at_these = seat.switch_at.load(std::memory_order_relaxed) == trace::SwitchAt::every_bytecode;
+  const bool is_last = seat.grants.load(std::memory_order_relaxed) == 0;
+  const std::uint32_t ordered = seat.places.load(std::memory_order_relaxed);
+  if (ordered == 0 || !at_these || !is_last) return 0;
+  return request.kind == EventKind::none ? ordered + 1 : ordered;
 }
 
 // At calls and backward jumps: where a thread was told to stop, and in loops that ask nothing.
 void SteppedKernel::pass_gate(Thread& thread) {
   trace::Seat* seat = seat_of(thread);
-  if (seat != nullptr && is_stepped(thread) && ++thread.stepping.computed < most_computed(*seat)) return;
+  const bool must_stop = std::exchange(thread.stepping.is_between_bytecodes, false);
+  if (seat != nullptr && is_stepped(thread) && !must_stop &&
+      ++thread.stepping.computed < most_computed(*seat))
+    return;
   if (!gate_closed()) return;
   if (seat == nullptr) return RealKernel::pass_gate(thread);
   seat->mark = mark_of(thread, Request{}, 0);
@@ -186,6 +201,7 @@ void SteppedKernel::begin_step(Thread& thread, const Request& request, trace::Se
   if (changes_who_there_is(request.kind)) trace::cut_plan(*arena_);
   seat.kind = request.kind;
   thread.stepping.computed = 0;
+  thread.stepping.bytecodes_left = bytecodes_of(request, seat);
   thread.stepping.is_granted = true;
 }
 

@@ -51,6 +51,7 @@ class SteppedKernel final : public RealKernel {
   void begin_in_seat(Thread& thread);
   // Calls and backward jumps after which a thread that asks nothing sits down.
   static std::uint32_t most_computed(const trace::Seat& seat);
+  static std::uint32_t bytecodes_of(const Request& request, const trace::Seat& seat);
 
   Answer out_of_time(Thread& thread, const Request& request);
   Answer wait_on_condition_stepped(Thread& thread, const Request& request);

@@ -1,7 +1,9 @@
 #include "tests/core/explore/every_order.h"
 
+#include "core/base/byte_text.h"
 #include "core/base/check.h"
 #include "core/explore/ends.h"
+#include "core/explore/state_bytes.h"
 
 namespace forkscope::explore {
 
@@ -40,7 +42,22 @@ void EveryOrder::take(State& state, base::ProcessId process, base::ThreadId thre
                 [&state](const auto& entry) { return !state.world.processes.at(entry.first).runs(); });
 }
 
-void EveryOrder::go_on(const State& state) {
+std::string EveryOrder::key_of(const State& state) {
+  std::string key = bytes_of_shared(state.world);
+  for (const auto& [id, process] : state.world.processes) base::put_text(key, bytes_of(process));
+  for (const auto& [id, inside] : state.insides) base::put_number(key, insides_.identify(inside));
+  return key + state.output;
+}
+
+EveryOrder::Counts EveryOrder::go_on(const State& state) {
+  if (equal_ == Equal::each_time) return do_all(state);
+  const std::string key = key_of(state);
+  const auto known = known_.find(key);
+  return known != known_.end() ? known->second : known_[key] = do_all(state);
+}
+
+EveryOrder::Counts EveryOrder::do_all(const State& state) {
+  Counts found;
   bool is_end = true;
   for (const auto& [process, its_process] : state.world.processes) {
     for (const auto& [thread, its_thread] : its_process.threads) {
@@ -52,24 +69,25 @@ void EveryOrder::go_on(const State& state) {
         SimKernel::pass_time(next.world, its_thread);
       else
         take(next, process, thread);
-      go_on(next);
+      for (const auto& [end, count] : go_on(next)) found[end] += count;
     }
   }
-  if (!is_end) return;
+  if (!is_end) return found;
   const End end = end_of(0, state.world, [&](base::ProcessId process, base::ThreadId thread) {
     return insides_.thread(state.insides.at(process), thread).request;
   });
-  ++found_[text_of_end(end, state.output)];
+  found[text_of_end(end, state.output)] = 1;
+  return found;
 }
 
-std::map<std::string, boost::multiprecision::cpp_int> EveryOrder::run(const vm::ProgramSpec& program) {
+EveryOrder::Counts EveryOrder::run(const vm::ProgramSpec& program) {
   State state{SimKernel::first_world(), {}, ""};
   auto inside = insides_.fresh(program, kernel::SimNames::kFirst);
   FORKSCOPE_CHECK(inside.ok(), "a program that begins");
   state.insides[kernel::SimNames::kFirst] = inside.value();
-  go_on(state);
-  if (!sharing_.take_growth()) return found_;
-  found_.clear();
+  Counts found = go_on(state);
+  if (!sharing_.take_growth()) return found;
+  known_.clear();
   insides_.begin_again();
   return run(program);
 }

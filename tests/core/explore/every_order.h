@@ -1,5 +1,5 @@
-// EveryOrder: a program done in every order, one schedule after the other, a Request a move. States are not
-// compared and nothing is done along: what Search finds has to be the same.
+// EveryOrder: a program done in every order, one schedule after the other, a Request a move. Nothing is done
+// along, and states are compared only where that is asked for: what Search finds has to be the same.
 #pragma once
 
 #include <boost/multiprecision/cpp_int.hpp>
@@ -15,13 +15,19 @@ namespace forkscope::explore {
 
 class EveryOrder {
  public:
-  // Threads of one process change places where they touch the same, or at every call and backward jump.
+  // Threads of one process change places where they touch the same, or at every place that there is.
   enum class Places { shared, all };
-  explicit EveryOrder(const trace::Arena& arena, Places places = Places::shared)
-      : insides_(arena, kernel_.names(), places == Places::all ? nullptr : &sharing_) {}
+  // Where there are more orders than can be done: what is done from equal states on is done once.
+  enum class Equal { each_time, once };
+  explicit EveryOrder(const trace::Arena& arena, Places places = Places::shared,
+                      trace::SwitchAt switch_at = trace::SwitchAt::calls_and_jumps,
+                      Equal equal = Equal::each_time)
+      : insides_(arena, kernel_.names(), places == Places::all ? nullptr : &sharing_, switch_at),
+        equal_(equal) {}
 
   // How many schedules end how: "ok main=0 \"text\"".
-  std::map<std::string, boost::multiprecision::cpp_int> run(const vm::ProgramSpec& program);
+  using Counts = std::map<std::string, boost::multiprecision::cpp_int>;
+  Counts run(const vm::ProgramSpec& program);
 
  private:
   struct State {
@@ -31,12 +37,15 @@ class EveryOrder {
   };
   kernel::SimMove move_of(State& state, base::ProcessId process, base::ThreadId thread);
   void take(State& state, base::ProcessId process, base::ThreadId thread);
-  void go_on(const State& state);
+  std::string key_of(const State& state);
+  Counts go_on(const State& state);
+  Counts do_all(const State& state);
 
   kernel::SimKernel kernel_;
   Sharing sharing_;
   Insides insides_;
-  std::map<std::string, boost::multiprecision::cpp_int> found_;
+  Equal equal_;
+  std::map<std::string, Counts> known_;
 };
 
 std::string text_of_end(const End& end, const std::string& output);

@@ -97,10 +97,10 @@ TEST(Messages, AReportOfStartsArrivesWhole) {
 
 TEST(Messages, OutcomesArriveWhole) {
   const auto order =
-      through_the_lab_s_ears(ExploreOutcomes{"p.py", {"-x"}, "spawn", 7, true, true, "3.13", "macos", true});
+      through_the_lab_s_ears(ExploreOutcomes{"p.py", {"-x"}, "spawn", 7, true, true, true, "3.13", "macos", true});
   EXPECT_EQ(order.max_states, 7);
   EXPECT_EQ(order.start_method, "spawn");
-  EXPECT_TRUE(order.with_kills && order.beside && order.empty_by_semaphore);
+  EXPECT_TRUE(order.with_kills && order.every_bytecode && order.beside && order.empty_by_semaphore);
   EXPECT_EQ(through_the_lab_s_ears(RunOnPython{"p.py", {}, 12, 0.5, "python3.12"}).runs, 12);
 
   OutcomesReport report;
