@@ -19,6 +19,13 @@ struct Gil::Shared {
     bool expected = false;
     return locked.compare_exchange_strong(expected, true);
   }
+
+  // A thread that the fork has left behind may be counted, asleep at a condition or hold the mutex: for ever.
+  bool in_use() {
+    if (takers.load() != 0 || droppers.load() != 0 || !mutex.try_lock()) return true;
+    mutex.unlock();
+    return false;
+  }
 };
 
 Gil::Gil() : shared_(std::make_unique<Shared>()) {}
@@ -62,7 +69,7 @@ bool Gil::wait_until_taken() {
   std::unique_lock lock(shared.mutex);
   while (!shared.try_take()) {
     const std::uint64_t switches_before = shared.switches.load();
-    const bool timed_out = shared.free.wait_for(lock, interval_) == std::cv_status::timeout;
+    const bool timed_out = shared.free.wait_for(lock, switch_interval()) == std::cv_status::timeout;
     if (timed_out && shared.locked.load() && shared.switches.load() == switches_before) {
       drop_request_.store(true, std::memory_order_relaxed);
       asked = true;
@@ -94,7 +101,8 @@ void Gil::drop(trace::Recorder& recorder) {
 }
 
 void Gil::make_anew() {
-  static_cast<void>(shared_.release());  // its mutex may be held by a thread that does not exist here
+  // To destroy what is in use could wait for threads that do not exist here.
+  if (shared_->in_use()) static_cast<void>(shared_.release());
   shared_ = std::make_unique<Shared>();
   shared_->locked.store(true);
   drop_request_.store(false, std::memory_order_relaxed);

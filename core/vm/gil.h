@@ -27,17 +27,19 @@ class Gil {
   bool drop_requested() const { return drop_request_.load(std::memory_order_relaxed); }
   // In the child of a fork, by the only thread, which holds it.
   void make_anew();
-  void set_switch_interval(std::chrono::microseconds interval) { interval_ = interval; }
-  std::chrono::microseconds switch_interval() const { return interval_; }
+  // By the owner; those who wait already look at it when they next wake.
+  void set_switch_interval(std::chrono::microseconds interval) {
+    interval_.store(interval, std::memory_order_relaxed);
+  }
+  std::chrono::microseconds switch_interval() const { return interval_.load(std::memory_order_relaxed); }
 
  private:
   bool wait_until_taken();
 
-  struct Shared;  // mutex and conditions: leaked and made anew after a fork, their state in the child is
-                  // unknown
+  struct Shared;  // mutex and conditions: made anew after a fork, in whatever state the child finds them
   std::unique_ptr<Shared> shared_;
   std::atomic<bool> drop_request_{false};
-  std::chrono::microseconds interval_{5000};
+  std::atomic<std::chrono::microseconds> interval_{std::chrono::microseconds(5000)};
 };
 
 }  // namespace forkscope::vm

@@ -32,8 +32,6 @@ struct Vm::Retired {
   }
 };
 
-Vm::~Vm() = default;
-
 void Vm::collect_base_objects() {
   base_classes_ = owned_classes_.size();
   std::unordered_set<const Object*> seen;
@@ -227,6 +225,21 @@ void Vm::erase_retired(const std::vector<std::shared_ptr<Retired>>& ended) {
   for (const auto& retired : ended) leave_frames(retired->frame, retired->frames);
   erase_reachable(std::move(roots), spared);
   set_discarding(false);
+}
+
+// What is imported is full of cycles, and what every Vm begins with leads to it.
+Vm::~Vm() {
+  std::vector<std::shared_ptr<Retired>> ended = {std::make_shared<Retired>()};
+  std::vector<Value>& values = ended.back()->values;
+  values = std::exchange(base_objects_, {});
+  values.insert(values.end(), owned_classes_.begin(), owned_classes_.end());
+  values.insert(values.end(), {builtins_, modules_, prelude_, search_path_, arguments_, exit_status});
+  for (const auto& thread : threads_) {
+    ended.push_back(std::make_shared<Retired>());
+    retire(*thread, *ended.back());
+    ended.back()->waiting = nullptr;
+  }
+  erase_retired(ended);
 }
 
 void Vm::let_go_of_retired(const PythonThread& thread) {

@@ -68,6 +68,23 @@ TEST(Gil, WhoWaitsAndWhoLetsThemAreAllWoken) {
   EXPECT_EQ(turns, std::vector<int>(3, 300));
 }
 
+// The thread sanitizer sees who looks at the interval.
+TEST(Gil, TheSwitchIntervalChangesWhileOthersWait) {
+  Gil gil;
+  trace::Recorder mine;
+  gil.take(mine);
+  std::thread other([&gil] {
+    trace::Recorder its;
+    gil.take(its);
+    gil.drop(its);
+  });
+  while (!gil.drop_requested()) gil.set_switch_interval(std::chrono::microseconds(50));
+  gil.drop(mine);
+  other.join();
+  EXPECT_EQ(gil.switch_interval(), std::chrono::microseconds(50));
+}
+
+// The address sanitizer sees what it leaves behind.
 TEST(Gil, IsHeldAndUsableAfterItWasMadeAnew) {
   Gil gil;
   trace::Recorder recorder;

@@ -5,6 +5,7 @@
 
 #include <cerrno>
 #include <functional>
+#include <memory>
 
 #include "core/vm/import.h"
 #include "core/vm/imported_part.h"
@@ -40,17 +41,28 @@ class ClockKernel final : public kernel::Kernel {
 
 struct Machine {
   ClockKernel kernel;
-  // Values of a process go with it, not before.
-  Vm& vm = *std::make_unique<Vm>(kernel).release();
+  std::unique_ptr<Vm> owned = std::make_unique<Vm>(kernel);
+  Vm& vm = *owned;
 
   Machine() {
     register_native_modules();
     EXPECT_TRUE(vm.begin_main());
   }
+  // Nothing runs any more when values go.
+  ~Machine() {
+    set_discarding(true);
+    owned.reset();
+    set_discarding(false);
+  }
+  Machine(const Machine&) = delete;
+  Machine& operator=(const Machine&) = delete;
   // Runs `text` with `given` as a global and returns the state at the clock.
   std::string run(std::string_view text, Value given) {
     std::string state;
     kernel.at_clock = [&] { state = capture(vm); };
+    // A function and the globals it was made in hold each other.
+    if (const Value* const before = vm.modules().table.find("__main__"))
+      before->known<Module>()->globals.clear();
     const Value module = make_module(vm, "__main__", "", false);
     module.known<Module>()->globals.set("given", std::move(given));
     PythonThread& thread = vm.main_thread();
