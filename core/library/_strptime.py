@@ -154,7 +154,7 @@ def _hour_of(found):
     return found["I"] % 12 + (12 if found.get("p") == 1 else 0)
 
 
-def fields(string, format):
+def _strptime(string, format):
     """year, month, day, hour, minute, second, microsecond, seconds east of UTC or None, name of the zone or None."""
     import datetime
 
@@ -167,11 +167,16 @@ def fields(string, format):
     return (year, month, day, _hour_of(found), found.get("M", 0), found.get("S", 0), found.get("f", 0), found.get("z"), zone)
 
 
-def time_fields(string, format):
+def _strptime_datetime(string, format):
+    """What datetime.strptime() makes a datetime of."""
+    return _strptime(string, format)
+
+
+def _strptime_time(string, format):
     """The nine fields of a struct_time."""
     import datetime
 
-    year, month, day, hour, minute, second, fraction, offset, zone = fields(string, format)
+    year, month, day, hour, minute, second, fraction, offset, zone = _strptime(string, format)
     # February 29 can be read alone, though 1900 had none
     alone = year == 1900 and month == 2 and day == 29
     moment = datetime.date(1904 if alone else year, month, day)

@@ -177,6 +177,8 @@ class _Row:
                     self.text.append(c)
             elif c in "\r\n":
                 break
+            elif begins and c == " " and dialect.skipinitialspace:
+                continue
             elif c == dialect.delimiter:
                 self.end_field(fields)
                 begins = True
@@ -186,8 +188,6 @@ class _Row:
                 at += 1
             elif begins and c == quote:
                 self.is_quoted = self.was_quoted = True
-            elif begins and c == " " and dialect.skipinitialspace:
-                continue
             else:
                 self.text.append(c)
             begins = False

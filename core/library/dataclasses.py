@@ -20,7 +20,15 @@ class _KeywordOnlyType:
     pass
 
 
+class _FactoryType:
+    """The default of a parameter whose value a factory makes."""
+
+    def __repr__(self):
+        return "<factory>"
+
+
 MISSING = _MissingType()
+_HAS_DEFAULT_FACTORY = _FactoryType()
 KW_ONLY = _KeywordOnlyType()
 _FIELDS = "__dataclass_fields__"
 _PARAMS = "__dataclass_params__"
@@ -145,7 +153,7 @@ def _made_function(cls, name, parameters, body, names):
 
 
 def _make_init(cls, found, frozen):
-    names = {"MISSING": MISSING, "_set": object.__setattr__}
+    names = {"_HAS_DEFAULT_FACTORY": _HAS_DEFAULT_FACTORY, "_set": object.__setattr__}
     positional, keywords, body = [], [], []
     seen_default = False
     for each in found.values():
@@ -159,7 +167,7 @@ def _make_init(cls, found, frozen):
                 if seen_default and not has_default:
                     raise TypeError(f"non-default argument {each.name!r} follows default argument")
                 seen_default = seen_default or has_default
-            usual = "MISSING" if each.default is MISSING else "_default_" + each.name
+            usual = "_HAS_DEFAULT_FACTORY" if each.default is MISSING else "_default_" + each.name
             (keywords if each.kw_only else positional).append(f"{each.name}={usual}" if has_default else each.name)
         value = _initial_value(each)
         if each._kind == "field" and value is not None:
@@ -168,13 +176,17 @@ def _make_init(cls, found, frozen):
         passed = [each.name for each in found.values() if each._kind == "init variable"]
         body.append(f"self.__post_init__({', '.join(passed)})")
     parameters = ["self"] + positional + (["*"] + keywords if keywords else [])
-    return _made_function(cls, "__init__", parameters, body, names)
+    function = _made_function(cls, "__init__", parameters, body, names)
+    function.__annotations__ = {each.name: each.type for each in found.values()
+                                if each.init and each._kind != "class variable"}
+    function.__annotations__["return"] = None
+    return function
 
 
 def _initial_value(each):
     if each.default_factory is not MISSING:
         made = f"_factory_{each.name}()"
-        return f"{made} if {each.name} is MISSING else {each.name}" if each.init else made
+        return f"{made} if {each.name} is _HAS_DEFAULT_FACTORY else {each.name}" if each.init else made
     if each.init:
         return each.name
     return None
@@ -269,7 +281,7 @@ def _check_bases(cls, frozen):
             raise TypeError("cannot inherit frozen dataclass from a non-frozen one")
 
 
-def _process(cls, params, match_args, kw_only, slots):
+def _process(cls, params, match_args, kw_only, slots, weakref_slot):
     own_hash = cls.__dict__.get("__hash__", MISSING)
     has_own_hash = not (own_hash is MISSING or own_hash is None and "__eq__" in cls.__dict__)
     if params.order and not params.eq:
@@ -296,15 +308,54 @@ def _process(cls, params, match_args, kw_only, slots):
         _set_new(cls, "__match_args__",
                  tuple([each.name for each in found.values()
                         if each._kind != "class variable" and each.init and not each.kw_only]))
-    if slots:
-        cls.__slots__ = tuple(found)
-    return cls
+    if not getattr(cls, "__doc__"):
+        cls.__doc__ = cls.__name__ + str(_signature(cls)).replace(" -> None", "")
+    return _with_slots(cls, found, params.frozen, weakref_slot) if slots else cls
+
+
+def _signature(cls):
+    import inspect
+    return inspect.signature(cls)
+
+
+def _with_slots(cls, found, frozen, weakref_slot):
+    """The class made once more, with slots: they cannot be added to one that is there."""
+    if "__slots__" in cls.__dict__:
+        raise TypeError(f"{cls.__name__} already specifies __slots__")
+    inherited = {name for base in cls.__mro__[1:-1] for name in _slots_of(base)}
+    names = [each.name for each in found.values() if each._kind == "field"]
+    wanted = tuple([name for name in names + (["__weakref__"] if weakref_slot else []) if name not in inherited])
+    namespace = dict(cls.__dict__)
+    for name in names:
+        namespace.pop(name, None)
+    for name in ("__dict__", "__weakref__"):
+        namespace.pop(name, None)
+    namespace["__slots__"] = wanted
+    namespace["__qualname__"] = cls.__qualname__
+    made = type(cls)(cls.__name__, cls.__bases__, namespace)
+    if frozen:
+        made.__getstate__, made.__setstate__ = _get_state, _set_state
+    return made
+
+
+def _slots_of(cls):
+    slots = cls.__dict__.get("__slots__", ())
+    return (slots,) if isinstance(slots, str) else tuple(slots)
+
+
+def _get_state(self):
+    return [getattr(self, each.name) for each in fields(self)]
+
+
+def _set_state(self, state):
+    for each, value in zip(fields(self), state):
+        object.__setattr__(self, each.name, value)
 
 
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
               match_args=True, kw_only=False, slots=False, weakref_slot=False):
     def wrap(cls):
-        return _process(cls, _Params(init, repr, eq, order, unsafe_hash, frozen), match_args, kw_only, slots)
+        return _process(cls, _Params(init, repr, eq, order, unsafe_hash, frozen), match_args, kw_only, slots, weakref_slot)
     return wrap if cls is None else wrap(cls)
 
 

@@ -765,7 +765,7 @@ class datetime(date):
         for position, value in enumerate((date_string, format)):
             if not isinstance(value, str):
                 raise TypeError(f"strptime() argument {position + 1} must be str, not {type(value).__name__}")
-        *fields, offset, zone = _strptime.fields(date_string, format)
+        *fields, offset, zone = _strptime._strptime_datetime(date_string, format)
         tz = None
         if offset is not None:
             tz = _make_timezone(timedelta(seconds=offset), zone)

@@ -15,39 +15,8 @@ class auto:
     def __init__(self, value=None):
         self.value = value
 
-    def __or__(self, other):
-        return _Combined("__or__", self, other)
-
-    def __and__(self, other):
-        return _Combined("__and__", self, other)
-
-    def __xor__(self, other):
-        return _Combined("__xor__", self, other)
-
-    def __ror__(self, other):
-        return _Combined("__or__", other, self)
-
-    def __rand__(self, other):
-        return _Combined("__and__", other, self)
-
-    def __rxor__(self, other):
-        return _Combined("__xor__", other, self)
-
     def __repr__(self):
         return f"auto({self.value!r})"
-
-
-class _Combined(auto):
-    """What an operator makes of members that have no value yet."""
-
-    def __init__(self, operation, left, right):
-        super().__init__()
-        self._operation, self._left, self._right = operation, left, right
-
-    def compute(self):
-        left, right = [side.compute() if isinstance(side, _Combined) else side.value if isinstance(side, auto) else side
-                       for side in (self._left, self._right)]
-        return getattr(left, self._operation)(right)
 
 
 class member:
@@ -72,12 +41,67 @@ def _is_descriptor(value):
     return hasattr(value, "__get__") or isinstance(value, (type(_is_dunder), staticmethod, classmethod, property))
 
 
-def _is_member(cls_name, name, value):
-    if isinstance(value, member):
-        return True
-    if isinstance(value, nonmember) or _is_dunder(name) or _is_sunder(name) or _is_descriptor(value):
-        return False
-    return not name.startswith("_" + cls_name + "__")
+_SUNDER_NAMES = ("_order_", "_generate_next_value_", "_numeric_repr_", "_missing_", "_ignore_", "_value_", "_name_")
+
+
+class _EnumDict(dict):
+    """What the body of an enumeration fills: it tells members from the rest, and gives those with auto() their value."""
+
+    def __init__(self, class_name):
+        super().__init__()
+        self._class_name = class_name
+        self._member_names = {}
+        self._last_values = []
+        self._ignored = []
+        self._next_value = None
+        self._gave_value = False
+
+    def __setitem__(self, key, value):
+        if _is_sunder(key):
+            self._set_sunder(key, value)
+        elif key in self._member_names:
+            raise TypeError(f"{key!r} already defined as {self[key]!r}")
+        elif isinstance(value, nonmember):
+            value = value.value
+        elif self._is_member(key, value):
+            if key in self:
+                raise TypeError(f"{key!r} already defined as {self[key]!r}")
+            value = self._given_value(key, value.value if isinstance(value, member) else value)
+            self._member_names[key] = None
+            self._last_values.append(value)
+        super().__setitem__(key, value)
+
+    def _is_member(self, name, value):
+        if isinstance(value, member):
+            return True
+        return not (_is_dunder(name) or name.startswith("_" + self._class_name + "__") or name in self._ignored
+                    or _is_descriptor(value))
+
+    def _set_sunder(self, name, value):
+        if name not in _SUNDER_NAMES:
+            raise ValueError(f"_sunder_ names, such as {name!r}, are reserved for future Enum use")
+        if name == "_generate_next_value_":
+            if self._gave_value:
+                raise TypeError("_generate_next_value_ must be defined before members")
+            self._next_value = value.__func__ if isinstance(value, staticmethod) else value
+        elif name == "_ignore_":
+            self._ignored = value.replace(",", " ").split() if isinstance(value, str) else list(value)
+            already = set(self._ignored) & set(self._member_names)
+            if already:
+                raise ValueError(f"_ignore_ cannot specify already set names: {already!r}")
+
+    def _given_value(self, name, value):
+        if isinstance(value, auto):
+            if value.value is None:
+                value.value = self._generated(name)
+            return value.value
+        if isinstance(value, tuple) and any([isinstance(item, auto) for item in value]):
+            return type(value)([self._given_value(name, item) if isinstance(item, auto) else item for item in value])
+        return value
+
+    def _generated(self, name):
+        self._gave_value = True
+        return self._next_value(name, 1, len(self._member_names), self._last_values[:])
 
 
 _ENUM_METHODS = ("__repr__", "__str__", "__format__", "__reduce_ex__", "__or__", "__and__", "__xor__", "__ror__",
@@ -96,26 +120,35 @@ def _data_type(bases):
 
 
 class EnumType(type):
+    @classmethod
+    def __prepare__(metacls, cls, bases, **kwds):
+        metacls._check_bases(cls, bases)
+        made = _EnumDict(cls)
+        enums = [base for base in bases if isinstance(base, EnumType)]
+        if enums:
+            made["_generate_next_value_"] = enums[-1]._generate_next_value_
+        return made
+
+    @classmethod
+    def _check_bases(metacls, cls, bases):
+        for base in bases:
+            if isinstance(base, EnumType) and base._member_map_:
+                raise TypeError(f"<enum {cls!r}> cannot extend {base!r}")
+
     def __new__(metacls, cls, bases, classdict, *, boundary=None, **kwds):
         if not bases or not any([isinstance(base, EnumType) for base in bases]):
             made = type.__new__(metacls, cls, bases, dict(classdict))
             made._member_map_ = {}
             made._value2member_map_ = {}
             return made
-        for base in bases:
-            if isinstance(base, EnumType) and base._member_map_:
-                raise TypeError(f"<enum {cls!r}> cannot extend {base!r}")
-        ignored = classdict.get("_ignore_", ())
-        ignored = ignored.replace(",", " ").split() if isinstance(ignored, str) else list(ignored)
-        values, others = {}, {}
-        for name in classdict:
-            value = classdict[name]
-            if name in ignored or name == "_ignore_":
-                continue
-            if _is_member(cls, name, value):
-                values[name] = value.value if isinstance(value, member) else value
-            else:
-                others[name] = value.value if isinstance(value, nonmember) else value
+        if not isinstance(classdict, _EnumDict):
+            given = classdict
+            classdict = metacls.__prepare__(cls, bases)
+            for name in given:
+                classdict[name] = given[name]
+        values = {name: classdict[name] for name in classdict._member_names}
+        others = {name: value for name, value in classdict.items()
+                  if name not in values and name not in classdict._ignored and name != "_ignore_"}
         for name in values:
             if name in ("mro", ""):
                 raise ValueError(f"invalid enum member name(s) {name!r}")
@@ -141,11 +174,8 @@ class EnumType(type):
                     break
 
     def _add_members(cls, values, has_new):
-        last_values = []
         for name in values:
-            value = cls._given_value(name, values[name], last_values)
-            found = cls._make_member(name, value, has_new)
-            last_values.append(found._value_)
+            found = cls._make_member(name, values[name], has_new)
             for other in cls._member_map_.values():
                 if other._value_ == found._value_:
                     found = other
@@ -159,19 +189,6 @@ class EnumType(type):
                 cls._value2member_map_.setdefault(found._value_, found)
             except TypeError:
                 pass
-
-    def _given_value(cls, name, value, last_values):
-        def next_value():
-            return cls._generate_next_value_(name, 1, len(last_values), last_values[:])
-        if isinstance(value, _Combined):
-            return value.compute()
-        if isinstance(value, auto):
-            if value.value is None:
-                value.value = next_value()
-            return value.value
-        if isinstance(value, tuple) and any([isinstance(item, auto) for item in value]):
-            return tuple([next_value() if isinstance(item, auto) else item for item in value])
-        return value
 
     def _make_member(cls, name, value, has_new):
         arguments = value if isinstance(value, tuple) else (value,)
@@ -259,6 +276,15 @@ class EnumType(type):
     def __bool__(cls):
         return True
 
+    def __dir__(cls):
+        names = {"__class__", "__contains__", "__doc__", "__getitem__", "__iter__", "__len__", "__members__", "__module__",
+                 "__name__", "__qualname__", *getattr(cls, "_member_names_", ())}
+        if "__new__" in cls.__dict__:
+            names.add("__new__")
+        if getattr(cls, "_member_type_", object) is not object:
+            names.update(dir(cls._member_type_))
+        return sorted(names)
+
     @property
     def __members__(cls):
         return dict(cls._member_map_)
@@ -318,7 +344,13 @@ class Enum(metaclass=EnumType):
         return hash(self._name_)
 
     def __dir__(self):
-        return ["__class__", "__doc__", "__module__", "name", "value"]
+        names = {"__class__", "__doc__", "__eq__", "__hash__", "__module__"}
+        if type(self)._member_type_ is not object:
+            names.update(object.__dir__(self))
+        names.update([name for name in self.__dict__ if name[0] != "_"])
+        for place in type(self).__mro__:
+            names.update([name for name in place.__dict__ if name[0] != "_" and name not in self._member_map_])
+        return sorted(names)
 
     def __reduce_ex__(self, protocol):
         return type(self), (self._value_,)

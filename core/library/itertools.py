@@ -1,6 +1,25 @@
 """itertools, as generators and small iterators."""
 
+import _builtins_support as _support
+
 _nothing = object()
+
+
+def _iterator(begin):
+    """A class of iterators from the function that makes a generator of its arguments: programs see objects of the class."""
+
+    def __new__(cls, *args, **keywords):
+        return _support.show_as(begin(*args, **keywords), cls)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self)
+
+    members = {"__new__": __new__, "__iter__": __iter__, "__next__": __next__, "__doc__": begin.__doc__,
+               "__module__": "itertools"}
+    return type(begin.__name__, (), members)
 
 
 class count:
@@ -26,9 +45,14 @@ class count:
         return f"count({self._next!r}, {self._step!r})"
 
 
-def cycle(iterable):
+@_iterator
+def cycle(iterable, /):
+    return _cycle(iter(iterable))
+
+
+def _cycle(iterator):
     kept = []
-    for item in iterable:
+    for item in iterator:
         yield item
         kept.append(item)
     while kept:
@@ -62,8 +86,12 @@ class repeat:
         return f"repeat({self._object!r}, {self._times})"
 
 
+@_iterator
 def accumulate(iterable, func=None, *, initial=None):
-    iterator = iter(iterable)
+    return _accumulate(iter(iterable), func, initial)
+
+
+def _accumulate(iterator, func, initial):
     total = initial
     if initial is None:
         for total in iterator:
@@ -99,14 +127,23 @@ class chain:
         return next(self._items)
 
 
+@_iterator
 def compress(data, selectors):
-    for item, selected in zip(data, selectors):
+    return _compress(zip(data, selectors))
+
+
+def _compress(pairs):
+    for item, selected in pairs:
         if selected:
             yield item
 
 
-def dropwhile(predicate, iterable):
-    iterator = iter(iterable)
+@_iterator
+def dropwhile(predicate, iterable, /):
+    return _dropwhile(predicate, iter(iterable))
+
+
+def _dropwhile(predicate, iterator):
     for item in iterator:
         if not predicate(item):
             yield item
@@ -115,15 +152,25 @@ def dropwhile(predicate, iterable):
         yield item
 
 
-def takewhile(predicate, iterable):
-    for item in iterable:
+@_iterator
+def takewhile(predicate, iterable, /):
+    return _takewhile(predicate, iter(iterable))
+
+
+def _takewhile(predicate, iterator):
+    for item in iterator:
         if not predicate(item):
             break
         yield item
 
 
-def filterfalse(predicate, iterable):
-    for item in iterable:
+@_iterator
+def filterfalse(predicate, iterable, /):
+    return _filterfalse(predicate, iter(iterable))
+
+
+def _filterfalse(predicate, iterator):
+    for item in iterator:
         if not (item if predicate is None else predicate(item)):
             yield item
 
@@ -162,7 +209,10 @@ class groupby:
                 return
 
 
-def islice(iterable, *bounds):
+@_iterator
+def islice(iterable, /, *bounds):
+    if not bounds:
+        raise TypeError("islice expected at least 2 arguments, got 1")
     limits = slice(*bounds)
     for bound, name in ((limits.start, "Indices for"), (limits.stop, "Stop argument for")):
         if bound is not None and (not isinstance(bound, int) or bound < 0):
@@ -192,12 +242,17 @@ def _islice(iterator, wanted, stop, step):
         place += 1
 
 
-def starmap(function, iterable):
-    for args in iterable:
+@_iterator
+def starmap(function, iterable, /):
+    return _starmap(function, iter(iterable))
+
+
+def _starmap(function, iterator):
+    for args in iterator:
         yield function(*args)
 
 
-class _Tee:
+class _tee:
     """One of several readers of an iterator: what the slower ones still need is in a chain of [item, next]."""
 
     def __init__(self, iterator, link):
@@ -216,7 +271,7 @@ class _Tee:
         return link[0]
 
     def __copy__(self):
-        return _Tee(self._iterator, self._link)
+        return _tee(self._iterator, self._link)
 
 
 def tee(iterable, n=2):
@@ -224,11 +279,15 @@ def tee(iterable, n=2):
         raise ValueError("n must be >= 0")
     iterator = iter(iterable)
     link = [None, None]
-    return tuple([_Tee(iterator, link) for _ in range(n)])
+    return tuple([_tee(iterator, link) for _ in range(n)])
 
 
-def pairwise(iterable):
-    iterator = iter(iterable)
+@_iterator
+def pairwise(iterable, /):
+    return _pairwise(iter(iterable))
+
+
+def _pairwise(iterator):
     for before in iterator:
         break
     else:
@@ -238,8 +297,12 @@ def pairwise(iterable):
         before = item
 
 
+@_iterator
 def zip_longest(*iterables, fillvalue=None):
-    iterators = [iter(iterable) for iterable in iterables]
+    return _zip_longest([iter(iterable) for iterable in iterables], fillvalue)
+
+
+def _zip_longest(iterators, fillvalue):
     open_ones = len(iterators)
     ended = [False] * open_ones
     while open_ones:
@@ -257,6 +320,7 @@ def zip_longest(*iterables, fillvalue=None):
             yield tuple(row)
 
 
+@_iterator
 def product(*iterables, repeat=1):
     if repeat < 0:
         raise ValueError("repeat argument cannot be negative")
@@ -278,6 +342,7 @@ def _product(pools):
         places[at] += 1
 
 
+@_iterator
 def permutations(iterable, r=None):
     pool = tuple(iterable)
     if r is not None and not isinstance(r, int):
@@ -309,6 +374,7 @@ def _permutations(pool, r):
             at = r - 1
 
 
+@_iterator
 def combinations(iterable, r):
     pool = tuple(iterable)
     if r < 0:
@@ -333,6 +399,7 @@ def _combinations(pool, r):
             places[later] = places[later - 1] + 1
 
 
+@_iterator
 def combinations_with_replacement(iterable, r):
     pool = tuple(iterable)
     if r < 0:

@@ -71,7 +71,7 @@ def strftime(format, t=None, /):
 def strptime(string, format="%a %b %d %H:%M:%S %Y", /):
     import _strptime
 
-    return struct_time(_strptime.time_fields(string, format))
+    return struct_time(_strptime._strptime_time(string, format))
 
 
 def asctime(t=None, /):

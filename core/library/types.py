@@ -15,13 +15,22 @@ CodeType = type(_function.__code__)
 GeneratorType = type(_function())
 MethodType = type(_Class().method)
 BuiltinFunctionType = BuiltinMethodType = type(len)
+WrapperDescriptorType = type(object.__init__)
+MethodWrapperType = type(object().__str__)
+MethodDescriptorType = type(str.join)
 ModuleType = type(__import__("sys"))
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
 EllipsisType = type(...)
 GenericAlias = type(list[int])
 UnionType = type(int | str)
+FrameType = type(__import__("sys")._getframe())
 CellType = type((lambda cell: lambda: cell)(1).__closure__[0])
+
+try:
+    raise TypeError
+except TypeError as _error:
+    TracebackType = type(_error.__traceback__)
 
 
 class SimpleNamespace:
@@ -91,10 +100,49 @@ class DynamicClassAttribute(property):
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
-    namespace = {}
+    """A class whose body is a function."""
+    resolved = resolve_bases(bases)
+    metaclass, namespace, keywords = prepare_class(name, resolved, kwds)
     if exec_body is not None:
         exec_body(namespace)
-    return type(name, bases, namespace)
+    if resolved is not bases:
+        namespace["__orig_bases__"] = bases
+    return metaclass(name, resolved, namespace, **keywords)
+
+
+def resolve_bases(bases):
+    """The bases, with what __mro_entries__ says in the place of those that are no classes."""
+    resolved = []
+    for base in bases:
+        if isinstance(base, type) or not hasattr(base, "__mro_entries__"):
+            resolved.append(base)
+            continue
+        entries = base.__mro_entries__(bases)
+        if not isinstance(entries, tuple):
+            raise TypeError("__mro_entries__ must return a tuple")
+        resolved.extend(entries)
+    return bases if resolved == list(bases) else tuple(resolved)
+
+
+def prepare_class(name, bases=(), kwds=None):
+    """The metaclass, the namespace and the other keywords that a class statement would use."""
+    keywords = dict(kwds or {})
+    metaclass = keywords.pop("metaclass", type(bases[0]) if bases else type)
+    if isinstance(metaclass, type):
+        metaclass = _most_derived(metaclass, bases)
+    namespace = metaclass.__prepare__(name, bases, **keywords) if hasattr(metaclass, "__prepare__") else {}
+    return metaclass, namespace, keywords
+
+
+def _most_derived(metaclass, bases):
+    for base in bases:
+        if issubclass(metaclass, type(base)):
+            continue
+        if not issubclass(type(base), metaclass):
+            raise TypeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the "
+                            "metaclasses of all its bases")
+        metaclass = type(base)
+    return metaclass
 
 
 def coroutine(func):

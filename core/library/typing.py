@@ -43,7 +43,9 @@ class _Form:
     def __mro_entries__(self, bases):
         if not isinstance(self.__origin__, type):
             raise TypeError(f"Cannot subclass {self!r}")
-        return (self.__origin__,)
+        later = bases[bases.index(self) + 1:]
+        is_last = not any([isinstance(base, _Form) or isinstance(base, type) and issubclass(base, Generic) for base in later])
+        return ((self.__origin__,) if self.__origin__ not in bases else ()) + ((Generic,) if is_last else ())
 
     def __or__(self, other):
         return _union((self, other))
@@ -149,6 +151,13 @@ class _GenericForm(_Form):
         return _GenericForm(self._name, self.__origin__,
                             tuple([given.get(each, each) if isinstance(each, TypeVar) else each for each in self.__args__]))
 
+    def __mro_entries__(self, bases):
+        if self.__origin__ is Generic:
+            later = bases[bases.index(self) + 1:]
+            if Protocol in bases or any([isinstance(base, _GenericForm) for base in later]):
+                return ()
+        return (self.__origin__,)
+
     def __call__(self, *args, **kwargs):
         made = self.__origin__(*args, **kwargs)
         try:
@@ -195,8 +204,28 @@ class Generic:
         if cls in (Generic, Protocol) and not all([isinstance(each, TypeVar) for each in parameters]):
             raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables or parameter specification "
                             "variables.")
+        if cls in (Generic, Protocol) and len(set(parameters)) != len(parameters):
+            raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
+        if cls not in (Generic, Protocol):
+            cls._check_count(parameters)
         parameters = tuple([type(None) if each is None else each for each in parameters])
         return _GenericForm(cls.__name__, cls, parameters)
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        bases = cls.__dict__.get("__orig_bases__", ())
+        if Generic in bases or "__orig_bases__" not in cls.__dict__ and Generic in cls.__bases__ and cls.__name__ != "Protocol":
+            raise TypeError("Cannot inherit from plain Generic")
+        cls.__parameters__ = _type_variables(bases)
+
+    @classmethod
+    def _check_count(cls, parameters):
+        expected = cls.__parameters__
+        if not expected:
+            raise TypeError(f"{cls} is not a generic class")
+        if len(parameters) != len(expected) and not any([isinstance(each, (ParamSpec, TypeVarTuple)) for each in expected]):
+            raise TypeError(f"Too {'many' if len(parameters) > len(expected) else 'few'} arguments for {cls}; actual "
+                            f"{len(parameters)}, expected {len(expected)}")
 
 
 class _ProtocolMeta(collections.abc.ABCMeta):
@@ -237,10 +266,17 @@ class _NamedTupleMeta(type):
         defaults = [namespace[field] for field in fields if field in namespace]
         made = collections.namedtuple(name, list(fields), defaults=defaults, module=namespace["__module__"])
         made.__annotations__ = dict(fields)
+        if Generic in bases:
+            made.__parameters__ = _type_variables(namespace.get("__orig_bases__", ()))
+            made.__class_getitem__ = classmethod(_NamedTupleMeta._subscripted)
         for key, value in namespace.items():
             if key not in fields and key not in ("__module__", "__qualname__", "__annotations__"):
                 setattr(made, key, value)
         return made
+
+
+    def _subscripted(cls, parameters):
+        return _GenericForm(cls.__name__, cls, parameters if isinstance(parameters, tuple) else (parameters,))
 
 
 class NamedTuple(metaclass=_NamedTupleMeta):

@@ -5,6 +5,7 @@
 #include "core/vm/exceptions.h"
 #include "core/vm/extended.h"
 #include "core/vm/native.h"
+#include "core/vm/native_names.h"
 #include "core/vm/runner.h"
 #include "core/vm/slots.h"
 #include "core/vm/special_methods.h"
@@ -125,8 +126,9 @@ Value function_field(const Function& function, std::string_view name) {
 }
 
 Value native_field(const NativeFunction& function, std::string_view name) {
-  if (name == "__name__" || name == "__qualname__") return make_string(function.name);
-  if (name == "__module__") return make_string(function.module);
+  if (name == "__name__") return make_string(function.name);
+  if (name == "__qualname__") return make_string(native_qualified_name(function));
+  if (name == "__module__") return function.owner.empty() ? make_string(function.module) : Value::none();
   if (name == "__doc__") return Value::none();
   return {};
 }
@@ -218,12 +220,18 @@ Value field_of(const Value& object, std::string_view name) {
     case Kind::generator: {
       const auto* generator = object.known<Generator>();
       if (name == "__name__") return generator->name;
-      return name == "__qualname__" ? generator->qualified_name : Value();
+      if (name == "__qualname__") return generator->qualified_name;
+      if (name == "gi_running") return Value::boolean(generator->running);
+      if (name == "gi_suspended")
+        return Value::boolean(generator->started && !generator->running && generator->frame != nullptr);
+      if (name == "gi_code" && generator->frame != nullptr) return Value::share(generator->frame->code);
+      return Value();
     }
     case Kind::property: {
       const auto* property = object.known<Property>();
       if (name == "fget") return or_none(property->getter);
       if (name == "fset") return or_none(property->setter);
+      if (name == "__doc__" && !property->doc.empty()) return property->doc;
       if (name == "__doc__" && property->getter.is(Kind::function))
         return or_none(property->getter.known<Function>()->doc);
       return name == "fdel" ? or_none(property->deleter) : Value();
@@ -496,6 +504,9 @@ Outcome get_default_attribute(PythonThread& thread, const Value& object, const V
     result = field_of(object, text_of(name));
     if (result.empty() && object.is(Kind::exception) && text_of(name) == "__traceback__")
       result = traceback_of(thread.vm, *object.known<Exception>());
+    if (const auto* generator = object.try_as<Generator>();
+        generator != nullptr && text_of(name) == "gi_frame")
+      result = frame_value(thread.vm, generator->frame.get());
     if (!result.empty()) return Outcome::ok;
   }
   if (on_class != nullptr && as_slot(*on_class) != nullptr) return no_attribute(thread, object, name);

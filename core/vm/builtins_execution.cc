@@ -179,20 +179,23 @@ NativeResult exec(NativeCall& call) {
   return run(call, "exec", Mode::module);
 }
 
-NativeResult locals(NativeCall& call) {
+constexpr NativeDefinition kFunctions[] = {
+    {"compile", compile}, {"eval", eval}, {"exec", exec}, {"locals", local_names}};
+
+}  // namespace
+
+NativeResult local_names(NativeCall& call) {
   if (!check_count(call, "locals()", 0, 0)) return NativeResult::raised;
   const Frame& caller = *call.thread.frame;
+  const auto* parts =
+      caller.continuation == Continuation::class_body ? caller.extra.try_as<Tuple>() : nullptr;
+  if (parts != nullptr && parts->items.size() > 2) return call.returns(parts->items[3]);
   if (is_module_level(caller)) return in_prelude(call, "global_names", {Value::share(caller.module)});
   Value names = make_dict();
   if (caller.names != nullptr) copy_names(*caller.names, names.known<Dict>()->table);
   copy_variables(caller, names.known<Dict>()->table);
   return call.returns(std::move(names));
 }
-
-constexpr NativeDefinition kFunctions[] = {
-    {"compile", compile}, {"eval", eval}, {"exec", exec}, {"locals", locals}};
-
-}  // namespace
 
 void install_execution(Vm& vm) {
   define_functions(vm.builtins(), kFunctions);

@@ -252,6 +252,8 @@ NativeResult pow_function(NativeCall& call) {
   std::array<Value, 3> given;
   if (!bind_arguments(call, "pow", kNames, 2, given)) return NativeResult::raised;
   if (!given[2].empty() && !given[2].is_none()) {
+    if (given[0].is(Kind::instance) || has_overrides(given[0]))
+      return in_prelude(call, "power_modulo", {given[0], given[1], given[2]});
     if (!is_int(given[0]) || !is_int(given[1]) || !is_int(given[2]))
       return raise(call, "TypeError", "pow() 3rd argument not allowed unless all arguments are integers");
     return modular_power(call, to_big(given[0]), to_big(given[1]), to_big(given[2]));
@@ -414,6 +416,7 @@ NativeResult delattr(NativeCall& call) {
 }
 
 NativeResult vars(NativeCall& call) {
+  if (call.positional.empty()) return local_names(call);
   if (!check_count(call, "vars", 1, 1)) return NativeResult::raised;
   Value result;
   std::vector<Value> arguments;

@@ -70,6 +70,8 @@ NativeResult enumerate(NativeCall& call) {
   static constexpr const char* kNames[] = {"iterable", "start"};
   std::array<Value, 2> given;
   std::int64_t start = 0;
+  if (call.positional.empty() && call.keywords.empty())
+    return raise(call, "TypeError", "enumerate() missing required argument 'iterable'");
   if (!bind_arguments(call, "enumerate", kNames, 1, given) ||
       (!given[1].empty() && !read_index(call, given[1], start)))
     return NativeResult::raised;

@@ -27,6 +27,8 @@ void install_table_types(Vm& vm);     // dict, set, frozenset and the views
 void install_number_types(Vm& vm);    // int, bool, float
 void install_complex_type(Vm& vm);
 void install_functions(Vm& vm);
+// locals()
+NativeResult local_names(NativeCall& call);
 void install_execution(Vm& vm);    // compile, eval, exec, locals
 void install_iteration(Vm& vm);    // iter, next, zip, map, sorted ...
 void register_builtins_support();  // module _builtins_support, under the prelude

@@ -230,8 +230,13 @@ NativeResult thread(NativeCall& call) {
   return call.returns(make_int(static_cast<std::int64_t>(call.thread.kernel_thread.id)));
 }
 
-// show_as(generator, name): programs see an object of that class, which iterates like the generator.
+// show_as(generator, class or its name): programs see an object of that class, which iterates like the
+// generator.
 NativeResult show_as(NativeCall& call) {
+  if (call.positional[1].is(Kind::class_object)) {
+    call.positional[0].as<Generator>()->shown_as = call.positional[1];
+    return call.returns(call.positional[0]);
+  }
   const SpecialClasses& classes = call.vm.classes();
   const std::string& name = call.positional[1].as<String>()->text;
   const auto named = [&name](const Class* type) { return type != nullptr && type->name == name; };

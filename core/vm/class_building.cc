@@ -189,39 +189,118 @@ Step Runner::resolve_bases() {
   return call_prelude("resolve_bases", {std::move(bases)});
 }
 
+namespace {
+
+// What the class statement says where resolve_bases() of the prelude made other bases of it; else empty.
+Value take_original_bases(Value& bases) {
+  Extension* extension = extension_of(bases);
+  if (extension == nullptr) return {};
+  const Value* original = extension->attributes.find_name(intern("_original"));
+  Value found = original == nullptr ? Value() : *original;
+  bases = make_tuple(bases.known<Tuple>()->items);
+  return found;
+}
+
+// Whether a metaclass says what the body of its classes fills.
+bool prepares(const Value& metaclass) {
+  if (!metaclass.is(Kind::class_object)) return false;
+  const Value* found = find_in_class(*metaclass.known<Class>(), intern("__prepare__"));
+  const auto* method = found == nullptr ? nullptr : found->try_as<ClassMethod>();
+  return found != nullptr && (method == nullptr || !method->function.is(Kind::native_function));
+}
+
+}  // namespace
+
+Table* class_table(const Value& extra) {
+  const auto* parts = extra.try_as<Tuple>();
+  if (parts == nullptr) return &extra.known<Class>()->attributes;
+  if (parts->items.size() == 2) return &parts->items[0].known<Class>()->attributes;
+  auto* space = parts->items[3].try_as<Dict>();
+  return space == nullptr ? nullptr : &space->table;
+}
+
+Table* class_namespace(const Vm& vm, const Value& extra) {
+  Table* table = class_table(extra);
+  const auto* parts = extra.try_as<Tuple>();
+  if (parts == nullptr || parts->items.size() == 2 || table == nullptr) return table;
+  const Value& space = parts->items[3];
+  static constexpr const char* kHooks[] = {"__getitem__", "__setitem__", "__delitem__", "__missing__"};
+  const bool is_hooked =
+      std::ranges::any_of(kHooks, [&](const char* hook) { return is_overridden(vm, space, hook); });
+  return is_hooked ? nullptr : table;
+}
+
 Step Runner::build_class(std::uint32_t argument) {
   const bool has_keywords = argument != 0;
   const Value keywords = has_keywords ? pop() : Value();
   Value metaclass;
   if (has_keywords) keywords.known<Dict>()->table.erase_name(intern("metaclass"), &metaclass);
-  const Value base_tuple = pop(), name = pop(), body = pop();
+  Value base_tuple = pop();
+  const Value original_bases = take_original_bases(base_tuple);
+  const Value name = pop(), body = pop();
   const std::vector<Value>& bases = base_tuple.known<Tuple>()->items;
   if (!choose_metaclass(thread, bases, metaclass)) return Step::raised;
   const bool is_plain = metaclass.same(Value::share(vm.classes().type));
   const auto& code = *body.known<Function>()->code.known<Code>();
   const Value* found = frame().module->globals.find("__name__");
   const Value module = found != nullptr ? *found : make_string(frame().module->name);
-  Value extra, space;
-  Table* names = nullptr;
-  if (is_plain) {
-    extra = begin_class(thread, name.known<String>()->text, bases, metaclass);
-    if (extra.empty()) return Step::raised;
-    auto* type = extra.known<Class>();
-    type->qualified_name = code.qualified_name;
-    type->module = module.is(Kind::string) ? module.known<String>()->text : frame().module->name;
-    names = &type->attributes;
-    if (has_keywords) extra = make_tuple({extra, keywords});
-  } else {
-    space = make_dict();
-    names = &space.known<Dict>()->table;
-    names->set("__qualname__", make_string(code.qualified_name));
-    extra = make_tuple({metaclass, name, base_tuple, space, has_keywords ? keywords : make_dict()});
+  const auto set_names = [&](Table& names) {
+    names.set("__module__", module);
+    if (!original_bases.empty()) names.set("__orig_bases__", original_bases);
+    if (!code.doc.empty()) names.set("__doc__", code.doc);
+  };
+  if (!is_plain) {
+    Value given = has_keywords ? keywords : make_dict();
+    const Value qualified_name = make_string(code.qualified_name);
+    const Value doc = code.doc.empty() ? Value::none() : code.doc;
+    Value parts = make_tuple({metaclass, name, base_tuple, given, body});
+    if (prepares(metaclass))
+      return call_prelude("prepare_class",
+                          {metaclass, name, base_tuple, given, module, qualified_name, doc,
+                           original_bases.empty() ? Value::none() : original_bases},
+                          Continuation::class_space, std::move(parts));
+    Value space = make_dict();
+    space.known<Dict>()->table.set("__qualname__", qualified_name);
+    set_names(space.known<Dict>()->table);
+    return begin_class_body(parts, std::move(space));
   }
-  names->set("__module__", module);
-  if (!code.doc.empty()) names->set("__doc__", code.doc);
+  Value extra = begin_class(thread, name.known<String>()->text, bases, metaclass);
+  if (extra.empty()) return Step::raised;
+  auto* type = extra.known<Class>();
+  type->qualified_name = code.qualified_name;
+  type->module = module.is(Kind::string) ? module.known<String>()->text : frame().module->name;
+  Table* names = &type->attributes;
+  if (has_keywords) extra = make_tuple({extra, keywords});
+  set_names(*names);
   const Step step = push_function(body, nullptr, 0, nullptr, Continuation::class_body, std::move(extra));
   if (step == Step::next) frame().names = names;
   return step;
+}
+
+Step Runner::begin_class_body(const Value& parts, Value space) {
+  const auto& given = parts.known<Tuple>()->items;
+  Value extra = make_tuple({given[0], given[1], given[2], std::move(space), given[3]});
+  Table* names = class_namespace(vm, extra);
+  const Step step = push_function(given[4], nullptr, 0, nullptr, Continuation::class_body, std::move(extra));
+  if (step == Step::next) frame().names = names;
+  return step;
+}
+
+Step Runner::load_from_space(const Value& name, const Value* outside) {
+  const Value space = frame().extra.known<Tuple>()->items[3];
+  return call_prelude("name_in_space", {space, name, outside == nullptr ? Value::none() : *outside,
+                                        Value::boolean(outside != nullptr)});
+}
+
+Step Runner::store_in_space(const Value& name) {
+  const Value space = frame().extra.known<Tuple>()->items[3];
+  Value value = pop();
+  return call_prelude("store_in_space", {space, name, std::move(value)}, Continuation::discard);
+}
+
+Step Runner::delete_from_space(const Value& name) {
+  const Value space = frame().extra.known<Tuple>()->items[3];
+  return call_prelude("delete_from_space", {space, name}, Continuation::discard);
 }
 
 namespace {
@@ -241,6 +320,9 @@ Step Runner::finish_class_body(Value extra, Value cell) {
   Value keywords;
   if (const auto* parts = extra.try_as<Tuple>(); parts != nullptr && parts->items.size() > 2) {
     Value space = parts->items[3];
+    if (class_namespace(vm, extra) == nullptr)
+      return call_prelude("finish_prepared", {parts->items[0], parts->items[1], parts->items[2], space,
+                                              parts->items[4], cell.is(Kind::cell) ? cell : Value::none()});
     if (cell.is(Kind::cell)) space.known<Dict>()->table.set("__classcell__", cell);
     const Value arguments = make_tuple({parts->items[1], parts->items[2], space});
     return call_spread(parts->items[0], *arguments.known<Tuple>(), parts->items[4].known<Dict>());
@@ -297,7 +379,11 @@ NativeResult make_class(NativeCall& call) {
                              type_name(call.positional[static_cast<std::size_t>(wrong)])));
   }
   for (const Value& base : bases.known<Tuple>()->items) {
-    if (!base.is(Kind::class_object)) return raise(call, "TypeError", "bases must be types");
+    if (base.is(Kind::class_object)) continue;
+    const bool has_entries = find_user_special(call.vm, base, "__mro_entries__") != nullptr;
+    return raise(call, "TypeError",
+                 has_entries ? "type() doesn't support MRO entry resolution; use types.new_class()"
+                             : "bases must be types");
   }
   Value metaclass = call.positional[0];
   if (!choose_metaclass(call.thread, bases.known<Tuple>()->items, metaclass)) return NativeResult::raised;
@@ -348,6 +434,10 @@ NativeResult init_subclass(NativeCall& call) {
       fmt::format("{}.__init_subclass__() takes no keyword arguments", call.positional[0].as<Class>()->name));
 }
 
+NativeResult type_prepare(NativeCall& call) {
+  return call.returns(make_dict());
+}
+
 constexpr std::array kMethods = {NativeDefinition{"__init__", type_init},
                                  NativeDefinition{"__call__", type_call},
                                  method<"mro", Kind::class_object, type_mro>(),
@@ -370,6 +460,8 @@ void install_type_methods(Vm& vm) {
   Class* type = vm.classes().type;
   type->construct = construct_type;
   define_methods(*type, kMethods);
+  auto* prepare = new NativeFunction("__prepare__", type_prepare);
+  type->attributes.set("__prepare__", Value::adopt(new ClassMethod(Value::adopt(prepare))));
   auto* hook = new NativeFunction("__init_subclass__", init_subclass);
   vm.classes().object->attributes.set("__init_subclass__", Value::adopt(new ClassMethod(Value::adopt(hook))));
 }

@@ -19,6 +19,11 @@ std::vector<Value> announcement(const Vm& vm, const Value& type, const Value& ke
 // is set.
 bool choose_metaclass(PythonThread& thread, const std::vector<Value>& bases, Value& metaclass);
 
+// Where the names of a class body go, by what its frame has as `extra`.
+Table* class_table(const Value& extra);
+// The same; null where the namespace has Python code of its own for that.
+Table* class_namespace(const Vm& vm, const Value& extra);
+
 // type(...): the class of a value, or a new class.
 NativeResult construct_type(NativeCall& call);
 void install_type_methods(Vm& vm);

@@ -127,6 +127,7 @@ NativeResult construct_property(NativeCall& call) {
   property->getter = values[0];
   property->setter = values[1];
   property->deleter = values[2];
+  property->doc = values[3];
   return call.returns(Value::adopt(property));
 }
 
@@ -138,6 +139,7 @@ NativeResult with_part(NativeCall& call) {
   made->getter = old->getter;
   made->setter = old->setter;
   made->deleter = old->deleter;
+  made->doc = old->doc;
   made->*Part = call.positional[1];
   return call.returns(Value::adopt(made));
 }

@@ -113,7 +113,7 @@ bool parse_format_spec(PythonThread& thread, std::string_view text, const std::s
       break;
     }
   }
-  take('z');
+  spec.no_negative_zero = take('z');
   spec.alternate = take('#');
   if (take('0')) {
     spec.zero_pad = true;
@@ -144,6 +144,8 @@ bool format_string(PythonThread& thread, std::string_view text, const FormatSpec
   if (spec.sign != '-')
     return fail(thread, spec.sign == ' ' ? "Space not allowed in string format specifier"
                                          : "Sign not allowed in string format specifier");
+  if (spec.no_negative_zero)
+    return fail(thread, "Negative zero coercion (z) not allowed in string format specifier");
   if (spec.alternate) return fail(thread, "Alternate form (#) not allowed in string format specifier");
   if (spec.grouping != 0)
     return fail(thread, std::string("Cannot specify '") + spec.grouping + "' with 's'.");
@@ -206,6 +208,8 @@ bool format_int(PythonThread& thread, const Value& number, const FormatSpec& spe
     default:
       return unknown_code(thread, spec.type, number.is_bool() ? "bool" : "int");
   }
+  if (spec.no_negative_zero)
+    return fail(thread, "Negative zero coercion (z) not allowed in integer format specifier");
   if (spec.precision >= 0) return fail(thread, "Precision not allowed in integer format specifier");
   if (spec.grouping == ',' && base != 10)
     return fail(thread, std::string("Cannot specify ',' with '") + spec.type + "'.");
@@ -291,7 +295,9 @@ bool format_float(PythonThread& thread, double number, const FormatSpec& spec, s
     default:
       return unknown_code(thread, spec.type, "float");
   }
-  const std::string head = sign_text(negative, spec);
+  const bool shows_zero =
+      digits.substr(0, digits.find_first_of("eE")).find_first_of("123456789ni") == std::string::npos;
+  const std::string head = sign_text(negative && !(spec.no_negative_zero && shows_zero), spec);
   if (spec.grouping != 0 && std::isfinite(number)) {
     const auto whole = std::min(digits.find_first_not_of("0123456789"), digits.size());
     const std::string rest = digits.substr(whole);

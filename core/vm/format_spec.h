@@ -14,6 +14,7 @@ struct FormatSpec {
   char align = 0;  // < > = ^, 0 = not given
   char sign = '-';
   bool alternate = false;
+  bool no_negative_zero = false;  // z: what rounds to -0 is shown as 0
   bool zero_pad = false;
   std::int64_t width = -1;
   char grouping = 0;  // , or _

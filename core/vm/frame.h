@@ -31,8 +31,9 @@ enum class Continuation : std::uint8_t {
   close,       // a generator resumed by close()
   again,       // forgotten, and the instruction is done again
   module,      // the body of the module in `extra`; the import is then done again
-  class_body,  // `extra` is the class in making
-  end,         // the thread's first frame
+  class_space,  // of __prepare__: what the body of the class in `extra` is to fill
+  class_body,   // `extra` is the class in making
+  end,          // the thread's first frame
 };
 
 struct Frame {
@@ -48,7 +49,7 @@ struct Frame {
   Value function;                  // keeps code, module and closure alive
   Value extra;                     // see Continuation
   Value handled_before;            // the exception being handled when a generator was resumed
-  Table* names = nullptr;          // class body: its namespace
+  Table* names = nullptr;          // class body: its namespace; null where that is no plain dict
   Generator* generator = nullptr;  // it belongs to, not owned
   Continuation continuation = Continuation::push;
   bool traced_call = false;  // call_begins was noted; call_ends is due

@@ -549,6 +549,7 @@ redispatch:
       const Value& name = frame->code->names[argument];
       const Value* found = frame->names != nullptr ? frame->names->find_name(name) : nullptr;
       if (found == nullptr) found = find_global(vm, *frame, name);
+      if (runner.fills_space()) STEP(runner.load_from_space(name, found));
       if (found == nullptr) {
         SAVE();
         raise_name_error(thread, name);
@@ -558,11 +559,13 @@ redispatch:
       NEXT();
     }
     CASE(store_name) {
+      if (runner.fills_space()) STEP(runner.store_in_space(frame->code->names[argument]));
       Table& names = frame->names != nullptr ? *frame->names : frame->module->globals;
       names.set_name(frame->code->names[argument], std::move(*--top));
       NEXT_AFTER_RELEASE();
     }
     CASE(delete_name) {
+      if (runner.fills_space()) STEP(runner.delete_from_space(frame->code->names[argument]));
       Table& names = frame->names != nullptr ? *frame->names : frame->module->globals;
       if (!names.erase_name(frame->code->names[argument])) {
         SAVE();
@@ -591,6 +594,11 @@ redispatch:
     PUSH(frame->cells[argument]);
     NEXT();
     CASE(load_class_cell) {
+      if (runner.fills_space()) {
+        const Value& outside = frame->cells[argument].known<Cell>()->content;
+        const Value name = name_of_cell(*frame->code, argument);
+        STEP(runner.load_from_space(name, outside.empty() ? nullptr : &outside));
+      }
       const Value* found = frame->names->find_name(name_of_cell(*frame->code, argument));
       const Value& content = found != nullptr ? *found : frame->cells[argument].known<Cell>()->content;
       if (content.empty()) {

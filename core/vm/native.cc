@@ -107,6 +107,7 @@ void define_methods(Class& type, std::span<const NativeDefinition> methods) {
   for (const NativeDefinition& definition : methods) {
     auto* function = new NativeFunction(definition.name, definition.pointer);
     function->module = type.module;
+    function->owner = type.name;
     function->binds = true;
     type.attributes.set(definition.name, Value::adopt(function));
   }

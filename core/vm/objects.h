@@ -213,6 +213,7 @@ struct NativeFunction final : Object {
       : Object(kKind), name(std::move(function_name)), pointer(code) {}
   std::string name;    // "append"
   std::string module;  // "builtins"
+  std::string owner;   // the class whose method it is: "list"; empty: a function
   NativeFunctionPointer pointer;
   bool binds = false;  // found on a class: becomes a method (the instance is argument 0)
 };
@@ -301,7 +302,7 @@ struct Exception final : Object {
 struct Property final : Object {
   static constexpr Kind kKind = Kind::property;
   Property() : Object(kKind) {}
-  Value getter, setter, deleter;
+  Value getter, setter, deleter, doc;
 };
 
 struct StaticMethod final : Object {
@@ -338,9 +339,11 @@ struct Iterator final : Object {
     enumerate,
     zip,
     reversed_sequence,
-    bytes
+    bytes,
+    tuple,
+    ascii_string,
   };
-  static constexpr std::size_t kKinds = 11;
+  static constexpr std::size_t kKinds = 13;
   Iterator(Over what, Value target) : Object(kKind), over(what), source(std::move(target)) {}
   Over over;
   Value source;  // empty once exhausted

@@ -7,6 +7,7 @@
 #include "core/vm/buffer.h"
 #include "core/vm/extended.h"
 #include "core/vm/native.h"
+#include "core/vm/native_names.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations_parts.h"
 #include "core/vm/thread.h"
@@ -46,6 +47,12 @@ Outcome raise_unsupported(PythonThread& thread, BinaryOperator op, bool in_place
   if (const Buffer* buffer = as_buffer(left);
       buffer != nullptr && op == BinaryOperator::add && buffer->concatenates())
     return raise_type_error(thread, "can't concat " + name + " to bytearray");
+  const auto repeats = [](const Value& value) {
+    return value.is(Kind::string) || value.is(Kind::list) || value.is(Kind::tuple) || value.is(Kind::bytes);
+  };
+  if (op == BinaryOperator::multiply && (repeats(left) || repeats(right)))
+    return raise_type_error(
+        thread, "can't multiply sequence by non-int of type '" + (repeats(left) ? name : of_left) + "'");
   const char* written = in_place ? in_place_symbol(op) : symbol(op);
   return raise_type_error(thread, std::string("unsupported operand type(s) for ") + written + ": '" +
                                       of_left + "' and '" + name + "'");
@@ -374,10 +381,12 @@ std::string class_name(const Value& value) {
     case Kind::function:
       return "function";
     case Kind::native_function:
-      return "builtin_function_or_method";
-    case Kind::bound_method:
-      return value.known<BoundMethod>()->function.is(Kind::native_function) ? "builtin_function_or_method"
-                                                                            : "method";
+      return native_function_class(*value.known<NativeFunction>());
+    case Kind::bound_method: {
+      const auto* native = value.known<BoundMethod>()->function.try_as<NativeFunction>();
+      if (native == nullptr) return "method";
+      return is_slot_wrapper(*native) ? "method-wrapper" : "builtin_function_or_method";
+    }
     case Kind::module:
       return "module";
     case Kind::code:
@@ -405,7 +414,8 @@ std::string class_name(const Value& value) {
           "list_iterator",        "range_iterator",     "str_iterator",
           "dict_keyiterator",     "dict_valueiterator", "dict_itemiterator",
           "set_iterator",         "enumerate",          "zip",
-          "list_reverseiterator", "bytes_iterator"};
+          "list_reverseiterator", "bytes_iterator",     "tuple_iterator",
+          "str_ascii_iterator"};
       return kNames[static_cast<std::size_t>(value.known<Iterator>()->over)];
     }
   }

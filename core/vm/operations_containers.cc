@@ -36,6 +36,10 @@ Outcome repeat(PythonThread& thread, const Value& sequence, const Value& count, 
   const std::int64_t times = clamp_int64(count);
   std::int64_t size = 0;
   length(thread, sequence, size);
+  if (!to_int64(count)) {
+    raise_in(thread, "OverflowError", "cannot fit 'int' into an index-sized integer");
+    return Outcome::raised;
+  }
   if (size > 0 && times > (std::int64_t{1} << 40) / size) {
     raise_in(thread, "MemoryError", "");
     return Outcome::raised;

@@ -170,11 +170,14 @@ Outcome iterate(PythonThread& thread, const Value& iterable, Value& iterator) {
         iterator = iterable;
         return Outcome::ok;
       case Kind::list:
-      case Kind::tuple:
         iterator = make_iterator(Over::sequence, iterable);
         return Outcome::ok;
+      case Kind::tuple:
+        iterator = make_iterator(Over::tuple, iterable);
+        return Outcome::ok;
       case Kind::string:
-        iterator = make_iterator(Over::string, iterable);
+        iterator =
+            make_iterator(iterable.known<String>()->is_ascii ? Over::ascii_string : Over::string, iterable);
         return Outcome::ok;
       case Kind::bytes:
         iterator = make_iterator(Over::bytes, iterable);
@@ -234,10 +237,12 @@ Outcome next_of(PythonThread& thread, const Value& value, Value& item) {
   if (iterator->source.empty()) return Outcome::exhausted;
   switch (iterator->over) {
     case Over::sequence:
+    case Over::tuple:
       return next_sequence(thread, *iterator, item);
     case Over::range:
       return next_range(*iterator, item);
     case Over::string:
+    case Over::ascii_string:
     case Over::bytes:
       return next_string(*iterator, item);
     case Over::dict_keys:

@@ -6,6 +6,7 @@
 #include "core/vm/exceptions.h"
 #include "core/vm/extended.h"
 #include "core/vm/native.h"
+#include "core/vm/native_names.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations_parts.h"
 #include "core/vm/set_order.h"
@@ -240,7 +241,7 @@ void Printer::plain(const Value& value, std::string& text) {
               address_text(value) + ">";
       break;
     case Kind::native_function:
-      text += "<built-in function " + value.known<NativeFunction>()->name + ">";
+      text += native_function_text(*value.known<NativeFunction>());
       break;
     case Kind::class_object:
       text += "<class '" + full_name(*value.known<Class>()) + "'>";
@@ -253,7 +254,8 @@ void Printer::plain(const Value& value, std::string& text) {
     }
     case Kind::generator: {
       if (!value.known<Generator>()->shown_as.empty()) {
-        text += "<" + type_name(value) + " object at " + address_text(value) + ">";
+        text += "<" + full_name(*value.known<Generator>()->shown_as.known<Class>()) + " object at " +
+                address_text(value) + ">";
         break;
       }
       const auto& name = value.known<Generator>()->qualified_name;
@@ -344,8 +346,9 @@ Outcome Printer::print(const Value& value, std::string& text) {
         return outcome;
       }
       if (const auto* native = method.function.try_as<NativeFunction>()) {
-        text += "<built-in method " + native->name + " of " + type_name(method.self) + " object at " +
-                address_text(method.self) + ">";
+        text += (is_slot_wrapper(*native) ? "<method-wrapper '" + native->name + "' of "
+                                          : "<built-in method " + native->name + " of ") +
+                type_name(method.self) + " object at " + address_text(method.self) + ">";
         return Outcome::ok;
       }
       // Any callable can be bound, under no name.

@@ -87,6 +87,7 @@ class PickleWriter {
   void end_frozen_set(const Value& value);
 
   // pickle_objects.cc
+  PickleState save_native_method(const Value& value);
   PickleState save_named(const Value& value, std::string_view module, std::string_view name);
   PickleState save_instance(const Value& value);
   PickleState save_reduced(const Value& object, Reduced reduced);

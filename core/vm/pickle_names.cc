@@ -10,8 +10,10 @@ namespace {
 
 Value* attribute_of(const Value& object, std::string_view name) {
   if (object.is(Kind::module)) return object.known<Module>()->globals.find(name);
-  if (object.is(Kind::class_object)) return object.known<Class>()->attributes.find(name);
-  return nullptr;
+  if (!object.is(Kind::class_object)) return nullptr;
+  Value* found = object.known<Class>()->attributes.find(name);
+  if (found == nullptr || !found->is(Kind::static_method)) return found;
+  return &found->known<StaticMethod>()->function;
 }
 
 // Names as Python 2 had them, which protocols below 3 use.

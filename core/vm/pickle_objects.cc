@@ -50,6 +50,16 @@ bool is_hooked(Vm& vm, const Value& value, const Class& type) {
 
 }  // namespace
 
+// str.upper: as what getattr() finds in the class.
+PickleState PickleWriter::save_native_method(const Value& value) {
+  const auto& function = *value.known<NativeFunction>();
+  const Value owner = find_named(thread_->vm, function.module, function.owner);
+  if (owner.empty()) return save_named(value, function.module, function.owner + "." + function.name);
+  const Value none = Value::none();
+  return save_reduced(value, {find_named(thread_->vm, "builtins", "getattr"),
+                              make_tuple({owner, intern(function.name)}), none, none, none, none});
+}
+
 PickleState PickleWriter::save_named(const Value& value, std::string_view module, std::string_view name) {
   if (name.find("<locals>") != std::string_view::npos) {
     raise_in(*thread_, "AttributeError", "Can't pickle local object '" + std::string(name) + "'");

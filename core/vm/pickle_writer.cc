@@ -120,6 +120,7 @@ PickleState PickleWriter::save_object(const Value& value) {
                         function.qualified_name.known<String>()->text);
     }
     case Kind::native_function:
+      if (!value.known<NativeFunction>()->owner.empty()) return save_native_method(value);
       return save_named(value, value.known<NativeFunction>()->module, value.known<NativeFunction>()->name);
     default:
       return save_instance(value);

@@ -69,6 +69,8 @@ Step Runner::complete(Continuation continuation, Value extra, Value value) {
       finish_import(vm, extra);
       --frame().next;
       return Step::next;
+    case Continuation::class_space:
+      return begin_class_body(extra, std::move(value));
     case Continuation::class_body:
       return finish_class_body(std::move(extra), std::move(value));
     case Continuation::end:

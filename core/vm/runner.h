@@ -141,6 +141,15 @@ class Runner {
   Step make_function(std::uint32_t argument);
   Step resolve_bases();
   Step build_class(std::uint32_t argument);
+  // `parts`: metaclass, name, bases, keywords, body; `space`: what its __prepare__ gave.
+  Step begin_class_body(const Value& parts, Value space);
+  // Names in the body of a class whose namespace is no plain dict.
+  bool fills_space() const {
+    return thread.frame->names == nullptr && thread.frame->continuation == Continuation::class_body;
+  }
+  Step load_from_space(const Value& name, const Value* outside);
+  Step store_in_space(const Value& name);
+  Step delete_from_space(const Value& name);
   Step finish_class_body(Value extra, Value cell);
   Step unpack(std::uint32_t count);
   Step unpack_star(std::uint32_t before, std::uint32_t after);

@@ -435,7 +435,8 @@ Value built_in_special(const Vm& vm, const Class& place, std::string_view name) 
   Value& kept = made[{&place, std::string(name)}];
   if (kept.empty()) {
     auto* function = new NativeFunction(std::string(name), *found);
-    function->module = "builtins";
+    function->module = place.module;
+    function->owner = place.name;
     function->binds = true;
     kept = Value::adopt(function);
   }

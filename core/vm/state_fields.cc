@@ -180,6 +180,7 @@ void visit_fields(Object& object, StateVisitor& state) {
       auto& native = static_cast<NativeFunction&>(object);
       state.text(native.name);
       state.text(native.module);
+      state.text(native.owner);
       visit_native_pointer(native.pointer, state);
       return state.number(native.binds);
     }
@@ -213,7 +214,8 @@ void visit_fields(Object& object, StateVisitor& state) {
     case Kind::property:
       state.value(static_cast<Property&>(object).getter);
       state.value(static_cast<Property&>(object).setter);
-      return state.value(static_cast<Property&>(object).deleter);
+      state.value(static_cast<Property&>(object).deleter);
+      return state.value(static_cast<Property&>(object).doc);
     case Kind::static_method:
       return state.value(static_cast<StaticMethod&>(object).function);
     case Kind::class_method:

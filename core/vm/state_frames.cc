@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "core/vm/class_building.h"
 #include "core/vm/liveness.h"
 
 namespace forkscope::vm {
@@ -104,7 +105,7 @@ Frame* make_frame(const FrameImage& image, void* place) {
   made->continuation = image.continuation;
   made->traced_call = image.traced_call;
   made->shows_lines = image.shows_lines;
-  if (image.fills_class) made->names = &image.extra.known<Class>()->attributes;
+  if (image.fills_class) made->names = class_table(image.extra);
   if (!image.generator.empty()) made->generator = image.generator.known<Generator>();
   return made;
 }

@@ -1,6 +1,7 @@
 // Instructions of statements that need more than the stack: raise, with, functions, classes, unpacking.
 #include <fmt/format.h>
 
+#include "core/vm/native_names.h"
 #include "core/vm/runner.h"
 
 namespace forkscope::vm {
@@ -211,7 +212,7 @@ std::string function_text(const Value& callee) {
         module != nullptr && module->is(Kind::string) ? module->known<String>()->text + "." : "";
     return prefix + python->qualified_name.known<String>()->text + "()";
   }
-  if (const auto* native = function.try_as<NativeFunction>()) return native->name + "()";
+  if (const auto* native = function.try_as<NativeFunction>()) return native_qualified_name(*native) + "()";
   if (const auto* type = function.try_as<Class>())
     return (type->module == "builtins" ? "" : type->module + ".") + type->name + "()";
   return type_name(function) + " object";

@@ -184,10 +184,6 @@ TracebackEntry entry_of(const Value& traceback) {
 
 }  // namespace
 
-bool is_internal(const Code& code) {
-  return code.file.empty() || code.file.starts_with("<forkscope>/_");
-}
-
 Position position_of(const Frame& frame) {
   const std::ptrdiff_t at = frame.next - frame.code->instructions.data();
   return position_at(*frame.code, static_cast<std::uint32_t>(at > 0 ? at - 1 : 0));

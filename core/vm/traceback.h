@@ -30,8 +30,8 @@ bool set_traceback(const Vm& vm, Exception& exception, const Value& traceback);
 // A frame with those that called it; None for null.
 Value frame_value(const Vm& vm, const Frame* frame);
 
-// What CPython does in C leaves no line in a traceback: neither do the VM's first frame, the prelude and the
-// program's start.
+// What CPython does in C leaves no line in a traceback: neither do the VM's first frame, the prelude, the
+// program's start and the library that stands for C code (internal_code.cc).
 bool is_internal(const Code& code);
 // Where a frame is.
 Position position_of(const Frame& frame);

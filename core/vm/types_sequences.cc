@@ -5,6 +5,7 @@
 #include <array>
 
 #include "core/vm/builtins_parts.h"
+#include "core/vm/extended.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations_parts.h"
 
@@ -185,7 +186,10 @@ NativeResult list_sort(NativeCall& call) {
 NativeResult construct_range(NativeCall& call) {
   if (!check_constructor(call, "range", 1, 3)) return NativeResult::raised;
   for (std::size_t at = 1; at < call.positional.size(); ++at)
-    if (!is_int(call.positional[at]))
+    if (find_user_special(call.vm, call.positional[at], "__index__") != nullptr &&
+        !is_int(call.positional[at]))
+      return in_prelude(call, "range_by_index", {call.positional.begin() + 1, call.positional.end()});
+    else if (!is_int(call.positional[at]))
       return raise(
           call, "TypeError",
           fmt::format("'{}' object cannot be interpreted as an integer", type_name(call.positional[at])));

@@ -12,6 +12,7 @@
 #include "core/vm/interpreter.h"
 #include "core/vm/library_texts.h"
 #include "core/vm/native.h"
+#include "core/vm/native_names.h"
 #include "core/vm/native_stack.h"
 #include "core/vm/operations_parts.h"
 #include "core/vm/traceback.h"
@@ -106,6 +107,12 @@ void Vm::make_classes() {
   special_.not_implemented = define_class(nullptr, "NotImplementedType");
   special_.ellipsis = define_class(nullptr, "ellipsis");
   special_.frame = define_class(nullptr, "frame");
+  special_.method_descriptor = define_class(nullptr, "method_descriptor");
+  special_.wrapper_descriptor = define_class(nullptr, "wrapper_descriptor");
+  special_.method_wrapper = define_class(nullptr, "method-wrapper");
+  special_.method_descriptor->instance_kind = Kind::native_function;
+  special_.wrapper_descriptor->instance_kind = Kind::native_function;
+  special_.method_wrapper->instance_kind = Kind::bound_method;
   make_iterator_classes();
   special_.base_exception = define_class(&builtins(), "BaseException");
   special_.base_exception->instance_kind = Kind::exception;
@@ -124,7 +131,8 @@ void Vm::make_iterator_classes() {
       "list_iterator",        "range_iterator",     "str_iterator",
       "dict_keyiterator",     "dict_valueiterator", "dict_itemiterator",
       "set_iterator",         "enumerate",          "zip",
-      "list_reverseiterator", "bytes_iterator"};
+      "list_reverseiterator", "bytes_iterator",     "tuple_iterator",
+      "str_ascii_iterator"};
   for (std::size_t at = 0; at < kNames.size(); ++at) {
     const bool is_public =
         at == static_cast<std::size_t>(Over::enumerate) || at == static_cast<std::size_t>(Over::zip);
@@ -183,6 +191,15 @@ Class* Vm::class_of(const Value& value) const {
       break;
     case Kind::tuple:
       if (Class* named = value.known<Tuple>()->named_class) return named;
+      break;
+    case Kind::native_function: {
+      const auto& native = *value.known<NativeFunction>();
+      if (native.owner.empty()) break;
+      return is_slot_wrapper(native) ? special_.wrapper_descriptor : special_.method_descriptor;
+    }
+    case Kind::bound_method:
+      if (const auto* native = value.known<BoundMethod>()->function.try_as<NativeFunction>())
+        return is_slot_wrapper(*native) ? special_.method_wrapper : class_of_kind(Kind::native_function);
       break;
     case Kind::iterator:
       return special_.iterators[static_cast<std::size_t>(value.known<Iterator>()->over)];

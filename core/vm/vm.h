@@ -30,6 +30,10 @@ struct SpecialClasses {
   Class* ellipsis = nullptr;
   Class* base_exception = nullptr;
   Class* frame = nullptr;
+  // Of native functions that are methods, and of those bound to an object.
+  Class* method_descriptor = nullptr;
+  Class* wrapper_descriptor = nullptr;
+  Class* method_wrapper = nullptr;
   std::array<Class*, Iterator::kKinds> iterators{};  // by Iterator::Over
   std::array<Class*, Iterator::kKinds> views{};      // of those that dicts have
   // Iterators that are generators of the prelude.

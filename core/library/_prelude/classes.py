@@ -28,7 +28,57 @@ def resolve_bases(bases):
         if not isinstance(entries, tuple):
             raise TypeError('__mro_entries__ must return a tuple')
         resolved.extend(entries)
-    return tuple(resolved)
+    return ResolvedBases(resolved, bases)
+
+
+class ResolvedBases(tuple):
+    """The bases of a class, with what the class statement says."""
+
+    def __new__(cls, resolved, original):
+        made = tuple.__new__(cls, resolved)
+        made._original = original
+        return made
+
+
+def prepare_class(metaclass, name, bases, keywords, module, qualified_name, doc, original_bases):
+    space = metaclass.__prepare__(name, bases, **keywords)
+    if not hasattr(type(space), '__getitem__'):
+        raise TypeError(metaclass.__name__ + '.__prepare__() must return a mapping, not ' + type(space).__name__)
+    space['__module__'] = module
+    space['__qualname__'] = qualified_name
+    if original_bases is not None:
+        space['__orig_bases__'] = original_bases
+    if doc is not None:
+        space['__doc__'] = doc
+    return space
+
+
+def name_in_space(space, name, outside, is_outside):
+    try:
+        return space[name]
+    except KeyError:
+        if is_outside:
+            return outside
+    raise NameError('name ' + repr(name) + ' is not defined', name=name)
+
+
+def store_in_space(space, name, value):
+    space[name] = value
+
+
+def delete_from_space(space, name):
+    try:
+        del space[name]
+        return
+    except KeyError:
+        pass
+    raise NameError('name ' + repr(name) + ' is not defined', name=name)
+
+
+def finish_prepared(metaclass, name, bases, space, keywords, cell):
+    if cell is not None:
+        space['__classcell__'] = cell
+    return metaclass(name, bases, space, **keywords)
 
 
 def announce_class(made, named, has_hook, keywords):

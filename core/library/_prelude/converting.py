@@ -17,6 +17,10 @@ def with_index(name, value):
     return {'bin': bin, 'oct': oct, 'hex': hex, 'chr': chr}[name](index_of(value))
 
 
+def range_by_index(*bounds):
+    return range(*[bound if isinstance(bound, int) else bound.__index__() for bound in bounds])
+
+
 def repeat_by_index(sequence, count):
     return sequence * index_of(count)
 

@@ -107,6 +107,47 @@ def power(left, right):
     return left ** right
 
 
+# math.prod() and what else of math meets objects of Python classes.
+def product(values, start):
+    for value in values:
+        start = start * value
+    return start
+
+
+_OF_INTEGERS = ('comb', 'factorial', 'gcd', 'isqrt', 'lcm', 'perm')
+
+
+def math_of_others(function, values):
+    name = function.__name__
+    if name == 'prod':
+        return product(values[0], 1)
+    if name in ('ceil', 'floor', 'trunc') and len(values) == 1:
+        special = _support.special(values[0], '__' + name + '__')
+        if special is not None:
+            return special(values[0])
+    if name in ('fsum', 'dist'):
+        return function(*[[_plain_number(item, False) for item in items] for items in values])
+    return function(*[_plain_number(value, name in _OF_INTEGERS) for value in values])
+
+
+def _plain_number(value, is_index):
+    if isinstance(value, (int, float)):
+        return value
+    if not is_index and _support.special(value, '__float__') is not None:
+        return float(value)
+    special = _support.special(value, '__index__')
+    return value if special is None else special(value)
+
+
+def power_modulo(base, exponent, modulus):
+    special = _support.special(base, '__pow__')
+    result = NotImplemented if special is None else special(base, exponent, modulus)
+    if result is NotImplemented:
+        raise TypeError("unsupported operand type(s) for ** or pow(): '" + type(base).__name__ + "', '"
+                        + type(exponent).__name__ + "', '" + type(modulus).__name__ + "'")
+    return result
+
+
 def round_value(number, digits):
     special = _support.special(number, '__round__')
     if special is None:

@@ -264,10 +264,22 @@ class Counter(dict):
         return f'{type(self).__name__}({shown!r})'
 
 
-def _field_getter(index):
-    def get(self):
-        return self[index]
-    return property(get)
+class _Field:
+    """A property with the words of a field of a tuple."""
+
+    @staticmethod
+    def at(index):
+        def get(self):
+            return self[index]
+        return property(get, _Field._refuse_set, _Field._refuse_delete, 'Alias for field number ' + str(index))
+
+    @staticmethod
+    def _refuse_set(self, value):
+        raise AttributeError("can't set attribute")
+
+    @staticmethod
+    def _refuse_delete(self):
+        raise AttributeError("can't delete attribute")
 
 
 class _NamedTuple(tuple):
@@ -358,7 +370,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         raise TypeError('Got more default values than field names')
     Made._field_defaults = dict(zip(fields[len(fields) - len(values):], values))
     for index in range(len(fields)):
-        setattr(Made, fields[index], _field_getter(index))
+        setattr(Made, fields[index], _Field.at(index))
     return Made
 
 

@@ -233,6 +233,10 @@ class Set(Collection):
     def isdisjoint(self, other):
         return not any([value in self for value in other])
 
+    def _hash(self):
+        """As a frozenset of the same items has it."""
+        return hash(frozenset(self))
+
     def __or__(self, other):
         if not isinstance(other, Iterable):
             return NotImplemented

@@ -1,5 +1,6 @@
 #include "core/vm/modules/math_module.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
@@ -7,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "core/vm/builtins_parts.h"
+#include "core/vm/extended.h"
 #include "core/vm/modules/asking.h"
 #include "core/vm/operations.h"
 #include "core/vm/thread.h"
@@ -337,12 +340,11 @@ NativeResult math_perm(NativeCall& call) {
 bool read_doubles(NativeCall& call, const Value& iterable, std::vector<double>& numbers) {
   std::vector<Value> items;
   const Outcome outcome = collect(call.thread, iterable, items);
-  if (outcome == Outcome::needs_python) {
-    raise(call, "TypeError",
-          "this function of math takes a list or a tuple here, not a " + type_name(iterable));
+  if (outcome != Outcome::ok) {
+    if (outcome == Outcome::needs_python)
+      raise(call, "TypeError", "'" + type_name(iterable) + "' object is not iterable");
     return false;
   }
-  if (outcome == Outcome::raised) return false;
   for (const Value& item : items) {
     double number = 0;
     if (!read_double(call, item, number)) return false;
@@ -391,15 +393,14 @@ NativeResult math_prod(NativeCall& call) {
   std::vector<Value> items;
   const Outcome outcome = collect(call.thread, given[0], items);
   if (outcome == Outcome::raised) return NativeResult::raised;
-  if (outcome == Outcome::needs_python)
-    return raise(call, "TypeError", "math.prod() takes a list or a tuple here, not a " + type_name(given[0]));
-  Value product = given[1].empty() ? Value::small_int(1) : given[1];
+  const Value start = given[1].empty() ? Value::small_int(1) : given[1];
+  if (outcome == Outcome::needs_python) return in_prelude(call, "product", {given[0], start});
+  Value product = start;
   for (const Value& item : items) {
     Value next;
     const Outcome step = binary_operation(call.thread, BinaryOperator::multiply, product, item, next);
     if (step == Outcome::raised) return NativeResult::raised;
-    if (step == Outcome::needs_python)
-      return raise(call, "TypeError", "math.prod() multiplies numbers here, not a " + type_name(item));
+    if (step == Outcome::needs_python) return in_prelude(call, "product", {make_list(items), start});
     product = std::move(next);
   }
   return call.returns(std::move(product));
@@ -459,9 +460,26 @@ NativeResult math_ldexp(NativeCall& call) {
   return checked(call, std::ldexp(x, power), std::isnan(x), std::isinf(x));
 }
 
-#define FORKSCOPE_MATH(name) \
-  NativeDefinition {         \
-#name, math_##name       \
+// Numbers of Python classes, and what only Python code goes through.
+bool is_foreign(const Value& value) {
+  if (value.is(Kind::instance) || has_overrides(value)) return true;
+  if (value.is(Kind::list)) return std::ranges::any_of(value.known<List>()->items, is_foreign);
+  if (value.is(Kind::tuple)) return std::ranges::any_of(value.known<Tuple>()->items, is_foreign);
+  return value.is(Kind::generator) || value.is(Kind::iterator);
+}
+
+// The prelude makes floats and ints of foreign numbers and calls `function` with them.
+template <NativeFunctionPointer function, MethodName name>
+NativeResult of_any(NativeCall& call) {
+  if (!call.keywords.empty() || std::ranges::none_of(call.positional, is_foreign)) return function(call);
+  Value plain = Value::adopt(new NativeFunction(name.text, function));
+  return in_prelude(call, "math_of_others",
+                    {std::move(plain), make_tuple({call.positional.begin(), call.positional.end()})});
+}
+
+#define FORKSCOPE_MATH(name)            \
+  NativeDefinition {                    \
+#name, of_any < math_##name, #name> \
   }
 constexpr std::array kFunctions = {
     FORKSCOPE_MATH(sqrt),      FORKSCOPE_MATH(exp),       FORKSCOPE_MATH(expm1),     FORKSCOPE_MATH(sin),

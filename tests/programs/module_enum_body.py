@@ -1,0 +1,50 @@
+# In the body of an enumeration a name is a member once, and auto() has its value at once.
+import enum
+from enum import Enum, Flag, auto
+
+for text in ("class E(Enum): A = 1; A = 2", "class E(Enum):\n A = 1\n def A(self): pass", "class E(Enum): _x_ = 1",
+             "class E(Enum): A = auto(); _generate_next_value_ = None",
+             "class E(enum.IntEnum): A = 1\nclass F(E): B = 2"):
+    try:
+        exec(text)
+    except (TypeError, ValueError) as error:
+        print(type(error).__name__, error)
+
+
+class Right(Flag):
+    READ = auto()
+    WRITE = auto()
+    print(READ, WRITE, READ | WRITE)
+    BOTH = READ | WRITE
+
+
+class Named(Enum):
+    _ignore_ = "number"
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        return name.lower() * (count + 1)
+
+    UP = auto()
+    DOWN = auto()
+    for number in range(2):
+        vars()[f"N{number}"] = number
+
+    @property
+    def first(self):
+        return self.value[0]
+
+
+print(list(Right), Right.BOTH, list(Named), Named.DOWN.first)
+print(dir(Right)[:2])
+print(Enum("Made", "A B", start=5).B.value, Enum("Pairs", {"x": 1, "y": 1}).y)
+
+# expect: TypeError 'A' already defined as 1
+# expect: TypeError 'A' already defined as 1
+# expect: ValueError _sunder_ names, such as '_x_', are reserved for future Enum use
+# expect: TypeError _generate_next_value_ must be defined before members
+# expect: TypeError <enum 'F'> cannot extend <enum 'E'>
+# expect: 1 2 3
+# expect: [<Right.READ: 1>, <Right.WRITE: 2>] Right.BOTH [<Named.UP: 'up'>, <Named.DOWN: 'downdown'>, <Named.N0: 0>, <Named.N1: 1>] d
+# expect: ['READ', 'WRITE']
+# expect: 6 Pairs.x
