@@ -48,6 +48,7 @@ void App::open(const Options& options) {
   else
     open_lesson(options.lesson, &options);
   if (settings_.mode == Mode::step && !options.schedule.empty()) stepping_.follow(options.schedule);
+  if (settings_.mode == Mode::outcomes && options.every_bytecode) apply(ToggleEveryBytecode{});
   remains_.is_shown = options.show_remains;
   if (settings_.mode == Mode::step) remains_.challenge.row = options.challenge;
 }

@@ -117,6 +117,7 @@ class App {
   void choose_outcome(int by);
   void act_on_outcomes(Action action, const KeyPress& press);
   void apply(const FindOutcomes& command);
+  void apply(const ToggleEveryBytecode& command);
   void apply(const CancelOutcomes& command);
   void apply(const TickGuess& command);
   void apply(const AddGuess& command);

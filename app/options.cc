@@ -109,6 +109,8 @@ std::variant<Options, int> parse_options(int count, char** arguments) {
       .add_option("--python-runs", options.python_runs,
                   "with --mode outcomes and --screenshot: how often CPython runs the program")
       ->check(CLI::Range(0, 10'000));
+  parser.add_flag("--every-bytecode", options.every_bytecode,
+                  "with --mode outcomes: threads change places inside a statement, too");
   parser.add_option("--schedule", options.schedule,
                     "with --mode step: who moves, step by step, as \"main*7 feeder*2\"");
   parser.add_flag("--remains", options.show_remains, "with --mode step: with what can still happen");

@@ -26,10 +26,11 @@ struct Options {
   float scale = 0;         // 0 = the display's
   std::string screenshot;  // a PNG to write; no window then
   std::string at = "end";
-  std::string schedule;       // Step mode: what is done first
-  bool show_remains = false;  // Step mode: with what can still happen
-  int challenge = -1;         // Step mode: the outcome of this row is the challenge; -1 = none
-  std::string start_method;   // "" = the lesson's, or the usual one
+  std::string schedule;         // Step mode: what is done first
+  bool every_bytecode = false;  // of the Outcomes page: threads change places inside a statement
+  bool show_remains = false;    // Step mode: with what can still happen
+  int challenge = -1;           // Step mode: the outcome of this row is the challenge; -1 = none
+  std::string start_method;     // "" = the lesson's, or the usual one
   Personality personality;
   int width = 1600, height = 900;
   std::string state_log;  // a file that gets a line of JSON for each change of state (tests wait for them)

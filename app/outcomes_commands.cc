@@ -57,12 +57,18 @@ void App::apply(const FindOutcomes&) {
   find_outcomes(false);
 }
 
+void App::apply(const ToggleEveryBytecode&) {
+  outcomes_.every_bytecode = !outcomes_.every_bytecode;
+  find_outcomes(false);
+}
+
 void App::find_outcomes(bool beside) {
   if (session_.state() == RunState::lab_lost || path_.empty()) return;
   if (!beside) session_.show(path_);
   const MeasuredProgram program = program_to_measure(path_, settings_.personality);
   const bool same_file = outcomes_.program.path == path_ && outcomes_.has_report();
-  const bool is_changed = outcomes_.program != program || outcomes_.start_method != settings_.start_method;
+  const bool is_changed = outcomes_.program != program || outcomes_.start_method != settings_.start_method ||
+                          outcomes_.report().every_bytecode != outcomes_.every_bytecode;
   if (!same_file) outcomes_.before = {};
   if (same_file && is_changed) {
     outcomes_.before = outcomes_.report();
@@ -79,6 +85,7 @@ void App::find_outcomes(bool beside) {
   order.python_version = settings_.personality.python_version;
   order.personality = settings_.personality.system;
   order.empty_by_semaphore = settings_.personality.empty_by_semaphore;
+  order.every_bytecode = outcomes_.every_bytecode;
   order.beside = beside;
   session_.explore(order);
   outcomes_.exploring = true;
@@ -172,6 +179,8 @@ void App::act_on_outcomes(Action action, const KeyPress& press) {
       return apply(BeginChallenge{outcomes_.chosen});
     case Action::outcomes_python:
       return apply(RunBesideOnPython{kPythonRuns});
+    case Action::outcomes_bytecodes:
+      return apply(ToggleEveryBytecode{});
     case Action::outcomes_find:
       return apply(FindOutcomes{});
     case Action::outcomes_cancel:

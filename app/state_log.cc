@@ -92,6 +92,7 @@ json outcomes_of(const OutcomesView& view) {
   }
   return {{"searching", view.exploring},
           {"revealed", view.revealed},
+          {"every_bytecode", view.report().every_bytecode},
           {"complete", view.report().complete},
           {"states", view.report().states},
           {"lines", lines},

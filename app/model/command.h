@@ -94,9 +94,10 @@ struct ShowCompareRun {
 };
 struct SaveCompare {
   bool as_json;
-};                         // the report, as a table or as JSON, in the current folder
-struct FindOutcomes {};    // the Outcomes page's search, from the beginning
-struct CancelOutcomes {};  // the search, or real runs; what is known so far stays
+};                              // the report, as a table or as JSON, in the current folder
+struct FindOutcomes {};         // the Outcomes page's search, from the beginning
+struct CancelOutcomes {};       // the search, or real runs; what is known so far stays
+struct ToggleEveryBytecode {};  // whether threads change places inside a statement; searches again
 struct TickGuess {
   std::size_t index;
 };
@@ -164,11 +165,11 @@ using Command =
                  SetStartsRepeat, ShowStartsRow, ShowStartsTree, ExplainDescriptor, MeasureCompare,
                  CancelCompare, SetCompareOrder, SetCompareTab, SetCompareScale, ShowCompareRun, SaveCompare,
                  ChooseStep, GoToStep, GoOnUntil, StandStill, ReturnToBranch, ToggleGoals, ToggleStepAxis,
-                 FindOutcomes, CancelOutcomes, TickGuess, AddGuess, RevealOutcomes, SetPreemptionChance,
-                 ShowOutcome, RunBesideOnPython, StepThroughOutcome, ToggleRemains, BeginChallenge,
-                 EndChallenge, SetLanguage, SetTheme, SetScale, SetStartMethod, SetPersonality,
-                 TogglePersonality, ToggleHelp, ToggleNotes, ToggleMotion, DrawAgain, ToggleLibrary, Predict,
-                 SendInput, SaveTrace, SavePicture, Quit>;
+                 FindOutcomes, CancelOutcomes, ToggleEveryBytecode, TickGuess, AddGuess, RevealOutcomes,
+                 SetPreemptionChance, ShowOutcome, RunBesideOnPython, StepThroughOutcome, ToggleRemains,
+                 BeginChallenge, EndChallenge, SetLanguage, SetTheme, SetScale, SetStartMethod,
+                 SetPersonality, TogglePersonality, ToggleHelp, ToggleNotes, ToggleMotion, DrawAgain,
+                 ToggleLibrary, Predict, SendInput, SaveTrace, SavePicture, Quit>;
 
 class CommandQueue {
  public:

@@ -176,6 +176,8 @@ const std::vector<KeyBinding>& outcomes_bindings() {
        tr_mark("The challenge: make it happen by choosing who moves"), outcomes},
       {Action::outcomes_python, letter('P'), false, false, "P", tr_mark("1,000 real runs by CPython"),
        outcomes},
+      {Action::outcomes_bytecodes, letter('B'), false, false, "B",
+       tr_mark("Also switch threads inside a statement, or no longer"), outcomes},
       {Action::outcomes_find, letter('R'), false, false, "R", tr_mark("Search again; the file is read anew"),
        outcomes},
       {Action::outcomes_cancel, letter('S'), false, false, "S", tr_mark("Stop the search, or the real runs"),

@@ -110,6 +110,7 @@ enum class Action : std::uint8_t {
   outcomes_step,
   outcomes_challenge,
   outcomes_python,
+  outcomes_bytecodes,
   outcomes_find,
   outcomes_cancel,
   // of Step mode

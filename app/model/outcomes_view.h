@@ -38,7 +38,8 @@ struct OutcomesView {
   lab::OutcomesReport before;  // of the same file before it, or how it is run, was changed; no rows: none
   std::vector<std::string> source, source_before;  // lines
   std::vector<OutcomeGuess> guesses;
-  std::string typed;  // an outcome of one's own, so far
+  std::string typed;            // an outcome of one's own, so far
+  bool every_bytecode = false;  // the next search lets threads change places inside a statement
   bool revealed = false;
   bool exploring = false, running_python = false;
   bool is_old = false;  // the file, the start method or the personality is another one now

@@ -71,8 +71,10 @@ std::vector<std::string> schedule_entries(const std::string& schedule) {
 
 std::string_view mover_of(std::string_view entry) {
   const std::size_t plus = entry.rfind('+');
-  if (plus == std::string_view::npos || plus + 1 == entry.size()) return entry;
-  const bool is_number = entry.find_first_not_of("0123456789", plus + 1) == std::string_view::npos;
+  if (plus == std::string_view::npos) return entry;
+  std::string_view places = entry.substr(plus + 1);
+  if (places.ends_with('b')) places.remove_suffix(1);
+  const bool is_number = !places.empty() && places.find_first_not_of("0123456789") == std::string_view::npos;
   return is_number ? entry.substr(0, plus) : entry;
 }
 

@@ -11,6 +11,7 @@
 #include "app/panels/outcomes_example.h"
 #include "app/panels/outcomes_facts.h"
 #include "app/panels/outcomes_guess.h"
+#include "app/panels/outcomes_switch.h"
 #include "app/panels/outcomes_table.h"
 #include "app/theme/theme.h"
 #include "app/widgets/buttons.h"
@@ -70,6 +71,8 @@ void table_card(const Frame& frame, const Area& card, CommandQueue& commands) {
     return paragraph(t.fonts.body, t.palette.wrong_text,
                      lab_text(frame.refusal.text.empty() ? frame.refusal.message : frame.refusal.text));
   }
+  draw_outcomes_switch(frame, inside.cut_bottom(outcomes_switch_height(inside.width()), t.metrics.gap),
+                       commands);
   if (!view.revealed) {
     const Region region("guess", inside);
     return draw_outcomes_guess(frame, commands);
@@ -98,8 +101,9 @@ void side_by_side(const Frame& frame, Area area, CommandQueue& commands) {
   const bool two = frame.outcomes.beside >= 0;
   if (frame.outcomes.revealed) {
     // What the table does not need.
-    const float table =
-        scaled(150) + m.line * 1.4f * static_cast<float>(outcome_lines(frame.outcomes).size());
+    const float table = scaled(150) +
+                        m.line * 1.4f * static_cast<float>(outcome_lines(frame.outcomes).size()) +
+                        outcomes_switch_height(area.width() * 0.5f);
     const float height =
         std::clamp(area.height() - table, area.height() * (two ? 0.44f : 0.3f), area.height() * 0.52f);
     example_card(frame, area.cut_bottom(height, m.gap), commands);

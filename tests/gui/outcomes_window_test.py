@@ -36,6 +36,26 @@ if __name__ == "__main__":
     p.join()
 """
 IN_TURN = LOST.replace("    a.start()\n    b.start()\n    a.join()\n    b.join()\n", "    a.start()\n    a.join()\n    b.start()\n    b.join()\n")
+# How often it was counted is the exit code, too.
+COUNTER = """from threading import Thread
+
+count = 0
+
+
+def work():
+    global count
+    count += 1
+
+
+if __name__ == "__main__":
+    threads = [Thread(target=work) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    print(count, flush=True)
+    raise SystemExit(count)
+"""
 
 
 def found(state):
@@ -71,6 +91,19 @@ class OutcomesTest(WindowCase):
         window.wait(lambda s: s["outcomes"]["revealed"] and "step_through0" in s["hits"], "shown")
         window.click("step_through0")
         window.wait(lambda s: s["mode"] == "step" and s["state"] == "ended" and s["counts"]["output"] == 1, "it ended as it should")
+
+    def test_switches_inside_a_statement(self):
+        window = self.open_program(COUNTER, "--mode", "outcomes")
+        self.searched(window)
+        window.key("space")
+        state = window.wait(lambda s: s["outcomes"]["revealed"] and "every_bytecode" in s["hits"], "shown")
+        self.assertEqual((state["outcomes"]["every_bytecode"], len(state["outcomes"]["lines"])), (False, 1))
+        window.click("every_bytecode")
+        state = window.wait(lambda s: s["outcomes"]["every_bytecode"] and not s["outcomes"]["searching"], "searched again")
+        # One update is lost, which was impossible before.
+        self.assertEqual([(line["possible"], line["before"]) for line in state["outcomes"]["lines"]], [(True, False), (True, True)])
+        window.click("step_through0")
+        window.wait(lambda s: s["mode"] == "step" and s["state"] == "ended" and s["exit_code"] == 1, "real threads lose it, too")
 
     def choose(self, window, thread):
         """A step of this thread, by its card's number."""

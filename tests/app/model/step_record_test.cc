@@ -72,6 +72,8 @@ TEST(Schedule, AStepThatStopsEarlyIsAnEntryOfItsOwn) {
                                                "time"}));
   EXPECT_EQ(schedule_text(entries, 0, entries.size()), "main*2 main+5 other+2 other+2 c++ time*2");
   EXPECT_EQ(mover_of("main+5"), "main");
+  EXPECT_EQ(mover_of("main+5b"), "main");
+  EXPECT_EQ(mover_of("main+b"), "main+b");
   EXPECT_EQ(mover_of("c++"), "c++");
   EXPECT_EQ(mover_of(""), "");
 }
