@@ -138,7 +138,7 @@ std::size_t Insides::number_of(const std::shared_ptr<const std::string>& importe
 }
 
 // The first base that resembles it, so that equal texts are packed alike.
-std::string Insides::packed(vm::StateParts state) {
+std::string Insides::packed(const vm::StateParts& state) {
   std::size_t index = 0;
   while (index < bases_.size() && !bases_[index].resembles(state.run)) ++index;
   if (index == bases_.size() && index < kMostBases) {

@@ -105,7 +105,7 @@ class Insides {
   Place& free_place(InsideId inside);
   void bring(Place& place, InsideId inside);
   RunResult repeat(Machine& machine, const Origin& origin);
-  std::string packed(vm::StateParts state);
+  std::string packed(const vm::StateParts& state);
   vm::StateParts unpacked(std::string_view packed) const;
   std::size_t number_of(const std::shared_ptr<const std::string>& imported);
   void save(Place& place, InsideId inside);

@@ -59,7 +59,8 @@ inline constinit FoundInClass found_in_classes[kFoundInClasses] = {};
                                                             const Value& name) {
   cache.state = 0;
   if (type.bypasses_caches) return nullptr;
-  FoundInClass& known = found_in_classes[(type.version * 31 + (name.bits() >> 4)) % kFoundInClasses];
+  FoundInClass& known =
+      found_in_classes[(std::uint64_t{type.version} * 31 + (name.bits() >> 4)) % kFoundInClasses];
   if (known.version != type.version || known.name != name.bits()) {
     const Value* found = find_in_class(type, name);
     // What is no object (an int as class attribute) is not cached.

@@ -4,7 +4,7 @@ namespace forkscope::vm::heap {
 
 namespace {
 // Small: all of a block is written at once, and a program that starts needs a few pieces of each size.
-constexpr std::size_t kBlock = 8 * 1024;
+constexpr std::size_t kBlock = std::size_t{8} * 1024;
 }  // namespace
 
 void* refill(std::size_t size_class) {

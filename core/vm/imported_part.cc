@@ -34,7 +34,7 @@ class Bits : public StateVisitor {
 
  protected:
   Bits() : StateVisitor(false) {}
-  ~Bits() = default;
+  ~Bits() override = default;
 
  private:
   void add(std::uint64_t bits) { static_cast<Sink&>(*this).add(bits); }
