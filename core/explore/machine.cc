@@ -67,6 +67,14 @@ std::uint32_t program_line(const vm::PythonThread& thread) {
   return frame == nullptr ? 0 : static_cast<std::uint32_t>(vm::position_of(*frame).line);
 }
 
+// Of the instruction before which it stands.
+std::uint32_t line_stopped_at(const vm::PythonThread& thread) {
+  const vm::Frame* const frame = thread.frame;
+  if (frame == nullptr || !frame->code->is_program) return program_line(thread);
+  const auto next = static_cast<std::size_t>(frame->next - frame->code->instructions.data());
+  return static_cast<std::uint32_t>(std::max(frame->code->positions[next].line, 0));
+}
+
 // At calls and backward jumps a Vm stops by itself.
 bool needs_watch(const Stops& stops) {
   return stops.sharing != nullptr || stops.before != 0 || (stops.everywhere && stops.at_bytecodes());
@@ -217,6 +225,7 @@ void Machine::run_to_request(vm::PythonThread& thread, Pending& pending, const S
         pass_call_or_jump(thread, stops);
         pending.phase = Phase::computes;
         if (stops.everywhere && !stops.at_bytecodes() && (threads_.size() > 1 || started_ > 0)) {
+          pending.request.line = line_stopped_at(thread);
           result.places = watch_.places();
           return;
         }
@@ -224,6 +233,7 @@ void Machine::run_to_request(vm::PythonThread& thread, Pending& pending, const S
         return;
       case vm::RunState::stopped:
         pending.phase = Phase::computes;
+        pending.request.line = line_stopped_at(thread);
         result.places = watch_.places();
         result.stopped_before = stops.before != 0 ? stops.before : watch_.done() + 1;
         return;
@@ -323,6 +333,7 @@ void Machine::load(const vm::StateParts& state) {
   for (Pending& each : threads_) {
     const std::string child_name = std::move(each.request.child_name);
     if (each.phase == Phase::asks) read_request(python_thread(each.thread), each);
+    if (each.phase == Phase::computes) each.request.line = line_stopped_at(python_thread(each.thread));
     if (each.phase == Phase::begins || each.phase == Phase::forked)
       each.request.kind = EventKind::thread_begins;
     if (each.phase == Phase::exits)

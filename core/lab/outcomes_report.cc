@@ -92,7 +92,7 @@ class Report {
       const Action& action = graph_.actions[edge.action];
       node = node_after(node, example.edges[place]);
       moves.push_back({.mover = word_of_mover(graph_.movers[edge.mover]),
-                       .request = edge.action == 0 ? "" : request_name(action),
+                       .request = action.kind == 0 ? "" : request_name(action),
                        .object = action.object,
                        .sentence = action.sentence,
                        .prints = graph_.outputs[edge.output],

@@ -70,10 +70,13 @@ class RemainsTest : public testing::Test {
   }
   // Of every position on some ways through the program: what is found in the search that does some Requests
   // along with others is what is found where each is a state of its own.
-  void compare_on_the_way(const std::string& text, int ways) {
-    SearchOptions whole = options(text);
+  void compare_on_the_way(const std::string& text, int ways,
+                          trace::SwitchAt switch_at = trace::SwitchAt::calls_and_jumps) {
+    SearchOptions few = options(text);
+    few.switch_at = switch_at;
+    SearchOptions whole = few;
     whole.every_request = true;
-    Search reduced(arena_, options(text)), every(arena_, whole);
+    Search reduced(arena_, few), every(arena_, whole);
     ASSERT_TRUE(reduced.search().ok());
     ASSERT_TRUE(every.search().ok());
     ASSERT_TRUE(every.graph().complete);
@@ -114,6 +117,10 @@ TEST_F(RemainsTest, OfThreadsThatAreStoppedBetweenRequests) {
     SCOPED_TRACE(name);
     compare_on_the_way(program(name), 3);
   }
+}
+
+TEST_F(RemainsTest, OfThreadsThatAreStoppedBetweenBytecodes) {
+  compare_on_the_way(program("threads_look_then_act"), 3, trace::SwitchAt::every_bytecode);
 }
 
 TEST_F(RemainsTest, ALockThatClosesTheCircleLeavesNothingElse) {

@@ -111,6 +111,23 @@ TEST_F(RemainingTest, SaysWhyNothingIsKnown) {
   EXPECT_EQ(ask("").now.rows, std::vector<int>{0});
 }
 
+// Its examples stop threads between two bytecodes.
+TEST_F(RemainingTest, BehindAStopInsideAStatement) {
+  const OutcomesReport report = search({.path = program("threads_without_a_call"), .every_bytecode = true});
+  ASSERT_TRUE(report.complete && report.every_bytecode);
+  ASSERT_EQ(report.rows.size(), 2u);
+  const std::string& lost = report.rows[0].schedule;
+  EXPECT_NE(lost.find("b "), std::string::npos) << lost;
+  EXPECT_TRUE(std::ranges::any_of(report.rows[0].example, [](const OutcomeMove& move) {
+    return move.request.empty() && move.line == 13;
+  }));
+  for (const int row : {0, 1})
+    EXPECT_EQ(ask(report.rows[static_cast<std::size_t>(row)].schedule).now.rows, std::vector<int>{row});
+  // Up to where one thread has read the number, and the other has added to it, too.
+  EXPECT_EQ(ask(lost.substr(0, lost.find("b ") + 1)).now.rows, (std::vector<int>{0, 1}));
+  EXPECT_EQ(ask("main*8 Thread-1_(work)+3").trouble, "Step 9, Thread-1_(work), cannot be followed.");
+}
+
 // A program that reads the clock may do what was not tried.
 TEST_F(RemainingTest, ExcludesNothingWhereSomethingWasNotVaried) {
   const std::string path = folder_.write("program.py", "import time\nprint(time.time() > 0)\n");
