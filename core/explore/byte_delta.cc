@@ -1,6 +1,7 @@
 #include "core/explore/byte_delta.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <utility>
 
@@ -23,8 +24,19 @@ std::uint64_t word_at(std::string_view text, std::size_t at) {
 }  // namespace
 
 DeltaBase::DeltaBase(std::string text) : text_(std::move(text)) {
-  for (std::size_t at = 0; at + kWord <= text_.size(); at += kEvery)
-    places_.emplace(word_at(text_, at), static_cast<std::uint32_t>(at));
+  slots_.assign(std::bit_ceil(2 * (text_.size() / kEvery + 1)), {});
+  for (std::size_t at = 0; at + kWord <= text_.size(); at += kEvery) {
+    const std::uint64_t word = word_at(text_, at);
+    auto& slot = const_cast<Slot&>(slot_of(word));
+    if (slot.place == kNowhere) slot = {word, static_cast<std::uint32_t>(at)};
+  }
+}
+
+// Fibonacci hashing (Knuth, TAOCP 3, 6.4).
+const DeltaBase::Slot& DeltaBase::slot_of(std::uint64_t word) const {
+  std::size_t at = (word * 0x9e3779b97f4a7c15u) >> 32 & (slots_.size() - 1);
+  while (slots_[at].place != kNowhere && slots_[at].word != word) at = (at + 1) & (slots_.size() - 1);
+  return slots_[at];
 }
 
 std::size_t DeltaBase::match(std::string_view text, std::size_t at, std::size_t place) const {
@@ -43,7 +55,7 @@ bool DeltaBase::resembles(std::string_view text) const {
   for (std::size_t sample = 0; sample < kSamples; ++sample) {
     const std::size_t from = sample * (text.size() / kSamples);
     for (std::size_t at = from; at < from + kEvery; ++at) {
-      if (!places_.contains(word_at(text, at))) continue;
+      if (place_of(word_at(text, at)) == kNowhere) continue;
       ++found;
       break;
     }
@@ -58,9 +70,9 @@ std::string DeltaBase::pack(std::string_view text) const {
   while (at < text.size()) {
     std::size_t place = at + ahead, size = place <= text_.size() ? match(text, at, place) : 0;
     if (size < kShortest && at + kWord <= text.size()) {
-      const auto known = places_.find(word_at(text, at));
-      if (known != places_.end()) {
-        place = known->second;
+      const std::uint32_t known = place_of(word_at(text, at));
+      if (known != kNowhere) {
+        place = known;
         size = match(text, at, place);
       }
     }

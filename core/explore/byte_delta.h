@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 namespace forkscope::explore {
 
@@ -23,8 +23,18 @@ class DeltaBase {
   // How much of `text` from `at` on is what lies in the base from `place` on.
   std::size_t match(std::string_view text, std::size_t at, std::size_t place) const;
 
+  // Where 8 bytes lie in the base, of those at every eighth place. A table with open addressing: nearly every
+  // place of a text is asked for.
+  struct Slot {
+    std::uint64_t word = 0;
+    std::uint32_t place = kNowhere;
+  };
+  static constexpr std::uint32_t kNowhere = 0xffff'ffffu;
+  std::uint32_t place_of(std::uint64_t word) const { return slot_of(word).place; }
+  const Slot& slot_of(std::uint64_t word) const;
+
   std::string text_;
-  std::unordered_map<std::uint64_t, std::uint32_t> places_;  // of 8 bytes, every so many
+  std::vector<Slot> slots_{1};  // a power of two, of which at most half are used
 };
 
 }  // namespace forkscope::explore

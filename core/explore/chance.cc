@@ -1,6 +1,7 @@
 #include "core/explore/chance.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <utility>
@@ -14,6 +15,7 @@ namespace {
 constexpr std::size_t kSmallCircle = 64;   // solved at once
 constexpr std::size_t kLargeCircle = 600;  // beyond this not solved: it would take seconds
 constexpr int kRounds = 2000;
+constexpr std::size_t kTogether = 8;  // as many doubles as lie in a line of the cache
 
 }  // namespace
 
@@ -57,72 +59,102 @@ void ChanceModel::weigh(const Graph& graph, const Turns& turns, NodeId node) {
   }
 }
 
+// For several values of p at once: what takes the time is going from node to node.
+template <std::size_t kLanes>
 class ChanceModel::Solver {
  public:
-  Solver(const ChanceModel& model, double p) : model_(model), p_(p), mass_(model.links_.size(), 0) {
-    chances_.per_outcome.assign(model.outcomes_, 0);
-    mass_[0] = 1;
+  using Lanes = std::array<double, kLanes>;
+
+  Solver(const ChanceModel& model, const Lanes& p)
+      : model_(model), factors_{filled(1), p, {}}, mass_(model.links_.size(), Lanes{}) {
+    for (std::size_t lane = 0; lane < kLanes; ++lane) {
+      factors_[static_cast<std::size_t>(Factor::goes_on)][lane] = 1 - p[lane];
+      chances_[lane].per_outcome.assign(model.outcomes_, 0);
+    }
+    mass_[0] = filled(1);
   }
 
   // Components are numbered against the direction of the links.
-  Chances run(const Components& components) {
+  std::array<Chances, kLanes> run(const Components& components) {
     for (std::size_t component = components.size(); component-- > 0;) {
       const std::span<const NodeId> group = components.group(component);
       if (!components.cyclic[component]) {
-        if (!absorb(group[0])) pass_on(group[0], std::exchange(mass_[group[0]], 0));
+        if (!absorb(group[0])) pass_on(group[0], std::exchange(mass_[group[0]], {}));
       } else if (components.closed[component] || model_.outcome_[group[0]] != kNoOutcome) {
         for (const NodeId node : group) {
-          if (!absorb(node)) chances_.never_ends += std::exchange(mass_[node], 0);
+          if (!absorb(node)) take(node, &Chances::never_ends);
         }
       } else {
-        go_round(group, components);
+        for (std::size_t lane = 0; lane < kLanes; ++lane) go_round(group, components, lane);
       }
     }
     return std::move(chances_);
   }
 
-  double weight(std::uint32_t link) const {
+  double weight(std::uint32_t link, std::size_t lane) const {
     const Weight& weight = model_.weights_[link];
-    return weight.share * (weight.factor == Factor::one        ? 1
-                           : weight.factor == Factor::preempts ? p_
-                                                               : 1 - p_);
+    return weight.share * factors_[static_cast<std::size_t>(weight.factor)][lane];
   }
 
  private:
+  static constexpr Lanes filled(double value) {
+    Lanes lanes;
+    lanes.fill(value);
+    return lanes;
+  }
+
+  void take(NodeId node, double Chances::*sum) {
+    for (std::size_t lane = 0; lane < kLanes; ++lane)
+      chances_[lane].*sum += std::exchange(mass_[node][lane], 0);
+  }
+
   bool absorb(NodeId node) {
-    if (model_.outcome_[node] != kNoOutcome) {
-      chances_.per_outcome[model_.outcome_[node]] += std::exchange(mass_[node], 0);
+    const OutcomeId outcome = model_.outcome_[node];
+    if (outcome != kNoOutcome) {
+      for (std::size_t lane = 0; lane < kLanes; ++lane)
+        chances_[lane].per_outcome[outcome] += std::exchange(mass_[node][lane], 0);
       return true;
     }
-    if (model_.not_known_[node]) chances_.not_known += std::exchange(mass_[node], 0);
+    if (model_.not_known_[node]) take(node, &Chances::not_known);
     return model_.not_known_[node];
   }
 
-  void pass_on(NodeId node, double mass) {
+  void pass_on(NodeId node, const Lanes& mass) {
     const Links& links = model_.links_;
     for (std::uint32_t link = links.begin(node); link < links.end(node); ++link) {
-      mass_[links.to[link]] += mass * weight(link);
+      const Weight& weight = model_.weights_[link];
+      const Lanes& factor = factors_[static_cast<std::size_t>(weight.factor)];
+      Lanes& to = mass_[links.to[link]];
+      for (std::size_t lane = 0; lane < kLanes; ++lane)
+        to[lane] += mass[lane] * (weight.share * factor[lane]);
     }
   }
 
-  double mass_in(std::span<const NodeId> group) const {
+  void pass_on(NodeId node, std::size_t lane) {
+    const Links& links = model_.links_;
+    const double mass = std::exchange(mass_[node][lane], 0);
+    for (std::uint32_t link = links.begin(node); link < links.end(node); ++link)
+      mass_[links.to[link]][lane] += mass * weight(link, lane);
+  }
+
+  double mass_in(std::span<const NodeId> group, std::size_t lane) const {
     return std::accumulate(group.begin(), group.end(), 0.0,
-                           [&](double sum, NodeId node) { return sum + mass_[node]; });
+                           [&](double sum, NodeId node) { return sum + mass_[node][lane]; });
   }
 
-  void go_round(std::span<const NodeId> group, const Components& components) {
-    const double enough = mass_in(group) * kChanceTolerance;
+  void go_round(std::span<const NodeId> group, const Components& components, std::size_t lane) {
+    const double enough = mass_in(group, lane) * kChanceTolerance;
     const bool is_small = group.size() <= kSmallCircle;
-    for (int round = 0; !is_small && round < kRounds && mass_in(group) > enough; ++round) {
+    for (int round = 0; !is_small && round < kRounds && mass_in(group, lane) > enough; ++round) {
       // From the beginning of the circle to its end: Tarjan's order is the other one.
-      for (std::size_t i = group.size(); i-- > 0;) pass_on(group[i], std::exchange(mass_[group[i]], 0));
+      for (std::size_t i = group.size(); i-- > 0;) pass_on(group[i], lane);
     }
-    if (mass_in(group) > enough && group.size() <= kLargeCircle) solve(group, components);
-    for (const NodeId node : group) chances_.undecided += std::exchange(mass_[node], 0);
+    if (mass_in(group, lane) > enough && group.size() <= kLargeCircle) solve(group, components, lane);
+    for (const NodeId node : group) chances_[lane].undecided += std::exchange(mass_[node][lane], 0);
   }
 
   // How often each node of the circle is visited: visits = mass + visits * weights inside.
-  void solve(std::span<const NodeId> group, const Components& components) {
+  void solve(std::span<const NodeId> group, const Components& components, std::size_t lane) {
     const Links& links = model_.links_;
     const std::uint32_t component = components.of[group[0]];
     std::vector<NodeId> nodes(group.begin(), group.end());
@@ -133,35 +165,68 @@ class ChanceModel::Solver {
     Equations equations(nodes.size());
     for (std::size_t i = 0; i < nodes.size(); ++i) {
       equations.at(i, i) += 1;
-      equations.right(i) = std::exchange(mass_[nodes[i]], 0);
+      equations.right(i) = std::exchange(mass_[nodes[i]][lane], 0);
       for (std::uint32_t link = links.begin(nodes[i]); link < links.end(nodes[i]); ++link) {
         if (components.of[links.to[link]] == component)
-          equations.at(row_of(links.to[link]), i) -= weight(link);
+          equations.at(row_of(links.to[link]), i) -= weight(link, lane);
       }
     }
     const std::vector<double> visits = equations.solve();
-    for (std::size_t i = 0; i < nodes.size(); ++i) pass_out(nodes[i], visits[i], components);
+    for (std::size_t i = 0; i < nodes.size(); ++i) pass_out(nodes[i], visits[i], components, lane);
   }
 
-  void pass_out(NodeId node, double visits, const Components& components) {
+  void pass_out(NodeId node, double visits, const Components& components, std::size_t lane) {
     const Links& links = model_.links_;
     for (std::uint32_t link = links.begin(node); link < links.end(node); ++link) {
       if (components.of[links.to[link]] == components.of[node]) continue;
-      mass_[links.to[link]] += visits * weight(link);
+      mass_[links.to[link]][lane] += visits * weight(link, lane);
     }
   }
 
   const ChanceModel& model_;
-  double p_;
-  std::vector<double> mass_;  // per node: how likely it is to come here, as far as it has not been passed on
-  Chances chances_;
+  std::array<Lanes, 3> factors_;  // by Factor
+  std::vector<Lanes> mass_;       // per node: how likely it is to come here, as far as it was not passed on
+  std::array<Chances, kLanes> chances_;
 };
+
+// Without the links that have no chance.
+Links ChanceModel::possible(const Solver<1>& solver) const {
+  Links links;
+  links.to.reserve(links_.to.size());
+  links.first.reserve(links_.first.size());
+  for (NodeId node = 0; node < links_.size(); ++node) {
+    for (std::uint32_t link = links_.begin(node); link < links_.end(node); ++link) {
+      if (solver.weight(link, 0) > 0) links.to.push_back(links_.to[link]);
+    }
+    links.close_node();
+  }
+  return links;
+}
 
 Chances ChanceModel::at(double p) const {
   FORKSCOPE_CHECK(p >= 0 && p <= 1, "a probability lies between 0 and 1");
-  Solver solver(*this, p);
-  if (p > 0 && p < 1) return solver.run(components_);
-  return solver.run(components_of(links_, [&](std::uint32_t link) { return solver.weight(link) > 0; }));
+  Solver<1> solver(*this, {p});
+  if (p > 0 && p < 1) return std::move(solver.run(components_)[0]);
+  return std::move(solver.run(components_of(possible(solver)))[0]);
+}
+
+std::vector<Chances> ChanceModel::at(std::span<const double> all) const {
+  std::vector<Chances> chances(all.size());
+  std::vector<std::size_t> inner;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const bool is_inner = all[i] > 0 && all[i] < 1;
+    if (is_inner) inner.push_back(i);
+    if (!is_inner) chances[i] = at(all[i]);
+  }
+  for (std::size_t first = 0; first < inner.size(); first += kTogether) {
+    const std::size_t count = std::min(kTogether, inner.size() - first);
+    std::array<double, kTogether> p;
+    for (std::size_t lane = 0; lane < kTogether; ++lane)
+      p[lane] = all[inner[first + std::min(lane, count - 1)]];
+    auto found = Solver<kTogether>(*this, p).run(components_);
+    for (std::size_t lane = 0; lane < count; ++lane) chances[inner[first + lane]] = std::move(found[lane]);
+  }
+  return chances;
 }
 
 }  // namespace forkscope::explore

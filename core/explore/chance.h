@@ -33,6 +33,8 @@ class ChanceModel {
 
   // 0 <= p <= 1.
   Chances at(double p) const;
+  // The same for each of these, sooner than one by one.
+  std::vector<Chances> at(std::span<const double> all) const;
 
  private:
   // How likely a link is: `share` times 1, p or 1 - p.
@@ -41,7 +43,9 @@ class ChanceModel {
     double share = 0;
     Factor factor = Factor::one;
   };
+  template <std::size_t kLanes>
   class Solver;
+  Links possible(const Solver<1>& solver) const;
   void weigh(const Graph& graph, const Turns& turns, NodeId node);
 
   Links links_;

@@ -15,6 +15,9 @@ namespace {
 constexpr std::size_t kMostPlaces = 32;
 // One that was not used in so many turns is hardly waited for.
 constexpr std::uint64_t kLongAgo = 12;
+// To make one more takes as long as so many times putting another state in the place of one with the same
+// imports: so many have to be wanted before it pays.
+constexpr std::uint64_t kLoadsOfMachine = 16;
 constexpr std::size_t kMostBases = 32;
 
 void put_signed(std::string& bytes, std::int64_t number) {
@@ -80,7 +83,9 @@ Insides::Place& Insides::free_place(InsideId inside) {
   const auto fit = std::ranges::find_if(by_age, is_fit);
   Place* chosen = fit != by_age.end() ? *fit : by_age.empty() ? nullptr : by_age.front();
   const bool may_grow = places_.size() < kMostPlaces;
-  if (may_grow && (fit == by_age.end() || chosen->used + kLongAgo > turns_)) {
+  const bool pays = chosen != nullptr && chosen->used + kLongAgo > turns_ && ++wanted_ >= kLoadsOfMachine;
+  if (may_grow && (fit == by_age.end() || pays)) {
+    wanted_ = 0;
     places_.push_back({std::make_unique<Machine>(arena_, names_)});
     chosen = &places_.back();
   }

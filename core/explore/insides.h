@@ -121,6 +121,7 @@ class Insides {
   // Processes of different programs and at different times have little in common.
   std::vector<DeltaBase> bases_;
   std::uint64_t turns_ = 0;
+  std::uint64_t wanted_ = 0;  // machines where another one had to go, since one was made
   std::size_t bytes_ = 0;
   Work work_;
 };

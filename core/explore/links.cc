@@ -10,8 +10,7 @@ constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
 class Search {
  public:
-  Search(const Links& links, const std::function<bool(std::uint32_t)>& exists)
-      : links_(links), exists_(exists), index_(links.size(), kNone), low_(links.size(), 0) {
+  explicit Search(const Links& links) : links_(links), index_(links.size(), kNone), low_(links.size(), 0) {
     found_.of.assign(links.size(), kNone);
     found_.first.push_back(0);
   }
@@ -30,8 +29,6 @@ class Search {
     std::uint32_t next;  // link
   };
 
-  bool exists(std::uint32_t link) const { return !exists_ || exists_(link); }
-
   void enter(NodeId node) {
     index_[node] = low_[node] = counter_++;
     open_.push_back(node);
@@ -47,7 +44,6 @@ class Search {
         continue;
       }
       const std::uint32_t link = call.next++;
-      if (!exists(link)) continue;
       const NodeId target = links_.to[link];
       if (index_[target] == kNone) {
         enter(target);
@@ -77,7 +73,6 @@ class Search {
     found_.closed.assign(found_.size(), true);
     for (NodeId node = 0; node < links_.size(); ++node) {
       for (std::uint32_t link = links_.begin(node); link < links_.end(node); ++link) {
-        if (!exists(link)) continue;
         const bool inside = found_.of[links_.to[link]] == found_.of[node];
         if (inside) found_.cyclic[found_.of[node]] = true;
         if (!inside) found_.closed[found_.of[node]] = false;
@@ -86,7 +81,6 @@ class Search {
   }
 
   const Links& links_;
-  const std::function<bool(std::uint32_t)>& exists_;
   std::vector<std::uint32_t> index_, low_;
   std::vector<NodeId> open_;
   std::vector<Call> calls_;
@@ -100,8 +94,8 @@ bool Components::any_cycle() const {
   return std::ranges::find(cyclic, true) != cyclic.end();
 }
 
-Components components_of(const Links& links, const std::function<bool(std::uint32_t link)>& exists) {
-  return Search(links, exists).run();
+Components components_of(const Links& links) {
+  return Search(links).run();
 }
 
 }  // namespace forkscope::explore

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <vector>
 
@@ -38,8 +37,7 @@ struct Components {
   bool any_cycle() const;
 };
 
-// Tarjan's algorithm (SIAM J. Comput. 1, 1972) without recursion. Links for which `exists` is false are not
-// there; empty: all are.
-Components components_of(const Links& links, const std::function<bool(std::uint32_t link)>& exists = {});
+// Tarjan's algorithm (SIAM J. Comput. 1, 1972) without recursion.
+Components components_of(const Links& links);
 
 }  // namespace forkscope::explore

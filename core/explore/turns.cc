@@ -1,14 +1,14 @@
 #include "core/explore/turns.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace forkscope::explore {
 namespace {
 
 class Builder {
  public:
-  Builder(const Graph& graph, const Unfolding& unfolding) : graph_(graph), unfolding_(unfolding) {}
+  Builder(const Graph& graph, const Unfolding& unfolding)
+      : graph_(graph), unfolding_(unfolding), first_of_(unfolding.links.size(), kNone) {}
 
   Turns run() {
     node_of(0, kNobody);
@@ -48,15 +48,23 @@ class Builder {
   }
 
   NodeId node_of(NodeId place, MoverId last) {
-    const std::uint64_t key = std::uint64_t{place} << 16 | last;
-    const auto [found, is_new] = ids_.try_emplace(key, static_cast<NodeId>(turns_.nodes.size()));
-    if (is_new) turns_.nodes.push_back({place, last});
-    return found->second;
+    NodeId* next = &first_of_[place];
+    while (*next != kNone) {
+      if (turns_.nodes[*next].last == last) return *next;
+      next = &next_of_[*next];
+    }
+    const auto made = static_cast<NodeId>(turns_.nodes.size());
+    *next = made;
+    turns_.nodes.push_back({place, last});
+    next_of_.push_back(kNone);
+    return made;
   }
 
   const Graph& graph_;
   const Unfolding& unfolding_;
-  std::unordered_map<std::uint64_t, NodeId> ids_;
+  // The nodes of a place, of which there are few, hang together.
+  static constexpr NodeId kNone = std::numeric_limits<NodeId>::max();
+  std::vector<NodeId> first_of_, next_of_;
   Turns turns_;
 };
 

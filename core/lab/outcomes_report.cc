@@ -116,9 +116,8 @@ class Report {
 
   void add_chances() {
     const ChanceModel model(graph_, turns_, outcomes_);
-    for (const double p : kChanceAt) {
-      const Chances chances = model.at(p);
-      report_.chance_at.push_back(p);
+    report_.chance_at.assign(kChanceAt.begin(), kChanceAt.end());
+    for (const Chances& chances : model.at(kChanceAt)) {
       report_.never_ends.push_back(chances.never_ends);
       report_.not_known.push_back(chances.not_known + chances.undecided);
       for (OutcomeId id = 0; id < outcomes_.size(); ++id) {
