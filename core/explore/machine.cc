@@ -157,6 +157,7 @@ RunResult Machine::run(base::ThreadId id, kernel::Answer answer, kernel::SimSign
   Pending& pending = find(id);
   vm::PythonThread& thread = python_thread(id);
   RunResult result;
+  imported_.doubt();
   const OwnMemory memory;
   const GlobalsInUse globals(globals_);
   port_.enter(id, pending.drawn, signals);

@@ -1,7 +1,6 @@
 #include "core/explore/simulated_run.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <utility>
 
 #include "core/base/check.h"
@@ -17,6 +16,8 @@ using trace::MoveState;
 
 // A thread that only looks again and again, while what it looks for is another's to do, would go on for ever.
 constexpr std::uint32_t kMostInARow = 1000;
+// A check does everything three times.
+constexpr std::uint32_t kChecksAtOneInterval = 10;
 
 }  // namespace
 
@@ -37,8 +38,8 @@ SimulatedRun::SimulatedRun(const trace::Arena& arena, vm::ProgramSpec program, P
       print_(std::move(print)),
       world_(kernel::SimKernel::first_world()) {
   constexpr base::ThreadId kFirst = kernel::SimNames::kFirst;
-  if (const auto every = kernel::environment_variable("FORKSCOPE_CHECK_STATE"))
-    check_every_ = std::strtoul(every->c_str(), nullptr, 10);
+  if (const auto every = kernel::environment_variable(vm::kStateChecksVariable))
+    checks_.begin(*every, kChecksAtOneInterval);
   auto first = std::make_unique<Machine>(arena_, kernel_.names());
   if (const base::Status begun = first->start(program_, kFirst); !begun.ok()) {
     end_.kind = SimulatedEnd::Kind::refused;
@@ -136,18 +137,10 @@ void SimulatedRun::drop_ended() {
   }
 }
 
-bool SimulatedRun::checks_now() {
-  constexpr std::uint64_t kChecksAtOneInterval = 10;
-  if (check_every_ == 0 || ++runs_since_check_ < check_every_) return false;
-  runs_since_check_ = 0;
-  if (++checks_ % kChecksAtOneInterval == 0) check_every_ *= 2;
-  return true;
-}
-
 // Where states are checked, a machine that was loaded with the state has to come to the same one.
 RunResult SimulatedRun::run_machine(Machine& machine, base::ThreadId thread, const kernel::Answer& answer,
                                     kernel::SimSignals& signals) {
-  if (!checks_now()) return machine.run(thread, answer, signals);
+  if (!checks_.due()) return machine.run(thread, answer, signals);
   if (twin_ == nullptr) twin_ = std::make_unique<Machine>(arena_, kernel_.names());
   twin_->load(machine.check_state());
   kernel::SimSignals signals_of_twin = signals;

@@ -45,7 +45,6 @@ class SimulatedRun {
   kernel::SimMove move_of(Place place);
   bool can_move(Place place);
   bool step(Place place);
-  bool checks_now();
   RunResult run_machine(Machine& machine, base::ThreadId thread, const kernel::Answer& answer,
                         kernel::SimSignals& signals);
   void put_in(kernel::SimStep& step, Place parent, const vm::StateParts& parent_state);
@@ -61,10 +60,8 @@ class SimulatedRun {
   kernel::SimWorld world_;
   std::map<base::ProcessId, std::unique_ptr<Machine>> machines_;
   std::vector<std::unique_ptr<Machine>> unused_;
-  // Where states are checked (the environment variable FORKSCOPE_CHECK_STATE): after how many runs, ever more
-  // rarely, and a machine that does the same once more. 0: never.
-  std::uint64_t check_every_ = 0, runs_since_check_ = 0, checks_ = 0;
-  std::unique_ptr<Machine> twin_;
+  vm::StateChecks checks_;         // of runs of Python
+  std::unique_ptr<Machine> twin_;  // does what is checked once more
   Place last_;
   std::uint32_t in_a_row_ = 0;
   SimulatedEnd end_;

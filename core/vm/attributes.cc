@@ -603,6 +603,7 @@ Outcome set_default_attribute(PythonThread& thread, const Value& object, const V
     }
   }
   if (auto* function = object.try_as<Function>()) {
+    count_rare_change();
     if (set_function_field(*function, text_of(name), value)) return Outcome::ok;
     if (!function->attributes) function->attributes = std::make_unique<Table>();
   }

@@ -97,20 +97,11 @@ Frame* Runner::push_frame(const Value& function, Code& code, Continuation contin
   const std::size_t bytes = sizeof(Frame) + code.frame_values * sizeof(Value);
   void* place = code.is_generator ? Frame::operator new(sizeof(Frame), code.frame_values)
                                   : thread.frames.allocate(bytes);
-  auto* made = new (place) Frame();
-  made->previous = thread.frame;
-  made->code = &code;
-  made->next = code.instructions.data();
-  made->locals = reinterpret_cast<Value*>(made + 1);
-  made->cells = made->locals + code.local_names.size();
-  made->stack = made->cells + code.cell_names.size() + code.free_names.size();
+  auto* made = new (place) Frame(thread.frame, code, function.known<Function>()->module.known<Module>());
   made->function = function;
-  made->module = function.known<Function>()->module.known<Module>();
   made->continuation = continuation;
   made->extra = std::move(extra);
-  made->shows_lines = code.is_program;
   for (Value* value = made->locals; value != made->stack; ++value) new (value) Value();
-  made->top = made->stack;
   return made;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,7 @@ struct HandlerRange {
 };
 
 struct Class;
+class Liveness;
 
 // What a look-up found last time at one instruction. The interpreter's own; see interpreter.cc for who writes
 // which field.
@@ -98,6 +100,7 @@ struct Code final : Object {
   std::uint32_t stack_size = 0;
   bool is_generator = false;
   bool is_class_body = false;
+  std::vector<Value> set_by_functions;  // of a module: those of its variables that its functions set
   std::int32_t first_line = 1;
   Value doc;  // string or empty
   std::int32_t library_number =
@@ -107,9 +110,13 @@ struct Code final : Object {
   bool prepared = false;
   std::int32_t fast_parameters =
       -1;  // a call with this many positional values needs no binding; -1: every call does
+  std::uint32_t local_values = 0;  // locals
+  std::uint32_t fixed_values = 0;  // locals and cells
   std::uint32_t frame_values = 0;  // locals, cells and stack
   std::vector<InlineCache> caches;
   std::vector<LineStart> lines;
+  Value function_name, function_qualified_name;  // what its functions share; empty: none was made yet
+  std::shared_ptr<const Liveness> liveness;      // found out when a state first needs it
 
   // The compiler's instruction at this index, where a line_start stands before it too.
   Instruction plain_instruction(std::size_t at) const {

@@ -180,6 +180,8 @@ Value Compiler::compile_module_body(const ast::Block& body) {
   code().emit(Opcode::return_value);
   Value result = close_unit(unit, nullptr);
   result.as<Code>()->doc = doc;
+  for (const std::string& name : set_by_functions_)
+    result.as<Code>()->set_by_functions.push_back(intern(name));
   return result;
 }
 
@@ -207,6 +209,7 @@ void Compiler::access_global(const std::string& name, Access access) {
     return knob ? code().emit(Opcode::load_knob, *knob | index << 8)
                 : code().emit(Opcode::load_global, index);
   }
+  if (unit_->outer != nullptr) set_by_functions_.insert(name);
   code().emit(access == Access::store ? Opcode::store_global : Opcode::delete_global, index);
 }
 

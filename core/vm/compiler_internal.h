@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -197,6 +198,7 @@ class Compiler {
   bool may_import_future_ = true;
   bool postponed_annotations_ = false;  // from __future__ import annotations
   Unit* unit_ = nullptr;
+  std::set<std::string> set_by_functions_;  // globals
   std::vector<KnobDeclaration> knobs_;
   std::string warnings_, printed_first_;
 };

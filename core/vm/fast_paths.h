@@ -22,12 +22,13 @@ namespace forkscope::vm {
 inline const Value* cached_global(Vm& vm, Frame& frame, InlineCache& cache, const Value& name) {
   Table& globals = frame.module->globals;
   auto& entries = globals.entries();
-  if (cache.state == 1 && cache.position < entries.size() && entries[cache.position].key.same(name)) {
+  if (cache.state == 1 && cache.position < entries.size() &&
+      entries[cache.position].key.bits() == cache.name) {
     return &entries[cache.position].value;
   }
   auto& builtins = vm.builtins().globals;
   if (cache.state == 2 && cache.version == globals.version() && cache.position < builtins.entries().size() &&
-      builtins.entries()[cache.position].key.same(name)) {
+      builtins.entries()[cache.position].key.bits() == cache.name) {
     return &builtins.entries()[cache.position].value;
   }
   if (const std::int64_t at = globals.position(name); at >= 0) {
@@ -82,7 +83,7 @@ inline const Object* class_attribute(InlineCache& cache, const Class& type, cons
 
 inline Value* own_attribute(InlineCache& cache, Table& attributes, const Value& name) {
   auto& entries = attributes.entries();
-  if (cache.position < entries.size() && entries[cache.position].key.same(name))
+  if (cache.position < entries.size() && entries[cache.position].key.bits() == cache.name)
     return &entries[cache.position].value;
   const std::int64_t at = attributes.position(name);
   if (at < 0) return nullptr;
@@ -388,10 +389,7 @@ inline bool plain_hash_of_item(const Value& key, std::uint64_t& hash) {
     return true;
   }
   if (!key.is_small_int()) return false;
-  // Nearly all ints are their own hash.
-  constexpr std::int64_t kOwnHash = std::int64_t{1} << 60;
-  hash = key.small() >= 0 && key.small() < kOwnHash ? static_cast<std::uint64_t>(key.small())
-                                                    : hash_small_int(key.small());
+  hash = hash_small_int(key.small());
   return true;
 }
 

@@ -125,6 +125,7 @@ WeakReference::~WeakReference() {
 
 void observe(WeakReference& reference, Object* target) {
   reference.target = target;
+  count_rare_change();
   target->flags |= kIsObserved;
   observers()[target].push_back(&reference);
 }

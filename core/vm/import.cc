@@ -212,6 +212,13 @@ Value make_module(Vm& vm, const std::string& name, std::string_view file, bool i
 
 namespace {
 
+void prepare_all(Code& code) {
+  prepare_code(code);
+  for (const Value& constant : code.constants) {
+    if (auto* inner = constant.try_as<Code>()) prepare_all(*inner);
+  }
+}
+
 Value body_of(const Value& module, Value module_code, bool is_program) {
   auto* function = new Function();
   Value body = Value::adopt(function);
@@ -222,6 +229,7 @@ Value body_of(const Value& module, Value module_code, bool is_program) {
   function->code = std::move(module_code);
   function->module = module;
   module.known<Module>()->is_program = is_program;
+  module.known<Module>()->set_by_functions = code.set_by_functions;
   if (!code.doc.empty()) module.known<Module>()->globals.set("__doc__", code.doc);
   return body;
 }
@@ -237,17 +245,12 @@ Value compile_body(PythonThread& thread, const Value& module, std::string_view t
   }
   auto& output = *std::get_if<CompileOutput>(&result);
   if (is_program && !output.knobs.empty()) thread.vm.knobs = std::move(output.knobs);
+  prepare_all(*output.code.known<Code>());
+  thread.vm.keep_code(file, output.code);
   return body_of(module, std::move(output.code), is_program);
 }
 
 namespace {
-
-void prepare_all(Code& code) {
-  prepare_code(code);
-  for (const Value& constant : code.constants) {
-    if (auto* inner = constant.try_as<Code>()) prepare_all(*inner);
-  }
-}
 
 // Empty: compiling it has raised.
 Value library_code(PythonThread& thread, const LibraryText& text) {

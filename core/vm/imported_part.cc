@@ -68,10 +68,16 @@ class Comparer final : public Bits<Comparer> {
   bool same_ = true;
 };
 
-// Made by nobody but the Vm, and never changed.
+// Never changed once it is there.
 bool is_fixed(const Object& object) {
   return object.kind == Kind::native_function ||
-         (object.kind == Kind::code && static_cast<const Code&>(object).library_number >= 0);
+         (object.kind == Kind::tuple && (object.flags & kExtended) == 0) ||
+         (object.kind == Kind::code && static_cast<const Code&>(object).prepared);
+}
+
+// Its fields hardly change; attributes might.
+bool is_plain_function(const Object& object) {
+  return object.kind == Kind::function && static_cast<const Function&>(object).attributes == nullptr;
 }
 
 // In the order in which they were met: as long as nothing differs, what is met next is still alive, for
@@ -83,41 +89,60 @@ void go_over(Vm& vm, const std::vector<Object*>& objects, const std::vector<std:
   for (std::size_t i = 0; i < chosen.size() && visitor.goes_on(); ++i) {
     Object& object = *objects[chosen[i]];
     visitor.add(object.flags);
-    if (is_met_first(object, &vm.modules()) && visitor.goes_on()) visit_fields(object, visitor);
+    if (is_met_first(object, &vm.modules()) && visitor.goes_on()) visit_imported_fields(object, visitor);
   }
 }
 
 }  // namespace
 
-// Of what cannot be changed only whether somebody has asked who they are can change.
+bool ImportedPart::is_same(Vm& vm, const Looks& looks) const {
+  Comparer comparer(looks.bits);
+  go_over(vm, numbers_.objects(), looks.chosen, comparer);
+  return comparer.same();
+}
+
+void ImportedPart::record(Vm& vm, Looks& looks) const {
+  Recorder recorder;
+  go_over(vm, numbers_.objects(), looks.chosen, recorder);
+  looks.bits = recorder.take();
+}
+
+// Of what cannot be changed, and of functions where nothing rare has happened, nothing needs to be compared:
+// what they refer to is what it was, and alive.
 bool ImportedPart::is_current(Vm& vm) {
-  if (bytes_ == nullptr) return false;
-  Comparer comparer(bits_);
-  go_over(vm, numbers_.objects(), changeable_, comparer);
-  if (!comparer.same()) return false;
-  if (identities_ == identities_given()) return true;
+  if (bytes_ == nullptr || is_certain_) return is_certain_;
+  if (rare_changes_ == rare_changes()) return is_certain_ = is_same(vm, often_);
+  if (!is_same(vm, all_)) return false;
   for (std::size_t i = 0; i < flags_.size(); ++i) {
-    const Object& object = *numbers_.objects()[i];
-    if (flags_[i] != object.flags) return false;
+    if (flags_[i] != numbers_.objects()[i]->flags) return false;
   }
-  identities_ = identities_given();
+  is_certain_ = true;
+  assure();
   return true;
+}
+
+void ImportedPart::assure() {
+  FORKSCOPE_CHECK(is_certain_, "only what was current stays so");
+  rare_changes_ = rare_changes();
 }
 
 void ImportedPart::remember(Vm& vm, ObjectNumbers objects, std::shared_ptr<const std::string> bytes) {
   numbers_ = std::move(objects);
   bytes_ = std::move(bytes);
-  changeable_.clear();
+  often_.chosen.clear();
+  all_.chosen.clear();
   flags_.clear();
   for (std::uint32_t i = 0; i < numbers_.size(); ++i) {
     const Object& object = *numbers_.objects()[i];
     flags_.push_back(object.flags);
-    if (!refers_to_nothing(object) && !is_fixed(object)) changeable_.push_back(i);
+    if (refers_to_nothing(object) || is_fixed(object)) continue;
+    all_.chosen.push_back(i);
+    if (!is_plain_function(object)) often_.chosen.push_back(i);
   }
-  Recorder recorder;
-  go_over(vm, numbers_.objects(), changeable_, recorder);
-  bits_ = recorder.take();
-  identities_ = identities_given();
+  record(vm, often_);
+  record(vm, all_);
+  is_certain_ = true;
+  assure();
 }
 
 }  // namespace forkscope::vm

@@ -19,6 +19,10 @@ class ImportedPart {
  public:
   // Nothing in it has changed.
   bool is_current(Vm& vm);
+  // Said before the Vm runs.
+  void doubt() { is_certain_ = false; }
+  // Said when the run was put back beside what is current.
+  void assure();
   // `objects` are those that are met in it, in their order, `bytes` what it is written as.
   void remember(Vm& vm, ObjectNumbers objects, std::shared_ptr<const std::string> bytes);
   // None before the first remember().
@@ -28,11 +32,19 @@ class ImportedPart {
   ObjectNumbers& numbers() { return numbers_; }
 
  private:
+  // Some of its objects, and their fields as they were.
+  struct Looks {
+    std::vector<std::uint32_t> chosen;
+    std::vector<std::uint64_t> bits;
+  };
+  bool is_same(Vm& vm, const Looks& looks) const;
+  void record(Vm& vm, Looks& looks) const;
+
   ObjectNumbers numbers_;
-  std::vector<std::uint32_t> changeable_;  // those of its objects that are looked at
-  std::vector<std::uint64_t> bits_;
-  std::vector<std::uint8_t> flags_;  // of all
-  std::uint64_t identities_ = 0;     // given out when those that cannot be changed were looked at last
+  Looks often_, all_;                // those that a program may change every now and then, and functions too
+  std::vector<std::uint8_t> flags_;  // of all objects
+  bool is_certain_ = false;          // it was current, and the Vm has not run since
+  std::uint64_t rare_changes_ = 0;   // when all were looked at last
   std::shared_ptr<const std::string> bytes_;
 };
 

@@ -52,4 +52,9 @@ bool Liveness::update(const Code& code, std::uint32_t at) {
   return true;
 }
 
+const Liveness& liveness_of(Code& code) {
+  if (code.liveness == nullptr) code.liveness = std::make_shared<const Liveness>(code);
+  return *code.liveness;
+}
+
 }  // namespace forkscope::vm

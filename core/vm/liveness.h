@@ -27,4 +27,7 @@ class Liveness {
   std::vector<Word> words_;
 };
 
+// Found out once; instructions do not change.
+const Liveness& liveness_of(Code& code);
+
 }  // namespace forkscope::vm

@@ -49,6 +49,7 @@ std::uint64_t hash_double(double value);
 std::uint64_t hash_int(const Value& value);
 inline std::uint64_t hash_small_int(std::int64_t number) {
   constexpr std::int64_t kModulus = (std::int64_t{1} << 61) - 1;
+  if (number >= 0 && number < kModulus) return static_cast<std::uint64_t>(number);
   const std::int64_t rest = number % kModulus;
   return static_cast<std::uint64_t>(rest == -1 ? -2 : rest);
 }

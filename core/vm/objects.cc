@@ -133,12 +133,13 @@ namespace {
 struct Identities {
   std::unordered_map<const Object*, std::uint64_t> given;
   std::uint64_t next = 0x7f0000000010;
-  std::uint64_t count = 0;
 };
 Identities& identities() {
   static auto& all = *new Identities();
   return all;
 }
+
+std::uint64_t changes = 0;
 
 }  // namespace
 
@@ -147,15 +148,19 @@ std::uint64_t identity_of(const Value& value) {
   Identities& all = identities();
   const auto [at, is_new] = all.given.try_emplace(value.object(), all.next);
   if (is_new) {
-    ++all.count;
+    count_rare_change();
     all.next += 0x10;
     value.object()->flags |= kHasIdentity;
   }
   return at->second;
 }
 
-std::uint64_t identities_given() {
-  return identities().count;
+std::uint64_t rare_changes() {
+  return changes;
+}
+
+void count_rare_change() {
+  ++changes;
 }
 
 std::uint64_t exchange_next_identity(std::uint64_t next) {
@@ -164,7 +169,7 @@ std::uint64_t exchange_next_identity(std::uint64_t next) {
 
 void set_identity(Object* object, std::uint64_t identity) {
   Identities& all = identities();
-  ++all.count;
+  count_rare_change();
   all.given.insert_or_assign(object, identity);
   all.next = std::max(all.next, identity + 0x10);
   object->flags |= kHasIdentity;

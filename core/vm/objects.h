@@ -138,14 +138,21 @@ class Table {
   void insert_index(std::uint64_t hash, std::int32_t position);
   // -1 free, -2 deleted, else position in entries_; empty while the table is small.
   std::vector<std::int32_t, HeapAllocator<std::int32_t>> index_;
-  std::size_t live_ = 0;
-  std::size_t first_ = 0;  // the entries before it are deleted
+  std::uint32_t live_ = 0;
+  std::uint32_t first_ = 0;  // the entries before it are deleted
   std::uint32_t version_ = 0;
-  std::uint32_t present_ =
-      0;  // while there is no index: a bit for each hash in the table, so that most others are told at once
+  // While there is no index: a byte for each entry, made of its hash, so that all are compared at once.
+  std::uint64_t tags_ = 0;
 
-  static std::uint32_t bit_of(std::uint64_t hash) { return std::uint32_t{1} << (hash & 31); }
-  bool may_have(std::uint64_t hash) const { return !index_.empty() || (present_ & bit_of(hash)) != 0; }
+  static constexpr std::uint64_t kEveryByte = 0x0101010101010101u;
+  static std::uint64_t tag_of(std::uint64_t hash) { return (hash & 0x7f) | 0x80; }
+  // The top bit of each byte of tags_ that is `tag`.
+  std::uint64_t matches(std::uint64_t tag) const {
+    constexpr std::uint64_t kTops = kEveryByte << 7;
+    const std::uint64_t difference = tags_ ^ (kEveryByte * tag);
+    return ~(((difference | kTops) - kEveryByte) | difference) & kTops;
+  }
+  bool may_have(std::uint64_t hash) const { return !index_.empty() || matches(tag_of(hash)) != 0; }
 };
 
 struct Dict : Object {
@@ -191,6 +198,7 @@ struct Module final : Object {
   std::string file;
   Table globals;
   bool is_program = false;
+  std::vector<Value> set_by_functions;  // names of its variables that hardly stay the same for long
 };
 
 struct Function final : Object {
@@ -424,8 +432,10 @@ Value make_dict();
 // it lies. Given out in the order in which they are asked for.
 std::uint64_t identity_of(const Value& value);
 void set_identity(Object* object, std::uint64_t identity);
-// How many were given out or set so far, to whatever objects.
-std::uint64_t identities_given();
+// Counts changes of what hardly changes once it is made: identities are given or set, fields of functions are
+// set, somebody has a weak reference to an object that had none.
+std::uint64_t rare_changes();
+void count_rare_change();
 inline constexpr std::uint8_t kHasIdentity = 0x20;  // Object::flags of an object whose identity was asked for
 inline constexpr std::uint8_t kHasFinalizer = 0x10;  // its class has a __del__ that was not called yet
 inline constexpr std::uint8_t kIsObserved = 0x08;    // somebody has a weak reference to it

@@ -134,9 +134,11 @@ void prepare_code(Code& code) {
   // Names are compared by address in the caches and tables.
   for (Value& name : code.names) name = intern(name.known<String>()->text);
   for (Value& name : code.local_names) name = intern(name.known<String>()->text);
+  code.local_values = static_cast<std::uint32_t>(code.local_names.size());
+  code.fixed_values =
+      static_cast<std::uint32_t>(code.local_names.size() + code.cell_names.size() + code.free_names.size());
   // A receiver can take the callable's place, which makes one value more.
-  code.frame_values = static_cast<std::uint32_t>(code.local_names.size() + code.cell_names.size() +
-                                                 code.free_names.size() + code.stack_size + 2);
+  code.frame_values = code.fixed_values + code.stack_size + 2;
   const bool is_plain = code.keyword_only == 0 && !code.has_star_args && !code.has_star_kwargs &&
                         !code.is_generator && !code.is_class_body;
   code.fast_parameters = is_plain ? static_cast<std::int32_t>(code.positional) : -1;

@@ -55,16 +55,7 @@ class Runner {
   Frame* enter(const Function& function, Value* arguments, std::size_t count) {
     auto* const code = function.code.known<Code>();
     void* place = thread.frames.allocate(sizeof(Frame) + code->frame_values * sizeof(Value));
-    auto* made = new (place) Frame();
-    made->previous = thread.frame;
-    made->code = code;
-    made->module = function.module.known<Module>();
-    made->next = code->instructions.data();
-    made->locals = reinterpret_cast<Value*>(made + 1);
-    made->cells = made->locals + code->local_names.size();
-    made->stack = made->cells + code->cell_names.size() + code->free_names.size();
-    made->top = made->stack;
-    made->shows_lines = code->is_program;
+    auto* made = new (place) Frame(thread.frame, *code, function.module.known<Module>());
     for (std::size_t i = 0; i < count; ++i) new (made->locals + i) Value(std::move(arguments[i]));
     for (Value* value = made->locals + count; value != made->stack; ++value) new (value) Value();
     thread.frame = made;

@@ -1,9 +1,9 @@
 // How states are laid out in bytes, for state_writer.cc and state_reader.cc, in two parts. The first is what
 // is imported: the modules with their classes and functions, which hardly ever change while a program runs;
 // so it has nearly the same bytes in all states of a program. The second is the rest: threads, and what
-// lists, dicts, instances and the program's own modules hold. A part: the kinds of the objects that are met
-// in it, in the order in which they are reached from its roots (with the content of those that refer to
-// nothing), the roots, and the fields of objects.
+// lists, dicts, instances, the program's own modules and variables that functions of other modules set hold.
+// A part: the kinds of the objects that are met in it, in the order in which they are reached from its roots
+// (with the content of those that refer to nothing), the roots, and the fields of objects.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +13,7 @@
 
 namespace forkscope::vm {
 
-inline constexpr std::string_view kStateMark = "forkscope state 3\n";
+inline constexpr std::string_view kStateMark = "forkscope state 4\n";
 
 // What a value begins with; a small int and a base object have a number behind it, other objects are
 // kFirstObject + their number.

@@ -3,6 +3,7 @@
 #include "core/vm/state_eraser.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/vm/frame.h"
 #include "core/vm/reachable.h"
@@ -66,7 +67,12 @@ void erase_reachable(std::vector<Value> roots, const std::vector<Value>& spared)
 void erase_run(std::vector<Value> roots, ObjectNumbers& imported, const Object* modules) {
   std::vector<Object*> changed;
   for (Object* object : imported.objects()) {
-    if (!is_met_first(*object, modules)) changed.push_back(object);
+    if (!is_met_first(*object, modules)) {
+      changed.push_back(object);
+    } else if (object->kind == Kind::module) {
+      each_set_by_functions(static_cast<Module&>(*object),
+                            [&roots](Value& value) { roots.push_back(std::exchange(value, Value::none())); });
+    }
   }
   const std::vector<Value> objects = reachable_beyond(imported, changed, roots);
   roots.clear();

@@ -32,10 +32,13 @@ void visit_code(Code& code, StateVisitor& state) {
   state.number(code.stack_size);
   state.number(code.is_generator);
   state.number(code.is_class_body);
+  state.values(code.set_by_functions);
   state.number(code.first_line);
   state.value(code.doc);
   state.number(code.prepared);
   state.number(code.fast_parameters);
+  state.number(code.local_values);
+  state.number(code.fixed_values);
   state.number(code.frame_values);
   // What the caches remember is found again; only their names are part of the code.
   state.all(code.caches, [&state](InlineCache& cache) { state.number(cache.name_index); });
@@ -197,6 +200,7 @@ void visit_fields(Object& object, StateVisitor& state) {
       state.text(module.name);
       state.text(module.file);
       state.number(module.is_program);
+      state.values(module.set_by_functions);
       return state.table(module.globals);
     }
     case Kind::code:
@@ -230,6 +234,30 @@ void visit_fields(Object& object, StateVisitor& state) {
       return visit_native_object(static_cast<NativeObject&>(object), state);
   }
   FORKSCOPE_CHECK(false, "an object of a kind without fields");
+}
+
+void visit_imported_fields(Object& object, StateVisitor& state) {
+  if (object.kind != Kind::module) return visit_fields(object, state);
+  auto& module = static_cast<Module&>(object);
+  std::vector<Value> values;
+  each_set_by_functions(module, [&](Value& value) { values.push_back(std::exchange(value, Value::none())); });
+  visit_fields(object, state);
+  auto next = values.begin();
+  if (!state.fills()) each_set_by_functions(module, [&](Value& value) { value = std::move(*next++); });
+}
+
+void visit_changing_fields(Object& object, StateVisitor& state) {
+  if (object.kind != Kind::module) return;
+  auto& module = static_cast<Module&>(object);
+  for (const Value& name : module.set_by_functions) {
+    const Value* found = module.globals.find_name(name);
+    Value value = found == nullptr ? Value() : *found;
+    state.value(value);
+    if (!state.fills()) continue;
+    state.afterwards([&module, name, value = std::move(value)] {
+      if (Value* place = module.globals.find_name(name)) *place = value;
+    });
+  }
 }
 
 }  // namespace forkscope::vm

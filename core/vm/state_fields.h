@@ -22,6 +22,18 @@ inline bool refers_to_nothing(const Object& object) {
 // kind.
 void visit_fields(Object& object, StateVisitor& state);
 
+// Of an object that is met in the first part of a state (state_archive.h), what is written there: of a module
+// without what those of its variables hold that its functions set; and that.
+void visit_imported_fields(Object& object, StateVisitor& state);
+void visit_changing_fields(Object& object, StateVisitor& state);
+
+template <typename Each>
+void each_set_by_functions(Module& module, Each each) {
+  for (const Value& name : module.set_by_functions) {
+    if (Value* value = module.globals.find_name(name)) each(*value);
+  }
+}
+
 // What a class pointer beside a Value refers to: kept alive by others, but written like a Value.
 template <typename T>
 void visit_pointer(T*& pointer, StateVisitor& state) {

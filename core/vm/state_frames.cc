@@ -42,7 +42,7 @@ bool is_plain(const Value& value, int depth = 0) {
 // that one's handlers count too.
 void copy_locals(const Frame& frame, std::vector<Value>& locals) {
   const Code& code = *frame.code;
-  const Liveness liveness(code);
+  const Liveness& liveness = liveness_of(*frame.code);
   const auto next = static_cast<std::uint32_t>(frame.next - code.instructions.data());
   const std::uint32_t now = next == 0 ? 0 : next - 1;
   std::uint32_t number = 0;
@@ -90,13 +90,10 @@ std::size_t frame_bytes(const FrameImage& image) {
 }
 
 Frame* make_frame(const FrameImage& image, void* place) {
-  auto* made = new (place) Frame();
+  Code& code = *image.function.known<Function>()->code.known<Code>();
+  auto* made = new (place) Frame(nullptr, code, image.module.known<Module>());
   made->function = image.function;
-  made->code = image.function.known<Function>()->code.known<Code>();
-  made->module = image.module.known<Module>();
-  made->next = made->code->instructions.data() + image.next;
-  made->locals = reinterpret_cast<Value*>(made + 1);
-  made->cells = made->locals + made->code->local_names.size();
+  made->next += image.next;
   made->stack = made->locals + image.locals.size();
   made->top = std::uninitialized_copy(image.locals.begin(), image.locals.end(), made->locals);
   made->top = std::uninitialized_copy(image.stack.begin(), image.stack.end(), made->stack);

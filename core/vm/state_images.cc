@@ -167,6 +167,7 @@ void visit_personality(Personality& personality, StateVisitor& state) {
 void VmImage::visit_modules(StateVisitor& state) {
   for (Value* field : {&builtins, &modules, &prelude, &search_path, &arguments}) state.value(*field);
   state.table(sources);
+  state.table(codes);
   visit_personality(personality, state);
   state.all(knobs, [&state](KnobDeclaration& knob) { visit_knob(knob, state); });
   state.number(line_notes);

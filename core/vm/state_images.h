@@ -53,7 +53,7 @@ void put_back(const ThreadImage& image, PythonThread& thread);
 
 struct VmImage {
   Value builtins, modules, prelude, search_path, arguments, exit_status;
-  Table sources;
+  Table sources, codes;
   Personality personality;
   std::vector<KnobDeclaration> knobs;
   bool line_notes = false;

@@ -111,7 +111,11 @@ class Reader final : public StateVisitor {
     if (failed_ || !begin_part()) return false;
     roots.visit_run(*this);
     for (std::size_t i = 0; i < imported && !failed_; ++i) {
-      if (!is_first(i)) read_fields_of(i);
+      if (is_first(i)) {
+        visit_changing_fields(*objects_[i].object(), *this);
+      } else {
+        read_fields_of(i);
+      }
     }
     return read_fields(imported);
   }
@@ -119,7 +123,12 @@ class Reader final : public StateVisitor {
     if (!begin_part()) return false;
     roots.visit_run(*this);
     for (Object* object : imported_) {
-      if (!is_met_first(*object, &vm_->modules()) && !failed_) visit_fields(*object, *this);
+      if (failed_) break;
+      if (is_met_first(*object, &vm_->modules())) {
+        visit_changing_fields(*object, *this);
+      } else {
+        visit_fields(*object, *this);
+      }
     }
     return read_fields(0);
   }
@@ -128,8 +137,8 @@ class Reader final : public StateVisitor {
     for (Value& object : objects_) {
       auto* code = object.try_as<Code>();
       if (code == nullptr) continue;
-      for (auto* values :
-           {&code->constants, &code->names, &code->local_names, &code->cell_names, &code->free_names})
+      for (auto* values : {&code->constants, &code->names, &code->local_names, &code->cell_names,
+                           &code->free_names, &code->set_by_functions})
         values->clear();
       code->doc = Value();
     }
@@ -400,7 +409,8 @@ void restore_parts(Vm& vm, const StateParts& parts, ImportedPart& known) {
   if (known.is_current(vm) && (known.bytes() == parts.imported || *known.bytes() == *parts.imported)) {
     vm.let_go_of_run(known.numbers());
     FORKSCOPE_CHECK(Reader(vm, known.numbers().objects(), parts.run).read_run(image), "a part of a state");
-    return vm.put_back_run(image);
+    vm.put_back_run(image);
+    return known.assure();
   }
   const std::string bytes = *parts.imported + parts.run;
   Reader reader(&vm, bytes);

@@ -85,7 +85,10 @@ class Writer final : public StateVisitor {
     roots.visit_modules(*this);
     Object* const modules = roots.modules.object();
     put(numbers_.add(modules).first);
-    write_fields(0, [modules](const Object& object) { return is_met_first(object, modules); });
+    for (std::size_t i = 0; i < numbers_.size(); ++i) {
+      Object& object = *numbers_.objects()[i];
+      if (is_met_first(object, modules) && !is_library_code(&object)) visit_imported_fields(object, *this);
+    }
     std::string bytes = header();
     end_part(numbers_.size(), bytes);
     return bytes;
@@ -95,16 +98,20 @@ class Writer final : public StateVisitor {
     const std::size_t imported = numbers_.size();
     roots.visit_run(*this);
     for (std::size_t i = 0; i < imported; ++i) {
-      if (!is_met_first(*numbers_.objects()[i], modules)) write_fields_of(i);
+      if (is_met_first(*numbers_.objects()[i], modules)) {
+        visit_changing_fields(*numbers_.objects()[i], *this);
+      } else {
+        write_fields_of(i);
+      }
     }
-    write_fields(imported, [](const Object&) { return true; });
+    write_fields(imported);
     std::string bytes;
     end_part(numbers_.size() - imported, bytes);
     return bytes;
   }
   std::string write(Value root) {
     value(root);
-    write_fields(0, [](const Object&) { return true; });
+    write_fields(0);
     std::string bytes = header();
     end_part(numbers_.size(), bytes);
     return bytes;
@@ -112,11 +119,8 @@ class Writer final : public StateVisitor {
 
  private:
   // Fields lead to further objects.
-  template <typename Chosen>
-  void write_fields(std::size_t from, Chosen chosen) {
-    for (std::size_t i = from; i < numbers_.size(); ++i) {
-      if (chosen(*numbers_.objects()[i])) write_fields_of(i);
-    }
+  void write_fields(std::size_t from) {
+    for (std::size_t i = from; i < numbers_.size(); ++i) write_fields_of(i);
   }
   void write_fields_of(std::size_t number) {
     Object* const object = numbers_.objects()[number];

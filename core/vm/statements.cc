@@ -110,12 +110,22 @@ Step Runner::with_exit(std::uint32_t depth_of_exit) {
   return call_with(exit, {type, exception, Value::none()});
 }
 
+namespace {
+
+// The code's own text as a value, which all its functions share.
+const Value& shared_text(Value& made, const std::string& text) {
+  if (made.empty()) made = intern(text);
+  return made;
+}
+
+}  // namespace
+
 Step Runner::make_function(std::uint32_t argument) {
   const Value code = pop();
   auto* function = new Function();
   const Value made = Value::adopt(function);
   function->code = code;
-  const auto& compiled = *code.known<Code>();
+  auto& compiled = *code.known<Code>();
   if ((argument & 8) != 0) function->closure = pop();
   Value annotations;
   if ((argument & 4) != 0) annotations = pop();
@@ -126,10 +136,10 @@ Step Runner::make_function(std::uint32_t argument) {
     function->attributes->set("__annotations__", std::move(annotations));
   }
   function->module = Value::share(frame().module);
-  function->name = make_string(compiled.name);
-  function->qualified_name = make_string(compiled.qualified_name);
+  function->name = shared_text(compiled.function_name, compiled.name);
+  function->qualified_name = shared_text(compiled.function_qualified_name, compiled.qualified_name);
   function->doc = compiled.doc;
-  prepare_code(*code.known<Code>());
+  prepare_code(compiled);
   push(made);
   return Step::next;
 }

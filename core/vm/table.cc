@@ -1,3 +1,4 @@
+#include <bit>
 #include <cstring>
 
 #include "core/vm/objects.h"
@@ -40,10 +41,10 @@ std::uint64_t hash_text(std::string_view text) {
 
 std::int64_t Table::position_of(const Value& key, std::uint64_t hash) const {
   if (index_.empty()) {
-    if (!may_have(hash)) return -1;
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
-      const Entry& entry = entries_[i];
-      if (entry.hash == hash && equal(entry.key, key)) return static_cast<std::int64_t>(i);
+    for (std::uint64_t left = matches(tag_of(hash)); left != 0; left &= left - 1) {
+      const auto at = static_cast<std::size_t>(std::countr_zero(left)) / 8;
+      const Entry& entry = entries_[at];
+      if (entry.hash == hash && equal(entry.key, key)) return static_cast<std::int64_t>(at);
     }
     return -1;
   }
@@ -124,9 +125,12 @@ void Table::set(const Value& key, std::uint64_t hash, Value value) {
   }
   if (entries_.capacity() == 0) entries_.reserve(4);
   entries_.push_back(Entry{key, std::move(value), hash});
-  present_ |= bit_of(hash);
   ++live_;
-  if (!index_.empty()) insert_index(hash, static_cast<std::int32_t>(entries_.size() - 1));
+  if (index_.empty()) {
+    tags_ |= tag_of(hash) << (8 * (entries_.size() - 1));
+  } else {
+    insert_index(hash, static_cast<std::int32_t>(entries_.size() - 1));
+  }
 }
 
 bool Table::erase(const Value& key, std::uint64_t hash, Value* removed) {
@@ -140,8 +144,9 @@ bool Table::erase(const Value& key, std::uint64_t hash, Value* removed) {
   Value old_value = std::move(entry.value);
   if (index_.empty()) {
     entries_.erase(entries_.begin() + at);
-    present_ = 0;
-    for (const Entry& left : entries_) present_ |= bit_of(left.hash);
+    // The tags behind it move down by one.
+    const std::uint64_t before = (std::uint64_t{1} << (8 * at)) - 1;
+    tags_ = (tags_ & before) | ((tags_ >> 8) & ~before);
   } else {
     const std::size_t mask = index_.size() - 1;
     std::size_t slot = hash & mask;
@@ -168,7 +173,7 @@ void Table::clear() {
   index_.clear();
   live_ = 0;
   first_ = 0;
-  present_ = 0;
+  tags_ = 0;
 }
 
 }  // namespace forkscope::vm

@@ -225,6 +225,10 @@ void Vm::keep_source(std::string_view file, std::string text) {
   sources_.set(file, Value::adopt(new String(std::move(text))));
 }
 
+void Vm::keep_code(std::string_view file, Value code) {
+  codes_.set(file, std::move(code));
+}
+
 std::string_view Vm::source_line(std::string_view file, std::int32_t line) const {
   const Value* found = sources_.find_name(intern(file));
   std::string_view text = found != nullptr ? found->known<String>()->text : library_source(file);
@@ -276,7 +280,7 @@ void Vm::pause(PythonThread& thread) {
 }
 
 void Vm::answer(PythonThread& thread) {
-  if (check_state_every != 0) [[unlikely]]
+  if (state_checks.wanted()) [[unlikely]]
     check_state();
   // A copy: the thread's state may be replaced while it is blocked.
   const ::forkscope::kernel::Request request = thread.call.request;
@@ -333,9 +337,9 @@ void Vm::run_thread(void* token) {
 
 bool Vm::begin_main() {
   PythonThread& thread = main_thread();
-  if (const auto every = ::forkscope::kernel::environment_variable("FORKSCOPE_CHECK_STATE")) {
-    check_state_every = static_cast<std::uint32_t>(std::strtoul(every->c_str(), nullptr, 10));
-  }
+  constexpr std::uint32_t kChecksAtOneInterval = 50;
+  if (const auto every = ::forkscope::kernel::environment_variable(kStateChecksVariable))
+    state_checks.begin(*every, kChecksAtOneInterval);
   kernel_.set_host(this);
   kernel_.begin_main_thread(thread.kernel_thread);
   gil_.take(thread.kernel_thread.recorder);

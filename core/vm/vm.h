@@ -16,6 +16,7 @@
 #include "core/vm/gil.h"
 #include "core/vm/objects.h"
 #include "core/vm/personality.h"
+#include "core/vm/state_checks.h"
 #include "core/vm/thread.h"
 
 namespace forkscope::vm {
@@ -82,6 +83,8 @@ class Vm final : public ::forkscope::kernel::ThreadHost {
   // The source text of a program file, for tracebacks: kept when it was compiled; empty if unknown. Library
   // code has none.
   void keep_source(std::string_view file, std::string text);
+  // The code of a file that is no library's, for states: it belongs to what is imported.
+  void keep_code(std::string_view file, Value code);
   std::string_view source_line(std::string_view file, std::int32_t line) const;
 
   // Threads.
@@ -110,9 +113,7 @@ class Vm final : public ::forkscope::kernel::ThreadHost {
   bool line_notes = false;                  // emit a `line` note at every program line
   InstructionObserver* observer = nullptr;  // not owned; null: nobody looks
   Value exit_status;                        // set by sys.exit() handling; unused by the VM itself
-  // After so many Requests the state is captured and restored in place, more rarely later on: a check of
-  // ours, asked for by the environment variable FORKSCOPE_CHECK_STATE. 0 = never.
-  std::uint32_t check_state_every = 0;
+  StateChecks state_checks;                 // behind Requests: the state is captured and restored in place
 
   // State (state.h).
   VmImage image() const;
@@ -153,9 +154,9 @@ class Vm final : public ::forkscope::kernel::ThreadHost {
   std::size_t base_classes_ = 0;  // the first of owned_classes_: those every Vm begins with
   struct Retired;  // what a thread that was blocked when its state was replaced may still look at
   std::vector<std::shared_ptr<Retired>> retired_;
-  std::uint32_t asked_since_check_ = 0, state_checks_ = 0;
   void erase_retired(const std::vector<std::shared_ptr<Retired>>& ended);
   Table sources_;  // file -> text
+  Table codes_;    // file -> its code
   std::vector<std::unique_ptr<PythonThread>> threads_;
 };
 

@@ -70,6 +70,7 @@ VmImage Vm::image() const {
   image.search_path = search_path_;
   image.arguments = arguments_;
   image.sources = sources_;
+  image.codes = codes_;
   image.personality = personality;
   image.knobs = knobs;
   image.line_notes = line_notes;
@@ -95,6 +96,7 @@ VmImage Vm::run_image() const {
 void Vm::visit_imported_roots(StateVisitor& visitor) {
   for (Value* field : {&builtins_, &modules_, &prelude_, &search_path_, &arguments_}) visitor.value(*field);
   visitor.table(sources_);
+  visitor.table(codes_);
   visit_personality(personality, visitor);
   auto declared = static_cast<std::int64_t>(knobs.size());
   visitor.integer(declared);
@@ -147,6 +149,7 @@ void Vm::put_back(const VmImage& image) {
   keep_old(arguments_, image.arguments);
   keep_old(exit_status, Value());
   sources_ = image.sources;
+  codes_ = image.codes;
   personality = image.personality;
   knobs = image.knobs;
   line_notes = image.line_notes;
@@ -247,11 +250,7 @@ void Vm::let_go_of_retired(const PythonThread& thread) {
 }
 
 void Vm::check_state() {
-  constexpr std::uint32_t kChecksAtOneInterval = 50;
-  if (++asked_since_check_ < check_state_every) return;
-  asked_since_check_ = 0;
-  // Long runs are looked at ever more rarely, but to their end.
-  if (++state_checks_ % kChecksAtOneInterval == 0) check_state_every *= 2;
+  if (!state_checks.due()) return;
   const std::string before = capture(*this);
   FORKSCOPE_CHECK(restore(*this, before).ok(), "a state that was captured can be restored");
   FORKSCOPE_CHECK(capture(*this) == before, "a restored state is the one that was captured");

@@ -68,7 +68,7 @@ NativeResult ask(NativeCall& call, const kernel::Request& request,
 std::int64_t answer_at_once(NativeCall& call, kernel::EventKind kind, std::int64_t handle,
                             std::int64_t number) {
   // Its state is looked at behind every so many asks.
-  if (call.vm.check_state_every != 0) return kernel::Kernel::kAsk;
+  if (call.vm.state_checks.wanted()) return kernel::Kernel::kAsk;
   return call.vm.kernel().answer_at_once(call.thread.kernel_thread, kind, handle, number);
 }
 
@@ -93,7 +93,7 @@ NativeResult finish_truth(NativeCall& call, kernel::Answer& answer) {
 }
 
 bool may_drop_gil(const NativeCall& call) {
-  return !call.vm.kernel().gate_closed() && call.vm.check_state_every == 0;
+  return !call.vm.kernel().gate_closed() && !call.vm.state_checks.wanted();
 }
 
 Value class_in(const Module& module, std::string_view name) {

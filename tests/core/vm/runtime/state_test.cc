@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 
+#include "core/vm/attributes.h"
 #include "core/vm/import.h"
 #include "core/vm/imported_part.h"
 #include "core/vm/interpreter.h"
@@ -107,6 +108,13 @@ def f(n):
 f(given.pop())
 )";
 
+constexpr std::string_view kThreads = R"(
+import threading
+from _time import monotonic
+monotonic()
+given.pop()
+)";
+
 constexpr std::string_view kOrder = R"(
 from _time import monotonic
 a = b = None
@@ -200,17 +208,63 @@ TEST(State, OfPartsIsAWholeOne) {
 
   Table& names = machine.vm.modules().table.find("_time")->known<Module>()->globals;
   names.set("added", make_int(1));
+  known.doubt();
   const StateParts added = capture_parts(machine.vm, known);
   EXPECT_FALSE(*added.imported == *first.imported);
   EXPECT_TRUE(whole(added) == capture(machine.vm));
   names.set("added", make_int(2));
+  known.doubt();
   const StateParts changed = capture_parts(machine.vm, known);
   EXPECT_FALSE(*changed.imported == *added.imported);
   EXPECT_TRUE(whole(changed) == capture(machine.vm));
   static_cast<void>(identity_of(*names.find("__name__")));
+  known.doubt();
   const StateParts asked = capture_parts(machine.vm, known);
   EXPECT_FALSE(*asked.imported == *changed.imported);
   EXPECT_TRUE(whole(asked) == capture(machine.vm));
+}
+
+TEST(State, WhatFunctionsSetIsNoPartOfWhatIsImported) {
+  Machine machine;
+  static_cast<void>(machine.run(kThreads, make_list({make_int(1)})));
+  ImportedPart known;
+  const StateParts first = capture_parts(machine.vm, known);
+  Table& names = machine.vm.modules().table.find("threading")->known<Module>()->globals;
+  *names.find("_counter") = make_list({make_int(7)});
+  known.doubt();
+  const StateParts second = capture_parts(machine.vm, known);
+  EXPECT_EQ(second.imported, first.imported);
+  EXPECT_FALSE(second.run == first.run);
+  EXPECT_TRUE(whole(second) == capture(machine.vm));
+  restore_parts(machine.vm, first, known);
+  EXPECT_EQ(names.find("_counter")->small(), 0);
+  EXPECT_TRUE(whole(first) == capture(machine.vm));
+  for (const StateParts* state : {&first, &second}) {
+    Machine other;
+    ImportedPart of_other;
+    restore_parts(other.vm, *state, of_other);
+    EXPECT_TRUE(whole(*state) == capture(other.vm));
+  }
+}
+
+TEST(State, FieldsOfAnImportedFunctionArePartOfIt) {
+  Machine machine;
+  static_cast<void>(machine.run(kThreads, make_list({make_int(1)})));
+  ImportedPart known;
+  const StateParts first = capture_parts(machine.vm, known);
+  const Value function =
+      *machine.vm.modules().table.find("threading")->known<Module>()->globals.find("_new_name");
+  for (const char* name : {"__doc__", "other"}) {
+    Value callee;
+    std::vector<Value> arguments;
+    ASSERT_EQ(set_attribute(machine.vm.main_thread(), function, intern(name), make_string("new"), callee,
+                            arguments),
+              Outcome::ok);
+    known.doubt();
+    const StateParts changed = capture_parts(machine.vm, known);
+    EXPECT_FALSE(*changed.imported == *first.imported) << name;
+    EXPECT_TRUE(whole(changed) == capture(machine.vm)) << name;
+  }
 }
 
 TEST(State, OfTheSameImportsIsPutInItsPlace) {
