@@ -1,68 +1,148 @@
 #include "core/vm/letters.h"
 
+#include "core/vm/unicode_data.h"
+
 namespace forkscope::vm {
 
 namespace {
 
-// Latin letters where upper and lower case alternate, the even one being upper case ...
-bool even_is_upper(char32_t c) {
-  return (c >= 0x100 && c <= 0x137 && c != 0x130 && c != 0x131) || (c >= 0x14a && c <= 0x177);
+using unicode::case_change_of;
+using unicode::properties_of;
+
+constexpr char32_t kCapitalSigma = 0x3a3, kSigma = 0x3c3, kFinalSigma = 0x3c2;
+
+bool has(char32_t c, std::uint16_t flags) {
+  return (properties_of(c).flags & flags) != 0;
 }
-// ... or the odd one.
-bool odd_is_upper(char32_t c) {
-  return (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17e);
+bool is_cased(char32_t c) {
+  return has(c, unicode::kUpper | unicode::kLower | unicode::kTitle);
+}
+
+void add_upper(std::u32string& out, char32_t c) {
+  if (const auto* change = case_change_of(c)) {
+    out += change->upper;
+  } else {
+    out += static_cast<char32_t>(static_cast<std::int32_t>(c) + properties_of(c).upper);
+  }
+}
+void add_title(std::u32string& out, char32_t c) {
+  if (const auto* change = case_change_of(c)) {
+    out += change->title;
+  } else {
+    out += static_cast<char32_t>(static_cast<std::int32_t>(c) + properties_of(c).title);
+  }
+}
+
+// Behind a letter and before none.
+bool ends_word(std::u32string_view text, std::size_t at) {
+  std::size_t before = at;
+  while (before > 0 && has(text[before - 1], unicode::kIgnoredInCase)) --before;
+  if (before == 0 || !is_cased(text[before - 1])) return false;
+  std::size_t after = at + 1;
+  while (after < text.size() && has(text[after], unicode::kIgnoredInCase)) ++after;
+  return after == text.size() || !is_cased(text[after]);
+}
+
+void add_lower(std::u32string& out, std::u32string_view text, std::size_t at) {
+  const char32_t c = text[at];
+  if (c == kCapitalSigma) {
+    out += ends_word(text, at) ? kFinalSigma : kSigma;
+  } else if (const auto* change = case_change_of(c)) {
+    out += change->lower;
+  } else {
+    out += static_cast<char32_t>(static_cast<std::int32_t>(c) + properties_of(c).lower);
+  }
 }
 
 }  // namespace
 
-char32_t upper_letter(char32_t c) {
-  if (c >= 'a' && c <= 'z') return c - 32;
-  if (c < 0x80) return c;
-  if ((c >= 0xe0 && c <= 0xfe && c != 0xf7) || (c >= 0x3b1 && c <= 0x3c9 && c != 0x3c2) ||
-      (c >= 0x430 && c <= 0x44f))
-    return c - 32;
-  if (c >= 0x450 && c <= 0x45f) return c - 80;
-  if (c == 0xff) return 0x178;
-  if (even_is_upper(c)) return c & ~char32_t{1};
-  if (odd_is_upper(c) && (c & 1) == 0) return c - 1;
-  return c;
-}
-
-char32_t lower_letter(char32_t c) {
-  if (c >= 'A' && c <= 'Z') return c + 32;
-  if (c < 0x80) return c;
-  if ((c >= 0xc0 && c <= 0xde && c != 0xd7) || (c >= 0x391 && c <= 0x3a9 && c != 0x3a2) ||
-      (c >= 0x410 && c <= 0x42f))
-    return c + 32;
-  if (c >= 0x400 && c <= 0x40f) return c + 80;
-  if (c == 0x178) return 0xff;
-  if (even_is_upper(c)) return c | 1;
-  if (odd_is_upper(c) && (c & 1) != 0) return c + 1;
-  return c;
-}
-
 bool is_upper_letter(char32_t c) {
-  return lower_letter(c) != c;
+  return has(c, unicode::kUpper);
 }
 bool is_lower_letter(char32_t c) {
-  return upper_letter(c) != c || c == 0xdf;
+  return has(c, unicode::kLower);
+}
+bool is_title_letter(char32_t c) {
+  return has(c, unicode::kTitle);
+}
+bool is_letter(char32_t c) {
+  return has(c, unicode::kAlphabetic);
 }
 bool is_decimal_digit(char32_t c) {
-  return c >= '0' && c <= '9';
+  return has(c, unicode::kDecimal);
+}
+bool is_digit_letter(char32_t c) {
+  return has(c, unicode::kDigit);
+}
+bool is_number_letter(char32_t c) {
+  return has(c, unicode::kNumeric);
+}
+int decimal_value(char32_t c) {
+  return properties_of(c).decimal;
 }
 
-bool is_letter(char32_t c) {
-  struct Range {
-    char32_t first, last;
-  };
-  // Hebrew and Arabic, Thai, Hangul, kana, Chinese characters.
-  static constexpr Range kWithoutCase[] = {{0x5d0, 0x64a},   {0xe01, 0xe30},   {0x1100, 0x11ff},
-                                           {0x3041, 0x30fe}, {0x3131, 0x318e}, {0x3400, 0x4dbf},
-                                           {0x4e00, 0x9fff}, {0xac00, 0xd7a3}};
-  if (is_upper_letter(c) || is_lower_letter(c)) return true;
-  for (const Range& range : kWithoutCase)
-    if (c >= range.first && c <= range.last) return true;
-  return false;
+std::u32string upper_text(std::u32string_view text) {
+  std::u32string out;
+  for (const char32_t c : text) add_upper(out, c);
+  return out;
+}
+
+std::u32string lower_text(std::u32string_view text) {
+  std::u32string out;
+  for (std::size_t at = 0; at < text.size(); ++at) add_lower(out, text, at);
+  return out;
+}
+
+std::u32string folded_text(std::u32string_view text) {
+  std::u32string out;
+  for (const char32_t c : text) {
+    if (const auto* change = case_change_of(c)) {
+      out += change->folded;
+    } else {
+      out += static_cast<char32_t>(static_cast<std::int32_t>(c) + properties_of(c).lower);
+    }
+  }
+  return out;
+}
+
+std::u32string title_text(std::u32string_view text) {
+  std::u32string out;
+  bool inside = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (inside) {
+      add_lower(out, text, at);
+    } else {
+      add_title(out, text[at]);
+    }
+    inside = is_cased(text[at]);
+  }
+  return out;
+}
+
+std::u32string capitalized_text(std::u32string_view text) {
+  std::u32string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (at == 0) {
+      add_title(out, text[at]);
+    } else {
+      add_lower(out, text, at);
+    }
+  }
+  return out;
+}
+
+std::u32string swapped_text(std::u32string_view text) {
+  std::u32string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (is_upper_letter(text[at])) {
+      add_lower(out, text, at);
+    } else if (is_lower_letter(text[at])) {
+      add_upper(out, text[at]);
+    } else {
+      out += text[at];
+    }
+  }
+  return out;
 }
 
 }  // namespace forkscope::vm

@@ -7,7 +7,7 @@
 
 #include "core/vm/objects.h"
 #include "core/vm/source_text.h"
-#include "core/vm/unsupported.h"
+#include "core/vm/unicode_data.h"
 
 namespace forkscope::vm {
 namespace {
@@ -53,6 +53,18 @@ std::size_t read_hexadecimal(std::string_view text, std::size_t wanted, std::uin
   for (value = 0; count < wanted && count < text.size() && digit_value(text[count]) < 16; ++count)
     value = value * 16 + static_cast<std::uint32_t>(digit_value(text[count]));
   return count;
+}
+
+constexpr std::uint32_t kNoCharacter = 0xffffffff;
+
+// \N{NAME} behind its backslash: how many characters it has; `value` is kNoCharacter where it is at fault.
+std::size_t name_escape(std::string_view rest, std::uint32_t& value) {
+  value = kNoCharacter;
+  if (rest.size() < 2 || rest[1] != '{') return 1;
+  const std::size_t end = rest.find('}');
+  if (end == std::string_view::npos || end == 2) return end == 2 ? 2 : rest.size();
+  if (const auto found = unicode::find_by_name(rest.substr(2, end - 2))) value = *found;
+  return end + 1;
 }
 
 std::string unicode_error(std::size_t from, std::size_t to, std::string_view what) {
@@ -120,8 +132,16 @@ DecodedText decode_string_escapes(std::string_view body) {
       append_utf8(result.text, value);
       i += 2 + wanted;
     } else if (rest[0] == 'N') {
-      result.error = refusal_of(Feature::character_names);
-      return result;
+      const std::size_t size = name_escape(rest, value);
+      if (value == kNoCharacter) {
+        // Without a name between braces all of it is at fault, else up to the closing one.
+        result.error = unicode_error(i, i + size,
+                                     size == 1 || rest[size - 1] != '}' ? "malformed \\N character escape"
+                                                                        : "unknown Unicode character name");
+        return result;
+      }
+      append_utf8(result.text, value);
+      i += 1 + size;
     } else {
       result.text.push_back(body[i++]);  // not an escape: CPython keeps the backslash
     }

@@ -45,6 +45,8 @@ class FormattedStringParser {
       const char c = peek();
       if (!string_.is_raw && c == '\\' && at_ + 1 < body_.size()) {
         at_ += peek(1) == '{' || peek(1) == '}' ? 1 : 2;
+        if (body_[at_ - 1] == 'N' && !done() && peek() == '{')
+          at_ = std::min(body_.find('}', at_), body_.size() - 1) + 1;
         continue;
       }
       if (c != '{' && c != '}') {

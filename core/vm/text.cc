@@ -3,6 +3,8 @@
 #include <charconv>
 #include <cstdio>
 
+#include "core/vm/unicode_data.h"
+
 namespace forkscope::vm {
 namespace {
 
@@ -139,18 +141,11 @@ bool is_valid_utf8(std::string_view text, std::size_t& bad_offset) {
 }
 
 bool is_space(char32_t c) {
-  return (c >= 0x09 && c <= 0x0d) || (c >= 0x1c && c <= 0x20) || c == 0x85 || c == 0xa0 || c == 0x1680 ||
-         (c >= 0x2000 && c <= 0x200a) || c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f ||
-         c == 0x3000;
+  return (unicode::properties_of(c).flags & unicode::kSpace) != 0;
 }
 
 bool is_printable(char32_t c) {
-  if (c < 0x20 || (c >= 0x7f && c <= 0xa0) || c == 0xad) return false;
-  if (c >= 0xd800 && c <= 0xf8ff) return false;  // surrogates and private use
-  if ((c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202f) || (c >= 0x205f && c <= 0x206f))
-    return false;
-  return c != 0xfeff && c != 0x3000 && !(c >= 0xfff0 && c <= 0xfffb) && (c & 0xfffe) != 0xfffe &&
-         !(c > 0x20 && c != 0x20 && is_space(c));
+  return (unicode::properties_of(c).flags & unicode::kPrintable) != 0;
 }
 
 std::string quote(std::string_view text, bool ascii_only) {

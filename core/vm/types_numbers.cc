@@ -7,22 +7,36 @@
 #include <charconv>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 #include "core/vm/attributes.h"
 #include "core/vm/buffer.h"
 #include "core/vm/builtins_parts.h"
+#include "core/vm/letters.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations_parts.h"
+#include "core/vm/text.h"
 
 namespace forkscope::vm {
 
 namespace {
 
-// The text of a str or bytes argument, for int() and float(); null if it is neither.
-const std::string* text_of(const Value& value) {
-  if (const auto* string = value.try_as<String>(); string != nullptr) return &string->text;
-  if (const auto* bytes = value.try_as<Bytes>(); bytes != nullptr) return &bytes->data;
-  return nullptr;
+// Digits and blanks of any script as those of ASCII.
+std::string plain_digits(const String& string) {
+  if (string.is_ascii) return string.text;
+  std::u32string points = to_code_points(string.text);
+  for (char32_t& c : points) {
+    if (c >= 0x80 && is_decimal_digit(c)) c = U'0' + static_cast<char32_t>(decimal_value(c));
+    if (c >= 0x80 && is_space(c)) c = U' ';
+  }
+  return from_code_points(points);
+}
+
+// The text of a str or bytes argument, for int() and float(); nothing if it is neither.
+std::optional<std::string> text_of(const Value& value) {
+  if (const auto* string = value.try_as<String>(); string != nullptr) return plain_digits(*string);
+  if (const auto* bytes = value.try_as<Bytes>(); bytes != nullptr) return bytes->data;
+  return std::nullopt;
 }
 
 NativeResult int_of_text(NativeCall& call, const Value& value, const std::string& text, int base) {
@@ -67,16 +81,16 @@ NativeResult construct_int(NativeCall& call) {
   call.positional = call.positional.subspan(1);
   if (!bind_arguments(call, "int", kNames, 0, given)) return NativeResult::raised;
   if (given[0].empty()) return call.returns(Value::small_int(0));
-  const std::string* text = text_of(given[0]);
+  const std::optional<std::string> text = text_of(given[0]);
   if (!given[1].empty()) {
     std::int64_t base = 10;
     if (!read_index(call, given[1], base)) return NativeResult::raised;
-    if (text == nullptr) return raise(call, "TypeError", "int() can't convert non-string with explicit base");
+    if (!text) return raise(call, "TypeError", "int() can't convert non-string with explicit base");
     if (base != 0 && (base < 2 || base > 36))
       return raise(call, "ValueError", "int() base must be >= 2 and <= 36, or 0");
     return int_of_text(call, given[0], *text, static_cast<int>(base));
   }
-  if (text != nullptr) return int_of_text(call, given[0], *text, 10);
+  if (text.has_value()) return int_of_text(call, given[0], *text, 10);
   if (const Buffer* buffer = as_buffer(given[0]); buffer != nullptr && buffer->concatenates())
     return int_of_text(call, make_bytes(std::string(buffer->bytes())), std::string(buffer->bytes()), 10);
   if (is_int(given[0])) return call.returns(make_int(to_big(given[0])));
@@ -101,7 +115,7 @@ NativeResult construct_float(NativeCall& call) {
   if (!check_constructor(call, "float", 0, 1)) return NativeResult::raised;
   if (call.positional.size() == 1) return call.returns(make_float(0));
   const Value& value = call.positional[1];
-  if (const std::string* text = text_of(value); text != nullptr) {
+  if (const std::optional<std::string> text = text_of(value); text.has_value()) {
     if (const auto number = parse_float(*text)) return call.returns(make_float(*number));
     std::string shown;
     if (repr(call.thread, value, shown) != Outcome::ok) return NativeResult::raised;

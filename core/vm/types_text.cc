@@ -8,6 +8,7 @@
 #include "core/vm/codecs.h"
 #include "core/vm/extended.h"
 #include "core/vm/letters.h"
+#include "core/vm/lexer.h"
 #include "core/vm/numbers.h"
 #include "core/vm/text.h"
 
@@ -52,13 +53,6 @@ NativeResult changed(NativeCall& call, const char* name, Change change) {
   return call.returns(make_string(from_code_points(points)));
 }
 
-// The one letter of use whose upper case is two letters.
-constexpr char32_t kSharpS = 0xdf;
-void write_out_sharp_s(std::u32string& text, std::u32string_view written_out) {
-  for (std::size_t at = 0; (at = text.find(kSharpS, at)) != std::u32string::npos;)
-    text.replace(at, 1, written_out);
-}
-
 // As `changed`, of an ASCII text; false: it is none.
 template <typename Change>
 bool change_ascii(NativeCall& call, const char* name, Change change, NativeResult& result) {
@@ -76,45 +70,25 @@ NativeResult str_upper(NativeCall& call) {
   NativeResult result = NativeResult::raised;
   const auto upper = [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; };
   if (change_ascii(call, "str.upper", upper, result)) return result;
-  return changed(call, "str.upper", [](std::u32string& text) {
-    write_out_sharp_s(text, U"SS");
-    std::transform(text.begin(), text.end(), text.begin(), upper_letter);
-  });
+  return changed(call, "str.upper", [](std::u32string& text) { text = upper_text(text); });
 }
 NativeResult str_casefold(NativeCall& call) {
-  return changed(call, "str.casefold", [](std::u32string& text) {
-    write_out_sharp_s(text, U"ss");
-    std::transform(text.begin(), text.end(), text.begin(), lower_letter);
-    std::replace(text.begin(), text.end(), char32_t{0x3c2}, char32_t{0x3c3});
-  });
+  return changed(call, "str.casefold", [](std::u32string& text) { text = folded_text(text); });
 }
 NativeResult str_lower(NativeCall& call) {
   NativeResult result = NativeResult::raised;
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
   if (change_ascii(call, "str.lower", lower, result)) return result;
-  return changed(call, "str.lower", [](std::u32string& text) {
-    std::transform(text.begin(), text.end(), text.begin(), lower_letter);
-  });
+  return changed(call, "str.lower", [](std::u32string& text) { text = lower_text(text); });
 }
 NativeResult str_swapcase(NativeCall& call) {
-  return changed(call, "str.swapcase", [](std::u32string& text) {
-    for (char32_t& c : text) c = is_upper_letter(c) ? lower_letter(c) : upper_letter(c);
-  });
+  return changed(call, "str.swapcase", [](std::u32string& text) { text = swapped_text(text); });
 }
 NativeResult str_capitalize(NativeCall& call) {
-  return changed(call, "str.capitalize", [](std::u32string& text) {
-    for (std::size_t at = 0; at < text.size(); ++at)
-      text[at] = at == 0 ? upper_letter(text[at]) : lower_letter(text[at]);
-  });
+  return changed(call, "str.capitalize", [](std::u32string& text) { text = capitalized_text(text); });
 }
 NativeResult str_title(NativeCall& call) {
-  return changed(call, "str.title", [](std::u32string& text) {
-    bool inside = false;
-    for (char32_t& c : text) {
-      c = inside ? lower_letter(c) : upper_letter(c);
-      inside = is_upper_letter(c) || is_lower_letter(c);
-    }
-  });
+  return changed(call, "str.title", [](std::u32string& text) { text = title_text(text); });
 }
 
 template <MethodName name, bool (*Is)(char32_t)>
@@ -124,7 +98,14 @@ NativeResult all_are(NativeCall& call) {
   return call.returns(Value::boolean(!points.empty() && std::all_of(points.begin(), points.end(), Is)));
 }
 bool is_alphanumeric(char32_t c) {
-  return is_letter(c) || is_decimal_digit(c);
+  return is_letter(c) || is_number_letter(c);
+}
+
+bool is_lower_or_title(char32_t c) {
+  return is_lower_letter(c) || is_title_letter(c);
+}
+bool is_upper_or_title(char32_t c) {
+  return is_upper_letter(c) || is_title_letter(c);
 }
 
 NativeResult str_isprintable(NativeCall& call) {
@@ -145,7 +126,7 @@ NativeResult str_istitle(NativeCall& call) {
   if (!check_count(call, "str.istitle", 1, 1)) return NativeResult::raised;
   bool good = true, some = false, inside = false;
   for (const char32_t c : to_code_points(self_of(call).text)) {
-    const bool upper = is_upper_letter(c), lower = is_lower_letter(c);
+    const bool upper = is_upper_letter(c) || is_title_letter(c), lower = is_lower_letter(c);
     good = good && !(upper && inside) && !(lower && !inside);
     inside = upper || lower;
     some = some || inside;
@@ -156,8 +137,8 @@ NativeResult str_istitle(NativeCall& call) {
 NativeResult str_isidentifier(NativeCall& call) {
   if (!check_count(call, "str.isidentifier", 1, 1)) return NativeResult::raised;
   const std::u32string points = to_code_points(self_of(call).text);
-  bool good = !points.empty() && !is_decimal_digit(points[0]);
-  for (const char32_t c : points) good = good && (c == '_' || is_alphanumeric(c));
+  const bool good =
+      !points.empty() && is_name_start(points[0]) && std::all_of(points.begin(), points.end(), is_name_part);
   return call.returns(Value::boolean(good));
 }
 NativeResult str_isascii(NativeCall& call) {
@@ -432,15 +413,15 @@ constexpr NativeDefinition kMethods[] = {
     method<"swapcase", Kind::string, str_swapcase>(),
     method<"capitalize", Kind::string, str_capitalize>(),
     method<"title", Kind::string, str_title>(),
-    method<"isdigit", Kind::string, all_are<"str.isdigit", is_decimal_digit>>(),
+    method<"isdigit", Kind::string, all_are<"str.isdigit", is_digit_letter>>(),
     method<"isdecimal", Kind::string, all_are<"str.isdecimal", is_decimal_digit>>(),
-    method<"isnumeric", Kind::string, all_are<"str.isnumeric", is_decimal_digit>>(),
+    method<"isnumeric", Kind::string, all_are<"str.isnumeric", is_number_letter>>(),
     method<"isalpha", Kind::string, all_are<"str.isalpha", is_letter>>(),
     method<"isalnum", Kind::string, all_are<"str.isalnum", is_alphanumeric>>(),
     method<"isspace", Kind::string, all_are<"str.isspace", is_space>>(),
     method<"isprintable", Kind::string, str_isprintable>(),
-    method<"isupper", Kind::string, cased<"str.isupper", is_upper_letter, is_lower_letter>>(),
-    method<"islower", Kind::string, cased<"str.islower", is_lower_letter, is_upper_letter>>(),
+    method<"isupper", Kind::string, cased<"str.isupper", is_upper_letter, is_lower_or_title>>(),
+    method<"islower", Kind::string, cased<"str.islower", is_lower_letter, is_upper_or_title>>(),
     method<"isidentifier", Kind::string, str_isidentifier>(),
     method<"isascii", Kind::string, str_isascii>(),
     method<"strip", Kind::string, str_strip>(),

@@ -1,0 +1,116 @@
+"""Writes the tables of unicode_data.h, from what the unicodedata module of the Python that builds knows.
+
+    make_tables.py OUTPUT
+"""
+import sys
+import unicodedata
+
+BLOCK = 128
+ALPHABETIC, DECIMAL, DIGIT, NUMERIC, UPPER, LOWER, TITLE, SPACE, PRINTABLE, NAME_START, NAME_PART, IGNORED = [1 << n for n in range(12)]
+# Beside marks and modifiers: what may stand in the middle of a word.
+INSIDE_WORDS = "'.:\u00b7\u0387\u055f\u05f4\u2018\u2019\u2024\u2027\ufe13\ufe52\ufe55\uff07\uff0e\uff1a"
+# Names of characters that only unicodedata.lookup() knows; it cannot list them.
+ALIASES = """NULL;START OF HEADING;START OF TEXT;END OF TEXT;END OF TRANSMISSION;ENQUIRY;ACKNOWLEDGE;ALERT;BACKSPACE;CHARACTER
+TABULATION;HORIZONTAL TABULATION;LINE FEED;NEW LINE;END OF LINE;LINE TABULATION;VERTICAL TABULATION;FORM FEED;CARRIAGE
+RETURN;SHIFT OUT;SHIFT IN;DATA LINK ESCAPE;DEVICE CONTROL ONE;DEVICE CONTROL TWO;DEVICE CONTROL THREE;DEVICE CONTROL
+FOUR;NEGATIVE ACKNOWLEDGE;SYNCHRONOUS IDLE;END OF TRANSMISSION BLOCK;CANCEL;END OF MEDIUM;SUBSTITUTE;ESCAPE;INFORMATION
+SEPARATOR FOUR;FILE SEPARATOR;INFORMATION SEPARATOR THREE;GROUP SEPARATOR;INFORMATION SEPARATOR TWO;RECORD
+SEPARATOR;INFORMATION SEPARATOR ONE;UNIT SEPARATOR;DELETE;NEXT LINE;BYTE ORDER MARK;NUL;SOH;STX;ETX;EOT;ENQ;ACK;BEL;BS;HT;TAB;
+LF;NL;EOL;VT;FF;CR;SO;SI;DLE;NAK;SYN;ETB;CAN;EOM;SUB;ESC;FS;GS;RS;US;SP;DEL;NEL;NBSP;SHY;ZWSP;ZWNJ;ZWJ;LRM;RLM;BOM;ZWNBSP;
+WJ""".replace("\n", " ")
+
+
+def flags_of(c):
+    found = 0
+    for flag, holds in ((ALPHABETIC, c.isalpha()), (DECIMAL, c.isdecimal()), (DIGIT, c.isdigit()), (NUMERIC, c.isnumeric()),
+                        (UPPER, c.isupper()), (LOWER, c.islower()), (TITLE, unicodedata.category(c) == "Lt"),
+                        (SPACE, c.isspace()), (PRINTABLE, c.isprintable()), (NAME_START, c.isidentifier()),
+                        (NAME_PART, ("a" + c).isidentifier()),
+                        (IGNORED, unicodedata.category(c) in ("Mn", "Me", "Cf", "Lm", "Sk") or c in INSIDE_WORDS)):
+        found |= flag if holds else 0
+    return found
+
+
+def record_of(c):
+    changes = [ord(changed) - ord(c) if len(changed) == 1 else 0 for changed in (c.upper(), c.lower(), c.title())]
+    return (*changes, flags_of(c), unicodedata.decimal(c, 0))
+
+
+def property_tables():
+    records, blocks, index = {}, {}, []
+    for first in range(0, 0x110000, BLOCK):
+        block = tuple([records.setdefault(record_of(chr(point)), len(records)) for point in range(first, first + BLOCK)])
+        index.append(blocks.setdefault(block, len(blocks)))
+    yield "constexpr Properties kRecords[] = {", ["{%d,%d,%d,%d,%d}" % record for record in records]
+    yield "constexpr std::uint16_t kBlocks[] = {", [str(number) for block in blocks for number in block]
+    yield "constexpr std::uint16_t kIndex[] = {", [str(number) for number in index]
+
+
+def text(value):
+    return 'U"' + "".join(["\\U%08x" % ord(c) if ord(c) >= 0xa0 else c for c in value]) + '"'
+
+
+def case_table():
+    for point in range(0x80, 0x110000):
+        c = chr(point)
+        upper, lower, title, folded = c.upper(), c.lower(), c.title(), c.casefold()
+        if max(len(upper), len(lower), len(title)) > 1 or folded != lower:
+            yield "{%#x,%s,%s,%s,%s}" % (point, text(upper), text(lower), text(title), text(folded))
+
+
+def named_points():
+    """Names with their points, and the ranges whose names are a prefix and the point's number."""
+    names, ranges = [], {}
+    for point in range(0x110000):
+        name = unicodedata.name(chr(point), "")
+        prefix, dash, number = name.rpartition("-")
+        if dash and number == "%04X" % point:
+            ranges.setdefault(prefix, []).append(point)
+        elif name and not name.startswith("HANGUL SYLLABLE "):
+            names.append((name, point))
+    for alias in ALIASES.split(";"):
+        try:
+            names.append((alias.strip(), ord(unicodedata.lookup(alias.strip()))))
+        except KeyError:
+            pass
+    return names, ranges
+
+
+def name_tables():
+    names, ranges = named_points()
+    words = sorted({word for name, point in names for word in name.split(" ")})
+    number_of = {word: number for number, word in enumerate(words)}
+    coded = sorted(([number_of[word] for word in name.split(" ")], point) for name, point in names)
+    starts = [0]
+    for numbers, point in coded:
+        starts.append(starts[-1] + len(numbers))
+    yield "constexpr std::string_view kWords[] = {", ['"%s"' % word for word in words]
+    yield "constexpr std::uint16_t kNameWords[] = {", [str(number) for numbers, point in coded for number in numbers]
+    yield "constexpr std::uint32_t kNameStarts[] = {", [str(start) for start in starts]
+    yield "constexpr char32_t kNamePoints[] = {", [hex(point) for numbers, point in coded]
+    pieces = []
+    for prefix, points in ranges.items():
+        first = before = points[0]
+        for point in points[1:] + [0x110000]:
+            if point != before + 1:
+                pieces.append('{"%s",%#x,%#x}' % (prefix, first, before))
+                first = point
+            before = point
+    yield "constexpr NumberedNames kNumberedNames[] = {", pieces
+
+
+def write_table(out, head, items):
+    out.write(head + "\n")
+    for at in range(0, len(items), 16):
+        out.write(",".join(items[at:at + 16]) + ",\n")
+    out.write("};\n")
+
+
+def main():
+    with open(sys.argv[1], "w", encoding="ascii") as out:
+        out.write("// Unicode %s\n" % unicodedata.unidata_version)
+        for head, items in (*property_tables(), ("constexpr CaseChange kCaseChanges[] = {", list(case_table())), *name_tables()):
+            write_table(out, head, items)
+
+
+main()
