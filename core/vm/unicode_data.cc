@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <ranges>
 #include <span>
 #include <string>
 #include <vector>
@@ -60,13 +61,18 @@ std::optional<char32_t> find_numbered(std::string_view name) {
   return std::nullopt;
 }
 
+constexpr std::string_view word(std::size_t number) {
+  return {kWordText + kWordStarts[number], kWordStarts[number + 1] - kWordStarts[number]};
+}
+
 // The numbers of the words in the tables; false: one is in no name.
 bool number_words(std::string_view name, std::vector<std::uint16_t>& numbers) {
   while (true) {
     const std::size_t space = std::min(name.find(' '), name.size());
-    const auto* word = std::ranges::lower_bound(kWords, name.substr(0, space));
-    if (word == std::end(kWords) || *word != name.substr(0, space)) return false;
-    numbers.push_back(static_cast<std::uint16_t>(word - std::begin(kWords)));
+    const auto all = std::views::iota(std::size_t{0}, std::size(kWordStarts) - 1);
+    const auto found = std::ranges::lower_bound(all, name.substr(0, space), {}, word);
+    if (found == all.end() || word(*found) != name.substr(0, space)) return false;
+    numbers.push_back(static_cast<std::uint16_t>(*found));
     if (space == name.size()) return true;
     name.remove_prefix(space + 1);
   }

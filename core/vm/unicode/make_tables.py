@@ -2,6 +2,7 @@
 
     make_tables.py OUTPUT
 """
+import itertools
 import sys
 import unicodedata
 
@@ -76,17 +77,20 @@ def named_points():
     return names, ranges
 
 
+def sums(sizes):
+    return itertools.accumulate(sizes, initial=0)
+
+
 def name_tables():
     names, ranges = named_points()
     words = sorted({word for name, point in names for word in name.split(" ")})
     number_of = {word: number for number, word in enumerate(words)}
     coded = sorted(([number_of[word] for word in name.split(" ")], point) for name, point in names)
-    starts = [0]
-    for numbers, point in coded:
-        starts.append(starts[-1] + len(numbers))
-    yield "constexpr std::string_view kWords[] = {", ['"%s"' % word for word in words]
+    # In one text: a table of pointers would have to be mended each time that a process begins.
+    yield "constexpr char kWordText[] = {", ["'%s'" % letter for letter in "".join(words)]
+    yield "constexpr std::uint32_t kWordStarts[] = {", [str(start) for start in sums(map(len, words))]
     yield "constexpr std::uint16_t kNameWords[] = {", [str(number) for numbers, point in coded for number in numbers]
-    yield "constexpr std::uint32_t kNameStarts[] = {", [str(start) for start in starts]
+    yield "constexpr std::uint32_t kNameStarts[] = {", [str(start) for start in sums(len(numbers) for numbers, point in coded)]
     yield "constexpr char32_t kNamePoints[] = {", [hex(point) for numbers, point in coded]
     pieces = []
     for prefix, points in ranges.items():
