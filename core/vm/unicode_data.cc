@@ -90,8 +90,9 @@ const Properties& properties_of(char32_t c) {
 }
 
 const CaseChange* case_change_of(char32_t c) {
-  const auto* found = std::ranges::lower_bound(kCaseChanges, c, {}, &CaseChange::from);
-  return found != std::end(kCaseChanges) && found->from == c ? found : nullptr;
+  // Of nearly all characters the look at their properties says it.
+  if ((properties_of(c).flags & kHasCaseChange) == 0) return nullptr;
+  return std::ranges::lower_bound(kCaseChanges, c, {}, &CaseChange::from);
 }
 
 std::optional<char32_t> find_by_name(std::string_view given) {

@@ -21,6 +21,7 @@ enum Flag : std::uint16_t {
   kNameStart = 1 << 9,
   kNamePart = 1 << 10,
   kIgnoredInCase = 1 << 11,  // does not end a word where the case of a letter depends on its place
+  kHasCaseChange = 1 << 12,
 };
 
 struct Properties {

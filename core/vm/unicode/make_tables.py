@@ -7,7 +7,7 @@ import sys
 import unicodedata
 
 BLOCK = 128
-ALPHABETIC, DECIMAL, DIGIT, NUMERIC, UPPER, LOWER, TITLE, SPACE, PRINTABLE, NAME_START, NAME_PART, IGNORED = [1 << n for n in range(12)]
+ALPHABETIC, DECIMAL, DIGIT, NUMERIC, UPPER, LOWER, TITLE, SPACE, PRINTABLE, NAME_START, NAME_PART, IGNORED, SPECIAL = [1 << n for n in range(13)]
 # Beside marks and modifiers: what may stand in the middle of a word.
 INSIDE_WORDS = "'.:\u00b7\u0387\u055f\u05f4\u2018\u2019\u2024\u2027\ufe13\ufe52\ufe55\uff07\uff0e\uff1a"
 # Names of characters that only unicodedata.lookup() knows; it cannot list them.
@@ -21,12 +21,17 @@ LF;NL;EOL;VT;FF;CR;SO;SI;DLE;NAK;SYN;ETB;CAN;EOM;SUB;ESC;FS;GS;RS;US;SP;DEL;NEL;
 WJ""".replace("\n", " ")
 
 
+def changes_specially(c):
+    return max(len(c.upper()), len(c.lower()), len(c.title())) > 1 or c.casefold() != c.lower()
+
+
 def flags_of(c):
     found = 0
     for flag, holds in ((ALPHABETIC, c.isalpha()), (DECIMAL, c.isdecimal()), (DIGIT, c.isdigit()), (NUMERIC, c.isnumeric()),
                         (UPPER, c.isupper()), (LOWER, c.islower()), (TITLE, unicodedata.category(c) == "Lt"),
                         (SPACE, c.isspace()), (PRINTABLE, c.isprintable()), (NAME_START, c.isidentifier()),
                         (NAME_PART, ("a" + c).isidentifier()),
+                        (SPECIAL, changes_specially(c)),
                         (IGNORED, unicodedata.category(c) in ("Mn", "Me", "Cf", "Lm", "Sk") or c in INSIDE_WORDS)):
         found |= flag if holds else 0
     return found
@@ -54,9 +59,8 @@ def text(value):
 def case_table():
     for point in range(0x80, 0x110000):
         c = chr(point)
-        upper, lower, title, folded = c.upper(), c.lower(), c.title(), c.casefold()
-        if max(len(upper), len(lower), len(title)) > 1 or folded != lower:
-            yield "{%#x,%s,%s,%s,%s}" % (point, text(upper), text(lower), text(title), text(folded))
+        if changes_specially(c):
+            yield "{%#x,%s,%s,%s,%s}" % (point, text(c.upper()), text(c.lower()), text(c.title()), text(c.casefold()))
 
 
 def named_points():
