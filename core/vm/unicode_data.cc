@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <ranges>
 #include <span>
 #include <string>
 #include <vector>
@@ -69,10 +68,14 @@ constexpr std::string_view word(std::size_t number) {
 bool number_words(std::string_view name, std::vector<std::uint16_t>& numbers) {
   while (true) {
     const std::size_t space = std::min(name.find(' '), name.size());
-    const auto all = std::views::iota(std::size_t{0}, std::size(kWordStarts) - 1);
-    const auto found = std::ranges::lower_bound(all, name.substr(0, space), {}, word);
-    if (found == all.end() || word(*found) != name.substr(0, space)) return false;
-    numbers.push_back(static_cast<std::uint16_t>(*found));
+    const auto* end = std::end(kWordStarts) - 1;
+    const auto is_before = [](const std::uint32_t& start, std::string_view wanted) {
+      return word(static_cast<std::size_t>(&start - kWordStarts)) < wanted;
+    };
+    const auto* found = std::lower_bound(std::begin(kWordStarts), end, name.substr(0, space), is_before);
+    const auto number = static_cast<std::size_t>(found - kWordStarts);
+    if (found == end || word(number) != name.substr(0, space)) return false;
+    numbers.push_back(static_cast<std::uint16_t>(number));
     if (space == name.size()) return true;
     name.remove_prefix(space + 1);
   }
