@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "core/vm/exceptions.h"
+#include "core/vm/korean_codec.h"
 #include "core/vm/operations.h"
 #include "core/vm/text.h"
 #include "core/vm/thread.h"
@@ -17,13 +18,23 @@ namespace forkscope::vm {
 
 namespace {
 
-enum class Encoding : std::uint8_t { utf8, utf8_signature, utf16, utf16_little, utf16_big, ascii, latin1 };
+enum class Encoding : std::uint8_t {
+  utf8,
+  utf8_signature,
+  utf16,
+  utf16_little,
+  utf16_big,
+  ascii,
+  latin1,
+  cp949,
+  euc_kr
+};
 
 struct EncodingName {
   const char* name;
   Encoding encoding;
 };
-constexpr std::array<EncodingName, 21> kEncodings{{{"utf-8", Encoding::utf8},
+constexpr std::array<EncodingName, 32> kEncodings{{{"utf-8", Encoding::utf8},
                                                    {"utf8", Encoding::utf8},
                                                    {"u8", Encoding::utf8},
                                                    {"utf", Encoding::utf8},
@@ -43,7 +54,18 @@ constexpr std::array<EncodingName, 21> kEncodings{{{"utf-8", Encoding::utf8},
                                                    {"latin", Encoding::latin1},
                                                    {"l1", Encoding::latin1},
                                                    {"iso-8859-1", Encoding::latin1},
-                                                   {"iso8859-1", Encoding::latin1}}};
+                                                   {"iso8859-1", Encoding::latin1},
+                                                   {"cp949", Encoding::cp949},
+                                                   {"949", Encoding::cp949},
+                                                   {"ms949", Encoding::cp949},
+                                                   {"uhc", Encoding::cp949},
+                                                   {"euc-kr", Encoding::euc_kr},
+                                                   {"euckr", Encoding::euc_kr},
+                                                   {"korean", Encoding::euc_kr},
+                                                   {"ksc5601", Encoding::euc_kr},
+                                                   {"ks-c-5601", Encoding::euc_kr},
+                                                   {"ks-c-5601-1987", Encoding::euc_kr},
+                                                   {"ksx1001", Encoding::euc_kr}}};
 
 constexpr std::string_view kSignature = "\xef\xbb\xbf";
 
@@ -60,6 +82,10 @@ const char* codec_name(Encoding encoding) {
       return "utf-16-le";
     case Encoding::utf16_big:
       return "utf-16-be";
+    case Encoding::cp949:
+      return "cp949";
+    case Encoding::euc_kr:
+      return "euc_kr";
     default:
       return "utf-8";
   }
@@ -111,7 +137,17 @@ bool is_surrogate(char32_t c) {
   return c >= 0xd800 && c < 0xe000;
 }
 
+bool is_korean(Encoding encoding) {
+  return encoding == Encoding::cp949 || encoding == Encoding::euc_kr;
+}
+
+std::optional<std::uint16_t> korean_code(Encoding encoding, char32_t c) {
+  const auto code = korean_code_of_point(c);
+  return code && encoding == Encoding::euc_kr && !is_euc_kr(*code) ? std::nullopt : code;
+}
+
 bool fits(Encoding encoding, char32_t c) {
+  if (is_korean(encoding)) return c < 0x80 || korean_code(encoding, c);
   if (encoding == Encoding::ascii) return c < 0x80;
   if (encoding == Encoding::latin1) return c < 0x100;
   return !is_surrogate(c);
@@ -120,6 +156,7 @@ bool fits(Encoding encoding, char32_t c) {
 const char* why_not(Encoding encoding) {
   return encoding == Encoding::ascii    ? "ordinal not in range(128)"
          : encoding == Encoding::latin1 ? "ordinal not in range(256)"
+         : is_korean(encoding)          ? "illegal multibyte sequence"
                                         : "surrogates not allowed";
 }
 
@@ -141,6 +178,14 @@ void append_encoded(std::string& data, Encoding encoding, char32_t c) {
       append_unit(data, 0xdc00 + ((c - 0x10000) & 0x3ff), big);
       return;
     }
+    case Encoding::cp949:
+    case Encoding::euc_kr:
+      if (c < 0x80) {
+        data.push_back(static_cast<char>(c));
+      } else {
+        append_unit(data, korean_code(encoding, c).value(), true);
+      }
+      return;
     default:
       append_code_point(data, c);
   }
@@ -218,6 +263,16 @@ Decoded decode_utf16(std::string_view data, std::size_t at, bool big) {
   return {0x10000 + ((c - 0xd800) << 10) + (next - 0xdc00), 4, nullptr};
 }
 
+Decoded decode_korean(Encoding encoding, std::string_view data, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(data[at]);
+  if (lead < 0x80) return {lead, 1, nullptr};
+  if (at + 1 >= data.size()) return {0, 1, "incomplete multibyte sequence"};
+  const auto code = static_cast<std::uint16_t>(lead << 8 | static_cast<unsigned char>(data[at + 1]));
+  const auto point =
+      encoding == Encoding::euc_kr && !is_euc_kr(code) ? std::nullopt : point_of_korean_code(code);
+  return point ? Decoded{*point, 2, nullptr} : Decoded{0, 1, "illegal multibyte sequence"};
+}
+
 Decoded decode_one(Encoding encoding, std::string_view data, std::size_t at) {
   const auto byte = static_cast<unsigned char>(data[at]);
   switch (encoding) {
@@ -229,6 +284,9 @@ Decoded decode_one(Encoding encoding, std::string_view data, std::size_t at) {
     case Encoding::utf16_little:
     case Encoding::utf16_big:
       return decode_utf16(data, at, encoding == Encoding::utf16_big);
+    case Encoding::cp949:
+    case Encoding::euc_kr:
+      return decode_korean(encoding, data, at);
     default:
       return decode_utf8(data, at);
   }
@@ -285,7 +343,7 @@ bool encode_text(NativeCall& call, const Value& text, const Value& encoding_valu
       continue;
     }
     std::size_t end = at + 1;
-    while (end < points.size() && !fits(encoding, points[end])) ++end;
+    while (!is_korean(encoding) && end < points.size() && !fits(encoding, points[end])) ++end;
     raise_unicode(call, "UnicodeEncodeError", encoding, text, at, end, why_not(encoding));
     return false;
   }

@@ -1,6 +1,6 @@
 // Text to bytes and back in the encodings that programs name: UTF-8 (with or without a signature), UTF-16,
-// ASCII and Latin-1, with CPython's ways to treat what does not fit. Used by str, bytes and open(); all need
-// the GIL.
+// ASCII, Latin-1, cp949 and EUC-KR, with CPython's ways to treat what does not fit. Used by str, bytes and
+// open(); all need the GIL.
 #pragma once
 
 #include <string>
