@@ -58,16 +58,14 @@ class _GeneratorContextManager(AbstractContextManager, ContextDecorator):
             self.gen.throw(value)
         except StopIteration as stop:
             return stop is not value
-        except RuntimeError as error:
-            if error is value:
-                return False
-            # A StopIteration thrown into a generator comes back as the cause of a RuntimeError.
-            if isinstance(value, StopIteration) and error.__cause__ is value:
-                return False
-            raise
         except BaseException as error:
-            if error is not value:
+            # A StopIteration thrown into a generator comes back as the cause of a RuntimeError.
+            if error is not value and not (
+                isinstance(value, StopIteration) and isinstance(error, RuntimeError) and error.__cause__ is value
+            ):
                 raise
+            # The way through the generator is nothing to tell.
+            value.__traceback__ = traceback
             return False
         raise RuntimeError("generator didn't stop after throw()")
 

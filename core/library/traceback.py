@@ -6,6 +6,7 @@ import _traceback
 _CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n"
 _CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
 _HEADER = "Traceback (most recent call last):\n"
+_GROUP_HEADER = "Exception Group Traceback (most recent call last):\n"
 # Equal lines in a row that are shown before they are only counted.
 _SHOWN = 3
 _not_given = object()
@@ -221,12 +222,29 @@ def _write(text, file):
     stream.write(text)
 
 
+class _Margin:
+    """Where the lines of the exceptions of a group begin: the deeper the group, the more to the right."""
+
+    def __init__(self):
+        self.depth = 0
+        self.needs_end = False
+
+    def indent(self):
+        return "  " * self.depth
+
+    def lines(self, text, sign="|"):
+        begin = self.indent() + sign + " " if self.depth else ""
+        return "".join([begin + line for line in text.splitlines(True)])
+
+
 class TracebackException:
     """All that is printed of an exception, taken down without keeping the exception."""
 
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False,
-                 compact=False, _seen=None):
+                 compact=False, max_group_width=15, max_group_depth=10, _seen=None):
         seen = [] if _seen is None else _seen
+        self.max_group_width = max_group_width
+        self.max_group_depth = max_group_depth
         seen.append(exc_value)
         self.exc_type = exc_type
         self.stack = extract_tb(exc_traceback, limit)
@@ -238,6 +256,11 @@ class TracebackException:
         self.__context__ = None
         if self.__cause__ is None and not self.__suppress_context__:
             self.__context__ = _linked(getattr(exc_value, "__context__", None), limit, seen)
+        self.exceptions = None
+        if isinstance(exc_value, BaseExceptionGroup):
+            self.exceptions = [
+                TracebackException(type(each), each, each.__traceback__, limit=limit, max_group_width=max_group_width,
+                                   max_group_depth=max_group_depth, _seen=seen) for each in exc_value.exceptions]
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
@@ -249,17 +272,59 @@ class TracebackException:
     def format_exception_only(self):
         yield from _lines(self._last)
 
-    def format(self, *, chain=True):
+    def format(self, *, chain=True, _margin=None):
+        margin = _Margin() if _margin is None else _margin
         if chain and self.__cause__ is not None:
-            yield from self.__cause__.format(chain=chain)
-            yield _CAUSE
+            yield from self.__cause__.format(chain=chain, _margin=margin)
+            yield margin.lines(_CAUSE)
         elif chain and self.__context__ is not None:
-            yield from self.__context__.format(chain=chain)
-            yield _CONTEXT
+            yield from self.__context__.format(chain=chain, _margin=margin)
+            yield margin.lines(_CONTEXT)
+        if self.exceptions is not None:
+            yield from self._format_group(chain, margin)
+            return
         if len(self.stack):
-            yield _HEADER
-            yield from self.stack.format()
-        yield from self.format_exception_only()
+            yield margin.lines(_HEADER)
+            for text in self.stack.format():
+                yield margin.lines(text)
+        for text in self.format_exception_only():
+            yield margin.lines(text)
+
+    def _format_group(self, chain, margin):
+        if margin.depth > self.max_group_depth:
+            yield margin.lines(f"... (max_group_depth is {self.max_group_depth})\n")
+            return
+        is_outermost = margin.depth == 0
+        if is_outermost:
+            margin.depth = 1
+        if len(self.stack):
+            yield margin.lines(_GROUP_HEADER, "+" if is_outermost else "|")
+            for text in self.stack.format():
+                yield margin.lines(text)
+        for text in self.format_exception_only():
+            yield margin.lines(text)
+        yield from self._format_members(chain, margin)
+        if is_outermost:
+            margin.depth = 0
+
+    def _format_members(self, chain, margin):
+        shown = self.exceptions[:self.max_group_width]
+        more = len(self.exceptions) - len(shown)
+        margin.needs_end = False
+        for index in range(len(shown) + (more > 0)):
+            is_last = index == len(shown) + (more > 0) - 1
+            margin.needs_end = margin.needs_end or is_last
+            title = index + 1 if index < len(shown) else "..."
+            yield margin.indent() + ("+-" if index == 0 else "  ") + f"+---------------- {title} ----------------\n"
+            margin.depth += 1
+            if index < len(shown):
+                yield from shown[index].format(chain=chain, _margin=margin)
+            else:
+                yield margin.lines(f"and {more} more exception{'s' if more > 1 else ''}\n")
+            if is_last and margin.needs_end:
+                yield margin.indent() + "+------------------------------------\n"
+                margin.needs_end = False
+            margin.depth -= 1
 
     def print(self, *, file=None, chain=True):
         for line in self.format(chain=chain):

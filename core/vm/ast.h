@@ -281,6 +281,7 @@ struct Handler {
 };
 struct Try : StatementOf<StatementKind::try_> {
   Block body;
+  bool has_star = false;  // its handlers are `except*`
   std::vector<Handler> handlers;
   Block otherwise, finally;
 };

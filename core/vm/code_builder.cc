@@ -135,6 +135,8 @@ int stack_effect(Opcode op, std::uint32_t raw_argument, bool jumps) {
       return -argument;
     case Opcode::reraise:
       return argument == 1 ? -2 : -1;
+    case Opcode::match_exception:
+      return argument == 0 ? 0 : -1;
     default:
       return call_effect(op, argument);
   }

@@ -7,7 +7,7 @@ using BlockKind = FlowBlock::Kind;
 
 void Compiler::compile_try(const ast::Try& node) {
   if (node.finally.empty()) {
-    compile_try_except(node);
+    compile_try_handlers(node);
   } else {
     compile_try_finally(node);
   }
@@ -24,7 +24,7 @@ void Compiler::compile_try_finally(const ast::Try& node) {
   if (node.handlers.empty()) {
     compile_block(node.body);
   } else {
-    compile_try_except(node);
+    compile_try_handlers(node);
   }
   code().enter_region(outer);
   pop_block();
@@ -44,10 +44,16 @@ void Compiler::compile_try_finally(const ast::Try& node) {
   code().bind(end);
 }
 
-void Compiler::compile_try_except(const ast::Try& node) {
-  const CodeBuilder::Label handler = code().new_label(), cleanup = code().new_label(),
-                           end = code().new_label();
-  const CodeBuilder::Region body = code().new_region(handler), handling = code().new_region(cleanup, 1);
+void Compiler::compile_try_handlers(const ast::Try& node) {
+  if (node.has_star) {
+    compile_try_except_star(node);
+  } else {
+    compile_try_except(node);
+  }
+}
+
+void Compiler::compile_try_body(const ast::Try& node, CodeBuilder::Label handler, CodeBuilder::Label end) {
+  const CodeBuilder::Region body = code().new_region(handler);
   push_block(BlockKind::try_body);
   const CodeBuilder::Region outer = code().enter_region(body);
   compile_block(node.body);
@@ -55,8 +61,14 @@ void Compiler::compile_try_except(const ast::Try& node) {
   pop_block();
   compile_block(node.otherwise);
   code().jump(Opcode::jump, end);
+  code().bind(handler);
+}
 
-  code().bind(handler);  // e
+void Compiler::compile_try_except(const ast::Try& node) {
+  const CodeBuilder::Label handler = code().new_label(), cleanup = code().new_label(),
+                           end = code().new_label();
+  const CodeBuilder::Region handling = code().new_region(cleanup, 1), outer = code().region();
+  compile_try_body(node, handler, end);
   code().emit(Opcode::push_exception);
   code().enter_region(handling);
   for (std::size_t i = 0; i < node.handlers.size(); ++i) {
@@ -112,6 +124,67 @@ void Compiler::compile_handler(const ast::Handler& handler, CodeBuilder::Region 
   code().bind(next);
 }
 
+// Every clause takes its part of the group; what clauses raise, and what none of them took, is raised
+// together.
+void Compiler::compile_try_except_star(const ast::Try& node) {
+  const CodeBuilder::Label handler = code().new_label(), cleanup = code().new_label(),
+                           nothing = code().new_label(), end = code().new_label();
+  const CodeBuilder::Region handling = code().new_region(cleanup, 1), outer = code().region();
+  compile_try_body(node, handler, end);  // e
+  code().emit(Opcode::push_exception);
+  code().enter_region(handling);
+  code().emit(Opcode::build_list, 0);
+  code().emit(Opcode::copy, 2);  // previous e results rest
+  for (const ast::Handler& one : node.handlers) compile_group_handler(one);
+  code().emit(Opcode::list_append, 1);
+  code().emit(Opcode::match_exception, 2);  // previous raised
+  code().enter_region(outer);
+  code().emit(Opcode::duplicate);
+  code().jump(Opcode::jump_if_none, nothing);
+  code().emit(Opcode::reraise, 1);
+  code().bind(nothing);
+  code().emit(Opcode::pop);
+  code().emit(Opcode::pop_exception);
+  code().jump(Opcode::jump, end);
+  code().bind(cleanup);  // previous e
+  code().emit(Opcode::reraise, 1);
+  code().bind(end);
+}
+
+// With `results rest` on the stack, before and behind it.
+void Compiler::compile_group_handler(const ast::Handler& handler) {
+  const At at(*this, handler.at);
+  const CodeBuilder::Label failed = code().new_label(), unmatched = code().new_label(),
+                           next = code().new_label();
+  compile(handler.type);
+  code().emit(Opcode::match_exception, 1);
+  code().emit(Opcode::unpack, 2);  // results rest part
+  code().emit(Opcode::duplicate);
+  code().jump(Opcode::jump_if_none, unmatched);
+  code().emit(Opcode::push_exception);
+  if (handler.name.empty()) {
+    code().emit(Opcode::pop);
+  } else {
+    access_name(handler.name, Access::store);
+  }
+  push_block(BlockKind::group_handler);
+  const CodeBuilder::Region handling = code().enter_region(code().new_region(failed));
+  compile_block(handler.body);
+  code().enter_region(handling);
+  pop_block();
+  code().emit(Opcode::pop_exception);
+  if (!handler.name.empty()) forget_name(handler.name);
+  code().jump(Opcode::jump, next);
+  code().bind(failed);  // results rest previous raised
+  if (!handler.name.empty()) forget_name(handler.name);
+  code().emit(Opcode::list_append, 3);
+  code().emit(Opcode::pop_exception);
+  code().jump(Opcode::jump, next);
+  code().bind(unmatched);
+  code().emit(Opcode::pop);
+  code().bind(next);
+}
+
 void Compiler::forget_name(const std::string& name) {
   code().emit(Opcode::load_none);
   access_name(name, Access::store);
@@ -124,7 +197,7 @@ void Compiler::compile_with(const ast::With& node, std::size_t number) {
                            end = code().new_label();
   compile(item.manager);
   {
-    const At at(*this, item.manager->at);
+    const At at(*this, node.at);
     code().emit(Opcode::with_enter);  // exit entered
   }
   // Both keep the exit function on the stack; the second also what was handled before.

@@ -95,6 +95,8 @@ void Compiler::unwind(const FlowBlock& block, bool keep_value) {
       below_value(Opcode::pop_exception);
       if (block.name != nullptr) forget_name(*block.name);
       return;
+    case BlockKind::group_handler:
+      return;
     case BlockKind::with: {
       const At at(*this, block.at);
       below_value(Opcode::with_exit_normal);
@@ -103,8 +105,26 @@ void Compiler::unwind(const FlowBlock& block, bool keep_value) {
   }
 }
 
+namespace {
+
+bool is_loop(const FlowBlock& block) {
+  return block.kind == BlockKind::while_loop || block.kind == BlockKind::for_loop;
+}
+
+}  // namespace
+
+// `until_loop`: what is left ends at the innermost loop, else at the function.
+void Compiler::require_no_group_handler(bool until_loop, const Position& where) const {
+  for (auto block = unit_->blocks.rbegin(); block != unit_->blocks.rend(); ++block) {
+    if (until_loop && is_loop(*block)) return;
+    if (block->kind == BlockKind::group_handler)
+      raise("'break', 'continue' and 'return' cannot appear in an except* block", where);
+  }
+}
+
 void Compiler::compile_return(const ast::Return& node) {
   if (unit_->scope->kind != ScopeKind::function) raise("'return' outside function", node.at);
+  require_no_group_handler(false, node.value == nullptr ? node.at : node.value->at);
   const auto constant = node.value == nullptr ? std::optional(Value::none()) : fold(node.value);
   if (!constant) compile(node.value);
   // While a block is undone it is no longer around what undoes it.
@@ -122,12 +142,10 @@ void Compiler::compile_return(const ast::Return& node) {
 }
 
 void Compiler::compile_jump_out(bool is_break, const Position& where) {
-  const auto is_loop = [](const FlowBlock& block) {
-    return block.kind == BlockKind::while_loop || block.kind == BlockKind::for_loop;
-  };
   const std::vector<FlowBlock> saved = unit_->blocks;
   if (std::none_of(saved.begin(), saved.end(), is_loop))
     raise(is_break ? "'break' outside loop" : "'continue' not properly in loop", where);
+  require_no_group_handler(true, where);
   const CodeBuilder::Region region = code().region();
   while (!is_loop(unit_->blocks.back())) {
     const FlowBlock block = unit_->blocks.back();

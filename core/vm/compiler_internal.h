@@ -25,12 +25,13 @@ struct FlowBlock {
   enum class Kind : std::uint8_t {
     while_loop,
     for_loop,
-    try_body,     // has handlers: nothing to undo
-    finally_try,  // its `finally` block runs
-    finally_end,  // inside a `finally` that handles an exception
-    handler,      // inside `except`: the handled exception is restored, the name deleted
-    with,         // the manager's exit is called
-    value,        // a value on the stack is dropped
+    try_body,       // has handlers: nothing to undo
+    finally_try,    // its `finally` block runs
+    finally_end,    // inside a `finally` that handles an exception
+    handler,        // inside `except`: the handled exception is restored, the name deleted
+    group_handler,  // inside `except*`, which nothing may leave
+    with,           // the manager's exit is called
+    value,          // a value on the stack is dropped
   };
   Kind kind{};
   CodeBuilder::Region outer_region = CodeBuilder::kNoRegion;
@@ -176,14 +177,19 @@ class Compiler {
   void compile_return(const ast::Return& node);
   void compile_jump_out(bool is_break, const Position& where);
   void unwind(const FlowBlock& block, bool keep_value);
+  void require_no_group_handler(bool until_loop, const Position& where) const;
   FlowBlock& push_block(FlowBlock::Kind kind);
   void pop_block() { unit_->blocks.pop_back(); }
 
   // compiler_exceptions.cc
   void compile_try(const ast::Try& node);
   void compile_try_finally(const ast::Try& node);
+  void compile_try_handlers(const ast::Try& node);
+  void compile_try_body(const ast::Try& node, CodeBuilder::Label handler, CodeBuilder::Label end);
   void compile_try_except(const ast::Try& node);
   void compile_handler(const ast::Handler& handler, CodeBuilder::Region outer, CodeBuilder::Label end);
+  void compile_try_except_star(const ast::Try& node);
+  void compile_group_handler(const ast::Handler& handler);
   void forget_name(const std::string& name);
   void compile_with(const ast::With& node, std::size_t item);
 

@@ -1240,7 +1240,7 @@ redispatch:
       NEXT();
     }
     CASE(match_exception)
-    STEP(runner.match_exception());
+    STEP(runner.match_exception(argument));
     CASE(reraise) {
       thread.raised = std::move(*--top);
       if (argument == 1) {

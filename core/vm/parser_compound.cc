@@ -127,7 +127,7 @@ Statement* Parser::try_statement() {
   auto* node = make<ast::Try>(start);
   expect_colon(true);
   node->body = block("'try' statement", start);
-  while (at(TokenKind::kw_except)) node->handlers.push_back(handler());
+  while (at(TokenKind::kw_except)) node->handlers.push_back(handler(*node));
   if (!node->handlers.empty()) node->otherwise = else_block();
   if (at(TokenKind::kw_finally)) {
     const Position finally_start = shifted(advance().at);
@@ -141,10 +141,16 @@ Statement* Parser::try_statement() {
   return node;
 }
 
-ast::Handler Parser::handler() {
+ast::Handler Parser::handler(ast::Try& of) {
   ast::Handler result;
   const Position start = shifted(advance().at);
-  if (at(TokenKind::star)) raise_unsupported(Feature::except_star, here());
+  const bool has_star = at(TokenKind::star);
+  const Position keyword = has_star ? span(start, shifted(advance().at)) : start;
+  if (!of.handlers.empty() && has_star != of.has_star)
+    raise("cannot have both 'except' and 'except*' on the same 'try'", keyword);
+  of.has_star = has_star;
+  if (has_star && (at(TokenKind::colon) || at(TokenKind::newline)))
+    raise("expected one or more exception types", here());
   if (!at(TokenKind::colon)) {
     if (diagnosing_ && at(TokenKind::newline)) raise_at_furthest("expected ':'");
     result.type = expression();
@@ -155,7 +161,7 @@ ast::Handler Parser::handler() {
     if (accept(TokenKind::kw_as)) result.name = expect(TokenKind::name).text;
   }
   expect_colon(false);
-  result.body = block("'except' statement", start);
+  result.body = block(has_star ? "'except*' statement" : "'except' statement", start);
   result.at = from(start);
   return result;
 }

@@ -205,7 +205,7 @@ class Parser {
   ast::Statement* while_statement();
   ast::Statement* for_statement();
   ast::Statement* try_statement();
-  ast::Handler handler();
+  ast::Handler handler(ast::Try& of);
   void check_exception_list(ast::Expression* first);
 
   // parser_match.cc

@@ -121,7 +121,7 @@ class Runner {
 
   // statements.cc
   Step raise_statement(std::uint32_t argument, bool& again);
-  Step match_exception();
+  Step match_exception(std::uint32_t argument);
   Step match_pattern();
   Step with_enter();
   Step call_without_exception(Value exit);

@@ -3,6 +3,7 @@
 
 #include "core/vm/native_names.h"
 #include "core/vm/runner.h"
+#include "core/vm/traceback.h"
 
 namespace forkscope::vm {
 
@@ -63,8 +64,13 @@ bool matches(const Class& type, const Value& classes) {
 
 }  // namespace
 
-Step Runner::match_exception() {
-  const Value classes = pop();
+Step Runner::match_exception(std::uint32_t argument) {
+  Value classes = pop();
+  if (argument != 0) {
+    Value caught = pop();
+    return call_prelude(argument == 1 ? "match_group" : "join_groups",
+                        {std::move(caught), std::move(classes)});
+  }
   if (!all_exception_classes(classes)) {
     return raise("TypeError", "catching classes that do not inherit from BaseException is not allowed");
   }
@@ -107,7 +113,7 @@ Step Runner::with_exit(std::uint32_t depth_of_exit) {
   const Value exception = top();
   const Value exit = top(depth_of_exit + 1);
   const Value type = Value::share(exception.known<Exception>()->type());
-  return call_with(exit, {type, exception, Value::none()});
+  return call_with(exit, {type, exception, traceback_of(vm, *exception.known<Exception>())});
 }
 
 namespace {

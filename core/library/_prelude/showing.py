@@ -113,6 +113,9 @@ def exception_text(error):
 
 
 def format_exception(formatter, error, chain):
+    if any([isinstance(link, BaseExceptionGroup) for link in chain]):
+        import traceback
+        return ''.join(traceback.format_exception(error))
     messages = []
     for link in chain:
         try:
