@@ -60,6 +60,7 @@ def _report(error):
 def _show(error):
     """By the program's own excepthook, if it has one."""
     if sys.excepthook is _excepthook:
+        _shorten(error)
         sys.stderr.write(_vm.format_exception(error))
         return
     try:
@@ -67,6 +68,22 @@ def _show(error):
     except Exception as failure:
         sys.stderr.write("Error in sys.excepthook:\n" + _vm.format_exception(failure))
         sys.stderr.write("\nOriginal exception was:\n" + _vm.format_exception(error))
+
+
+def _shorten(error):
+    """The last 1000 frames are shown, or as many as sys.tracebacklimit says."""
+    limit = getattr(sys, "tracebacklimit", 1000)
+    seen = []
+    while error is not None and not any([error is other for other in seen]):
+        seen.append(error)
+        frames = []
+        entry = error.__traceback__
+        while entry is not None:
+            frames.append(entry)
+            entry = entry.tb_next
+        if len(frames) > limit:
+            error.__traceback__ = frames[-limit] if limit > 0 else None
+        error = error.__cause__ if error.__cause__ is not None else error.__context__
 
 
 def _excepthook(exctype, value, traceback, /):

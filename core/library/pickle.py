@@ -168,7 +168,7 @@ def _find_class(module, name):
         try:
             found = getattr(found, part)
         except AttributeError:
-            raise AttributeError(f"Can't get attribute '{name}' on {sys.modules[module]!r}")
+            raise AttributeError(f"Can't get attribute '{name}' on {sys.modules[module]!r}") from None
     return found
 
 

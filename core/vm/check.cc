@@ -79,7 +79,9 @@ class ImportFinder {
   }
 
   void need(const std::string& module, const Position& where) {
-    if (module == "__future__" || module == "__main__" || is_available_(module) || !told_.insert(module).second) return;
+    if (module == "__future__" || module == "__main__" || is_available_(module) ||
+        !told_.insert(module).second)
+      return;
     missing_.push_back({refusal_of_module(module), where});
   }
 
@@ -100,7 +102,10 @@ CheckProblem problem_of(const SourceError& error, std::string_view file_name) {
   problem.is_syntax_error = error.kind != SourceErrorKind::unsupported;
   problem.line = error.line;
   problem.column = error.column;
-  problem.text = format_source_error(error, file_name);
+  SourceError shown = error;
+  // Of a file that is read line by line nothing is left at its end to point at.
+  if (error.end_column < 0 && !file_name.starts_with('<')) shown.column = 0;
+  problem.text = format_source_error(shown, file_name);
   return problem;
 }
 

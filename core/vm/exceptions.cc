@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -152,6 +154,48 @@ NativeResult construct_import_error(NativeCall& call) {
   return call.returns(std::move(made));
 }
 
+// SyntaxError(message, (file, line, column, text[, last line, last column])): its fields, and the text that
+// shows them.
+void set_syntax_error_fields(Exception& exception, const std::vector<Value>& arguments) {
+  static constexpr const char* kFields[] = {"filename", "lineno",     "offset",
+                                            "text",     "end_lineno", "end_offset"};
+  Table& fields = exception.attributes;
+  fields.set("msg", arguments.empty() ? Value::none() : arguments[0]);
+  const auto* place = arguments.size() == 2 ? arguments[1].try_as<Tuple>() : nullptr;
+  const std::size_t given = place == nullptr ? 0 : place->items.size();
+  for (std::size_t i = 0; i < std::size(kFields); ++i)
+    fields.set(kFields[i], i < given ? place->items[i] : Value::none());
+  const auto number = [&](std::size_t at) {
+    return at < given && place->items[at].is_small_int() ? static_cast<std::int32_t>(place->items[at].small())
+                                                         : 0;
+  };
+  if (given < 4 || !arguments[0].is(Kind::string) || !place->items[0].is(Kind::string) ||
+      !place->items[3].is(Kind::string))
+    return;
+  SourceError shown;
+  shown.kind =
+      exception.type()->name == "SyntaxError" ? SourceErrorKind::syntax : SourceErrorKind::indentation;
+  shown.message = arguments[0].known<String>()->text;
+  shown.line = number(1);
+  shown.column = number(2);
+  shown.end_line = number(4);
+  shown.end_column = number(5);
+  shown.text = place->items[3].known<String>()->text;
+  shown.text.erase(std::min(shown.text.find('\n'), shown.text.size()));
+  std::string text = format_source_error(shown, place->items[0].known<String>()->text);
+  // The class may be one of the program's own.
+  text = text.substr(0, text.rfind('\n', text.size() - 2) + 1) + exception.type()->name + ": " +
+         shown.message + "\n";
+  fields.set("_source_text", make_string(text));
+}
+
+NativeResult construct_syntax_error(NativeCall& call) {
+  const std::vector<Value> arguments = rest(call);
+  Value made = make_exception(call.positional[0].known<Class>(), arguments);
+  set_syntax_error_fields(*made.known<Exception>(), arguments);
+  return call.returns(std::move(made));
+}
+
 void set_os_error_fields(Exception& exception, const std::vector<Value>& arguments) {
   const bool has_errno = arguments.size() >= 2 && arguments.size() <= 5;
   exception.attributes.set("errno", has_errno ? arguments[0] : Value::none());
@@ -220,6 +264,9 @@ void install_exceptions(Vm& vm) {
   for (const char* name : {"ImportError", "ModuleNotFoundError"}) {
     vm.exception_class(name)->construct = construct_import_error;
   }
+  for (const char* name : {"SyntaxError", "IndentationError", "TabError"}) {
+    vm.exception_class(name)->construct = construct_syntax_error;
+  }
   for (const Relation& relation : kExceptions) {
     Class* type = vm.exception_class(relation.name);
     if (is_subclass(*type, *vm.exception_class("OSError"))) type->construct = construct_os_error;
@@ -279,11 +326,15 @@ void raise_source_error(PythonThread& thread, const SourceError& error, std::str
   fields.set("filename", make_string(file));
   fields.set("lineno", make_int(error.line));
   fields.set("offset", make_int(error.column));
-  fields.set("text", make_string(error.text));
+  const Value text = make_string(error.text.empty() ? error.text : error.text + "\n");
+  fields.set("text", text);
+  fields.set("end_lineno", make_int(error.end_line));
+  fields.set("end_offset", make_int(error.end_column));
   fields.set("_source_text", make_string(format_source_error(error, file)));
   made.known<Exception>()->arguments =
-      make_tuple({make_string(error.message), make_tuple({make_string(file), make_int(error.line),
-                                                          make_int(error.column), make_string(error.text)})});
+      make_tuple({make_string(error.message),
+                  make_tuple({make_string(file), make_int(error.line), make_int(error.column), text,
+                              make_int(error.end_line), make_int(error.end_column)})});
   raise_value(thread, std::move(made));
 }
 
@@ -390,7 +441,7 @@ Outcome exception_text(PythonThread& thread, const Exception& exception, std::st
   if ((decodes || is("UnicodeEncodeError")) && unicode_error_text(arguments, decodes, text))
     return Outcome::ok;
   if (arguments.empty()) {
-    text.clear();
+    text = is("SyntaxError") ? "None" : "";
     return Outcome::ok;
   }
   if (arguments.size() > 1) return repr(thread, exception.arguments, text);

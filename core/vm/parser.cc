@@ -112,7 +112,13 @@ SourceError Parser::error(std::string message, const Position& where, SourceErro
 // INDENT, DEDENT and the end have no place of their own, only a column to tell.
 SourceError Parser::token_error(std::string message, const Token& token, SourceErrorKind kind) const {
   if (token.at.column >= 0) return source_.error(kind, std::move(message), token.at);
-  return source_.error_at(kind, std::move(message), token.at.line, token.at.end_column);
+  SourceError result = source_.error_at(kind, std::move(message), token.at.line, token.at.end_column);
+  const bool is_at_end =
+      std::all_of(&token, lexed_.tokens.data() + lexed_.tokens.size(), [](const Token& rest) {
+        return rest.kind == TokenKind::dedent || rest.kind == TokenKind::end_of_file;
+      });
+  if (is_at_end) result.end_column = -1;
+  return result;
 }
 
 // CPython's RAISE_SYNTAX_ERROR_STARTING_FROM: up to the end of what has been read.

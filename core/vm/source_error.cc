@@ -23,7 +23,9 @@ std::string marked_line(const SourceError& error) {
   const std::int64_t end = error.end_line > error.line
                                ? static_cast<std::int64_t>(count_code_points(error.text)) + 1
                                : error.end_column;
-  const std::int64_t width = end > error.column ? end - error.column : 1;
+  // As CPython, which shows where an IndentationError begins only.
+  const bool has_end = error.kind == SourceErrorKind::syntax && end > error.column;
+  const std::int64_t width = has_end ? end - error.column : 1;
   shown += fmt::format("    {}{}\n", std::string(static_cast<std::size_t>(offset), ' '),
                        std::string(static_cast<std::size_t>(width), '^'));
   return shown;

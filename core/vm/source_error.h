@@ -20,7 +20,7 @@ struct SourceError {
   SourceErrorKind kind = SourceErrorKind::syntax;
   std::string message;
   // Lines and columns count from 1, columns in code points. column 0: no caret. end_column is one past the
-  // last character, at most 0 where only the first is known.
+  // last character, 0 where only the first is known, -1 at the end of the text.
   std::int32_t line = 0, column = 0;
   std::int32_t end_line = 0, end_column = 0;
   std::string text;  // the line, without its end; empty: nothing to show

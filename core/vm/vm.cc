@@ -222,6 +222,8 @@ Value Vm::prelude(std::string_view name) const {
 }
 
 void Vm::keep_source(std::string_view file, std::string text) {
+  // As CPython, which finds the lines of files only.
+  if (file.starts_with('<')) return;
   sources_.set(file, Value::adopt(new String(std::move(text))));
 }
 
