@@ -305,9 +305,8 @@ class _ExecutorManagerThread(threading.Thread):
         self.pending_work_items.clear()
         for process in self.processes.values():
             process.terminate()
-        # nobody takes from it any more: its feeder must not wait for that
+        # nobody takes from it any more: its feeder is told so by the next thing that it sends
         self.call_queue._reader.close()
-        self.call_queue._writer.close()
         self.join_executor_internals()
 
     def flag_executor_shutting_down(self):
