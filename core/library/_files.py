@@ -16,6 +16,10 @@ class UnsupportedOperation(OSError, ValueError):
 UnsupportedOperation.__module__ = "io"
 
 
+def _refuse_pickling(self, protocol):
+    raise TypeError(f"cannot pickle '{repr(self)[1:].partition(' ')[0]}' object")
+
+
 class IOBase:
     """What all streams have in common, over readline() and write()."""
 
@@ -99,6 +103,8 @@ def flush_all():
 
 class BufferedFile(IOBase):
     """Bytes: what was read too far is kept in _input, what is not written yet in _output."""
+
+    __reduce_ex__ = _refuse_pickling
 
     def __init__(self, name, mode, descriptor, closes):
         self.name = name
@@ -275,6 +281,7 @@ class TextIOWrapper(IOBase):
     """Text over a buffered file: `newline` says what ends lines, as open() has it."""
 
     __module__ = "_io"
+    __reduce_ex__ = _refuse_pickling
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
         self.buffer = buffer

@@ -1,4 +1,5 @@
 """typing: names for annotations. Annotations are not checked, here as in CPython."""
+import sys
 import collections
 import collections.abc
 from types import GenericAlias, UnionType
@@ -324,6 +325,10 @@ class NewType:
     def __init__(self, name, tp):
         self.__name__ = self.__qualname__ = name
         self.__supertype__ = tp
+        self.__module__ = sys._getframe(1).f_globals.get("__name__", "__main__")
+
+    def __repr__(self):
+        return f"{self.__module__}.{self.__qualname__}"
 
     def __call__(self, x):
         return x

@@ -8,6 +8,7 @@
 #include "core/vm/builtins_parts.h"
 #include "core/vm/compiler.h"
 #include "core/vm/exceptions.h"
+#include "core/vm/extended.h"
 #include "core/vm/frame.h"
 #include "core/vm/runner.h"
 
@@ -104,9 +105,9 @@ bool is_module_level(const Frame& frame) {
 
 // The module whose names globals() showed, if `value` is what it returned.
 Value shown_module(const NativeCall& call, const Value& value) {
-  const auto* instance = value.try_as<Instance>();
-  if (instance == nullptr || !instance->class_value.same(call.vm.prelude("_GlobalNames"))) return {};
-  const Value* module = instance->attributes.find_name(intern("_module"));
+  const Extension* shown = extension_of(value);
+  if (shown == nullptr || !shown->class_value.same(call.vm.prelude("GlobalNames"))) return {};
+  const Value* module = shown->attributes.find_name(intern("_owner"));
   return module == nullptr ? Value() : *module;
 }
 
@@ -122,9 +123,10 @@ Value make_scope(const Module& like, std::initializer_list<const Table*> names) 
 
 // What a value given as `globals` or `locals` holds; null where there is no such dict.
 const Table* names_of(const NativeCall& call, const Value& value) {
-  if (const auto* dict = value.try_as<Dict>(); dict != nullptr) return &dict->table;
-  const Value module = shown_module(call, value);
-  return module.empty() ? nullptr : &module.known<Module>()->globals;
+  if (const Value module = shown_module(call, value); !module.empty())
+    return &module.known<Module>()->globals;
+  const auto* dict = value.try_as<Dict>();
+  return dict == nullptr ? nullptr : &dict->table;
 }
 
 NativeResult run(NativeCall& call, const char* name, Mode mode) {

@@ -98,13 +98,18 @@ bool call_special(NativeCall& call, const char* name, std::vector<Value> argumen
 NativeResult len(NativeCall& call) {
   if (!check_count(call, "len()", 1, 1)) return NativeResult::raised;
   std::int64_t size = 0;
-  if (call.positional[0].is(Kind::class_object) && call_special(call, "__len__", {}))
-    return NativeResult::call;
+  const auto asked = [&] {
+    if (!call_special(call, "__len__", {})) return false;
+    call.callee_arguments.assign(1, std::move(call.callee));
+    call.callee = call.vm.prelude("length_of");
+    return true;
+  };
+  if (call.positional[0].is(Kind::class_object) && asked()) return NativeResult::call;
   const Outcome outcome = length(call.thread, call.positional[0], size);
   if (outcome == Outcome::ok && size == std::numeric_limits<std::int64_t>::max())
     return raise(call, "OverflowError", "Python int too large to convert to C ssize_t");
   if (outcome != Outcome::needs_python) return from_outcome(call, outcome, make_int(size));
-  if (call_special(call, "__len__", {})) return NativeResult::call;
+  if (asked()) return NativeResult::call;
   return raise(call, "TypeError",
                fmt::format("object of type '{}' has no len()", type_name(call.positional[0])));
 }
@@ -429,7 +434,7 @@ NativeResult vars(NativeCall& call) {
 
 // The names of the module whose code called, as a mapping that writes through.
 NativeResult globals(NativeCall& call) {
-  if (!check_count(call, "globals", 0, 0)) return NativeResult::raised;
+  if (!check_count(call, "globals()", 0, 0)) return NativeResult::raised;
   return in_prelude(call, "global_names", {Value::share(call.thread.frame->module)});
 }
 

@@ -186,6 +186,8 @@ Outcome get_sequence_item(PythonThread& thread, const Value& object, const Value
   if (!is_int(key)) {
     if (may_have_special_methods(key) && find_special(thread.vm, key, "__index__") != nullptr)
       return Outcome::needs_python;
+    if (object.is(Kind::native_object))
+      return raise_type_error(thread, "sequence index must be integer, not '" + type_name(key) + "'");
     const std::string message = std::string(name) + " indices must be integers" +
                                 (object.is(Kind::string) ? ", not '" : " or slices, not ");
     return raise_type_error(thread, message + type_name(key) + (object.is(Kind::string) ? "'" : ""));

@@ -54,7 +54,7 @@ def deque_index(sequence, item):
 def deque_remove(sequence, item):
     index = index_value(sequence, item, 0, len(sequence))
     if index < 0:
-        raise ValueError('deque.remove(x): x not in deque')
+        raise ValueError(repr(item) + ' is not in deque')
     del sequence[index]
 
 

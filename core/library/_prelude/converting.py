@@ -13,6 +13,18 @@ def index_of(value):
     return number
 
 
+def length_of(special):
+    """What len() makes of the answer of __len__."""
+    size = special()
+    if not isinstance(size, int):
+        size = index_of(size)
+    if size < 0:
+        raise ValueError('__len__() should return >= 0')
+    if size >= 1 << 63:
+        raise OverflowError("cannot fit 'int' into an index-sized integer")
+    return int(size)
+
+
 def with_index(name, value):
     return {'bin': bin, 'oct': oct, 'hex': hex, 'chr': chr}[name](index_of(value))
 

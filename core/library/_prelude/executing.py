@@ -1,48 +1,89 @@
 # eval(), exec() and globals(); files and input().
 
 
-class _GlobalNames:
-    """What globals() returns: the names of a module, for reading and writing."""
+class _NamesView:
+    """What keys(), values() and items() of globals() give."""
 
-    def __init__(self, module):
-        self._module = module
-
-    def __getitem__(self, name):
-        if not hasattr(self._module, name):
-            raise KeyError(name)
-        return getattr(self._module, name)
-
-    def __setitem__(self, name, value):
-        setattr(self._module, name, value)
-
-    def __delitem__(self, name):
-        delattr(self._module, name)
-
-    def __contains__(self, name):
-        return hasattr(self._module, name)
+    def __init__(self, names, show):
+        self._names = names
+        self._show = show
 
     def __iter__(self):
-        return iter(dir(self._module))
+        for name in self._names:
+            yield self._show(name)
 
     def __len__(self):
-        return len(dir(self._module))
+        return len(self._names)
 
-    def get(self, name, default=None):
-        return getattr(self._module, name, default)
+    def __repr__(self):
+        return 'dict_' + self._show.__name__ + '(' + repr(list(self)) + ')'
+
+
+class GlobalNames(InstanceDict):
+    """What globals() returns: the names of a module as they are now, for reading and writing."""
+
+    def __getitem__(self, key):
+        names = vars(self._owner)
+        if key not in names:
+            raise KeyError(key)
+        return names[key]
+
+    def __delitem__(self, key):
+        dict.update(self, vars(self._owner))
+        InstanceDict.__delitem__(self, key)
+
+    def __contains__(self, key):
+        return key in vars(self._owner)
+
+    def __iter__(self):
+        names = vars(self._owner)
+        for name in names:
+            if len(vars(self._owner)) != len(names):
+                raise RuntimeError('dictionary changed size during iteration')
+            yield name
+
+    def __len__(self):
+        return len(vars(self._owner))
+
+    def __eq__(self, other):
+        return vars(self._owner) == (vars(other._owner) if isinstance(other, GlobalNames) else other)
+
+    def __or__(self, other):
+        return self.copy() | other
+
+    def __repr__(self):
+        return repr(vars(self._owner))
+
+    def get(self, key, default=None):
+        return vars(self._owner).get(key, default)
 
     def keys(self):
-        return dir(self._module)
+        def keys(name):
+            return name
+        return _NamesView(self, keys)
+
+    def values(self):
+        def values(name):
+            return self[name]
+        return _NamesView(self, values)
 
     def items(self):
-        return [(name, getattr(self._module, name)) for name in dir(self._module)]
+        def items(name):
+            return name, self[name]
+        return _NamesView(self, items)
 
-    def update(self, names):
-        for name in names:
-            setattr(self._module, name, names[name])
+    def copy(self):
+        return vars(self._owner)
+
+
+GlobalNames.__name__ = GlobalNames.__qualname__ = 'dict'
+GlobalNames.__module__ = 'builtins'
 
 
 def global_names(module):
-    return _GlobalNames(module)
+    made = GlobalNames(vars(module))
+    made._owner = module
+    return made
 
 
 # eval() and exec(): `run` is the code as a function of `module`. Where it ran in a module of its own, the names

@@ -286,8 +286,11 @@ class _NamedTuple(tuple):
     def __new__(cls, *values, **named):
         fields = cls._fields
         if len(values) > len(fields):
-            raise TypeError(cls.__name__ + '.__new__() takes ' + str(len(fields) + 1) + ' positional arguments but '
-                            + str(len(values) + 1) + ' were given')
+            most = len(fields) + 1
+            least = most - len(cls._field_defaults)
+            count = str(most) if least == most else 'from ' + str(least) + ' to ' + str(most)
+            raise TypeError(cls.__name__ + '.__new__() takes ' + count + ' positional argument'
+                            + ('' if most == 1 else 's') + ' but ' + str(len(values) + 1) + ' were given')
         items = list(values)
         missing = []
         for field in fields[len(values):]:
@@ -310,7 +313,10 @@ class _NamedTuple(tuple):
 
     @classmethod
     def _make(cls, iterable):
-        return cls(*iterable)
+        items = list(iterable)
+        if len(items) != len(cls._fields):
+            raise TypeError('Expected ' + str(len(cls._fields)) + ' arguments, got ' + str(len(items)))
+        return _collections.make_named(cls, items)
 
     def _asdict(self):
         return dict(zip(self._fields, self))
@@ -319,7 +325,7 @@ class _NamedTuple(tuple):
         values = [changes.pop(field) if field in changes else value for field, value in zip(self._fields, self)]
         if changes:
             raise ValueError('Got unexpected field names: ' + repr(list(changes)))
-        return type(self)(*values)
+        return self._make(values)
 
     def __repr__(self):
         pairs = [field + '=' + repr(value) for field, value in zip(self._fields, self)]
@@ -364,6 +370,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     Made.__name__ = typename
     Made.__qualname__ = typename
     Made.__module__ = sys._getframe(1).f_globals.get('__name__', '__main__') if module is None else module
+    Made.__doc__ = typename + '(' + ', '.join(fields) + ')'
     Made._fields = fields
     values = [] if defaults is None else list(defaults)
     if len(values) > len(fields):

@@ -223,6 +223,12 @@ NativeResult with_python(NativeCall& call, const char* name) {
   return NativeResult::call;
 }
 
+NativeResult not_found(NativeCall& call) {
+  std::string text;
+  if (repr(call.thread, call.positional[1], text) == Outcome::raised) return NativeResult::raised;
+  return raise(call, "ValueError", text + " is not in deque");
+}
+
 NativeResult remove(NativeCall& call) {
   Deque* self = self_of(call, "remove", 1);
   std::int64_t index = -1;
@@ -230,7 +236,7 @@ NativeResult remove(NativeCall& call) {
   const Outcome outcome = search(call, *self, index);
   if (outcome == Outcome::needs_python) return with_python(call, "deque_remove");
   if (outcome != Outcome::ok) return NativeResult::raised;
-  if (index < 0) return raise(call, "ValueError", "deque.remove(x): x not in deque");
+  if (index < 0) return not_found(call);
   self->erase_item(index);
   return call.returns_none();
 }
@@ -242,10 +248,7 @@ NativeResult index(NativeCall& call) {
   const Outcome outcome = search(call, *self, found);
   if (outcome == Outcome::needs_python) return with_python(call, "deque_index");
   if (outcome != Outcome::ok) return NativeResult::raised;
-  if (found >= 0) return call.returns(make_int(found));
-  std::string text;
-  if (repr(call.thread, call.positional[1], text) == Outcome::raised) return NativeResult::raised;
-  return raise(call, "ValueError", text + " is not in deque");
+  return found >= 0 ? call.returns(make_int(found)) : not_found(call);
 }
 
 NativeResult count(NativeCall& call) {
