@@ -325,8 +325,6 @@ class Thread:
         self._started.set()
         try:
             self.run()
-        except SystemExit:
-            pass
         except BaseException as error:
             _report(self, error)
         finally:
@@ -558,7 +556,8 @@ __excepthook__ = _hook
 
 
 def _report(thread, error):
-    _forkscope.note("uncaught", 0, 0, 0, f"{type(error).__name__}: {error}")
+    if not isinstance(error, SystemExit):
+        _forkscope.note("uncaught", 0, 0, 0, f"{type(error).__name__}: {error}")
     try:
         excepthook(ExceptHookArgs((type(error), error, error.__traceback__, thread)))
     except Exception as failure:

@@ -14,12 +14,34 @@
 
 namespace forkscope::vm {
 
+namespace {
+
+// In a class some of whose instances have a dict of the program's in the place of their attributes.
+constexpr const char* kSharesNames = "_shares_names";
+
+// Of an instance or a value of a class that derives from a built-in one.
+Table& kept_attributes(const Value& object) {
+  Extension* extension = extension_of(object);
+  return extension != nullptr ? extension->attributes : object.known<Instance>()->attributes;
+}
+
+// The attributes themselves, or the dict that the program has put in their place.
+Table* names_in(Table& attributes) {
+  static const Value name = intern("__dict__");
+  Value* instead = attributes.find_name(name);
+  return instead != nullptr && instead->is(Kind::dict) ? &instead->known<Dict>()->table : &attributes;
+}
+
+}  // namespace
+
 Table* own_attributes(const Value& object) {
   if (!object.is_object()) return nullptr;
-  if (Extension* extension = extension_of(object)) return &extension->attributes;
+  if (Extension* extension = extension_of(object)) return names_in(extension->attributes);
   switch (object.object()->kind) {
-    case Kind::instance:
-      return &object.known<Instance>()->attributes;
+    case Kind::instance: {
+      auto& instance = *object.known<Instance>();
+      return instance.type()->bypasses_caches ? names_in(instance.attributes) : &instance.attributes;
+    }
     case Kind::exception:
       return &object.known<Exception>()->attributes;
     case Kind::native_object:
@@ -103,7 +125,11 @@ Value class_field(const Class& type, std::string_view name) {
   if (name == "__bases__") return make_tuple(type.bases);
   if (name == "__base__") return type.bases.empty() ? Value::none() : best_base(type);
   if (name == "__mro__") return tuple_of_classes(type.resolution_order);
-  if (name == "__dict__") return dict_of(type.attributes);
+  if (name == "__dict__") {
+    Value names = dict_of(type.attributes);
+    names.known<Dict>()->table.erase_name(intern(kSharesNames));
+    return names;
+  }
   return {};
 }
 
@@ -493,6 +519,12 @@ Outcome get_default_attribute(PythonThread& thread, const Value& object, const V
     }
   }
   if (text_of(name) == "__dict__" && has_live_dict(object)) {
+    const bool has_names = object.is(Kind::instance) || extension_of(object) != nullptr;
+    const Value* instead = has_names ? kept_attributes(object).find_name(name) : nullptr;
+    if (instead != nullptr) {
+      result = *instead;
+      return Outcome::ok;
+    }
     result = extend(dict_of(*own_attributes(object)), thread.vm.prelude("InstanceDict"));
     for (const Table::Entry& entry : own_attributes(object)->entries()) {
       if (!entry.key.empty() && has_slot(*type, entry.key)) result.known<Dict>()->table.erase_name(entry.key);
@@ -579,6 +611,44 @@ Outcome set_attribute(PythonThread& thread, const Value& object, const Value& na
   return set_default_attribute(thread, object, name, std::move(value), callee, arguments);
 }
 
+namespace {
+
+void put_names(const Vm& vm, const Value& object, const Value& names) {
+  Class& type = *vm.class_of(object);
+  // The class says that its instances have to be looked at: inline caches know nothing of the dict.
+  if (type.attributes.find(kSharesNames) == nullptr) {
+    type.attributes.set(kSharesNames, Value::boolean(true));
+    class_changed(type);
+  }
+  Table& kept = kept_attributes(object);
+  std::vector<Value> gone;
+  for (const Table::Entry& entry : kept.entries())
+    if (!entry.key.empty() && !has_slot(type, entry.key)) gone.push_back(entry.key);
+  for (const Value& key : gone) kept.erase_name(key);
+  kept.set("__dict__", names);
+}
+
+// `object.__dict__ = value`: from now on the names are the dict's, which others may have too.
+Outcome replace_names(PythonThread& thread, const Value& object, const Value& value) {
+  if (!value.is(Kind::dict)) {
+    raise_in(thread, "TypeError", "__dict__ must be set to a dictionary, not a '" + type_name(value) + "'");
+    return Outcome::raised;
+  }
+  const Extension* extension = extension_of(value);
+  if (extension == nullptr || !extension->class_value.same(thread.vm.prelude("InstanceDict"))) {
+    put_names(thread.vm, object, value);
+    return Outcome::ok;
+  }
+  // What another object's __dict__ gave: both have the same names then.
+  const Value owner = *extension->attributes.find_name(intern("_owner"));
+  const Value names = dict_of(*own_attributes(owner));
+  if (owner.is(Kind::instance)) put_names(thread.vm, owner, names);
+  put_names(thread.vm, object, names);
+  return Outcome::ok;
+}
+
+}  // namespace
+
 Outcome set_default_attribute(PythonThread& thread, const Value& object, const Value& name, Value value,
                               Value& callee, std::vector<Value>& arguments) {
   if (const Property* property = property_of(thread.vm, object, name)) {
@@ -616,6 +686,9 @@ Outcome set_default_attribute(PythonThread& thread, const Value& object, const V
     object.known<Dict>()->default_factory = value.is_none() ? Value() : value;
     return Outcome::ok;
   }
+  const bool has_names = object.is(Kind::instance) || extension_of(object) != nullptr;
+  if (text_of(name) == "__dict__" && has_names && has_live_dict(object))
+    return replace_names(thread, object, value);
   Table* own = own_attributes(object);
   const bool is_closed = object.is(Kind::instance) && object.known<Instance>()->type()->is_closed;
   if (own == nullptr || (is_closed && !has_slot(*object.known<Instance>()->type(), name))) {

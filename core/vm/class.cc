@@ -77,6 +77,14 @@ bool intercepts_attributes(const Class& type) {
   return false;
 }
 
+// See attributes.cc.
+bool shares_names(const Class& type) {
+  static const Value name = intern("_shares_names");
+  return std::ranges::any_of(type.resolution_order, [](const Class* place) {
+    return !place->is_native && place->attributes.find_name(name) != nullptr;
+  });
+}
+
 bool has_finalizer(const Class& type) {
   static const Value name = intern("__del__");
   return std::ranges::any_of(type.resolution_order, [](const Class* place) {
@@ -88,7 +96,7 @@ void refresh(Class& type) {
   type.version = next_class_version();
   const bool is_extended = !type.is_native && is_extensible(type.instance_kind);
   const bool is_native_kind = !type.is_native && type.instance_kind == Kind::native_object;
-  type.bypasses_caches = is_extended || is_native_kind || intercepts_attributes(type);
+  type.bypasses_caches = is_extended || is_native_kind || intercepts_attributes(type) || shares_names(type);
   type.overrides = (is_extended || is_native_kind) && overrides_built_in(type);
   type.has_finalizer = type.instance_kind == Kind::instance && has_finalizer(type);
   // Files are looked after by themselves at the end of the process.

@@ -141,7 +141,7 @@ PickleState PickleWriter::save_instance(const Value& value) {
     return save_reduced(value, {exception->class_value, exception_arguments(*exception),
                                 exception_state(*exception), none, none, none});
   }
-  const Table& attributes = value.known<Instance>()->attributes;
+  const Table& attributes = *own_attributes(value);
   const Value state = attributes.size() == 0 ? none : dict_of_attributes(attributes);
   return save_reduced(value, {none, make_tuple({}), state, none, none, none});
 }

@@ -47,10 +47,17 @@ Opcode operator_form(Instruction instruction) {
   return instruction.op();
 }
 
+// What is stored there is more than one name of the object: caches are for those.
+bool replaces_much(const Code& code, Instruction instruction) {
+  if (instruction.op() != Opcode::store_attribute) return false;
+  const std::string& name = code.names[instruction.argument()].known<String>()->text;
+  return name == "__dict__" || name == "__class__";
+}
+
 void specialise(Code& code) {
   for (Instruction& instruction : code.instructions) {
     const Opcode cached = cached_form(instruction.op());
-    if (cached != instruction.op()) {
+    if (cached != instruction.op() && !replaces_much(code, instruction)) {
       const Value& name = code.names[instruction.argument()];
       InlineCache cache;
       cache.name = name.bits();

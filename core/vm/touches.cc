@@ -4,6 +4,7 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "core/vm/attributes.h"
 #include "core/vm/operators.h"
 #include "core/vm/vm.h"
 
@@ -220,7 +221,7 @@ void Lister::deeply(const Value& object, bool with_attributes, bool writes) {
     case Kind::instance:
       if (!with_attributes) return;
       add(object.object(), nullptr, writes);
-      return table(object.known<Instance>()->attributes);
+      return table(*own_attributes(object));
     default:
       return;
   }
