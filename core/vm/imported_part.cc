@@ -3,6 +3,7 @@
 #include <functional>
 #include <utility>
 
+#include "core/vm/remembered.h"
 #include "core/vm/state_archive.h"
 #include "core/vm/state_fields.h"
 #include "core/vm/vm.h"
@@ -80,8 +81,6 @@ bool is_plain_function(const Object& object) {
   return object.kind == Kind::function && static_cast<const Function&>(object).attributes == nullptr;
 }
 
-// In the order in which they were met: as long as nothing differs, what is met next is still alive, for
-// something that did not change refers to it.
 template <typename Visitor>
 void go_over(Vm& vm, const std::vector<Object*>& objects, const std::vector<std::uint32_t>& chosen,
              Visitor& visitor) {
@@ -95,6 +94,11 @@ void go_over(Vm& vm, const std::vector<Object*>& objects, const std::vector<std:
 
 }  // namespace
 
+void ImportedPart::doubt() {
+  if (is_certain_) ends_ = remembered_ends();
+  is_certain_ = false;
+}
+
 bool ImportedPart::is_same(Vm& vm, const Looks& looks) const {
   Comparer comparer(looks.bits);
   go_over(vm, numbers_.objects(), looks.chosen, comparer);
@@ -107,10 +111,11 @@ void ImportedPart::record(Vm& vm, Looks& looks) const {
   looks.bits = recorder.take();
 }
 
-// Of what cannot be changed, and of functions where nothing rare has happened, nothing needs to be compared:
-// what they refer to is what it was, and alive.
+// What is remembered is all alive: else something that referred to what is not has changed. Of what cannot be
+// changed, and of functions where nothing rare has happened, nothing needs to be compared.
 bool ImportedPart::is_current(Vm& vm) {
   if (bytes_ == nullptr || is_certain_) return is_certain_;
+  if (ends_ != remembered_ends()) return false;
   if (rare_changes_ == rare_changes()) return is_certain_ = is_same(vm, often_);
   if (!is_same(vm, all_)) return false;
   for (std::size_t i = 0; i < flags_.size(); ++i) {
@@ -133,7 +138,8 @@ void ImportedPart::remember(Vm& vm, ObjectNumbers objects, std::shared_ptr<const
   all_.chosen.clear();
   flags_.clear();
   for (std::uint32_t i = 0; i < numbers_.size(); ++i) {
-    const Object& object = *numbers_.objects()[i];
+    Object& object = *numbers_.objects()[i];
+    object.flags |= kIsRemembered;
     flags_.push_back(object.flags);
     if (refers_to_nothing(object) || is_fixed(object)) continue;
     all_.chosen.push_back(i);

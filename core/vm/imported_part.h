@@ -20,7 +20,7 @@ class ImportedPart {
   // Nothing in it has changed.
   bool is_current(Vm& vm);
   // Said before the Vm runs.
-  void doubt() { is_certain_ = false; }
+  void doubt();
   // Said when the run was put back beside what is current.
   void assure();
   // `objects` are those that are met in it, in their order, `bytes` what it is written as.
@@ -44,6 +44,7 @@ class ImportedPart {
   Looks often_, all_;                // those that a program may change every now and then, and functions too
   std::vector<std::uint8_t> flags_;  // of all objects
   bool is_certain_ = false;          // it was current, and the Vm has not run since
+  std::uint64_t ends_ = 0;           // of remembered objects, when it was certain last
   std::uint64_t rare_changes_ = 0;   // when all were looked at last
   std::shared_ptr<const std::string> bytes_;
 };

@@ -8,6 +8,7 @@
 #include "core/vm/frame.h"
 #include "core/vm/native_stack.h"
 #include "core/vm/process_globals.h"
+#include "core/vm/remembered.h"
 
 namespace forkscope::vm {
 
@@ -139,7 +140,7 @@ Identities& identities() {
   return all;
 }
 
-std::uint64_t changes = 0;
+std::uint64_t changes = 0, ends = 0;
 
 }  // namespace
 
@@ -163,6 +164,14 @@ void count_rare_change() {
   ++changes;
 }
 
+std::uint64_t remembered_ends() {
+  return ends;
+}
+
+void count_remembered_end() {
+  ++ends;
+}
+
 std::uint64_t exchange_next_identity(std::uint64_t next) {
   return std::exchange(identities().next, next);
 }
@@ -176,8 +185,9 @@ void set_identity(Object* object, std::uint64_t identity) {
 }
 
 void destroy(Object* object) {
-  if ((object->flags & (kHasIdentity | kHasFinalizer | kIsObserved)) != 0) [[unlikely]] {
+  if ((object->flags & (kHasIdentity | kHasFinalizer | kIsObserved | kIsRemembered)) != 0) [[unlikely]] {
     if (!may_end(object)) return;
+    if ((object->flags & kIsRemembered) != 0) count_remembered_end();
     if ((object->flags & kHasIdentity) != 0) identities().given.erase(object);
   }
   switch ((object->flags & kExtended) != 0 ? Kind::instance : object->kind) {

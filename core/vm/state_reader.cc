@@ -7,6 +7,7 @@
 #include "core/vm/import.h"
 #include "core/vm/imported_part.h"
 #include "core/vm/operations.h"
+#include "core/vm/remembered.h"
 #include "core/vm/state.h"
 #include "core/vm/state_archive.h"
 #include "core/vm/state_fields.h"
@@ -218,7 +219,7 @@ class Reader final : public StateVisitor {
     is_extended_ = (flags & kExtended) != 0;
     Value made = begin_kind(kind, (flags & kInterned) != 0);
     if (made.is_object()) {
-      made.object()->flags = flags;
+      made.object()->flags = static_cast<std::uint8_t>(flags | (made.object()->flags & kIsRemembered));
       if (identity != 0) set_identity(made.object(), identity);
     }
     return made;

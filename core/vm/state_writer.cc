@@ -3,6 +3,7 @@
 #include "core/vm/imported_part.h"
 #include "core/vm/object_numbers.h"
 #include "core/vm/operations_parts.h"
+#include "core/vm/remembered.h"
 #include "core/vm/state.h"
 #include "core/vm/state_archive.h"
 #include "core/vm/state_fields.h"
@@ -177,7 +178,7 @@ class Writer final : public StateVisitor {
   // What is needed to make an empty one; all there is of those that refer to nothing.
   void begin(Object* object) {
     put(static_cast<std::uint64_t>(object->kind));
-    put(object->flags);
+    put(static_cast<std::uint8_t>(object->flags & ~kIsRemembered));
     if ((object->flags & kHasIdentity) != 0) put(identity_of(Value::share(object)));
     switch (object->kind) {
       case Kind::big_int: {

@@ -267,6 +267,30 @@ TEST(State, FieldsOfAnImportedFunctionArePartOfIt) {
   }
 }
 
+// Memory that is free again is the first to be taken.
+TEST(State, WhatLiesWhereSomethingImportedLayIsAnotherThing) {
+  Machine machine;
+  static_cast<void>(machine.run(kThreads, make_list({make_int(1)})));
+  Table& names = machine.vm.modules().table.find("threading")->known<Module>()->globals;
+  const std::vector<std::function<Value(std::int64_t)>> makers = {
+      [](std::int64_t number) { return make_float(static_cast<double>(number)); },
+      [](std::int64_t number) { return make_tuple({make_int(number)}); },
+      [](std::int64_t number) { return make_string("text " + std::to_string(number)); }};
+  for (const auto& make : makers) {
+    names.set("added", make(1));
+    ImportedPart known;
+    const StateParts first = capture_parts(machine.vm, known);
+    known.doubt();
+    const std::uintptr_t place = names.find("added")->bits();
+    *names.find("added") = Value::none();
+    *names.find("added") = make(2);
+    ASSERT_EQ(names.find("added")->bits(), place);
+    const StateParts second = capture_parts(machine.vm, known);
+    EXPECT_FALSE(*second.imported == *first.imported);
+    EXPECT_TRUE(whole(second) == capture(machine.vm));
+  }
+}
+
 TEST(State, OfTheSameImportsIsPutInItsPlace) {
   Machine machine;
   ImportedPart known;
