@@ -1,7 +1,6 @@
 #include "core/explore/byte_delta.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
 #include <utility>
 
@@ -23,20 +22,12 @@ std::uint64_t word_at(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-DeltaBase::DeltaBase(std::string text) : text_(std::move(text)) {
-  slots_.assign(std::bit_ceil(2 * (text_.size() / kEvery + 1)), {});
+DeltaBase::DeltaBase(std::string text) : text_(std::move(text)), places_(text_.size() / kEvery + 1) {
   for (std::size_t at = 0; at + kWord <= text_.size(); at += kEvery) {
     const std::uint64_t word = word_at(text_, at);
-    auto& slot = const_cast<Slot&>(slot_of(word));
-    if (slot.place == kNowhere) slot = {word, static_cast<std::uint32_t>(at)};
+    auto& slot = places_.slot(word);
+    if (slot.number == kNowhere) slot = {word, static_cast<std::uint32_t>(at)};
   }
-}
-
-// Fibonacci hashing (Knuth, TAOCP 3, 6.4).
-const DeltaBase::Slot& DeltaBase::slot_of(std::uint64_t word) const {
-  std::size_t at = (word * 0x9e3779b97f4a7c15u) >> 32 & (slots_.size() - 1);
-  while (slots_[at].place != kNowhere && slots_[at].word != word) at = (at + 1) & (slots_.size() - 1);
-  return slots_[at];
 }
 
 std::size_t DeltaBase::match(std::string_view text, std::size_t at, std::size_t place) const {
@@ -55,7 +46,7 @@ bool DeltaBase::resembles(std::string_view text) const {
   for (std::size_t sample = 0; sample < kSamples; ++sample) {
     const std::size_t from = sample * (text.size() / kSamples);
     for (std::size_t at = from; at < from + kEvery; ++at) {
-      if (place_of(word_at(text, at)) == kNowhere) continue;
+      if (places_.find(word_at(text, at)) == kNowhere) continue;
       ++found;
       break;
     }
@@ -70,7 +61,7 @@ std::string DeltaBase::pack(std::string_view text) const {
   while (at < text.size()) {
     std::size_t place = at + ahead, size = place <= text_.size() ? match(text, at, place) : 0;
     if (size < kShortest && at + kWord <= text.size()) {
-      const std::uint32_t known = place_of(word_at(text, at));
+      const std::uint32_t known = places_.find(word_at(text, at));
       if (known != kNowhere) {
         place = known;
         size = match(text, at, place);

@@ -4,7 +4,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
+
+#include "core/base/word_table.h"
 
 namespace forkscope::explore {
 
@@ -23,18 +24,10 @@ class DeltaBase {
   // How much of `text` from `at` on is what lies in the base from `place` on.
   std::size_t match(std::string_view text, std::size_t at, std::size_t place) const;
 
-  // Where 8 bytes lie in the base, of those at every eighth place. A table with open addressing: nearly every
-  // place of a text is asked for.
-  struct Slot {
-    std::uint64_t word = 0;
-    std::uint32_t place = kNowhere;
-  };
-  static constexpr std::uint32_t kNowhere = 0xffff'ffffu;
-  std::uint32_t place_of(std::uint64_t word) const { return slot_of(word).place; }
-  const Slot& slot_of(std::uint64_t word) const;
+  static constexpr std::uint32_t kNowhere = base::WordTable::kNone;
 
   std::string text_;
-  std::vector<Slot> slots_{1};  // a power of two, of which at most half are used
+  base::WordTable places_{1};  // where 8 bytes lie in the base, of those at every eighth place
 };
 
 }  // namespace forkscope::explore

@@ -1,59 +1,47 @@
 // ObjectNumbers: the objects met on a walk over the heap, each with a number, in the order in which they were
-// met. A table with open addressing: a walk meets thousands, many times over. Needs the GIL.
+// met. Needs the GIL.
 #pragma once
 
 #include <cstdint>
 #include <utility>
 #include <vector>
 
+#include "core/base/word_table.h"
 #include "core/vm/value.h"
 
 namespace forkscope::vm {
 
 class ObjectNumbers {
  public:
-  ObjectNumbers() : slots_(kFirstSize) {}
-
   // Its number, and whether it is new.
   std::pair<std::uint32_t, bool> add(Object* object) {
-    Slot& slot = slots_[place_of(object)];
-    if (slot.object == object) return {slot.number, false};
+    auto& slot = table_.slot(word_of(object));
+    if (slot.number != base::WordTable::kNone) return {slot.number, false};
     const auto number = static_cast<std::uint32_t>(objects_.size());
-    slot = {object, number};
+    slot = {word_of(object), number};
     objects_.push_back(object);
-    if (objects_.size() * 2 > slots_.size()) grow();
+    if (!table_.has_room_for(objects_.size())) grow();
     return {number, true};
   }
   // Forgets those from this number on.
   void shorten(std::size_t size) {
-    for (; objects_.size() > size; objects_.pop_back()) slots_[place_of(objects_.back())] = {};
+    for (; objects_.size() > size; objects_.pop_back()) table_.take_out(word_of(objects_.back()));
   }
-  bool contains(const Object* object) const { return slots_[place_of(object)].object == object; }
+  bool contains(const Object* object) const { return table_.find(word_of(object)) != base::WordTable::kNone; }
   const std::vector<Object*>& objects() const { return objects_; }
   std::size_t size() const { return objects_.size(); }
 
  private:
-  struct Slot {
-    const Object* object = nullptr;
-    std::uint32_t number = 0;
-  };
-  static constexpr std::size_t kFirstSize = 1 << 12;
+  static constexpr std::size_t kFirstSize = 1 << 11;
 
-  std::size_t place_of(const Object* object) const {
-    // Fibonacci hashing (Knuth, TAOCP 3, 6.4); objects lie 16 bytes apart.
-    const std::uint64_t mixed = (reinterpret_cast<std::uintptr_t>(object) >> 4) * 0x9e3779b97f4a7c15u;
-    std::size_t place = (mixed >> 32) & (slots_.size() - 1);
-    while (slots_[place].object != nullptr && slots_[place].object != object)
-      place = (place + 1) & (slots_.size() - 1);
-    return place;
-  }
+  static std::uint64_t word_of(const Object* object) { return reinterpret_cast<std::uintptr_t>(object); }
   void grow() {
-    slots_.assign(slots_.size() * 4, {});
+    table_ = base::WordTable(2 * objects_.size());
     for (std::uint32_t number = 0; number < objects_.size(); ++number)
-      slots_[place_of(objects_[number])] = {objects_[number], number};
+      table_.slot(word_of(objects_[number])) = {word_of(objects_[number]), number};
   }
 
-  std::vector<Slot> slots_;  // a power of two
+  base::WordTable table_{kFirstSize};
   std::vector<Object*> objects_;
 };
 
