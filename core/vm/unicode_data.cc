@@ -32,6 +32,9 @@ constexpr std::array<std::string_view, 28> kFinals = {
     "LP", "LH", "M",  "B",  "BS", "S",  "SS", "NG", "J", "C",  "K",  "T",  "P",  "H"};
 constexpr char32_t kFirstSyllable = 0xac00;
 
+// CPython makes these out of their parts, and takes them in upper case only.
+constexpr std::string_view kSyllable = "HANGUL SYLLABLE ", kIdeograph = "CJK UNIFIED IDEOGRAPH-";
+
 std::optional<char32_t> find_syllable(std::string_view name) {
   for (std::size_t initial = 0; initial < kInitials.size(); ++initial) {
     if (!name.starts_with(kInitials[initial])) continue;
@@ -47,13 +50,17 @@ std::optional<char32_t> find_syllable(std::string_view name) {
   return std::nullopt;
 }
 
+// Four digits, or five where that is what the number needs; or of the ideographs that CPython reads itself.
 std::optional<char32_t> find_numbered(std::string_view name) {
   const std::size_t dash = name.rfind('-');
   if (dash == std::string_view::npos) return std::nullopt;
+  const std::string_view digits = name.substr(dash + 1);
   std::uint32_t number = 0;
-  const char* end = name.data() + name.size();
-  const auto read = std::from_chars(name.data() + dash + 1, end, number, 16);
-  if (read.ptr != end || read.ec != std::errc()) return std::nullopt;
+  const char* const end = digits.data() + digits.size();
+  const auto read = std::from_chars(digits.data(), end, number, 16);
+  if (read.ptr != end || read.ec != std::errc() || digits.size() < 4 || digits.size() > 5)
+    return std::nullopt;
+  if (digits.size() == 5 && digits[0] == '0' && !name.starts_with(kIdeograph)) return std::nullopt;
   for (const NumberedNames& names : kNumberedNames) {
     if (names.prefix == name.substr(0, dash) && number >= names.first && number <= names.last) return number;
   }
@@ -99,11 +106,12 @@ const CaseChange* case_change_of(char32_t c) {
 }
 
 std::optional<char32_t> find_by_name(std::string_view given) {
-  static constexpr std::string_view kSyllable = "HANGUL SYLLABLE ";
   std::string name(given);
   for (char& c : name) {
     if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
   }
+  const bool is_made = name.starts_with(kSyllable) || name.starts_with(kIdeograph);
+  if (is_made && name != given) return std::nullopt;
   if (name.starts_with(kSyllable)) return find_syllable(std::string_view(name).substr(kSyllable.size()));
   std::vector<std::uint16_t> numbers;
   if (!number_words(name, numbers)) return find_numbered(name);

@@ -40,7 +40,8 @@ struct CaseChange {
 // Null: Properties say it all.
 const CaseChange* case_change_of(char32_t c);
 
-// The character with that name or alias, in upper or lower case: "BULLET", "LINE FEED".
+// The character with that name or alias, in upper or lower case where CPython takes both: "BULLET", "LINE
+// FEED".
 std::optional<char32_t> find_by_name(std::string_view name);
 
 }  // namespace forkscope::vm::unicode

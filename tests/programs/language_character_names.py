@@ -7,6 +7,13 @@ for text in (r'"\N"', r'"ab\N{"', r'"\N{}"', r'"\N{FOO}"', r'"\N{BULLET"', r'"x\
         print(text, eval(text))
     except SyntaxError as error:
         print(text, error.msg)
+print(ascii("\N{VS17}\N{INDEX}\N{LATIN CAPITAL LETTER GHA}\N{CJK UNIFIED IDEOGRAPH-04E00}\N{cjk compatibility ideograph-f900}"))
+for name in ("hangul syllable ga", "cjk unified ideograph-4e00", "CJK UNIFIED IDEOGRAPH-4e00", "CJK UNIFIED IDEOGRAPH-004E00",
+             "CJK COMPATIBILITY IDEOGRAPH-0F900", "BULLET ", "BULLET  OPERATOR"):
+    try:
+        print(name, ascii(eval(r'"\N{%s}"' % name)))
+    except SyntaxError as error:
+        print(name, error.msg[-30:])
 print([c.isdigit() for c in "1²½٣x"], [c.isdecimal() for c in "1²½٣"], [c.isnumeric() for c in "1²½٣四"], [c.isalnum() for c in "½_é"])
 print(int("٣") + int(" \u0664\u0665\u3000"), float("१.५"), int("-٣_٣"), "naïve été".title(), "ǆ".title(), "ŉ".upper(), "İ".lower() == "i̇")
 print("ΑΣ ΑΣΑ Σ".lower(), "ΣΑΣ'Σ.".lower(), "Straße ﬁ".casefold(), "Straße ﬁ".upper(), "ß".capitalize(), "ﬁne".title(), "ÉtÉ ß".swapcase())
@@ -27,6 +34,14 @@ print(größe)
 # expect: "x\N{NOT A NAME} y" (unicode error) 'unicodeescape' codec can't decode bytes in position 1-14: unknown Unicode character name
 # expect: f"\N{NO SUCH}" (unicode error) 'unicodeescape' codec can't decode bytes in position 0-10: unknown Unicode character name
 # expect: "\N{HANGUL SYLLABLE QQ}" (unicode error) 'unicodeescape' codec can't decode bytes in position 0-21: unknown Unicode character name
+# expect: '\U000e0100\x84\u01a2\u4e00\uf900'
+# expect: hangul syllable ga unknown Unicode character name
+# expect: cjk unified ideograph-4e00 unknown Unicode character name
+# expect: CJK UNIFIED IDEOGRAPH-4e00 unknown Unicode character name
+# expect: CJK UNIFIED IDEOGRAPH-004E00 unknown Unicode character name
+# expect: CJK COMPATIBILITY IDEOGRAPH-0F900 unknown Unicode character name
+# expect: BULLET  unknown Unicode character name
+# expect: BULLET  OPERATOR unknown Unicode character name
 # expect: [True, True, False, True, False] [True, False, False, True] [True, True, True, True, True] [True, False, True]
 # expect: 48 1.5 -33 Naïve Été ǅ ʼN True
 # expect: ας ασα σ σασ'ς. strasse fi STRASSE FI Ss Fine éTé SS
