@@ -4,6 +4,7 @@
 #include <cerrno>
 
 #include "core/base/check.h"
+#include "core/trace/end_of_wait.h"
 #include "core/trace/thread_label.h"
 
 namespace forkscope::kernel {
@@ -56,7 +57,7 @@ void SimKernel::add_thread(SimProcess& process, base::ThreadId id, const std::st
 void SimKernel::arrive(const SimMove& move) {
   const std::int64_t limit_ns = time_limit(move.request);
   SimThread& thread = move.thread;
-  thread.deadline_ns = limit_ns > 0 ? move.world.now_ns + limit_ns : -1;
+  thread.deadline_ns = limit_ns > 0 ? trace::end_of_wait(move.world.now_ns, limit_ns) : -1;
   thread.written = 0;
   thread.condition = 0;
   thread.was_notified = false;

@@ -7,6 +7,7 @@
 #include "core/kernel/real/system_time.h"
 #include "core/kernel/stepped/stepped_kernel.h"
 #include "core/kernel/stepped/touches.h"
+#include "core/trace/end_of_wait.h"
 #include "core/trace/gate.h"
 #include "core/trace/slots.h"
 
@@ -63,7 +64,8 @@ Answer SteppedKernel::wait_on_condition_stepped(Thread& thread, const Request& r
   thread.stepping.waits_told = true;
   std::int64_t& deadline_ns = thread.stepping.deadline_ns;
   // Before it is a step it has no time on the stepped clock.
-  if (!thread.stepping.is_granted) deadline_ns = request.timeout_ns >= 0 ? now_ns() + request.timeout_ns : -1;
+  if (!thread.stepping.is_granted)
+    deadline_ns = request.timeout_ns >= 0 ? trace::end_of_wait(now_ns(), request.timeout_ns) : -1;
   const auto is_notified = [&] {
     const std::lock_guard hold(local_mutex_);
     return std::find(condition->waiters.begin(), condition->waiters.end(), &waiter) ==
@@ -87,7 +89,7 @@ Answer SteppedKernel::wait_on_condition_stepped(Thread& thread, const Request& r
       return answer;
     }
     answer.error = 0;
-    if (deadline_ns >= 0) deadline_ns = now_ns() + remaining_until(until_ns);
+    if (deadline_ns >= 0) deadline_ns = trace::end_of_wait(now_ns(), remaining_until(until_ns));
   }
   guard.lock();
   answer.value = leave_queue(condition->waiters, &waiter) ? 0 : 1;

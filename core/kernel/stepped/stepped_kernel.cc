@@ -8,6 +8,7 @@
 #include "core/kernel/real/interrupt.h"
 #include "core/kernel/stepped/marks.h"
 #include "core/kernel/stepped/touches.h"
+#include "core/trace/end_of_wait.h"
 #include "core/trace/gate.h"
 
 namespace forkscope::kernel {
@@ -112,7 +113,7 @@ void SteppedKernel::before_answer(Thread& thread, const Request& request) {
   if (seat == nullptr) return RealKernel::pass_gate(thread);
   Stepping& stepping = thread.stepping;
   const std::int64_t limit_ns = time_limit(request);
-  stepping.deadline_ns = limit_ns >= 0 ? now_ns() + limit_ns : -1;
+  stepping.deadline_ns = limit_ns >= 0 ? trace::end_of_wait(now_ns(), limit_ns) : -1;
   stepping.waits_told = false;
   base::ObjectId object = 0;
   stepping.outcome = look(thread, request, object);

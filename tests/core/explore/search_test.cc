@@ -173,6 +173,18 @@ TEST_P(RaceTest, SwitchesWhereThreadsTouchTheSameAreEnough) {
 }
 
 // Too many orders to count them one by one.
+// More than clocks can show, and more still.
+TEST_F(SearchTest, ProgramsMayWaitForCenturies) {
+  const SearchOptions wanted = options(R"(import os, time
+time.sleep(8e9)
+first = time.time()
+time.sleep(8e9)
+print(1e9 < first <= time.time(), flush=True)
+os._exit(0)
+)");
+  EXPECT_THAT(names_of(counts_of(search(wanted))), testing::ElementsAre("ok main=0 \"True\n\""));
+}
+
 TEST_F(SearchTest, AGeneratorThatRunsCannotBeGoneOnWith) {
   const std::string text = two_threads("def numbers():\n    yield abs(1)\n    yield 2\ngiven = numbers()\n",
                                        "    next(given)\n", "1");
