@@ -76,7 +76,7 @@ def strptime(string, format="%a %b %d %H:%M:%S %Y", /):
 
 def asctime(t=None, /):
     moment = tuple(localtime()) if t is None else _checked(t)
-    return _time.format_time("%a %b ", moment) + "%2d " % moment[2] + _time.format_time("%H:%M:%S ", moment) + str(moment[0])
+    return _time.format_time("%a %b %e %H:%M:%S ", moment) + str(moment[0])
 
 
 def ctime(seconds=None, /):

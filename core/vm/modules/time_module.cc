@@ -4,7 +4,9 @@
 #include <cerrno>
 #include <cmath>
 #include <ctime>
+#include <limits>
 #include <string>
+#include <utility>
 
 #include "core/vm/modules/asking.h"
 #include "core/vm/operations.h"
@@ -17,6 +19,7 @@ namespace {
 using trace::EventKind;
 
 constexpr std::int64_t kNanosecondsPerSecond = 1'000'000'000;
+constexpr int kFirstYear = 1900;  // of the C library
 
 // The kernel's numbers for its clocks, see requests.inc.
 enum Clock : std::int64_t { kWall = 0, kMonotonic = 1, kProcess = 2, kThread = 3 };
@@ -53,6 +56,8 @@ NativeResult sleep(NativeCall& call) {
     number = seconds.is_true() ? 1 : 0;
   else if (const auto* real = seconds.try_as<Float>(); real != nullptr)
     number = real->value;
+  else if (seconds.is(Kind::big_int))
+    return raise(call, "OverflowError", "timestamp too large to convert to C _PyTime_t");
   else
     return raise(call, "TypeError",
                  "'" + type_name(seconds) + "' object cannot be interpreted as an integer");
@@ -67,9 +72,19 @@ NativeResult sleep(NativeCall& call) {
 
 Value fields_of(const std::tm& moment) {
   const auto number = [](int value) { return Value::small_int(value); };
-  return make_tuple({number(moment.tm_year + 1900), number(moment.tm_mon + 1), number(moment.tm_mday),
-                     number(moment.tm_hour), number(moment.tm_min), number(moment.tm_sec),
-                     number((moment.tm_wday + 6) % 7), number(moment.tm_yday + 1), number(moment.tm_isdst)});
+  return make_tuple({make_int(moment.tm_year + std::int64_t{kFirstYear}), number(moment.tm_mon + 1),
+                     number(moment.tm_mday), number(moment.tm_hour), number(moment.tm_min),
+                     number(moment.tm_sec), number((moment.tm_wday + 6) % 7), number(moment.tm_yday + 1),
+                     number(moment.tm_isdst)});
+}
+
+// As CPython: a field is a C int.
+bool read_field(NativeCall& call, const Value& value, std::int64_t& number) {
+  if (read_int(call, value, number)) return false;
+  if (std::in_range<int>(number)) return true;
+  raise(call, "OverflowError",
+        number > 0 ? "signed integer is greater than maximum" : "signed integer is less than minimum");
+  return false;
 }
 
 bool read_fields(NativeCall& call, const Value& value, std::tm& moment) {
@@ -80,18 +95,42 @@ bool read_fields(NativeCall& call, const Value& value, std::tm& moment) {
   }
   std::array<std::int64_t, 9> numbers{};
   for (std::size_t at = 0; at < numbers.size(); ++at)
-    if (read_int(call, fields->items[at], numbers[at])) return false;
-  const auto small = [&numbers](std::size_t at) { return static_cast<int>(numbers[at]); };
+    if (!read_field(call, fields->items[at], numbers[at])) return false;
+  if (numbers[0] < std::numeric_limits<int>::min() + kFirstYear) {
+    raise(call, "OverflowError", "year out of range");
+    return false;
+  }
   moment = {};
-  moment.tm_year = small(0) - 1900;
-  moment.tm_mon = small(1) - 1;
-  moment.tm_mday = small(2);
-  moment.tm_hour = small(3);
-  moment.tm_min = small(4);
-  moment.tm_sec = small(5);
-  moment.tm_wday = (small(6) + 1) % 7;
-  moment.tm_yday = small(7) - 1;
-  moment.tm_isdst = small(8);
+  const std::array places = {&moment.tm_year, &moment.tm_mon,  &moment.tm_mday,
+                             &moment.tm_hour, &moment.tm_min,  &moment.tm_sec,
+                             &moment.tm_wday, &moment.tm_yday, &moment.tm_isdst};
+  numbers[0] -= kFirstYear;
+  numbers[1] -= 1;
+  numbers[6] = (numbers[6] + 1) % 7;
+  numbers[7] -= 1;
+  for (std::size_t at = 0; at < numbers.size(); ++at) *places[at] = static_cast<int>(numbers[at]);
+  return true;
+}
+
+// What may be written as text: the C library looks names of days and months up with these numbers.
+bool check_fields(NativeCall& call, std::tm& moment) {
+  if (moment.tm_mon == -1) moment.tm_mon = 0;
+  if (moment.tm_mday == 0) moment.tm_mday = 1;
+  if (moment.tm_yday == -1) moment.tm_yday = 0;
+  struct Bounds {
+    int number, first, last;
+    const char* name;
+  };
+  const std::array checks = {
+      Bounds{moment.tm_mon, 0, 11, "month"},        Bounds{moment.tm_mday, 1, 31, "day of month"},
+      Bounds{moment.tm_hour, 0, 23, "hour"},        Bounds{moment.tm_min, 0, 59, "minute"},
+      Bounds{moment.tm_sec, 0, 61, "seconds"},      Bounds{moment.tm_wday, 0, 6, "day of week"},
+      Bounds{moment.tm_yday, 0, 365, "day of year"}};
+  for (const Bounds& check : checks) {
+    if (check.number >= check.first && check.number <= check.last) continue;
+    raise(call, "ValueError", std::string(check.name) + " out of range");
+    return false;
+  }
   return true;
 }
 
@@ -112,7 +151,7 @@ NativeResult calendar(NativeCall& call, std::int64_t seconds, bool is_local) {
   std::tm fields{};
   const bool known =
       is_local ? localtime_r(&moment, &fields) != nullptr : gmtime_r(&moment, &fields) != nullptr;
-  if (!known) return raise(call, "OverflowError", "timestamp out of range for platform time_t");
+  if (!known) return raise_os_error(call, EOVERFLOW);
   return call.returns(make_struct(call, fields_of(fields)));
 }
 
@@ -149,7 +188,8 @@ NativeResult format_time(NativeCall& call) {
   std::tm fields{};
   if (call.positional.size() != 2 || !call.positional[0].is(Kind::string))
     return raise(call, "TypeError", "strftime() argument 1 must be str");
-  if (!read_fields(call, call.positional[1], fields)) return NativeResult::raised;
+  if (!read_fields(call, call.positional[1], fields) || !check_fields(call, fields))
+    return NativeResult::raised;
   const std::string& format = call.positional[0].known<String>()->text;
   if (format.empty()) return call.returns(make_string(""));
   // A space behind, because an empty result cannot be told from too little room.
@@ -170,7 +210,12 @@ NativeResult make_time(NativeCall& call) {
   if (call.positional.size() != 1)
     return raise(call, "TypeError", "time.mktime() takes exactly one argument");
   if (!read_fields(call, call.positional[0], fields)) return NativeResult::raised;
-  return call.returns(make_float(static_cast<double>(std::mktime(&fields))));
+  // Set by the C library where it knows the moment; -1 seconds is one, too.
+  fields.tm_wday = -1;
+  const std::time_t seconds = std::mktime(&fields);
+  if (seconds == -1 && fields.tm_wday == -1)
+    return raise(call, "OverflowError", "mktime argument out of range");
+  return call.returns(make_float(static_cast<double>(seconds)));
 }
 
 constexpr std::array kFunctions = {NativeDefinition{"time", read_clock<kWall, false>},
