@@ -1,6 +1,11 @@
 #include "core/vm/gil.h"
 
+#include <algorithm>
+
 namespace forkscope::vm {
+
+// The end of a longer wait would not fit into the nanoseconds of a clock.
+constexpr std::chrono::microseconds kLongestWait = std::chrono::hours(24 * 365);
 
 // Whoever finds it free, or drops it while nobody waits, touches only atomics. Those who sleep count
 // themselves first and look once more with the mutex held; the others change what is looked at first and then
@@ -69,7 +74,8 @@ bool Gil::wait_until_taken() {
   std::unique_lock lock(shared.mutex);
   while (!shared.try_take()) {
     const std::uint64_t switches_before = shared.switches.load();
-    const bool timed_out = shared.free.wait_for(lock, switch_interval()) == std::cv_status::timeout;
+    const auto interval = std::min(switch_interval(), kLongestWait);
+    const bool timed_out = shared.free.wait_for(lock, interval) == std::cv_status::timeout;
     if (timed_out && shared.locked.load() && shared.switches.load() == switches_before) {
       drop_request_.store(true, std::memory_order_relaxed);
       asked = true;

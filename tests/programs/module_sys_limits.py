@@ -67,3 +67,22 @@ print(sys.getsizeof({i: i for i in range(100)}), sys.getsizeof(range(10 ** 9)), 
 # expect: 4688 48 200
 print(sys.getsizeof(Slotted()), sys.getsizeof(object()), (5).__sizeof__(), [].__sizeof__())  # expect: 48 16 28 40
 print(sys.float_info.max, sys.float_info.epsilon, sys.int_info.bits_per_digit)  # expect: 1.7976931348623157e+308 2.220446049250313e-16 30
+
+for interval in (0.5, 2, 1e10):
+    sys.setswitchinterval(interval)
+    print(sys.getswitchinterval())  # expect: 0.5
+# expect: 2.0
+# expect: 10000000000.0
+# Who waits for the GIL waits until the other lets it go by itself.
+worker = threading.Thread(target=lambda: results.append(sum(range(10000))))
+worker.start()
+worker.join()
+print(results[-1])  # expect: 49995000
+for wrong in (0, -1, "often"):
+    try:
+        sys.setswitchinterval(wrong)
+    except (TypeError, ValueError) as error:
+        print(error)
+# expect: switch interval must be strictly positive
+# expect: switch interval must be strictly positive
+# expect: must be real number, not str

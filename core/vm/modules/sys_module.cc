@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <utility>
 
 #include "core/kernel/host.h"
@@ -120,11 +122,16 @@ NativeResult getswitchinterval(NativeCall& call) {
 }
 
 NativeResult setswitchinterval(NativeCall& call) {
-  const auto* seconds = call.positional.size() == 1 ? call.positional[0].try_as<Float>() : nullptr;
-  if (seconds == nullptr) return raise(call, "TypeError", "setswitchinterval() takes a float");
-  if (!(seconds->value > 0)) return raise(call, "ValueError", "switch interval must be strictly positive");
-  call.vm.gil().set_switch_interval(
-      std::chrono::microseconds(std::max<std::int64_t>(1, std::llround(seconds->value * 1e6))));
+  constexpr double kMostMicroseconds = 9e18;
+  if (call.positional.size() != 1)
+    return raise(
+        call, "TypeError",
+        fmt::format("sys.setswitchinterval() takes exactly one argument ({} given)", call.positional.size()));
+  const std::optional<double> seconds = to_double(call.positional[0]);
+  if (!seconds) return raise(call, "TypeError", "must be real number, not " + type_name(call.positional[0]));
+  if (!(*seconds > 0)) return raise(call, "ValueError", "switch interval must be strictly positive");
+  const double microseconds = std::clamp(*seconds * 1e6, 1.0, kMostMicroseconds);
+  call.vm.gil().set_switch_interval(std::chrono::microseconds(std::llround(microseconds)));
   return call.returns_none();
 }
 
