@@ -33,6 +33,7 @@ c_uint64 = c_ulong
 c_size_t = c_ulong
 c_ssize_t = c_long
 
+_LARGEST_SIZE = 2**63 - 1
 _array_classes = {}
 
 
@@ -43,6 +44,8 @@ def _array_class(element, length):
     if length < 0:
         raise ValueError(f"Array length must be >= 0, not {length}")
     length = int(length)
+    if sizeof(element) * length > _LARGEST_SIZE:
+        raise OverflowError("array too large")
     made = _array_classes.get((element, length))
     if made is None:
         made = _array_classes[element, length] = _new_array_class(element, length, _ctypes.caller_module())

@@ -223,21 +223,23 @@ def islice(iterable, /, *bounds):
     return _islice(iter(iterable), limits.start or 0, limits.stop, limits.step or 1)
 
 
+def _pass_over(iterator, count):
+    for _ in zip(range(count), iterator):
+        pass
+
+
 def _islice(iterator, wanted, stop, step):
     place = 0
     if stop is not None and wanted >= stop:
         # The items before are taken all the same.
-        for _ in range(min(wanted, stop)):
-            next(iterator, None)
+        _pass_over(iterator, wanted)
         return
     for item in iterator:
         if place == wanted:
             yield item
             wanted += step
             if stop is not None and wanted >= stop:
-                while place + 1 < stop:
-                    place += 1
-                    next(iterator, None)
+                _pass_over(iterator, stop - place - 1)
                 return
         place += 1
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "core/vm/attributes.h"
 #include "core/vm/builtins_parts.h"
@@ -67,18 +68,21 @@ NativeResult next(NativeCall& call) {
 }
 
 NativeResult enumerate(NativeCall& call) {
+  constexpr std::int64_t kOutside = std::numeric_limits<std::int64_t>::max();
   static constexpr const char* kNames[] = {"iterable", "start"};
   std::array<Value, 2> given;
   std::int64_t start = 0;
   if (call.positional.empty() && call.keywords.empty())
     return raise(call, "TypeError", "enumerate() missing required argument 'iterable'");
-  if (!bind_arguments(call, "enumerate", kNames, 1, given) ||
-      (!given[1].empty() && !read_index(call, given[1], start)))
-    return NativeResult::raised;
+  if (!bind_arguments(call, "enumerate", kNames, 1, given)) return NativeResult::raised;
+  // Numbers that may become too large are counted in Python.
+  if (given[1].is(Kind::big_int) && !Value::fits_small(to_int64(given[1]).value_or(kOutside)))
+    return in_prelude(call, "enumerate_values", {given[0], given[1]});
+  if (!given[1].empty() && !read_index(call, given[1], start)) return NativeResult::raised;
   Value inner;
   const Outcome outcome = iterate(call.thread, given[0], inner);
   if (outcome == Outcome::needs_python)
-    return in_prelude(call, "enumerate_values", {given[0], Value::small_int(start)});
+    return in_prelude(call, "enumerate_values", {given[0], make_int(start)});
   if (outcome != Outcome::ok) return NativeResult::raised;
   auto* made = new Iterator(Over::enumerate, given[0]);
   made->position = start;

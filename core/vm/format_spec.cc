@@ -2,7 +2,9 @@
 
 #include <cmath>
 #include <cstdio>
+#include <limits>
 
+#include "core/vm/builtins_parts.h"
 #include "core/vm/extended.h"
 #include "core/vm/native.h"
 #include "core/vm/numbers.h"
@@ -251,6 +253,8 @@ std::string float_digits(double value, char type, std::int64_t precision, bool a
 }
 
 bool format_float(PythonThread& thread, double number, const FormatSpec& spec, std::string& out) {
+  if (spec.precision > std::numeric_limits<int>::max()) return fail(thread, "precision too big");
+  if (spec.precision > 0 && !fits_memory(thread, static_cast<std::uint64_t>(spec.precision))) return false;
   const bool negative = std::signbit(number) && !std::isnan(number);
   double magnitude = std::fabs(number);
   std::string digits;

@@ -1,5 +1,6 @@
 // text % values, as CPython's printf-style formatting.
 #include <cmath>
+#include <limits>
 
 #include "core/vm/attributes.h"
 #include "core/vm/builtins_parts.h"
@@ -24,6 +25,9 @@ std::string latin1_bytes(std::string_view text) {
   for (const char32_t code : to_code_points(text)) bytes.push_back(static_cast<char>(code));
   return bytes;
 }
+
+constexpr std::int64_t kLargestWidth = std::numeric_limits<std::int64_t>::max();
+constexpr std::int64_t kLargestPrecision = std::numeric_limits<int>::max();
 
 class PercentFormatter {
  public:
@@ -67,18 +71,24 @@ class PercentFormatter {
   }
 
   // A width or precision: digits or '*'.
-  Outcome take_size(std::int64_t& size) {
+  Outcome take_size(std::int64_t& size, std::int64_t largest, std::string_view what) {
     if (!rest_.empty() && rest_[0] == '*') {
       rest_.remove_prefix(1);
       Value value;
       if (const Outcome outcome = take_value(value); outcome != Outcome::ok) return outcome;
       const auto number = to_int64(value);
-      if (!number) return raise_type_error(thread_, "* wants int");
+      if (!number && !value.is(Kind::big_int)) return raise_type_error(thread_, "* wants int");
+      if (!number || *number > largest || *number < -largest)
+        return fail("OverflowError", std::string("Python int too large to convert to C ") +
+                                         (largest == kLargestWidth ? "ssize_t" : "int"));
       size = *number;
       return Outcome::ok;
     }
     while (!rest_.empty() && rest_[0] >= '0' && rest_[0] <= '9') {
-      size = std::max<std::int64_t>(size, 0) * 10 + (rest_[0] - '0');
+      const std::int64_t digit = rest_[0] - '0';
+      size = std::max<std::int64_t>(size, 0);
+      if (size > (largest - digit) / 10) return fail("ValueError", std::string(what) + " too big");
+      size = size * 10 + digit;
       rest_.remove_prefix(1);
     }
     return Outcome::ok;
@@ -107,7 +117,8 @@ class PercentFormatter {
       if (flag == '+' || (flag == ' ' && spec.sign != '+')) spec.sign = flag;
       rest_.remove_prefix(1);
     }
-    if (const Outcome outcome = take_size(spec.width); outcome != Outcome::ok) return outcome;
+    if (const Outcome outcome = take_size(spec.width, kLargestWidth, "width"); outcome != Outcome::ok)
+      return outcome;
     if (spec.width < -1) {
       spec.align = '<';
       spec.width = -spec.width;
@@ -115,7 +126,9 @@ class PercentFormatter {
     if (!rest_.empty() && rest_[0] == '.') {
       rest_.remove_prefix(1);
       spec.precision = 0;
-      if (const Outcome outcome = take_size(spec.precision); outcome != Outcome::ok) return outcome;
+      if (const Outcome outcome = take_size(spec.precision, kLargestPrecision, "precision");
+          outcome != Outcome::ok)
+        return outcome;
     }
     while (!rest_.empty() && (rest_[0] == 'l' || rest_[0] == 'h' || rest_[0] == 'L')) rest_.remove_prefix(1);
     if (rest_.empty()) return fail("ValueError", "incomplete format");

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "core/vm/attributes.h"
 #include "core/vm/buffer.h"
@@ -401,15 +402,20 @@ NativeResult bytes_zfill(NativeCall& call) {
 }
 
 NativeResult bytes_expandtabs(NativeCall& call) {
+  constexpr std::int64_t kWide = 100'000;  // worth to be asked for
   static constexpr const char* kNames[] = {"", "tabsize"};
   std::array<Value, 2> given;
   std::int64_t size = 8, column = 0;
   if (!bind_arguments(call, "expandtabs", kNames, 1, given) ||
       (!given[1].empty() && !read_index(call, given[1], size)))
     return NativeResult::raised;
+  if (!std::in_range<int>(size))
+    return raise(call, "OverflowError", "Python int too large to convert to C int");
   std::string result;
   for (const char c : self_of(call)) {
     const std::int64_t width = c != '\t' ? 1 : size > 0 ? size - column % size : 0;
+    if (width > kWide && !fits_memory(call.thread, static_cast<std::uint64_t>(width)))
+      return NativeResult::raised;
     result.append(static_cast<std::size_t>(width), c == '\t' ? ' ' : c);
     column = c == '\n' || c == '\r' ? 0 : column + width;
   }

@@ -221,8 +221,10 @@ NativeResult slice_indices(NativeCall& call) {
     return NativeResult::raised;
   SliceRange range;
   if (!slice_range(call.thread, *call.positional[0].as<Slice>(), size, range)) return NativeResult::raised;
+  const Value& step = call.positional[0].as<Slice>()->step;
+  // As it was given where it is larger than any sequence.
   return call.returns(make_tuple(
-      {Value::small_int(range.start), Value::small_int(range.stop), Value::small_int(range.step)}));
+      {make_int(range.start), make_int(range.stop), step.is(Kind::big_int) ? step : make_int(range.step)}));
 }
 
 // range.index() and range.count() of an int are arithmetic; anything else is compared item by item.

@@ -1,6 +1,7 @@
 // str's methods that cut a text into a list, and those that map characters.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "core/vm/builtins_parts.h"
 #include "core/vm/numbers.h"
@@ -150,16 +151,21 @@ NativeResult str_splitlines(NativeCall& call) {
 }
 
 NativeResult str_expandtabs(NativeCall& call) {
+  constexpr std::int64_t kWide = 100'000;  // worth to be asked for
   static constexpr const char* kNames[] = {"", "tabsize"};
   std::array<Value, 2> given;
   std::int64_t size = 8;
   if (!bind_arguments(call, "expandtabs", kNames, 1, given) ||
       (!given[1].empty() && !read_index(call, given[1], size)))
     return NativeResult::raised;
+  if (!std::in_range<int>(size))
+    return raise(call, "OverflowError", "Python int too large to convert to C int");
   std::u32string result;
   std::int64_t column = 0;
   for (const char32_t c : to_code_points(call.positional[0].known<String>()->text)) {
     const std::int64_t width = c != '\t' ? 1 : size > 0 ? size - column % size : 0;
+    if (width > kWide && !fits_memory(call.thread, static_cast<std::uint64_t>(width) * sizeof c))
+      return NativeResult::raised;
     result.append(static_cast<std::size_t>(width), c == '\t' ? U' ' : c);
     column = c == '\n' || c == '\r' ? 0 : column + width;
   }

@@ -46,6 +46,9 @@ bool read_timeout(NativeCall& call, const Value& seconds, std::int64_t& nanoseco
     number = seconds.is_true() ? 1 : 0;
   } else if (seconds.is(Kind::float_number)) {
     number = seconds.known<Float>()->value;
+  } else if (seconds.is(Kind::big_int)) {
+    raise(call, "OverflowError", "timestamp too large to convert to C _PyTime_t");
+    return true;
   } else {
     raise(call, "TypeError", "must be real number, not " + type_name(seconds));
     return true;

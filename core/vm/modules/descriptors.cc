@@ -1,6 +1,7 @@
 // The part of module `_forkscope` about descriptors: pipes, and the frames that connections send through them
 // (4-byte big-endian length, then the payload; more than 16384 bytes in two writes).
 #include <cerrno>
+#include <utility>
 
 #include "core/vm/builtins_parts.h"
 #include "core/vm/modules/asking.h"
@@ -24,7 +25,10 @@ bool read_descriptor(NativeCall& call, const Value& value, std::int64_t& descrip
     raise(call, "OSError", "handle is closed");
     return true;
   }
-  return read_int(call, value, descriptor);
+  if (read_int(call, value, descriptor)) return true;
+  if (std::in_range<int>(descriptor)) return false;
+  raise(call, "OverflowError", "Python int too large to convert to C int");
+  return true;
 }
 
 bool needs(NativeCall& call, std::size_t least, const char* function) {

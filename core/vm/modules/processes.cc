@@ -1,5 +1,6 @@
 // The part of module `_forkscope` about processes: spawn, wait, signals, and ending this one.
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/vm/modules/asking.h"
@@ -132,6 +133,9 @@ NativeResult kill(NativeCall& call) {
   if (read_int(call, call.positional[0], request.handle) || read_int(call, call.positional[1], request.b)) {
     return NativeResult::raised;
   }
+  // Cut to an int it would be another process, or all of them.
+  if (!std::in_range<int>(request.handle) || !std::in_range<int>(request.b))
+    return raise(call, "OverflowError", "signed integer is greater than maximum");
   request.a = request.b;
   return ask(call, request, finish_none);
 }
