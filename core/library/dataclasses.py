@@ -282,6 +282,8 @@ def _check_bases(cls, frozen):
 
 
 def _process(cls, params, match_args, kw_only, slots, weakref_slot):
+    if weakref_slot and not slots:
+        raise TypeError("weakref_slot is True but slots is False")
     own_hash = cls.__dict__.get("__hash__", MISSING)
     has_own_hash = not (own_hash is MISSING or own_hash is None and "__eq__" in cls.__dict__)
     if params.order and not params.eq:

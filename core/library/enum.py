@@ -68,7 +68,6 @@ class _EnumDict(dict):
                 raise TypeError(f"{key!r} already defined as {self[key]!r}")
             value = self._given_value(key, value.value if isinstance(value, member) else value)
             self._member_names[key] = None
-            self._last_values.append(value)
         super().__setitem__(key, value)
 
     def _is_member(self, name, value):
@@ -91,17 +90,18 @@ class _EnumDict(dict):
                 raise ValueError(f"_ignore_ cannot specify already set names: {already!r}")
 
     def _given_value(self, name, value):
+        if type(value) is tuple and any([isinstance(item, auto) for item in value]):
+            return tuple([self._given_value(name, item) if isinstance(item, auto) else item for item in value])
         if isinstance(value, auto):
-            if value.value is None:
-                value.value = self._generated(name)
-            return value.value
-        if isinstance(value, tuple) and any([isinstance(item, auto) for item in value]):
-            return type(value)([self._given_value(name, item) if isinstance(item, auto) else item for item in value])
+            value = self._generated(name, value)
+        self._last_values.append(value)
         return value
 
-    def _generated(self, name):
-        self._gave_value = True
-        return self._next_value(name, 1, len(self._member_names), self._last_values[:])
+    def _generated(self, name, wanted):
+        if wanted.value is None:
+            wanted.value = self._next_value(name, 1, len(self._member_names), self._last_values[:])
+            self._gave_value = True
+        return wanted.value
 
 
 _ENUM_METHODS = ("__repr__", "__str__", "__format__", "__reduce_ex__", "__or__", "__and__", "__xor__", "__ror__",
@@ -161,7 +161,16 @@ class EnumType(type):
         if made._member_type_ is not object:
             made._put_before_type(others)
         metacls._add_members(made, values, "__new__" in others)
+        made._check_order(others.get("_order_"))
         return made
+
+    def _check_order(cls, said):
+        if said is None:
+            return
+        said = said.replace(",", " ").split() if isinstance(said, str) else list(said)
+        wanted = [name for name in said if name not in cls._member_map_ or name in cls._member_names_]
+        if wanted and wanted != cls._member_names_:
+            raise TypeError(f"member order does not match _order_:\n  {cls._member_names_!r}\n  {wanted!r}")
 
     def _put_before_type(cls, own):
         """The methods of Enum and Flag count before those of the type of the values."""
@@ -277,8 +286,8 @@ class EnumType(type):
         return True
 
     def __dir__(cls):
-        names = {"__class__", "__contains__", "__doc__", "__getitem__", "__iter__", "__len__", "__members__", "__module__",
-                 "__name__", "__qualname__", *getattr(cls, "_member_names_", ())}
+        names = {"__class__", "__contains__", "__doc__", "__getitem__", "__init_subclass__", "__iter__", "__len__", "__members__",
+                 "__module__", "__name__", "__qualname__", *getattr(cls, "_member_names_", ())}
         if "__new__" in cls.__dict__:
             names.add("__new__")
         if getattr(cls, "_member_type_", object) is not object:

@@ -210,9 +210,10 @@ class groupby:
 
 
 @_iterator
-def islice(iterable, /, *bounds):
-    if not bounds:
-        raise TypeError("islice expected at least 2 arguments, got 1")
+def islice(*args):
+    if not 2 <= len(args) <= 4:
+        raise TypeError(f"islice expected at {'least 2' if len(args) < 2 else 'most 4'} arguments, got {len(args)}")
+    iterable, *bounds = args
     limits = slice(*bounds)
     for bound, name in ((limits.start, "Indices for"), (limits.stop, "Stop argument for")):
         if bound is not None and (not isinstance(bound, int) or bound < 0):

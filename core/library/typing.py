@@ -28,13 +28,20 @@ class _Form:
         self._subscripted = args is not None
 
     def __getitem__(self, parameters):
+        if self._subscripted:
+            return self._with(_substituted(self, parameters))
         if self._name == "Optional":
             return Union[parameters, None]
         parameters = parameters if isinstance(parameters, tuple) else (parameters,)
         if self._name == "Union":
             return _union(parameters)
         parameters = tuple([type(None) if item is None and self._name != "Literal" else item for item in parameters])
-        return _Form(self._name, self if self.__origin__ is None else self.__origin__, parameters)
+        return self._with(parameters)
+
+    def _with(self, args):
+        if self._name == "Union":
+            return _union(args)
+        return _Form(self._name, self if self.__origin__ is None else self.__origin__, args)
 
     def __call__(self, *args, **kwargs):
         if not isinstance(self.__origin__, type):
@@ -144,13 +151,8 @@ AnyStr = TypeVar("AnyStr", bytes, str)
 class _GenericForm(_Form):
     """A class of the program with what it was subscripted with."""
 
-    def __getitem__(self, parameters):
-        known = _type_variables(self.__args__)
-        if not known:
-            raise TypeError(f"{self!r} is not a generic class")
-        given = dict(zip(known, parameters if isinstance(parameters, tuple) else (parameters,)))
-        return _GenericForm(self._name, self.__origin__,
-                            tuple([given.get(each, each) if isinstance(each, TypeVar) else each for each in self.__args__]))
+    def _with(self, args):
+        return _GenericForm(self._name, self.__origin__, args)
 
     def __mro_entries__(self, bases):
         if self.__origin__ is Generic:
@@ -190,6 +192,22 @@ class _GenericForm(_Form):
         return f"{_shown(self.__origin__)}[{', '.join([_shown(item) for item in self.__args__])}]"
 
 
+def _substituted(form, parameters):
+    """The arguments of a form with these in the places of its type variables."""
+    variables = form.__parameters__
+    if not variables:
+        raise TypeError(f"{form!r} is not a generic class")
+    given = dict(zip(variables, parameters if isinstance(parameters, tuple) else (parameters,)))
+
+    def put(each):
+        if isinstance(each, TypeVar):
+            return given.get(each, each)
+        inner = getattr(each, "__parameters__", ()) if isinstance(each, (_Form, GenericAlias)) else ()
+        return each[tuple([given.get(variable, variable) for variable in inner])] if inner else each
+
+    return tuple([put(each) for each in form.__args__])
+
+
 def _type_variables(args):
     found = []
     for each in args:
@@ -197,6 +215,21 @@ def _type_variables(args):
             if variable not in found:
                 found.append(variable)
     return tuple(found)
+
+
+def _parameters_of_class(bases):
+    """In the order in which they are met, unless Generic[...] says another one."""
+    met = _type_variables(bases)
+    said = [base.__args__ for base in bases if isinstance(base, _GenericForm) and base.__origin__ is Generic]
+    if not said:
+        return met
+    if len(said) > 1:
+        raise TypeError("Cannot inherit from Generic[...] multiple times.")
+    missing = [repr(each) for each in met if each not in said[0]]
+    if missing:
+        raise TypeError(f"Some type variables ({', '.join(missing)}) are not listed in "
+                        f"Generic[{', '.join([repr(each) for each in said[0]])}]")
+    return said[0]
 
 
 class Generic:
@@ -217,7 +250,7 @@ class Generic:
         bases = cls.__dict__.get("__orig_bases__", ())
         if Generic in bases or "__orig_bases__" not in cls.__dict__ and Generic in cls.__bases__ and cls.__name__ != "Protocol":
             raise TypeError("Cannot inherit from plain Generic")
-        cls.__parameters__ = _type_variables(bases)
+        cls.__parameters__ = _parameters_of_class(bases)
 
     @classmethod
     def _check_count(cls, parameters):

@@ -196,6 +196,26 @@ NativeResult construct_syntax_error(NativeCall& call) {
   return call.returns(std::move(made));
 }
 
+// What nothing had under which name: NameError, AttributeError.
+NativeResult construct_named_error(NativeCall& call) {
+  Class* type = call.positional[0].known<Class>();
+  Value made = make_exception(type, rest(call));
+  Table& fields = made.known<Exception>()->attributes;
+  fields.set("name", Value::none());
+  if (is_subclass(*type, *call.vm.exception_class("AttributeError"))) fields.set("obj", Value::none());
+  for (std::size_t i = 0; i < call.keywords.size(); ++i) {
+    const Value& name = call.keyword_names->items[i];
+    if (fields.find_name(name) != nullptr) {
+      fields.set_name(name, call.keywords[i]);
+    } else if (type->is_native) {
+      return raise(call, "TypeError",
+                   fmt::format("'{}' is an invalid keyword argument for {}()", name.known<String>()->text,
+                               type->name));
+    }
+  }
+  return call.returns(std::move(made));
+}
+
 void set_os_error_fields(Exception& exception, const std::vector<Value>& arguments) {
   const bool has_errno = arguments.size() >= 2 && arguments.size() <= 5;
   exception.attributes.set("errno", has_errno ? arguments[0] : Value::none());
@@ -266,6 +286,9 @@ void install_exceptions(Vm& vm) {
   }
   for (const char* name : {"SyntaxError", "IndentationError", "TabError"}) {
     vm.exception_class(name)->construct = construct_syntax_error;
+  }
+  for (const char* name : {"NameError", "UnboundLocalError", "AttributeError"}) {
+    vm.exception_class(name)->construct = construct_named_error;
   }
   for (const Relation& relation : kExceptions) {
     Class* type = vm.exception_class(relation.name);

@@ -37,6 +37,10 @@ try:
 except TypeError as error:
     print(error)
 try:
+    dataclass(weakref_slot=True)(Base)
+except TypeError as error:
+    print(error)
+try:
     Fixed(1)
 except TypeError as error:
     print(error)
@@ -46,3 +50,4 @@ except TypeError as error:
 # expect: 'Point' object has no attribute 'z'
 # expect: False Point(x=1, y=2) True
 # expect: Bad already specifies __slots__
+# expect: weakref_slot is True but slots is False

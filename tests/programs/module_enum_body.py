@@ -35,6 +35,21 @@ class Named(Enum):
         return self.value[0]
 
 
+class Pair(Enum):
+    A = auto(), "x"
+    B = auto(), auto()
+    C = "y"
+
+
+try:
+    class Turned(Enum):
+        _order_ = "B, A"
+        A = 1
+        B = 2
+        C = 1
+except TypeError as error:
+    print(error)
+print([each.value for each in Pair], "__init_subclass__" in dir(Pair))
 print(list(Right), Right.BOTH, list(Named), Named.DOWN.first)
 print(dir(Right)[:2])
 print(Enum("Made", "A B", start=5).B.value, Enum("Pairs", {"x": 1, "y": 1}).y)
@@ -45,6 +60,10 @@ print(Enum("Made", "A B", start=5).B.value, Enum("Pairs", {"x": 1, "y": 1}).y)
 # expect: TypeError _generate_next_value_ must be defined before members
 # expect: TypeError <enum 'F'> cannot extend <enum 'E'>
 # expect: 1 2 3
+# expect: member order does not match _order_:
+# expect:   ['A', 'B']
+# expect:   ['B', 'A']
+# expect: [(1, 'x'), (2, 3), 'y'] True
 # expect: [<Right.READ: 1>, <Right.WRITE: 2>] Right.BOTH [<Named.UP: 'up'>, <Named.DOWN: 'downdown'>, <Named.N0: 0>, <Named.N1: 1>] d
 # expect: ['READ', 'WRITE']
 # expect: 6 Pairs.x

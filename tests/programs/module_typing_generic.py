@@ -1,7 +1,7 @@
 # Parameters and original bases of generic classes.
 import types
 from collections.abc import MutableSequence
-from typing import Dict, Generic, List, NamedTuple, TypeVar
+from typing import Dict, Generic, List, NamedTuple, Optional, TypeVar, Union
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -37,6 +37,18 @@ try:
         pass
 except TypeError as error:
     print(error)
+
+
+class Turned(Pair[K, V], Generic[V, K]):
+    pass
+
+
+for bases in ("Pair[K, V], Generic[V]", "Generic[K], Generic[V]"):
+    try:
+        exec(f"class Bad({bases}): pass")
+    except TypeError as error:
+        print(error)
+print(Turned.__parameters__, Dict[str, K][int], Dict[K, List[V]][int, str], Pair[int, List[V]][str], Optional[K][int], Union[K, V][int, str])
 print(types.resolve_bases((Pair[int, str], int)), types.prepare_class("X", (Pair,), {"a": 1}))
 
 # expect: (~K, ~V) (~K,) (~V,) (~V,) __main__.Point[int] Point(x=1, y=2)
@@ -48,4 +60,7 @@ print(types.resolve_bases((Pair[int, str], int)), types.prepare_class("X", (Pair
 # expect: Parameters to Generic[...] must all be type variables or parameter specification variables.
 # expect: Parameters to Generic[...] must all be unique
 # expect: Cannot inherit from plain Generic
+# expect: Some type variables (~K) are not listed in Generic[~V]
+# expect: Cannot inherit from Generic[...] multiple times.
+# expect: (~V, ~K) typing.Dict[str, int] typing.Dict[int, typing.List[str]] __main__.Pair[int, typing.List[str]] typing.Optional[int] typing.Union[int, str]
 # expect: (<class '__main__.Pair'>, <class 'int'>) (<class 'type'>, {}, {'a': 1})

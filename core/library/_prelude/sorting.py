@@ -125,6 +125,8 @@ def math_of_others(function, values):
         special = _support.special(values[0], '__' + name + '__')
         if special is not None:
             return special(values[0])
+        if name == 'trunc' and not isinstance(values[0], (int, float)):
+            raise TypeError('type ' + type(values[0]).__name__ + " doesn't define __trunc__ method")
     if name in ('fsum', 'dist'):
         return function(*[[_plain_number(item, False) for item in items] for items in values])
     return function(*[_plain_number(value, name in _OF_INTEGERS) for value in values])
