@@ -9,12 +9,33 @@ namespace forkscope::explore {
 
 using vm::Kind;
 
+namespace {
+
+// Whether the built-in function in whose code it is was called, and not by an operator or a loop: those let
+// nobody else go on when they end.
+bool was_called(const vm::Frame& frame) {
+  const vm::Frame* caller = frame.previous;
+  while (caller != nullptr && vm::is_internal(*caller->code)) caller = caller->previous;
+  if (caller == nullptr || caller->next == caller->code->instructions.data()) return false;
+  switch (caller->next[-1].op()) {
+    case vm::Opcode::call:
+    case vm::Opcode::call_method:
+    case vm::Opcode::call_keywords:
+    case vm::Opcode::call_spread:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
 void Watch::begin(Sharing::Toucher toucher, const Stops& stops, bool was_stopped) {
   toucher_ = std::move(toucher);
   stops_ = stops;
   done_ = 0;
   places_ = 0;
-  may_stop_ = false;
+  may_stop_ = ends_call_ = false;
   was_stopped_ = was_stopped;
   reached_.reset();
   is_stale_ = false;
@@ -47,23 +68,37 @@ bool Watch::before(vm::PythonThread& thread, const vm::Frame& frame, vm::Instruc
   if (stops_.at_bytecodes()) pass_bytecode(frame);
   const bool matters =
       stops_.sharing == nullptr ? stops_.everywhere : touches_shared(thread, frame, instruction, top);
-  if (matters && std::exchange(may_stop_, false)) return true;
+  if (matters && take_place(frame)) return true;
   ++done_;
   return false;
 }
 
+// What a built-in function does first is done as good as before it is called; and behind it is a place, too.
+bool Watch::take_place(const vm::Frame& frame) {
+  if (ends_call_ && !vm::is_internal(*frame.code)) {
+    may_stop_ = true;
+    ends_call_ = false;
+  }
+  return std::exchange(may_stop_, false);
+}
+
 // Where it was stopped it goes on now.
 void Watch::pass_bytecode(const vm::Frame& frame) {
+  const bool was_stopped = std::exchange(was_stopped_, false);
+  if (vm::is_internal(*frame.code)) return;
   forget_stale();
-  may_stop_ = !vm::is_internal(*frame.code) && !was_stopped_;
+  may_stop_ = !was_stopped;
   if (may_stop_) ++places_;
-  was_stopped_ = false;
 }
 
 void Watch::pass_call_or_jump(const vm::PythonThread& thread) {
   if (stops_.at_bytecodes()) return;
   ++places_;
-  may_stop_ = !vm::is_internal(*thread.frame->code);
+  if (!vm::is_internal(*thread.frame->code)) {
+    may_stop_ = true;
+  } else if (was_called(*thread.frame)) {
+    ends_call_ = true;
+  }
   forget_stale();
 }
 

@@ -48,6 +48,7 @@ class Watch final : public vm::InstructionObserver {
   bool others_reach(const vm::PythonThread& thread, const vm::Object& object);
   bool touches_shared(const vm::PythonThread& thread, const vm::Frame& frame, vm::Instruction instruction,
                       const vm::Value* top);
+  bool take_place(const vm::Frame& frame);
   void pass_bytecode(const vm::Frame& frame);
   void forget_stale();
 
@@ -56,6 +57,7 @@ class Watch final : public vm::InstructionObserver {
   std::uint64_t done_ = 0;
   std::uint32_t places_ = 0;
   bool may_stop_ = false, was_stopped_ = false;
+  bool ends_call_ = false;  // a built-in function was called that is written in Python
   // What others reach; unknown again once something they reach was changed.
   std::optional<vm::ObjectNumbers> reached_;
   bool is_stale_ = false;

@@ -67,6 +67,26 @@ std::vector<Race> races() {
        two_threads("a, b = 1, 2\n", "    global a, b\n    a, b = b, a\n", "a, b"),
        {"1 2"},
        {"1 2", "2 1", "2 2"}},
+      // CPython lets go of the GIL behind a built-in function, also behind those that are written in Python
+      // here.
+      {"BuiltInFunction",
+       two_threads("count = 0\n",
+                   "    global count\n    mine = count\n    sorted([2, 1], key=abs)\n    count = mine + 1\n",
+                   "count"),
+       {"1", "2"},
+       {"1", "2"}},
+      // The other's look comes before or behind the first one's push.
+      {"LookThenPush",
+       two_threads("import heapq\nitems = []\n", "    mine = len(items)\n    heapq.heappush(items, mine)\n",
+                   "items"),
+       {"[0, 0]", "[0, 1]"},
+       {"[0, 0]", "[0, 1]"}},
+      // One operation that Python's C code does at once.
+      {"OperatorOfOurs",
+       two_threads("count = 0\n",
+                   "    global count\n    mine = count\n    '%s' % (mine,)\n    count = mine + 1\n", "count"),
+       {"2"},
+       {"1", "2"}},
       {"Own", two_threads("", "    own = [0]\n    own[0] += 1\n    total = own[0] + 1\n", "1"), {"1"}, {"1"}},
       // The lock's Requests are all that others can come between.
       {"Guarded",
