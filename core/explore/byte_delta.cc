@@ -42,16 +42,16 @@ std::size_t DeltaBase::match(std::string_view text, std::size_t at, std::size_t 
 bool DeltaBase::resembles(std::string_view text) const {
   constexpr std::size_t kSamples = 64;
   if (text.size() < kSamples * (kEvery + kWord)) return true;
-  std::size_t found = 0;
-  for (std::size_t sample = 0; sample < kSamples; ++sample) {
+  constexpr std::size_t kMostMissing = kSamples / 4;
+  std::size_t missing = 0;
+  for (std::size_t sample = 0; sample < kSamples && missing <= kMostMissing; ++sample) {
     const std::size_t from = sample * (text.size() / kSamples);
-    for (std::size_t at = from; at < from + kEvery; ++at) {
-      if (places_.find(word_at(text, at)) == kNowhere) continue;
-      ++found;
-      break;
-    }
+    bool found = false;
+    for (std::size_t at = from; at < from + kEvery && !found; ++at)
+      found = places_.find(word_at(text, at)) != kNowhere;
+    if (!found) ++missing;
   }
-  return found * 4 >= kSamples * 3;
+  return missing <= kMostMissing;
 }
 
 // Pairs of what is written out and what is copied: size, bytes, place, size.

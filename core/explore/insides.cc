@@ -15,9 +15,9 @@ namespace {
 constexpr std::size_t kMostPlaces = 32;
 // One that was not used in so many turns is hardly waited for.
 constexpr std::uint64_t kLongAgo = 12;
-// To make one more takes as long as so many times putting another state in the place of one with the same
-// imports: so many have to be wanted before it pays.
-constexpr std::uint64_t kLoadsOfMachine = 16;
+// To make one more takes as long as some hundred times putting another state in the place of one with the
+// same imports: so many have to be wanted before it pays.
+constexpr std::uint64_t kLoadsOfMachine = 256;
 constexpr std::size_t kMostBases = 32;
 
 void put_signed(std::string& bytes, std::int64_t number) {

@@ -18,9 +18,6 @@ namespace {
 using Phase = Pending::Phase;
 using trace::EventKind;
 
-// Calls and backward jumps after which a thread that asks nothing is stopped all the same.
-constexpr std::uint32_t kMostComputed = 200'000;
-
 using base::put_number;
 using base::put_text;
 using base::take_number;
@@ -230,7 +227,7 @@ void Machine::run_to_request(vm::PythonThread& thread, Pending& pending, const S
           result.places = watch_.places();
           return;
         }
-        if (computed_ < kMostComputed) break;
+        if (computed_ < trace::kMostComputed) break;
         return;
       case vm::RunState::stopped:
         pending.phase = Phase::computes;

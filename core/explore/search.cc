@@ -69,13 +69,9 @@ Search::Parts Search::parts_of(State& state) {
 }
 
 StateId Search::add(const Parts& parts) {
-  std::string bytes;
-  base::put_number(bytes, parts.shared);
-  for (const Place& place : parts.places) {
-    base::put_number(bytes, place.process);
-    base::put_number(bytes, place.inside + 1);  // none is 0
-  }
-  const Interner::Found found = states_.add(bytes);
+  row_.assign(1, parts.shared);
+  for (const Place& place : parts.places) row_.insert(row_.end(), {place.process, place.inside});
+  const Interner::Found found = states_.add(row_);
   graph_.states = static_cast<std::uint32_t>(states_.size());
   return found.id;
 }
@@ -85,12 +81,10 @@ StateId Search::add(State& state) {
 }
 
 Search::Parts Search::parts(StateId id) const {
-  std::string_view bytes = states_[id];
-  Parts parts{.shared = static_cast<Interner::Id>(base::take_number(bytes)), .places = {}};
-  while (!bytes.empty()) {
-    const auto process = static_cast<Interner::Id>(base::take_number(bytes));
-    parts.places.push_back({process, static_cast<InsideId>(base::take_number(bytes)) - 1});
-  }
+  const NumberRows::Row row = states_[id];
+  Parts parts{.shared = row.front(), .places = {}};
+  parts.places.reserve(row.size() / 2);
+  for (std::size_t at = 1; at < row.size(); at += 2) parts.places.push_back({row[at], row[at + 1]});
   return parts;
 }
 
@@ -248,7 +242,7 @@ Search::Known Search::describe(const Parts& before, const Parts& after, std::siz
   return known;
 }
 
-// Does the move once.
+// Does the move once. Where the program is refused, nothing is known.
 Search::Known Search::find_out(const Parts& before, std::size_t index, base::ThreadId thread,
                                bool& looked_around) {
   State state = load(before);
@@ -259,9 +253,8 @@ Search::Known Search::find_out(const Parts& before, std::size_t index, base::Thr
   const bool is_blocked = SimKernel::look(now) == MoveState::blocked;
   if (is_blocked) {
     looked_around = state.world.looked_around;
-    Known known{.places = {}, .edge = {}};
-    if (now.thread.deadline_ns > state.world.now_ns) known.kind = Known::Kind::time;
-    return known;
+    const bool ends_by_time = now.thread.deadline_ns > state.world.now_ns;
+    return {.kind = ends_by_time ? Known::Kind::time : Known::Kind::blocked, .places = {}, .edge = {}};
   }
   const Mover mover{Mover::Kind::thread, now.thread.name};
   Step step;
@@ -272,34 +265,33 @@ Search::Known Search::find_out(const Parts& before, std::size_t index, base::Thr
   return known;
 }
 
+Search::Known& Search::known_at(const NumberRows::Row& row) {
+  const Interner::Found found = moves_.add(row);
+  if (found.is_new) known_.emplace_back();
+  return known_[found.id];
+}
+
 // A move depends on the shared part, its own process and whether that is alone; where it has looked around,
 // on what all processes are for the kernel; never on the insides of others.
 const Search::Known& Search::known(const Parts& before, std::size_t index, base::ThreadId thread) {
   const Place& own = before.places[index];
-  std::size_t running = 0;
-  for (const Place& place : before.places) running += process_parts_[place.process].runs ? 1U : 0U;
-  std::string key;
-  for (const std::uint32_t number : {before.shared, own.process, own.inside, thread})
-    base::put_number(key, number);
-  key += running > 1 ? '\0' : '\1';
-  const auto nearby = known_.find(key);
-  if (nearby != known_.end() && nearby->second.kind != Known::Kind::looks_around) return nearby->second;
-  std::string far_key = key;
-  if (nearby != known_.end()) {
-    for (const Place& place : before.places) base::put_number(far_key, place.process);
-    const auto far = known_.find(far_key);
-    if (far != known_.end()) return far->second;
+  const auto runs = [this](const Place& place) { return process_parts_[place.process].runs; };
+  const bool alone = std::ranges::count_if(before.places, runs) <= 1;
+  row_.assign({before.shared, own.process, own.inside, thread, alone ? 1U : 0U});
+  Known& nearby = known_at(row_);
+  if (nearby.kind != Known::Kind::unknown && nearby.kind != Known::Kind::looks_around) return nearby;
+  for (const Place& place : before.places) row_.push_back(place.process);
+  if (nearby.kind == Known::Kind::looks_around) {
+    const Known& far = known_at(row_);
+    if (far.kind != Known::Kind::unknown) return far;
   }
+  const std::vector<std::uint32_t> far_row = row_;
   bool looked_around = false;
   Known found = find_out(before, index, thread, looked_around);
-  if (looked_around && nearby == known_.end()) {
-    known_[key] = {.kind = Known::Kind::looks_around, .places = {}, .edge = {}};
-    for (const Place& place : before.places) base::put_number(far_key, place.process);
-  } else if (!looked_around) {
-    far_key = std::move(key);
-  }
-  known_bytes_ += far_key.size() + sizeof(Known) + found.places.size() * sizeof(Place) + 96;
-  return known_[std::move(far_key)] = std::move(found);
+  known_bytes_ += sizeof(Known) + found.places.size() * sizeof(Place);
+  if (!looked_around) return nearby = std::move(found);
+  nearby.kind = Known::Kind::looks_around;
+  return known_at(far_row) = std::move(found);
 }
 
 void Search::expand_thread(StateId from, const Parts& before, std::size_t index, base::ThreadId thread) {
@@ -398,7 +390,7 @@ SearchProgress Search::progress() const {
   progress.transitions = graph_.edges.size();
   progress.waiting = states_.size() - expanded_;
   progress.bytes = shared_.bytes() + processes_.bytes() + states_.bytes() + outputs_.bytes() +
-                   insides_.bytes() + known_bytes_ + graph_.edges.capacity() * sizeof(Edge);
+                   insides_.bytes() + moves_.bytes() + known_bytes_ + graph_.edges.capacity() * sizeof(Edge);
   return progress;
 }
 
@@ -416,7 +408,8 @@ bool Search::may_go_on(std::string& stopped) const {
 
 void Search::begin_again() {
   insides_.begin_again();
-  for (Interner* each : {&shared_, &processes_, &states_, &outputs_}) *each = {};
+  for (Interner* each : {&shared_, &processes_, &outputs_}) *each = {};
+  for (NumberRows* each : {&states_, &moves_}) *each = {};
   process_parts_.clear();
   known_.clear();
   known_bytes_ = 0;

@@ -17,6 +17,7 @@
 #include "core/explore/graph.h"
 #include "core/explore/insides.h"
 #include "core/explore/interner.h"
+#include "core/explore/number_rows.h"
 #include "core/kernel/sim/sim_kernel.h"
 
 namespace forkscope::explore {
@@ -114,8 +115,8 @@ class Search {
   };
   // What a move leads to, as far as it does not depend on the insides of other processes.
   struct Known {
-    enum class Kind : std::uint8_t { looks_around, blocked, time, moves };
-    Kind kind = Kind::blocked;
+    enum class Kind : std::uint8_t { unknown, looks_around, blocked, time, moves };
+    Kind kind = Kind::unknown;
     bool is_all = false;  // the places of all processes, not only of its own
     Interner::Id shared = 0;
     // In order; kKeep: the inside it has.
@@ -136,6 +137,7 @@ class Search {
   // on while it can, or (`switches`) never does.
   void dive(bool switches, std::map<StateId, std::vector<Edge>>& edges_of);
   void expand_thread(StateId from, const Parts& before, std::size_t index, base::ThreadId thread);
+  Known& known_at(const NumberRows::Row& row);
   const Known& known(const Parts& before, std::size_t index, base::ThreadId thread);
   Known find_out(const Parts& before, std::size_t index, base::ThreadId thread, bool& looked_around);
   Known describe(const Parts& before, const Parts& after, std::size_t index, bool looked_around) const;
@@ -168,10 +170,13 @@ class Search {
   kernel::SimKernel kernel_;
   Sharing sharing_;
   Insides insides_;
-  Interner shared_, processes_, states_, outputs_;
+  Interner shared_, processes_, outputs_;
+  NumberRows states_;                      // the shared part, and of each process its part and its inside
   std::deque<ProcessPart> process_parts_;  // by number
-  std::unordered_map<std::string, Known> known_;
+  NumberRows moves_;                       // what a move depends on
+  std::deque<Known> known_;                // by number
   std::size_t known_bytes_ = 0;
+  std::vector<std::uint32_t> row_;  // that is being looked up
   std::unordered_map<std::string, MoverId> movers_;
   std::map<std::tuple<std::uint16_t, std::uint32_t, std::string>, ActionId> actions_;
   Graph graph_;

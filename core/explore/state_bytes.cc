@@ -78,7 +78,7 @@ void visit_items(Reader& archive, Items& items) {
     if constexpr (IsMap<Items>) {
       typename Items::key_type key{};
       visit(archive, key);
-      visit(archive, items[key]);
+      visit(archive, items.emplace_hint(items.end(), std::move(key), typename Items::mapped_type{})->second);
     } else if constexpr (IsSet<Items>) {
       typename Items::key_type key{};
       visit(archive, key);

@@ -10,4 +10,8 @@ namespace forkscope::trace {
 // written in Python: where CPython up to 3.9 lets go of it, and no more than what a build without GIL allows.
 enum class SwitchAt : std::uint32_t { calls_and_jumps, every_bytecode };
 
+// Calls and backward jumps after which a thread that asks nothing sits down all the same. The stepped kernel
+// follows what the search has found, so it is one number for both.
+inline constexpr std::uint32_t kMostComputed = 200'000;
+
 }  // namespace forkscope::trace

@@ -99,6 +99,16 @@ void ImportedPart::doubt() {
   is_certain_ = false;
 }
 
+std::vector<Object*> changing_of(const std::vector<Object*>& imported, const Object* modules) {
+  std::vector<Object*> changing;
+  for (Object* object : imported) {
+    const bool is_first = is_met_first(*object, modules);
+    const auto* module = is_first && object->kind == Kind::module ? static_cast<Module*>(object) : nullptr;
+    if (!is_first || (module != nullptr && !module->set_by_functions.empty())) changing.push_back(object);
+  }
+  return changing;
+}
+
 bool ImportedPart::is_same(Vm& vm, const Looks& looks) const {
   Comparer comparer(looks.bits);
   go_over(vm, numbers_.objects(), looks.chosen, comparer);
@@ -117,7 +127,7 @@ bool ImportedPart::is_current(Vm& vm) {
   if (bytes_ == nullptr || is_certain_) return is_certain_;
   if (ends_ != remembered_ends()) return false;
   if (rare_changes_ == rare_changes()) return is_certain_ = is_same(vm, often_);
-  if (!is_same(vm, all_)) return false;
+  if (identified_names_ != identified_names() || !is_same(vm, all_)) return false;
   for (std::size_t i = 0; i < flags_.size(); ++i) {
     if (flags_[i] != numbers_.objects()[i]->flags) return false;
   }
@@ -133,6 +143,7 @@ void ImportedPart::assure() {
 
 void ImportedPart::remember(Vm& vm, ObjectNumbers objects, std::shared_ptr<const std::string> bytes) {
   numbers_ = std::move(objects);
+  changing_ = changing_of(numbers_.objects(), &vm.modules());
   bytes_ = std::move(bytes);
   often_.chosen.clear();
   all_.chosen.clear();
@@ -147,6 +158,7 @@ void ImportedPart::remember(Vm& vm, ObjectNumbers objects, std::shared_ptr<const
   }
   record(vm, often_);
   record(vm, all_);
+  identified_names_ = identified_names();
   is_certain_ = true;
   assure();
 }

@@ -30,6 +30,9 @@ class ImportedPart {
   std::size_t size() const { return flags_.size(); }
   // Of its objects; whoever adds others takes them out again: shorten(size()).
   ObjectNumbers& numbers() { return numbers_; }
+  const std::vector<Object*>& objects() const { return numbers_.objects(); }
+  // Those of which something is in the second part.
+  const std::vector<Object*>& changing() const { return changing_; }
 
  private:
   // Some of its objects, and their fields as they were.
@@ -41,12 +44,18 @@ class ImportedPart {
   void record(Vm& vm, Looks& looks) const;
 
   ObjectNumbers numbers_;
+  std::vector<Object*> changing_;
   Looks often_, all_;                // those that a program may change every now and then, and functions too
   std::vector<std::uint8_t> flags_;  // of all objects
   bool is_certain_ = false;          // it was current, and the Vm has not run since
   std::uint64_t ends_ = 0;           // of remembered objects, when it was certain last
   std::uint64_t rare_changes_ = 0;   // when all were looked at last
+  std::uint64_t identified_names_ = 0;
   std::shared_ptr<const std::string> bytes_;
 };
+
+// Of the objects that are met in the first part of a state, those of which something is in the second part,
+// in their order. `modules` is the dict of modules.
+std::vector<Object*> changing_of(const std::vector<Object*>& imported, const Object* modules);
 
 }  // namespace forkscope::vm

@@ -140,7 +140,13 @@ Identities& identities() {
   return all;
 }
 
-std::uint64_t changes = 0, ends = 0;
+std::uint64_t changes = 0, ends = 0, names_with_identity = 0;
+
+void note_identity(Object& object) {
+  const bool is_new = (object.flags & kHasIdentity) == 0;
+  if (is_new && object.kind == Kind::string && (object.flags & kInterned) != 0) ++names_with_identity;
+  object.flags |= kHasIdentity;
+}
 
 }  // namespace
 
@@ -151,9 +157,13 @@ std::uint64_t identity_of(const Value& value) {
   if (is_new) {
     count_rare_change();
     all.next += 0x10;
-    value.object()->flags |= kHasIdentity;
+    note_identity(*value.object());
   }
   return at->second;
+}
+
+std::uint64_t identified_names() {
+  return names_with_identity;
 }
 
 std::uint64_t rare_changes() {
@@ -181,7 +191,7 @@ void set_identity(Object* object, std::uint64_t identity) {
   count_rare_change();
   all.given.insert_or_assign(object, identity);
   all.next = std::max(all.next, identity + 0x10);
-  object->flags |= kHasIdentity;
+  note_identity(*object);
 }
 
 void destroy(Object* object) {
@@ -264,15 +274,36 @@ Value make_dict() {
   return Value::adopt(new Dict());
 }
 
+namespace {
+
+// Immortal by design: names are few, and code, caches and tables point at them.
+struct Names {
+  std::unordered_map<std::string_view, Value> by_text;
+  std::vector<Value> by_number;
+};
+Names& names() {
+  static auto& all = *new Names();
+  return all;
+}
+
+}  // namespace
+
 Value intern(std::string_view text) {
-  // Immortal by design: names are few, and code, caches and tables point at them.
-  static auto& names = *new std::unordered_map<std::string_view, Value>();
-  if (const auto found = names.find(text); found != names.end()) return found->second;
+  Names& all = names();
+  if (const auto found = all.by_text.find(text); found != all.by_text.end()) return found->second;
   Value name = make_string(text);
-  name.object()->flags |= kInterned;
-  hash_string(*name.known<String>());
-  names.emplace(name.known<String>()->text, name);
+  auto& made = *name.known<String>();
+  made.flags |= kInterned;
+  made.name_number = static_cast<std::uint32_t>(all.by_number.size());
+  hash_string(made);
+  all.by_text.emplace(made.text, name);
+  all.by_number.push_back(name);
   return name;
+}
+
+Value name_at(std::uint64_t number) {
+  const std::vector<Value>& all = names().by_number;
+  return number < all.size() ? all[number] : Value();
 }
 
 namespace {

@@ -65,6 +65,7 @@ struct String : Object {
   bool is_ascii = true;
   mutable std::uint64_t hash = 0;      // 0 = not computed yet
   mutable std::uint32_t trace_id = 0;  // id in the trace's string area, 0 = not there yet
+  std::uint32_t name_number = 0;       // of an interned one, see name_at()
 };
 
 struct Bytes : Object {
@@ -432,6 +433,8 @@ Value make_dict();
 // it lies. Given out in the order in which they are asked for.
 std::uint64_t identity_of(const Value& value);
 void set_identity(Object* object, std::uint64_t identity);
+// How many interned strings have had their identity asked for: these are more than names.
+std::uint64_t identified_names();
 // Counts changes of what hardly changes once it is made: identities are given or set, fields of functions are
 // set, somebody has a weak reference to an object that had none.
 std::uint64_t rare_changes();
@@ -445,6 +448,8 @@ bool is_discarding();
 void set_discarding(bool discarding);
 // The same object for equal text: for names and constants, so that look-ups compare pointers first.
 Value intern(std::string_view text);
+// The interned string with this String::name_number; empty: there is none.
+Value name_at(std::uint64_t number);
 inline constexpr std::uint8_t kInterned = 1;  // Object::flags of an interned string
 
 // The hash of a string, as dict and set use it (never 0); cached in the String. Equal texts of any String are

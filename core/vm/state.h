@@ -1,8 +1,8 @@
 // State: everything the Python side of a process is (heap, modules, frames of all threads, what each has
 // asked) as canonical bytes, and back. Two states that differ only in values nobody can read any more, in the
 // order in which objects were made, or in where they lie in memory give the same bytes. What the kernel keeps
-// (descriptors, semaphores, locks) is in them as handles. Bytes are for the binary that wrote them. Needs the
-// GIL; blocks nowhere.
+// (descriptors, semaphores, locks) is in them as handles. Bytes are for the system's process that wrote them.
+// Needs the GIL; blocks nowhere.
 #pragma once
 
 #include <memory>
@@ -20,7 +20,7 @@ class ImportedPart;
 std::string capture(const Vm& vm);
 
 // Replaces the whole state of `vm`. Threads are matched by their ids: those that are blocked in the kernel go
-// on with the answer they get; others are made and wait to be run. An error: bytes of another binary, or cut
+// on with the answer they get; others are made and wait to be run. An error: bytes of another kind, or cut
 // short; `vm` is then as it was.
 [[nodiscard]] base::Status restore(Vm& vm, std::string_view bytes);
 

@@ -13,10 +13,10 @@
 
 namespace forkscope::vm {
 
-inline constexpr std::string_view kStateMark = "forkscope state 4\n";
+inline constexpr std::string_view kStateMark = "forkscope state 5\n";
 
-// What a value begins with; a small int and a base object have a number behind it, other objects are
-// kFirstObject + their number.
+// What a value begins with; a small int, a base object and a name have a number behind it, other objects are
+// kFirstObject + their number. A name is the same in all Vms of a system's process.
 enum class ValueCode : std::uint8_t {
   empty,
   none,
@@ -26,6 +26,7 @@ enum class ValueCode : std::uint8_t {
   ellipsis,
   small_int,
   base_object,
+  name,
   first_object
 };
 inline constexpr std::uint64_t kFirstObject = static_cast<std::uint64_t>(ValueCode::first_object);
@@ -58,6 +59,15 @@ inline bool is_imported(const Object& object) {
 // The same in a state; `modules` is the dict of modules.
 inline bool is_met_first(const Object& object, const Object* modules) {
   return &object == modules || is_imported(object);
+}
+
+// Of an object that is met in the first part, what is in the second one.
+inline void visit_fields_of_run(Object& object, const Object* modules, StateVisitor& state) {
+  if (is_met_first(object, modules)) {
+    visit_changing_fields(object, state);
+  } else {
+    visit_fields(object, state);
+  }
 }
 
 enum class CodePlace : std::uint8_t { here, library };

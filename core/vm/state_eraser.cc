@@ -64,17 +64,17 @@ void erase_reachable(std::vector<Value> roots, const std::vector<Value>& spared)
   erase_all(objects, eraser);
 }
 
-void erase_run(std::vector<Value> roots, ObjectNumbers& imported, const Object* modules) {
+void erase_run(std::vector<Value> roots, ImportedPart& imported, const Object* modules) {
   std::vector<Object*> changed;
-  for (Object* object : imported.objects()) {
+  for (Object* object : imported.changing()) {
     if (!is_met_first(*object, modules)) {
       changed.push_back(object);
-    } else if (object->kind == Kind::module) {
+    } else {
       each_set_by_functions(static_cast<Module&>(*object),
                             [&roots](Value& value) { roots.push_back(std::exchange(value, Value::none())); });
     }
   }
-  const std::vector<Value> objects = reachable_beyond(imported, changed, roots);
+  const std::vector<Value> objects = reachable_beyond(imported.numbers(), changed, roots);
   roots.clear();
   Eraser eraser;
   // Their fields are filled again, also where they stay.

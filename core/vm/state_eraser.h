@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "core/vm/object_numbers.h"
+#include "core/vm/imported_part.h"
 #include "core/vm/objects.h"
 
 namespace forkscope::vm {
@@ -11,8 +11,9 @@ namespace forkscope::vm {
 // Takes apart all that can be reached from `roots`, except the objects in `spared` and codes. No frame may be
 // using it.
 void erase_reachable(std::vector<Value> roots, const std::vector<Value>& spared);
-// Takes apart all that is not among `imported`, the objects that are met there (state_archive.h): what `roots`
-// lead to, and those of `imported` that a run changes, which are empty then. `modules`: the dict of modules.
-void erase_run(std::vector<Value> roots, ObjectNumbers& imported, const Object* modules);
+// Takes apart all that is not among `imported`, the objects that are met there (state_archive.h): what
+// `roots` lead to, and those of `imported` that a run changes, which are empty then. `modules`: the dict of
+// modules.
+void erase_run(std::vector<Value> roots, ImportedPart& imported, const Object* modules);
 
 }  // namespace forkscope::vm

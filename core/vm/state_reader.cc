@@ -23,9 +23,13 @@ class Reader final : public StateVisitor {
  public:
   // Without a Vm: of a code of the library.
   Reader(Vm* vm, std::string_view bytes) : StateVisitor(true), vm_(vm), bytes_(bytes) {}
-  // Of the second part of a state, where these objects of the first part are there already.
-  Reader(Vm& vm, std::span<Object* const> imported, std::string_view bytes)
-      : StateVisitor(true), vm_(&vm), bytes_(bytes), imported_(imported) {}
+  // Of the second part of a state, where the objects of the first part are there already.
+  Reader(Vm& vm, const ImportedPart& known, std::string_view bytes)
+      : StateVisitor(true),
+        vm_(&vm),
+        bytes_(bytes),
+        imported_(known.objects()),
+        changing_(known.changing()) {}
 
   void value(Value& value) override {
     const std::uint64_t code = take();
@@ -51,6 +55,10 @@ class Reader final : public StateVisitor {
         return;
       case ValueCode::base_object:
         value = vm_ == nullptr ? (fail(), Value()) : at(vm_->base_objects(), take());
+        return;
+      case ValueCode::name:
+        value = vm_ == nullptr ? Value() : name_at(take());
+        if (value.empty()) fail();
         return;
       case ValueCode::first_object: {
         const std::uint64_t number = code - kFirstObject;
@@ -101,36 +109,21 @@ class Reader final : public StateVisitor {
     roots.visit_modules(*this);
     const Value modules = at(objects_, take());
     if (failed_) return false;
-    const std::size_t imported = objects_.size();
-    const auto is_first = [&](std::size_t i) {
-      return is_met_first(*objects_[i].object(), modules.object());
-    };
+    const std::size_t imported = imported_count_ = objects_.size();
     for (std::size_t i = 0; i < imported && !failed_; ++i) {
-      if (is_first(i)) read_fields_of(i);
+      if (is_met_first(*objects_[i].object(), modules.object())) read_fields_of(i);
     }
-    imported_count_ = imported;
     if (failed_ || !begin_part()) return false;
     roots.visit_run(*this);
-    for (std::size_t i = 0; i < imported && !failed_; ++i) {
-      if (is_first(i)) {
-        visit_changing_fields(*objects_[i].object(), *this);
-      } else {
-        read_fields_of(i);
-      }
-    }
+    for (std::size_t i = 0; i < imported && !failed_; ++i)
+      visit_fields_of_run(*objects_[i].object(), modules.object(), *this);
     return read_fields(imported);
   }
   bool read_run(VmImage& roots) {
     if (!begin_part()) return false;
     roots.visit_run(*this);
-    for (Object* object : imported_) {
-      if (failed_) break;
-      if (is_met_first(*object, &vm_->modules())) {
-        visit_changing_fields(*object, *this);
-      } else {
-        visit_fields(*object, *this);
-      }
-    }
+    for (std::size_t i = 0; i < changing_.size() && !failed_; ++i)
+      visit_fields_of_run(*changing_[i], &vm_->modules(), *this);
     return read_fields(0);
   }
   // Code that was read from broken bytes may hold itself.
@@ -386,6 +379,7 @@ class Reader final : public StateVisitor {
   bool failed_ = false;
   bool is_extended_ = false;           // the object being begun
   std::span<Object* const> imported_;  // the objects before objects_
+  std::span<Object* const> changing_;  // of these, see ImportedPart
   std::size_t imported_count_ = 0;     // of objects_
   std::vector<Value> objects_;
   std::vector<bool> has_fields_here_;
@@ -408,8 +402,8 @@ base::Status restore(Vm& vm, std::string_view bytes) {
 void restore_parts(Vm& vm, const StateParts& parts, ImportedPart& known) {
   VmImage image;
   if (known.is_current(vm) && (known.bytes() == parts.imported || *known.bytes() == *parts.imported)) {
-    vm.let_go_of_run(known.numbers());
-    FORKSCOPE_CHECK(Reader(vm, known.numbers().objects(), parts.run).read_run(image), "a part of a state");
+    vm.let_go_of_run(known);
+    FORKSCOPE_CHECK(Reader(vm, known, parts.run).read_run(image), "a part of a state");
     vm.put_back_run(image);
     return known.assure();
   }

@@ -94,17 +94,11 @@ class Writer final : public StateVisitor {
     end_part(numbers_.size(), bytes);
     return bytes;
   }
-  // Of what is imported numbers_ has all.
-  std::string write_run(VmImage& roots, const Object* modules) {
+  // Of what is imported numbers_ has all, and these are what changes of it.
+  std::string write_run(VmImage& roots, const std::vector<Object*>& changing, const Object* modules) {
     const std::size_t imported = numbers_.size();
     roots.visit_run(*this);
-    for (std::size_t i = 0; i < imported; ++i) {
-      if (is_met_first(*numbers_.objects()[i], modules)) {
-        visit_changing_fields(*numbers_.objects()[i], *this);
-      } else {
-        write_fields_of(i);
-      }
-    }
+    for (Object* object : changing) visit_fields_of_run(*object, modules, *this);
     write_fields(imported);
     std::string bytes;
     end_part(numbers_.size() - imported, bytes);
@@ -121,11 +115,10 @@ class Writer final : public StateVisitor {
  private:
   // Fields lead to further objects.
   void write_fields(std::size_t from) {
-    for (std::size_t i = from; i < numbers_.size(); ++i) write_fields_of(i);
-  }
-  void write_fields_of(std::size_t number) {
-    Object* const object = numbers_.objects()[number];
-    if (!is_library_code(object)) visit_fields(*object, *this);
+    for (std::size_t i = from; i < numbers_.size(); ++i) {
+      Object* const object = numbers_.objects()[i];
+      if (!is_library_code(object)) visit_fields(*object, *this);
+    }
   }
 
   std::string header() {
@@ -157,6 +150,11 @@ class Writer final : public StateVisitor {
            static_cast<const Code*>(object)->library_number >= 0;
   }
 
+  // One whose identity was asked for has more to it than its text.
+  static bool is_name(const Object& object) {
+    return object.kind == Kind::string && (object.flags & (kInterned | kHasIdentity)) == kInterned;
+  }
+
   void put(std::uint64_t number) {
     for (; number >= 0x80; number >>= 7) out_ += static_cast<char>(number | 0x80);
     out_ += static_cast<char>(number);
@@ -166,6 +164,10 @@ class Writer final : public StateVisitor {
     if (vm_ != nullptr && object->base_number != 0) {
       put(static_cast<std::uint64_t>(ValueCode::base_object));
       return put(object->base_number - 1U);
+    }
+    if (vm_ != nullptr && is_name(*object)) {
+      put(static_cast<std::uint64_t>(ValueCode::name));
+      return put(static_cast<String*>(object)->name_number);
     }
     const auto [number, is_new] = numbers_.add(object);
     put(kFirstObject + number);
@@ -227,7 +229,8 @@ std::string capture(const Vm& vm) {
   ObjectNumbers numbers;
   Writer writer(&vm, numbers);
   const std::string imported = writer.write_imported(image);
-  return imported + writer.write_run(image, image.modules.object());
+  const Object* const modules = image.modules.object();
+  return imported + writer.write_run(image, changing_of(numbers.objects(), modules), modules);
 }
 
 StateParts capture_parts(Vm& vm, ImportedPart& known) {
@@ -238,7 +241,7 @@ StateParts capture_parts(Vm& vm, ImportedPart& known) {
     known.remember(vm, std::move(numbers), std::move(bytes));
   }
   VmImage image = vm.run_image();
-  std::string run = Writer(&vm, known.numbers()).write_run(image, &vm.modules());
+  std::string run = Writer(&vm, known.numbers()).write_run(image, known.changing(), &vm.modules());
   known.numbers().shorten(known.size());
   return {known.bytes(), std::move(run)};
 }

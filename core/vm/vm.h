@@ -45,7 +45,7 @@ struct SpecialClasses {
 };
 
 struct VmImage;
-class ObjectNumbers;
+class ImportedPart;
 class StateVisitor;
 class InstructionObserver;
 enum class RunState : std::uint8_t;
@@ -121,7 +121,7 @@ class Vm final : public ::forkscope::kernel::ThreadHost {
   // The same without what is imported, which stays as it is: what is not among `imported`, the objects met
   // there, goes, and those of them that a run changes are emptied. No thread may be blocked in the kernel.
   VmImage run_image() const;
-  void let_go_of_run(ObjectNumbers& imported);
+  void let_go_of_run(ImportedPart& imported);
   void put_back_run(const VmImage& image);
   // What the imported objects are reached from. `visitor` fills nothing.
   void visit_imported_roots(StateVisitor& visitor);

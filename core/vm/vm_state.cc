@@ -188,7 +188,7 @@ void Vm::put_back_run(const VmImage& image) {
   }
 }
 
-void Vm::let_go_of_run(ObjectNumbers& imported) {
+void Vm::let_go_of_run(ImportedPart& imported) {
   Retired retired;
   std::vector<Value> roots = {std::exchange(exit_status, Value())};
   add_waiting_finalizers(roots);

@@ -86,7 +86,7 @@ SimStep SimKernel::notify(const SimMove& move) {
   Answer answer{.object = id};
   while (answer.value < move.request.a && !condition.waiters.empty()) {
     move.process.threads.at(condition.waiters.front()).was_notified = true;
-    condition.waiters.pop_front();
+    condition.waiters.erase(condition.waiters.begin());
     ++answer.value;
   }
   return {.answer = std::move(answer)};

@@ -1,6 +1,7 @@
 // Processes: how they begin, end, wait for each other and are killed.
 #include <algorithm>
 #include <cerrno>
+#include <iterator>
 
 #include "core/kernel/sim/sim_kernel.h"
 #include "core/trace/thread_label.h"
@@ -19,13 +20,14 @@ constexpr std::uint64_t kHarmless =
     bit_of(17) | bit_of(18) | bit_of(19) | bit_of(20) | bit_of(21) | bit_of(22) | bit_of(23) | bit_of(28);
 
 template <typename Object, typename Used>
-void keep_used(std::map<base::ObjectId, Object>& objects, const Used& is_used) {
-  std::erase_if(objects, [&](const auto& entry) { return !is_used(entry.first, entry.second); });
+void keep_used(SimMap<base::ObjectId, Object>& objects, const Used& is_used) {
+  for (auto at = objects.begin(); at != objects.end();)
+    at = is_used(at->first, at->second) ? std::next(at) : objects.erase(at);
 }
 
 // What descriptors lead to, those on their way included.
-std::set<base::ObjectId> reached(const SimWorld& world) {
-  std::set<base::ObjectId> ids;
+SimSet<base::ObjectId> reached(const SimWorld& world) {
+  SimSet<base::ObjectId> ids;
   const auto add = [&ids](const SimDescriptor& descriptor) {
     ids.insert(descriptor.read);
     ids.insert(descriptor.written);
@@ -48,8 +50,8 @@ std::set<base::ObjectId> reached(const SimWorld& world) {
 
 void drop_unreachable(SimWorld& world) {
   world.looked_around = true;
-  const std::set<base::ObjectId> ids = reached(world);
-  std::set<base::ObjectId> open;
+  const SimSet<base::ObjectId> ids = reached(world);
+  SimSet<base::ObjectId> open;
   for (const auto& [id, process] : world.processes) {
     for (const auto& [object, count] : process.semaphores) open.insert(object);
     for (const auto& [object, count] : process.memories) open.insert(object);

@@ -11,7 +11,7 @@ namespace {
 
 // The object behind a handle that this process has open; null if there is none.
 template <typename Object>
-Object* opened(std::map<base::ObjectId, Object>& all, const std::map<base::ObjectId, std::uint32_t>& open,
+Object* opened(SimMap<base::ObjectId, Object>& all, const SimMap<base::ObjectId, std::uint32_t>& open,
                std::int64_t handle) {
   const auto id = static_cast<base::ObjectId>(handle);
   const auto found = all.find(id);
@@ -19,7 +19,7 @@ Object* opened(std::map<base::ObjectId, Object>& all, const std::map<base::Objec
 }
 
 template <typename Object>
-base::ObjectId named(const std::map<base::ObjectId, Object>& all, const std::string& name) {
+base::ObjectId named(const SimMap<base::ObjectId, Object>& all, const std::string& name) {
   for (const auto& [id, object] : all) {
     if (object.name == name && !name.empty()) return id;
   }
@@ -31,7 +31,7 @@ SimStep error(int number, base::ObjectId object = 0) {
 }
 
 template <typename Object>
-SimStep unlink(SimWorld& world, std::map<base::ObjectId, Object>& all, const std::string& name) {
+SimStep unlink(SimWorld& world, SimMap<base::ObjectId, Object>& all, const std::string& name) {
   const base::ObjectId id = named(all, name);
   if (id == 0) return error(ENOENT);
   all[id].name.clear();
@@ -39,7 +39,7 @@ SimStep unlink(SimWorld& world, std::map<base::ObjectId, Object>& all, const std
   return {};
 }
 
-void close_one(std::map<base::ObjectId, std::uint32_t>& open, base::ObjectId id) {
+void close_one(SimMap<base::ObjectId, std::uint32_t>& open, base::ObjectId id) {
   if (--open[id] == 0) open.erase(id);
 }
 
@@ -132,7 +132,7 @@ SimStep SimKernel::memory(const SimMove& move) {
   if (request.kind == EventKind::memory_close) {
     if (known == nullptr) return error(EBADF);
     close_one(move.process.memories, id);
-    std::map<int, SimDescriptor>& descriptors = move.process.descriptors;
+    SimMap<int, SimDescriptor>& descriptors = move.process.descriptors;
     const auto behind = std::find_if(descriptors.begin(), descriptors.end(), [id](const auto& entry) {
       return entry.second.kind == SimDescriptor::Kind::memory && entry.second.read == id;
     });

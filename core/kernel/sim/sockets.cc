@@ -16,6 +16,10 @@ SimStep error(int number) {
   return {.answer = {.error = number}};
 }
 
+void add_sockets(SimWorld& world, base::ObjectId one, base::ObjectId other) {
+  for (const base::ObjectId id : {one, other}) world.streams[id].is_socket = true;
+}
+
 }  // namespace
 
 SimStep SimKernel::socket(const SimMove& move) {
@@ -39,7 +43,7 @@ SimStep SimKernel::socket(const SimMove& move) {
 
 SimStep SimKernel::make_socket_pair(const SimMove& move) {
   const base::ObjectId one = new_object(move), other = new_object(move);
-  move.world.streams[one].is_socket = move.world.streams[other].is_socket = true;
+  add_sockets(move.world, one, other);
   const int first = new_descriptor(move.process, {.kind = Kind::socket, .read = one, .written = other});
   const int second = new_descriptor(move.process, {.kind = Kind::socket, .read = other, .written = one});
   return {.answer = {.value = first, .second = second, .object = one}};
@@ -62,7 +66,7 @@ SimStep SimKernel::connect(const SimMove& move) {
   for (auto& [id, listener] : move.world.listeners) {
     if (listener.address != move.request.text) continue;
     const base::ObjectId one = new_object(move), other = new_object(move);
-    move.world.streams[one].is_socket = move.world.streams[other].is_socket = true;
+    add_sockets(move.world, one, other);
     listener.waiting.push_back({.kind = Kind::socket, .read = other, .written = one});
     const int number = new_descriptor(move.process, {.kind = Kind::socket, .read = one, .written = other});
     return {.answer = {.value = number, .second = other, .object = one}};
@@ -76,7 +80,7 @@ SimStep SimKernel::accept(const SimMove& move) {
   if (found->second.kind != Kind::listener) return error(EINVAL);
   SimListener& listener = move.world.listeners.at(found->second.read);
   const SimDescriptor end = listener.waiting.front();
-  listener.waiting.pop_front();
+  listener.waiting.erase(listener.waiting.begin());
   const int number = new_descriptor(move.process, end);
   return {.answer = {.value = number, .second = end.written, .object = end.read}};
 }

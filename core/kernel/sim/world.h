@@ -4,10 +4,10 @@
 // simulates; any thread, one at a time.
 #pragma once
 
+#include <boost/container/flat_map.hpp>
+#include <boost/container/flat_set.hpp>
 #include <cstdint>
-#include <deque>
 #include <map>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -16,6 +16,13 @@
 #include "core/trace/event.h"
 
 namespace forkscope::kernel {
+
+// Of a few elements each, which are written out and read back at every step of a search: in one piece of
+// memory. What is added or taken out moves the others.
+template <typename Key, typename Element>
+using SimMap = boost::container::flat_map<Key, Element>;
+template <typename Key>
+using SimSet = boost::container::flat_set<Key>;
 
 // A Request that owns what it leads to. See kernel.h for the fields.
 struct SimRequest {
@@ -43,7 +50,7 @@ struct SimThread {
 
 struct SimCondition {
   base::ObjectId lock = 0;
-  std::deque<base::ThreadId> waiters;
+  std::vector<base::ThreadId> waiters;  // the first one is the first to be notified
 };
 
 struct SimSignals {
@@ -56,14 +63,14 @@ struct SimProcess {
   State state = State::runs;
   std::int32_t exit_code = 0;  // -N: signal N
   std::string name;            // its main thread's
-  std::map<int, SimDescriptor> descriptors;
-  std::map<base::ObjectId, std::uint32_t> semaphores, memories;  // how often it has opened them
-  std::map<base::ObjectId, base::ThreadId> locks;                // who holds it, 0 = nobody
-  std::map<base::ObjectId, SimCondition> conditions;
-  std::map<base::ThreadId, SimThread> threads;  // the first is the main one
-  std::set<base::ThreadId> ended_threads;
+  SimMap<int, SimDescriptor> descriptors;
+  SimMap<base::ObjectId, std::uint32_t> semaphores, memories;  // how often it has opened them
+  SimMap<base::ObjectId, base::ThreadId> locks;                // who holds it, 0 = nobody
+  SimMap<base::ObjectId, SimCondition> conditions;
+  SimMap<base::ThreadId, SimThread> threads;  // the first is the main one
+  SimSet<base::ThreadId> ended_threads;
   SimSignals signals;
-  std::map<std::string, std::uint32_t> names_given;
+  SimMap<std::string, std::uint32_t> names_given;
 
   bool runs() const { return state == State::runs; }
   bool is_main(const SimThread& thread) const { return thread.id == id; }
@@ -83,18 +90,18 @@ struct SimMemory {
 struct SimListener {
   std::string address;
   std::int64_t room = 0;
-  std::deque<SimDescriptor> waiting;  // the listening side's ends
+  std::vector<SimDescriptor> waiting;  // the listening side's ends
 };
 
 struct SimWorld {
   std::int64_t now_ns = 0;
-  std::uint32_t kills = 0;  // that were nobody's in the program
-  std::map<base::ProcessId, SimProcess> processes;
-  std::map<base::ObjectId, SimStream> streams;
-  std::map<base::ObjectId, SimSemaphore> semaphores;
-  std::map<base::ObjectId, SimMemory> memories;
-  std::map<base::ObjectId, SimListener> listeners;
-  std::map<std::string, std::uint32_t> names_given;  // to main threads
+  std::uint32_t kills = 0;                          // that were nobody's in the program
+  std::map<base::ProcessId, SimProcess> processes;  // a process stays where it is
+  SimMap<base::ObjectId, SimStream> streams;
+  SimMap<base::ObjectId, SimSemaphore> semaphores;
+  SimMap<base::ObjectId, SimMemory> memories;
+  SimMap<base::ObjectId, SimListener> listeners;
+  SimMap<std::string, std::uint32_t> names_given;  // to main threads
   // No part of the state: that an answer depended on other processes than the one that asked. Never taken
   // back.
   mutable bool looked_around = false;

@@ -15,9 +15,6 @@ namespace forkscope::kernel {
 
 namespace {
 
-// Calls and backward jumps after which a thread that asks nothing sits down all the same.
-constexpr std::uint32_t kMostComputed = 200'000;
-
 std::int64_t time_limit(const Request& request) {
   return request.kind == EventKind::sleep ? request.a : request.timeout_ns;
 }
@@ -81,7 +78,7 @@ std::uint32_t SteppedKernel::most_computed(const trace::Seat& seat) {
   const std::uint32_t ordered = seat.places.load(std::memory_order_relaxed);
   const bool at_these = seat.switch_at.load(std::memory_order_relaxed) == trace::SwitchAt::calls_and_jumps;
   const bool is_last = seat.grants.load(std::memory_order_relaxed) == 0;
-  return ordered != 0 && at_these && is_last ? ordered : kMostComputed;
+  return ordered != 0 && at_these && is_last ? ordered : trace::kMostComputed;
 }
 
 // Behind a Request that begins now. Who was stopped has met the bytecode before which it stands already.
