@@ -11,11 +11,17 @@ using vm::Kind;
 
 namespace {
 
+// The innermost frame around it of what CPython, too, has in Python; null: none.
+const vm::Frame* caller_of(const vm::Frame& frame) {
+  const vm::Frame* caller = frame.previous;
+  while (caller != nullptr && vm::is_internal(*caller->code)) caller = caller->previous;
+  return caller;
+}
+
 // Whether the built-in function in whose code it is was called, and not by an operator or a loop: those let
 // nobody else go on when they end.
 bool was_called(const vm::Frame& frame) {
-  const vm::Frame* caller = frame.previous;
-  while (caller != nullptr && vm::is_internal(*caller->code)) caller = caller->previous;
+  const vm::Frame* const caller = caller_of(frame);
   if (caller == nullptr || caller->next == caller->code->instructions.data()) return false;
   switch (caller->next[-1].op()) {
     case vm::Opcode::call:
@@ -26,6 +32,11 @@ bool was_called(const vm::Frame& frame) {
     default:
       return false;
   }
+}
+
+// The thread is about to run its first instruction: others could go on before it began.
+bool begins_thread(const vm::Frame& frame) {
+  return frame.next == frame.code->instructions.data() && caller_of(frame) == nullptr;
 }
 
 }  // namespace
@@ -95,7 +106,7 @@ void Watch::pass_call_or_jump(const vm::PythonThread& thread) {
   if (stops_.at_bytecodes()) return;
   ++places_;
   if (!vm::is_internal(*thread.frame->code)) {
-    may_stop_ = true;
+    may_stop_ = may_stop_ || !begins_thread(*thread.frame);
   } else if (was_called(*thread.frame)) {
     ends_call_ = true;
   }

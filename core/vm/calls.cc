@@ -8,6 +8,7 @@
 #include "core/vm/memory_limit.h"
 #include "core/vm/native_stack.h"
 #include "core/vm/runner.h"
+#include "core/vm/traceback.h"
 
 namespace forkscope::vm {
 
@@ -157,6 +158,8 @@ Step Runner::push_function(Value function, Value* arguments, std::size_t count, 
   }
   thread.frame = made;
   ++thread.depth;
+  // CPython looks where a function begins, whoever calls it: also an operator or a property.
+  if ((vm.gil().drop_requested() || vm.kernel().gate_closed()) && !is_internal(code)) thread.stop_soon = true;
   return Step::next;
 }
 

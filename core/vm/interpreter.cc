@@ -17,6 +17,7 @@
 #include "core/vm/operations.h"
 #include "core/vm/runner.h"
 #include "core/vm/suggestions.h"
+#include "core/vm/traceback.h"
 
 namespace forkscope::vm {
 
@@ -181,6 +182,12 @@ Step load_method_step(Runner& runner, const Value& name) {
   return runner.call_with(std::move(result), std::move(arguments));
 }
 
+// Whether CPython, too, begins a function of Python where this is called.
+bool begins_in_python(const Value& callee) {
+  const auto* function = callee.try_as<Function>();
+  return function != nullptr && !is_internal(*function->code.known<Code>());
+}
+
 // An instruction that does the one behind it too, without that.
 Instruction alone(Instruction instruction) {
   switch (instruction.op()) {
@@ -240,6 +247,8 @@ void deliver(PythonThread& thread, kernel::Answer& answer) {
     const Step step_taken = (expression);               \
     if (step_taken == Step::next) [[likely]] {          \
       LOAD();                                           \
+      if (thread.stop_soon) [[unlikely]]                \
+        goto stop_after_call;                           \
       NEXT();                                           \
     }                                                   \
     if (step_taken == Step::ask) return RunState::asks; \
@@ -351,7 +360,7 @@ RunState run_loop(PythonThread& thread) {
   const Gil& gil = vm.gil();
 
   if (thread.waits_for_answer) {
-    thread.waits_for_answer = false;
+    thread.waits_for_answer = thread.stop_soon = false;
     const Step step = runner.native_result(thread.answered);
     if (step == Step::ask) return RunState::asks;
     if (step == Step::raised) goto unwind;
@@ -644,6 +653,8 @@ redispatch:
           new (top - 1) Value(static_cast<const Property*>(on_class)->getter);
           ++top;
           argument = 1;
+          if (MUST_STOP() && begins_in_python(top[-2])) [[unlikely]]
+            thread.stop_soon = true;
           goto call_without_stop;
         }
       } else if (auto* module = top[-1].try_as<Module>()) {
@@ -1157,11 +1168,15 @@ redispatch:
   }
     CASE(call_keywords) {
       RUN_FINALIZERS();
+      if (MUST_STOP()) [[unlikely]]
+        thread.stop_soon = true;
       thread.keyword_names = std::move(*--top);
       STEP(runner.call(top - argument - 1, argument, thread.keyword_names.known<Tuple>()));
     }
     CASE(call_spread) {
       RUN_FINALIZERS();
+      if (MUST_STOP()) [[unlikely]]
+        thread.stop_soon = true;
       STEP(call_spread_step(runner, (argument & 1) != 0));
     }
     CASE(make_function)

@@ -67,6 +67,22 @@ std::vector<Race> races() {
        two_threads("a, b = 1, 2\n", "    global a, b\n    a, b = b, a\n", "a, b"),
        {"1 2"},
        {"1 2", "2 1", "2 2"}},
+      // Also where nothing is written as a call CPython begins a function, which is where it may let go.
+      {"Operator",
+       two_threads("count = 0\nclass Box:\n    def __add__(self, other):\n        return self\nbox = Box()\n",
+                   "    global count\n    mine = count\n    box + 1\n    count = mine + 1\n", "count"),
+       {"1", "2"},
+       {"1", "2"}},
+      {"Property",
+       two_threads("class Box:\n    size = property(lambda self: 1)\ncount, box = 0, Box()\n",
+                   "    global count\n    mine = count\n    count = box.size + mine\n", "count"),
+       {"1", "2"},
+       {"1", "2"}},
+      {"Keywords",
+       two_threads("count = 0\n", "    global count\n    mine = count\n    count = dict(n=mine + 1)['n']\n",
+                   "count"),
+       {"1", "2"},
+       {"1", "2"}},
       // CPython lets go of the GIL behind a built-in function, also behind those that are written in Python
       // here.
       {"BuiltInFunction",
