@@ -19,6 +19,9 @@ constexpr const char* tr_mark(const char* english) {
 // The more special ones first.
 constexpr std::array kPatterns = {
     tr_mark("Forkscope cannot run the module '{0}'. Run the file with python3 instead: CPython can."),
+    tr_mark("There is no module '{0}' here: neither in Python nor beside the program. If it is a package "
+            "that you "
+            "installed, run the file with python3 instead."),
     tr_mark("Forkscope cannot run {0}. Run the file with python3 instead: CPython can."),
     tr_mark("Forkscope's module '{0}' has no '{1}'. Run the file with python3 instead: CPython can."),
     tr_mark(

@@ -27,6 +27,11 @@ constexpr ModuleNames kPythonNames[] = {
 #include "core/vm/python_names.inc"
 };
 
+// CPython 3.11's, printed by the same, separated by blanks.
+constexpr std::string_view kPythonModules =
+#include "core/vm/python_modules.inc"
+    ;
+
 // Collects what the top level of a module binds. `is_open`: it also binds what the text does not show.
 class Bindings {
  public:
@@ -138,6 +143,11 @@ std::set<std::string> public_modules() {
     if (is_public(name)) found.insert(name);
   }
   return found;
+}
+
+bool is_in_python(std::string_view module) {
+  const std::string word = std::string(module.substr(0, module.find('.'))) + " ";
+  return kPythonModules.starts_with(word) || kPythonModules.find(" " + word) != std::string_view::npos;
 }
 
 std::set<std::string> names_lacking(std::string_view module) {

@@ -10,6 +10,8 @@ namespace forkscope::vm {
 
 // Modules that programs may import, by their dotted names.
 std::set<std::string> public_modules();
+// CPython has a module of this name of its own.
+bool is_in_python(std::string_view module);
 // The public names of CPython's module that ours lacks; empty where that is not known.
 std::set<std::string> names_lacking(std::string_view module);
 bool lacks_name(std::string_view module, std::string_view name);

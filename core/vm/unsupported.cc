@@ -39,7 +39,11 @@ std::string refusal_of(Feature feature) {
 }
 
 std::string refusal_of_module(std::string_view module) {
-  return fmt::format("Forkscope cannot run the module '{}'. {}", module, kAdvice);
+  if (is_in_python(module)) return fmt::format("Forkscope cannot run the module '{}'. {}", module, kAdvice);
+  return fmt::format(
+      "There is no module '{}' here: neither in Python nor beside the program. If it is a package that you "
+      "installed, run the file with python3 instead.",
+      module);
 }
 
 std::string refusal_of_name(std::string_view module, std::string_view name) {

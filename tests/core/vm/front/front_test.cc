@@ -170,17 +170,22 @@ TEST(Check, NamesModulesThatAreMissing) {
   const CheckResult result = check_program("import os\n\nimport numpy as np\n", "program.py", has);
   ASSERT_EQ(result.problems.size(), 1u);
   EXPECT_FALSE(result.problems[0].is_syntax_error);
-  EXPECT_EQ(result.text(),
-            "program.py:3:1: Forkscope cannot run the module 'numpy'. Run the file with python3 instead: "
-            "CPython can.\n");
+  EXPECT_EQ(
+      result.text(),
+      "program.py:3:1: There is no module 'numpy' here: neither in Python nor beside the program. If it is a "
+      "package that you installed, run the file with python3 instead.\n");
+  EXPECT_EQ(check_program("import asyncio\n", "p.py", has).text(),
+            "p.py:1:1: Forkscope cannot run the module 'asyncio'. Run the file with python3 instead: CPython "
+            "can.\n");
 }
 
 TEST(Check, NamesConstructs) {
   const auto none = [](std::string_view) { return false; };
   EXPECT_EQ(check_program("x = 1\nasync def f(): pass\n", "p.py", none).text(),
             "p.py:2:1: Forkscope cannot run 'async'. Run the file with python3 instead: CPython can.\n");
-  EXPECT_THAT(check_program("try: pass\nexcept* E: pass\n", "p.py", none).text(),
-              HasSubstr("Forkscope cannot run 'except*'"));
+  EXPECT_THAT(check_program("x = 1\nprint(await x)\n", "p.py", none).text(),
+              HasSubstr("Forkscope cannot run 'await'"));
+  EXPECT_TRUE(check_program("try: pass\nexcept* ValueError: pass\n", "p.py", none).ok());
   EXPECT_TRUE(check_program("x = (\n", "p.py", none).problems.at(0).is_syntax_error);
 }
 
