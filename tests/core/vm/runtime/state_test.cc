@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "core/vm/attributes.h"
+#include "core/vm/heap.h"
 #include "core/vm/import.h"
 #include "core/vm/imported_part.h"
 #include "core/vm/interpreter.h"
@@ -284,7 +285,10 @@ TEST(State, WhatLiesWhereSomethingImportedLayIsAnotherThing) {
     const std::uintptr_t place = names.find("added")->bits();
     *names.find("added") = Value::none();
     *names.find("added") = make(2);
-    ASSERT_EQ(names.find("added")->bits(), place);
+    // Sanitizers give no place out again so soon; the rest has to hold for them too.
+    if (heap::kPooled) {
+      ASSERT_EQ(names.find("added")->bits(), place);
+    }
     const StateParts second = capture_parts(machine.vm, known);
     EXPECT_FALSE(*second.imported == *first.imported);
     EXPECT_TRUE(whole(second) == capture(machine.vm));
