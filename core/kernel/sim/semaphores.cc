@@ -9,6 +9,11 @@ namespace forkscope::kernel {
 
 namespace {
 
+// No process finds room for more in its addresses on the machines we run on.
+constexpr std::int64_t kAddresses = std::int64_t{1} << 47;
+// What lies in shared memory is a part of every state.
+constexpr std::int64_t kMostExplored = 64 << 20;
+
 // The object behind a handle that this process has open; null if there is none.
 template <typename Object>
 Object* opened(SimMap<base::ObjectId, Object>& all, const SimMap<base::ObjectId, std::uint32_t>& open,
@@ -94,6 +99,9 @@ SimStep SimKernel::make_memory(const SimMove& move) {
   const SimRequest& request = move.request;
   if (request.size <= 0) return error(EINVAL);
   if (named(move.world.memories, request.text) != 0) return error(EEXIST);
+  if (request.size >= kAddresses) return error(ENOMEM);
+  if (request.size > kMostExplored)
+    return refuse(request, "shared memory of more than 64 MB is not explored.");
   const base::ObjectId id = new_object(move);
   move.world.memories[id] = {std::string(static_cast<std::size_t>(request.size), '\0'), request.text};
   move.process.memories[id] = 1;

@@ -70,6 +70,8 @@ class Command(unittest.TestCase):
         for text, reason in (("x = 1\nopen('/etc/hostname')\n", "Line 2: files are not explored: /etc/hostname"),
                              ("input()\n", "Line 1: input from the keyboard is not explored."),
                              ("import os\nos.mkdir('/tmp/never-made')\n", "Line 2: files are not explored: /tmp/never-made"),
+                             ("from multiprocessing.shared_memory import SharedMemory\nSharedMemory(None, True, 1 << 40)\n",
+                              "Line 2: shared memory of more than 64 MB is not explored."),
                              ("import signal\nsignal.alarm(1)\n", "Line 2: timers that send signals are not explored.")):
             with self.subTest(text):
                 code, _, err = outcomes(self.program(text))
