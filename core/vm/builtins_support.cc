@@ -8,6 +8,7 @@
 #include "core/vm/numbers.h"
 #include "core/vm/operations_parts.h"
 #include "core/vm/runner.h"
+#include "core/vm/set_order.h"
 #include "core/vm/text.h"
 
 namespace forkscope::vm {
@@ -210,7 +211,11 @@ NativeResult store(NativeCall& call) {
 // erase(table, key, hash)
 NativeResult erase(NativeCall& call) {
   if (!check_count(call, "erase", 3, 3)) return NativeResult::raised;
-  writable(call.positional[0]).erase(call.positional[1], hash_in(call, 2));
+  if (is_set(call.positional[0])) {
+    erase_item(*call.positional[0].known<Set>(), call.positional[1], hash_in(call, 2));
+  } else {
+    call.positional[0].as<Dict>()->table.erase(call.positional[1], hash_in(call, 2));
+  }
   return call.returns_none();
 }
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
 
 #include "core/vm/compiler_internal.h"
 #include "core/vm/objects.h"
@@ -13,6 +14,19 @@ using ast::ExpressionKind;
 
 constexpr std::size_t kMaxOnStack = 256;     // items of a display that are built in one instruction
 constexpr std::size_t kMinConstantList = 3;  // shorter lists are built from their items
+
+// Ascending numbers that a set yields so however it was made: they have slots of their own in the smallest
+// table that can hold so many.
+bool stay_ascending(const std::vector<Value>& values) {
+  const std::size_t slots = values.size() < 5 ? 8 : std::bit_ceil(2 * values.size() + 1);
+  std::int64_t least = 0;
+  return std::ranges::all_of(values, [slots, &least](const Value& value) {
+    const bool fits =
+        value.is_small_int() && value.small() >= least && value.small() < static_cast<std::int64_t>(slots);
+    if (fits) least = value.small() + 1;
+    return fits;
+  });
+}
 
 std::optional<bool> truth_of(const Value& value) {
   if (value.is_bool()) return value.is_true();
@@ -137,8 +151,14 @@ void Compiler::compile_compare(const ast::Compare& node) {
     code().emit(Opcode::compare, static_cast<std::uint32_t>(node.rest[i].first));
     code().jump(Opcode::jump_if_false_or_pop, cleanup);
   }
-  compile(node.rest.back().second);
-  code().emit(Opcode::compare, static_cast<std::uint32_t>(node.rest.back().first));
+  const auto& [last, right] = node.rest.back();
+  if (right->kind == ExpressionKind::set &&
+      (last == CompareOperator::in || last == CompareOperator::not_in)) {
+    compile_display(right, right->as<ast::SetDisplay>()->items, false);
+  } else {
+    compile(right);
+  }
+  code().emit(Opcode::compare, static_cast<std::uint32_t>(last));
   if (node.rest.size() == 1) return;
   code().jump(Opcode::jump, end);
   code().bind(cleanup);
@@ -184,7 +204,7 @@ void Compiler::compile_slice(const ast::Slice& node) {
   code().emit(Opcode::build_slice, node.step != nullptr ? 3 : 2);
 }
 
-void Compiler::compile_display(const Expression* display, const ast::Expressions& items) {
+void Compiler::compile_display(const Expression* display, const ast::Expressions& items, bool is_ordered) {
   const bool is_set = display->kind == ExpressionKind::set, is_tuple = display->kind == ExpressionKind::tuple;
   const auto count = static_cast<std::uint32_t>(items.size());
   if (!has_starred(items) && items.size() <= kMaxOnStack) {
@@ -196,7 +216,15 @@ void Compiler::compile_display(const Expression* display, const ast::Expressions
     }
     if (!is_tuple && values.size() == items.size() && items.size() >= kMinConstantList) {
       code().emit(is_set ? Opcode::build_set : Opcode::build_list, 0);
+      // CPython's constant is a set made of another one's items, and is copied: the order comes from that.
+      const bool is_copy = is_set && is_ordered && !values[0].is(Kind::string) && !stay_ascending(values);
+      if (is_copy)
+        for (const Opcode make : {Opcode::build_set, Opcode::build_list, Opcode::build_set})
+          code().emit(make, 0);
       code().load_constant(make_tuple(std::move(values)));
+      if (is_copy)
+        for (const Opcode take : {Opcode::set_update, Opcode::list_extend, Opcode::set_update})
+          code().emit(take, 1);
       return code().emit(is_set ? Opcode::set_update : Opcode::list_extend, 1);
     }
     compile_all(items);

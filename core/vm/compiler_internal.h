@@ -122,7 +122,8 @@ class Compiler {
   void compile_conditional(const ast::Conditional& node);
   void compile_attribute(const ast::Attribute& node);
   void compile_slice(const ast::Slice& node);
-  void compile_display(const ast::Expression* display, const ast::Expressions& items);
+  // Not ordered: a set that is only looked into.
+  void compile_display(const ast::Expression* display, const ast::Expressions& items, bool is_ordered = true);
   void compile_dict(const ast::DictDisplay& node);
   void compile_joined_string(const ast::JoinedString& node);
   void compile_formatted_value(const ast::FormattedValue& node);

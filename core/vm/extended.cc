@@ -2,6 +2,7 @@
 
 #include "core/vm/numbers.h"
 #include "core/vm/runner.h"
+#include "core/vm/set_slots.h"
 
 namespace forkscope::vm {
 
@@ -93,6 +94,8 @@ Value extend(const Value& plain, const Value& type) {
     default: {
       Value made = make<Set>(type, plain.is(Kind::frozen_set));
       made.known<Set>()->table = plain.known<Set>()->table;
+      if (const auto& slots = plain.known<Set>()->slots)
+        made.known<Set>()->slots = std::make_unique<SetSlots>(*slots);
       return made;
     }
   }

@@ -164,10 +164,16 @@ struct Dict : Object {
   Value default_factory;      // defaultdict
 };
 
+class SetSlots;
+
 struct Set : Object {
   static constexpr Kind kKind = Kind::set;  // frozen sets have kind frozen_set
-  explicit Set(bool frozen = false) : Object(frozen ? Kind::frozen_set : Kind::set) {}
+  explicit Set(bool frozen = false);
+  ~Set();
   Table table;  // values are empty
+  // Where the order of iteration does not follow from the table alone; see set_order.h, which also says how a
+  // table with slots is changed.
+  std::unique_ptr<SetSlots> slots;
 };
 
 struct Range final : Object {

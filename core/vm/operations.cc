@@ -10,6 +10,7 @@
 #include "core/vm/native_names.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations_parts.h"
+#include "core/vm/set_order.h"
 #include "core/vm/thread.h"
 
 namespace forkscope::vm {
@@ -158,16 +159,20 @@ Outcome in_place_operation(PythonThread& thread, BinaryOperator op, Value& left,
   const bool updates = op == BinaryOperator::bit_or || op == BinaryOperator::bit_and ||
                        op == BinaryOperator::subtract || op == BinaryOperator::bit_xor;
   if (updates && merges_tables(thread.vm, op, left, right)) return Outcome::needs_python;
-  if (updates && ((left.is(Kind::set) && is_set(right)) ||
-                  (op == BinaryOperator::bit_or && left.is(Kind::dict) && right.is(Kind::dict)))) {
+  if (updates && left.is(Kind::set) && is_set(right)) {
+    const auto update = op == BinaryOperator::bit_or     ? add_items
+                        : op == BinaryOperator::bit_and  ? keep_items
+                        : op == BinaryOperator::subtract ? subtract_items
+                                                         : toggle_items;
+    update(*left.known<Set>(), *right.known<Set>());
+    result = left;
+    return Outcome::ok;
+  }
+  if (op == BinaryOperator::bit_or && left.is(Kind::dict) && right.is(Kind::dict)) {
     Value changed;
     const Outcome outcome = container_operation(thread, op, left, right, changed);
     if (outcome != Outcome::ok) return outcome;
-    if (left.is(Kind::set)) {
-      set_table(left) = std::move(set_table(changed));
-    } else {
-      left.known<Dict>()->table = std::move(changed.known<Dict>()->table);
-    }
+    left.known<Dict>()->table = std::move(changed.known<Dict>()->table);
     result = left;
     return Outcome::ok;
   }

@@ -8,6 +8,7 @@
 #include "core/vm/native.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations_parts.h"
+#include "core/vm/set_order.h"
 #include "core/vm/text.h"
 #include "core/vm/thread.h"
 #include "core/vm/vm.h"
@@ -86,19 +87,17 @@ Value concatenated(const Value& left, const Value& right) {
 }
 
 Value combine_sets(Op op, const Value& left, const Value& right) {
-  const Table &x = set_table(left), &y = set_table(right);
-  Value result = Value::adopt(new Set(left.is(Kind::frozen_set)));
-  Table& out = set_table(result);
-  const auto take = [&](const Table& from, const Table* other, bool present) {
-    for (const auto& entry : from.entries()) {
-      if (entry.key.empty()) continue;
-      if (other == nullptr || (other->find(entry.key, entry.hash) != nullptr) == present)
-        out.set(entry.key, entry.hash, {});
-    }
-  };
-  take(x, op == Op::bit_or ? nullptr : &y, op == Op::bit_and);
-  if (op == Op::bit_or) take(y, nullptr, true);
-  if (op == Op::bit_xor) take(y, &x, false);
+  Set &x = *left.known<Set>(), &y = *right.known<Set>();
+  auto* made = new Set(left.is(Kind::frozen_set));
+  Value result = Value::adopt(made);
+  if (op == Op::bit_and) fill_with_intersection(*made, x, y);
+  if (op == Op::subtract) fill_with_difference(*made, x, y);
+  if (op == Op::bit_or || op == Op::bit_xor) {
+    const bool joins = op == Op::bit_or;
+    add_items(*made, joins ? x : y);
+    if (!joins) toggle_items(*made, x);
+    if (joins && &x != &y) add_items(*made, y);
+  }
   return result;
 }
 

@@ -198,7 +198,7 @@ Outcome iterate(PythonThread& thread, const Value& iterable, Value& iterator) {
       case Kind::set:
       case Kind::frozen_set:
         iterator = make_iterator(Over::set, iterable);
-        iterator.known<Iterator>()->inner = set_items(set_table(iterable));
+        iterator.known<Iterator>()->inner = set_items(*iterable.known<Set>());
         iterator.known<Iterator>()->version = set_table(iterable).version();
         return Outcome::ok;
       case Kind::generator:

@@ -142,7 +142,7 @@ Outcome Printer::set(const Value& value, std::string& text) {
     return Outcome::ok;
   }
   text += is_named ? class_name(value) + "({" : "{";
-  const Outcome outcome = items(set_items(set_table(value)), text);
+  const Outcome outcome = items(set_items(*value.known<Set>()), text);
   text += is_named ? "})" : "}";
   return outcome;
 }

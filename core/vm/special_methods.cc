@@ -15,6 +15,7 @@
 #include "core/vm/numbers.h"
 #include "core/vm/operations.h"
 #include "core/vm/operations_parts.h"
+#include "core/vm/set_order.h"
 #include "core/vm/vm.h"
 
 namespace forkscope::vm {
@@ -460,7 +461,7 @@ NativeResult initialize(NativeCall& call) {
   if (call.positional.empty() || !call.positional[0].is(kind))
     return raise(call, "TypeError", "descriptor '__init__' needs an object of its type");
   if (kind == Kind::list) call.positional[0].known<List>()->items.clear();
-  if (kind == Kind::set) call.positional[0].known<Set>()->table.clear();
+  if (kind == Kind::set) clear_items(*call.positional[0].known<Set>());
   if (call.positional.size() == 1 && call.keywords.empty()) return call.returns_none();
   const Value* found = find_in_class(*call.vm.class_of_kind(kind), intern(method));
   FORKSCOPE_CHECK(found != nullptr && found->is(Kind::native_function), "a method of a built-in kind");

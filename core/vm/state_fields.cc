@@ -3,6 +3,7 @@
 #include "core/vm/code.h"
 #include "core/vm/extended.h"
 #include "core/vm/frame.h"
+#include "core/vm/set_slots.h"
 #include "core/vm/state_frames.h"
 #include "core/vm/state_natives.h"
 
@@ -83,6 +84,14 @@ void visit_exception(Exception& exception, StateVisitor& state) {
     state.number(entry.instruction);
   });
   state.table(exception.attributes);
+}
+
+void visit_set(Set& set, StateVisitor& state) {
+  state.table(set.table);
+  bool has_slots = set.slots != nullptr;
+  state.number(has_slots);
+  if (state.fills()) set.slots = has_slots ? std::make_unique<SetSlots>() : nullptr;
+  if (has_slots) set.slots->visit(state, set.table);
 }
 
 const Table* table_behind(const Iterator& iterator) {
@@ -168,7 +177,7 @@ void visit_fields(Object& object, StateVisitor& state) {
       return state.table(static_cast<Dict&>(object).table);
     case Kind::set:
     case Kind::frozen_set:
-      return state.table(static_cast<Set&>(object).table);
+      return visit_set(static_cast<Set&>(object), state);
     case Kind::range:
       state.value(static_cast<Range&>(object).start);
       state.value(static_cast<Range&>(object).stop);

@@ -2,7 +2,9 @@
 #include <fmt/format.h>
 
 #include "core/vm/native_names.h"
+#include "core/vm/operations_parts.h"
 #include "core/vm/runner.h"
+#include "core/vm/set_order.h"
 #include "core/vm/traceback.h"
 
 namespace forkscope::vm {
@@ -251,6 +253,12 @@ std::string Runner::not_iterable(const Value& iterable, std::uint32_t depth_of_t
 
 Step Runner::extend(std::uint32_t depth_of_target, bool into_list) {
   const Value iterable = top();
+  if (!into_list && is_set(iterable) && !has_python_keys(vm, iterable) &&
+      !has_python_keys(vm, top(depth_of_target + 1))) {
+    pop();
+    add_items(*top(depth_of_target).known<Set>(), *iterable.known<Set>());
+    return Step::next;
+  }
   std::vector<Value> items;
   const Outcome outcome = collect(thread, iterable, items);
   if (outcome == Outcome::raised) {
@@ -273,6 +281,7 @@ Step Runner::extend(std::uint32_t depth_of_target, bool into_list) {
     list.insert(list.end(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
     return Step::next;
   }
+  if (iterable.is(Kind::dict)) expect_items(*target.known<Set>(), items.size());
   for (Value& item : items) {
     std::uint64_t hash = 0;
     const Outcome hashed = hash_value(thread, item, hash);

@@ -18,6 +18,10 @@ Table& own_table(const NativeCall& call) {
   return self.is(Kind::dict) ? self.known<Dict>()->table : set_table(self);
 }
 
+Set& own_set(const NativeCall& call) {
+  return *call.positional[0].known<Set>();
+}
+
 // The hash of a key. False: return `next`: an exception, or the prelude function `instead` does the work of
 // the native because the key's class has a __hash__ in Python; `arguments()` makes what it is called with.
 template <class Arguments>
@@ -194,7 +198,11 @@ NativeResult dict_popitem(NativeCall& call) {
 template <MethodName name>
 NativeResult table_clear(NativeCall& call) {
   if (!check_count(call, name.text, 1, 1)) return NativeResult::raised;
-  own_table(call).clear();
+  if (is_set(call.positional[0])) {
+    clear_items(own_set(call));
+  } else {
+    own_table(call).clear();
+  }
   return call.returns_none();
 }
 
@@ -207,7 +215,7 @@ Value copy_of(const Value& value) {
     return Value::adopt(made);
   }
   auto* made = new Set(value.is(Kind::frozen_set));
-  copy_entries(set_table(value), made->table);
+  add_items(*made, *value.known<Set>());
   return Value::adopt(made);
 }
 
@@ -248,10 +256,13 @@ NativeResult dict_fromkeys(NativeCall& call) {
   return call.returns(std::move(made));
 }
 
-// A set of `items`; empty: return `next`, which makes it in the prelude where a key needs that.
-Value set_of(NativeCall& call, const std::vector<Value>& items, bool frozen, NativeResult& next) {
+// A set of `items`, which may be the keys of a dict; empty: return `next`, which makes it in the prelude
+// where a key needs that.
+Value set_of(NativeCall& call, const std::vector<Value>& items, bool are_keys, bool frozen,
+             NativeResult& next) {
   auto* made = new Set(frozen);
   Value result = Value::adopt(made);
+  if (are_keys) expect_items(*made, items.size());
   for (const Value& item : items) {
     std::uint64_t hash = 0;
     if (!hash_key(call, item, hash, next, "make_set", [&] {
@@ -267,17 +278,19 @@ template <bool frozen>
 NativeResult construct_set(NativeCall& call) {
   if (!check_constructor(call, frozen ? "frozenset" : "set", 0, 1)) return NativeResult::raised;
   std::vector<Value> items;
+  bool are_keys = false;
   NativeResult next = NativeResult::raised;
   if (call.positional.size() == 2) {
+    are_keys = call.positional[1].is(Kind::dict);
     if (frozen && call.positional[1].is(Kind::frozen_set)) return call.returns(call.positional[1]);
     if (is_set(call.positional[1])) {
       auto* made = new Set(frozen);
-      copy_entries(set_table(call.positional[1]), made->table);
+      add_items(*made, *call.positional[1].known<Set>());
       return call.returns(Value::adopt(made));
     }
     if (!collect_argument(call, construct_set<frozen>, 1, items, next)) return next;
   }
-  Value made = set_of(call, items, frozen, next);
+  Value made = set_of(call, items, are_keys, frozen, next);
   return made.empty() ? next : call.returns(std::move(made));
 }
 
@@ -304,46 +317,45 @@ NativeResult set_take(NativeCall& call) {
         return std::vector<Value>{call.positional[0], item, Value::boolean(must_be_there)};
       }))
     return next;
-  if (!own_table(call).erase(item, hash) && must_be_there) return raise_missing_key(call, item);
+  if (!erase_item(own_set(call), item, hash) && must_be_there) return raise_missing_key(call, item);
   return call.returns_none();
 }
 
 NativeResult set_pop(NativeCall& call) {
   if (!check_count(call, "set.pop", 1, 1)) return NativeResult::raised;
-  Table& table = own_table(call);
-  if (table.size() == 0) return raise_missing_key(call, make_string("pop from an empty set"));
-  // The first one in the order of iteration; finding that out is too much work in a large set.
-  constexpr std::size_t kOrdered = 256;
-  const Table::Entry* entry = table.first();
-  if (table.size() <= kOrdered) {
-    const Value first = set_items(table)[0];
-    while (!entry->key.same(first)) ++entry;
-  }
-  Value taken = entry->key;
-  table.erase(taken, entry->hash);
-  return call.returns(std::move(taken));
+  Set& set = own_set(call);
+  if (set.table.size() == 0) return raise_missing_key(call, make_string("pop from an empty set"));
+  return call.returns(pop_item(set));
 }
 
-// The items of every argument as sets of their own. False: return `next`; `in_python`: the prelude has to do
-// it.
-bool collect_sets(NativeCall& call, NativeFunctionPointer again, std::vector<Value>& sets, bool& in_python,
+// An argument of a set's method, as a set. Only the order of what comes out depends on what it was.
+struct Operand {
+  enum class Source : std::uint8_t { set, dict, items };
+  Value value;
+  Source source = Source::set;
+  Set& set() const { return *value.known<Set>(); }
+};
+
+// False: return `next`; `in_python`: the prelude has to do it.
+bool collect_sets(NativeCall& call, NativeFunctionPointer again, std::vector<Operand>& sets, bool& in_python,
                   NativeResult& next) {
   in_python = has_python_keys(call.vm, call.positional[0]);
   for (std::size_t at = 1; at < call.positional.size(); ++at) {
     if (is_set(call.positional[at])) {
       in_python = in_python || has_python_keys(call.vm, call.positional[at]);
-      sets.push_back(call.positional[at]);
+      sets.push_back({call.positional[at]});
       continue;
     }
+    const bool are_keys = call.positional[at].is(Kind::dict);
     std::vector<Value> items;
     if (!collect_argument(call, again, at, items, next)) return false;
     // What is collected is kept: an iterator has nothing more to give.
     call.positional[at] = make_list(items);
     for (const Value& item : items) in_python = in_python || has_python_hash(call.vm, item);
     if (in_python) continue;
-    Value made = set_of(call, items, false, next);
+    Value made = set_of(call, items, are_keys, false, next);
     if (made.empty()) return false;
-    sets.push_back(std::move(made));
+    sets.push_back({std::move(made), are_keys ? Operand::Source::dict : Operand::Source::items});
   }
   return true;
 }
@@ -361,33 +373,49 @@ const char* name_of(Algebra how) {
                                         : "symmetric_difference";
 }
 
-void combine(Table& own, const Table& other, Algebra how) {
-  if (how == Algebra::join) {
-    copy_entries(other, own);
-    return;
+void fill_with_common(Set& made, Set& own, const Operand& other) {
+  if (other.source == Operand::Source::set) return fill_with_intersection(made, own, other.set());
+  for (const Table::Entry& entry : other.set().table.entries())
+    if (!entry.key.empty() && own.table.find(entry.key, entry.hash) != nullptr)
+      made.table.set(entry.key, entry.hash, Value());
+}
+
+void combine_in_place(Set& own, const Operand& other, Algebra how) {
+  switch (how) {
+    case Algebra::join:
+      if (other.source == Operand::Source::set) return add_items(own, other.set());
+      if (other.source == Operand::Source::dict) expect_items(own, other.set().table.size());
+      return copy_entries(other.set().table, own.table);
+    case Algebra::intersection: {
+      Set made;
+      fill_with_common(made, own, other);
+      return replace_items(own, made);
+    }
+    case Algebra::difference:
+      return subtract_items(own, other.set());
+    case Algebra::symmetric_difference:
+      return toggle_items(own, other.set());
   }
-  const Table::Entries before = own.entries();
-  for (const Table::Entry& entry : before) {
-    if (entry.key.empty()) continue;
-    const bool in_both = other.find(entry.key, entry.hash) != nullptr;
-    if (in_both != (how == Algebra::intersection)) own.erase(entry.key, entry.hash);
+}
+
+// Of the method's own set and the first argument, where that is not a copy changed in place.
+bool fill_with_first(Set& made, Set& own, const Operand& other, Algebra how) {
+  if (how == Algebra::intersection) {
+    fill_with_common(made, own, other);
+  } else if (how == Algebra::difference && other.source != Operand::Source::items) {
+    fill_with_difference(made, own, other.set());
+  } else if (how == Algebra::symmetric_difference) {
+    combine_in_place(made, other, Algebra::join);
+    toggle_items(made, own);
+  } else {
+    return false;
   }
-  if (how != Algebra::symmetric_difference) return;
-  // What was in both is gone by now; what only the other has is added.
-  Table old;
-  for (const Table::Entry& entry : before)
-    if (!entry.key.empty()) old.set(entry.key, entry.hash, Value());
-  for (const Table::Entry& entry : before)
-    if (!entry.key.empty() && other.find(entry.key, entry.hash) == nullptr)
-      own.set(entry.key, entry.hash, Value());
-  for (const Table::Entry& entry : other.entries())
-    if (!entry.key.empty() && old.find(entry.key, entry.hash) == nullptr)
-      own.set(entry.key, entry.hash, Value());
+  return true;
 }
 
 template <Algebra how, bool in_place>
 NativeResult set_combine(NativeCall& call) {
-  std::vector<Value> others;
+  std::vector<Operand> others;
   bool in_python = false;
   NativeResult next = NativeResult::raised;
   if (how == Algebra::symmetric_difference &&
@@ -398,8 +426,20 @@ NativeResult set_combine(NativeCall& call) {
     return in_prelude(call, "set_combine",
                       {make_string(name_of(how)), call.positional[0], make_list(other_arguments(call)),
                        Value::boolean(in_place)});
-  Value target = in_place ? call.positional[0] : copy_of(call.positional[0]);
-  for (const Value& other : others) combine(set_table(target), Table(set_table(other)), how);
+  Value target = call.positional[0];
+  auto next_other = others.begin();
+  if (!in_place) {
+    target = Value::adopt(new Set(call.positional[0].is(Kind::frozen_set)));
+    if (!others.empty() && fill_with_first(*target.known<Set>(), own_set(call), others[0], how)) {
+      ++next_other;
+    } else {
+      add_items(*target.known<Set>(), own_set(call));
+    }
+  }
+  for (; next_other != others.end(); ++next_other) {
+    const bool is_there = how == Algebra::join && &next_other->set() == &own_set(call);
+    if (!is_there) combine_in_place(*target.known<Set>(), *next_other, how);
+  }
   return in_place ? call.returns_none() : call.returns(std::move(target));
 }
 
@@ -413,7 +453,7 @@ enum class Relation : std::uint8_t { subset, superset, disjoint };
 
 template <MethodName name, Relation relation>
 NativeResult set_relation(NativeCall& call) {
-  std::vector<Value> others;
+  std::vector<Operand> others;
   bool in_python = false;
   NativeResult next = NativeResult::raised;
   if (!check_count(call, name.text, 2, 2)) return NativeResult::raised;
@@ -423,7 +463,7 @@ NativeResult set_relation(NativeCall& call) {
         call, "set_relation",
         {make_string(std::string_view(name.text).substr(4)), call.positional[0], call.positional[1]});
   const Table& own = set_table(call.positional[0]);
-  const Table& other = set_table(others[0]);
+  const Table& other = others[0].set().table;
   if (relation == Relation::subset) return call.returns(Value::boolean(is_within(own, other)));
   if (relation == Relation::superset) return call.returns(Value::boolean(is_within(other, own)));
   for (const Table::Entry& entry : own.entries())
