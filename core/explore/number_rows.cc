@@ -1,6 +1,6 @@
 #include "core/explore/number_rows.h"
 
-#include <utility>
+#include <algorithm>
 
 namespace forkscope::explore {
 
@@ -16,7 +16,7 @@ std::uint64_t NumberRows::hash_of(Row row) {
 }
 
 NumberRows::Slot& NumberRows::slot_of(Row row, std::uint64_t hash) {
-  const auto mark = static_cast<std::uint32_t>(hash >> 32);
+  const std::uint32_t mark = mark_of(hash);
   for (std::size_t at = hash & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
     Slot& slot = slots_[at];
     if (slot.id == kFree || (slot.mark == mark && std::ranges::equal((*this)[slot.id], row))) return slot;
@@ -28,7 +28,7 @@ Interner::Found NumberRows::add(Row row) {
   Slot& slot = slot_of(row, hash);
   if (slot.id != kFree) return {slot.id, false};
   const auto id = static_cast<Interner::Id>(size());
-  slot = {id, static_cast<std::uint32_t>(hash >> 32)};
+  slot = {id, mark_of(hash)};
   numbers_.insert(numbers_.end(), row.begin(), row.end());
   begins_.push_back(numbers_.size());
   if (size() * 2 > slots_.size()) grow();
@@ -39,9 +39,7 @@ void NumberRows::grow() {
   slots_.assign(slots_.size() * 2, {});
   for (Interner::Id id = 0; id < size(); ++id) {
     const std::uint64_t hash = hash_of((*this)[id]);
-    std::size_t at = hash & (slots_.size() - 1);
-    while (slots_[at].id != kFree) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = {id, static_cast<std::uint32_t>(hash >> 32)};
+    slot_of((*this)[id], hash) = {id, mark_of(hash)};
   }
 }
 

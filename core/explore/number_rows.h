@@ -3,7 +3,6 @@
 // text made of it. One thread.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -37,6 +36,7 @@ class NumberRows {
   static constexpr std::size_t kFirstSize = 1 << 10;
 
   static std::uint64_t hash_of(Row row);
+  static std::uint32_t mark_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
   // Where a row is or, if it is not there, belongs.
   Slot& slot_of(Row row, std::uint64_t hash);
   void grow();

@@ -4,7 +4,6 @@
 #include <set>
 #include <utility>
 
-#include "core/base/byte_text.h"
 #include "core/explore/choices.h"
 #include "core/explore/ends.h"
 #include "core/explore/object_names.h"

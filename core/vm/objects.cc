@@ -178,10 +178,6 @@ std::uint64_t remembered_ends() {
   return ends;
 }
 
-void count_remembered_end() {
-  ++ends;
-}
-
 std::uint64_t exchange_next_identity(std::uint64_t next) {
   return std::exchange(identities().next, next);
 }
@@ -197,7 +193,7 @@ void set_identity(Object* object, std::uint64_t identity) {
 void destroy(Object* object) {
   if ((object->flags & (kHasIdentity | kHasFinalizer | kIsObserved | kIsRemembered)) != 0) [[unlikely]] {
     if (!may_end(object)) return;
-    if ((object->flags & kIsRemembered) != 0) count_remembered_end();
+    if ((object->flags & kIsRemembered) != 0) ++ends;
     if ((object->flags & kHasIdentity) != 0) identities().given.erase(object);
   }
   switch ((object->flags & kExtended) != 0 ? Kind::instance : object->kind) {

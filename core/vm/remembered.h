@@ -10,6 +10,5 @@ namespace forkscope::vm {
 inline constexpr std::uint8_t kIsRemembered = 0x04;  // Object::flags; no part of a state
 // How many of them are no more.
 std::uint64_t remembered_ends();
-void count_remembered_end();
 
 }  // namespace forkscope::vm
