@@ -62,6 +62,9 @@ class ABCMeta(type):
     def __subclasscheck__(cls, subclass):
         if not isinstance(subclass, type):
             raise TypeError("issubclass() arg 1 must be a class")
+        return cls._abc_counts(subclass)
+
+    def _abc_counts(cls, subclass):
         hook = getattr(cls, "__subclasshook__", None)
         if hook is not None:
             answer = hook(subclass)
@@ -73,7 +76,7 @@ class ABCMeta(type):
             if issubclass(subclass, registered):
                 return True
         for derived in cls.__subclasses__():
-            if issubclass(subclass, derived):
+            if derived._abc_counts(subclass) if isinstance(derived, ABCMeta) else issubclass(subclass, derived):
                 return True
         return False
 

@@ -122,6 +122,8 @@ class timedelta:
 
     def _set(self, total):
         days, rest = divmod(total, 86400000000)
+        if not -1 << 31 <= days < 1 << 31:
+            raise OverflowError("Python int too large to convert to C int")
         if abs(days) > 999999999:
             raise OverflowError(f"days={days}; must have magnitude <= 999999999")
         self._days = days
@@ -410,6 +412,17 @@ class date:
         if n > _MAX_ORDINAL:
             raise ValueError(f"year {_from_ordinal(n)[0]} is out of range")
         return cls(*_from_ordinal(n))
+
+    @classmethod
+    def fromisocalendar(cls, year, week, day):
+        if not MINYEAR <= year <= MAXYEAR:
+            raise ValueError(f"Year is out of range: {year}")
+        first = _iso_week_1(year)
+        if not 0 < week < 54 or week == 53 and first + 52 * 7 == _iso_week_1(year + 1):
+            raise ValueError(f"Invalid week: {week}")
+        if not 0 < day < 8:
+            raise ValueError(f"Invalid day: {day} (range is [1, 7])")
+        return cls.fromordinal(first + (week - 1) * 7 + day - 1)
 
     @classmethod
     def fromisoformat(cls, date_string, /):

@@ -1,5 +1,8 @@
 """functools: partial, reduce, wraps, caches, comparison helpers."""
 
+from _personality import CACHED_PROPERTY_LOCKS
+from _thread import new_recursive_lock as RLock
+
 _nothing = object()
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 WRAPPER_UPDATES = ("__dict__",)
@@ -79,7 +82,10 @@ def lru_cache(maxsize=128, typed=False):
         counts = [0, 0]
 
         def wrapper(*args, **keywords):
-            key = (args, tuple(keywords.items())) if keywords else args
+            if keywords:
+                key = args, tuple(keywords.items())
+            else:
+                key = args[0] if len(args) == 1 and type(args[0]) in (int, str) else args
             if typed:
                 key = (key, tuple([type(arg) for arg in args]), tuple([type(keywords[name]) for name in keywords]))
             if key in results:
@@ -218,6 +224,7 @@ class cached_property:
         self.func = func
         self.attrname = None
         self.__doc__ = func.__doc__
+        self.lock = RLock()
 
     def __set_name__(self, owner, name):
         if self.attrname is not None and name != self.attrname:
@@ -230,8 +237,19 @@ class cached_property:
             return self
         if self.attrname is None:
             raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
-        value = self.func(instance)
-        setattr(instance, self.attrname, value)
+        if not hasattr(instance, "__dict__"):
+            raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache {self.attrname!r} "
+                            "property.")
+        value = instance.__dict__.get(self.attrname, _nothing)
+        if value is not _nothing:
+            return value
+        if not CACHED_PROPERTY_LOCKS:
+            value = instance.__dict__[self.attrname] = self.func(instance)
+            return value
+        with self.lock:
+            value = instance.__dict__.get(self.attrname, _nothing)
+            if value is _nothing:
+                value = instance.__dict__[self.attrname] = self.func(instance)
         return value
 
 
@@ -250,50 +268,121 @@ class partialmethod:
         return method
 
 
+def _is_before(cls, kind, best):
+    """Whether an implementation for `kind` is nearer to `cls` than one for `best`; both are classes of its own or abstract ones
+    that it counts as, which come behind the most general class of its own that counts as them."""
+    place, best_place = _place(cls, kind), _place(cls, best)
+    if place != best_place:
+        return place < best_place
+    if issubclass(kind, best):
+        return True
+    if not issubclass(best, kind):
+        raise RuntimeError(f"Ambiguous dispatch: {best} or {kind}")
+    return False
+
+
+def _place(cls, kind):
+    own = cls.__mro__
+    if kind in own:
+        return own.index(kind), False
+    return max([index for index, each in enumerate(own) if issubclass(each, kind)]), True
+
+
+GenericAlias = type(list[int])
+
+
+def _is_union(kind):
+    import types
+    import typing
+    return isinstance(kind, types.UnionType) or typing.get_origin(kind) is typing.Union
+
+
+def _classes_of(kind):
+    """The classes that an implementation is registered for, or None: (int | str) stands for two."""
+    if isinstance(kind, type) and not isinstance(kind, GenericAlias):
+        return (kind,)
+    import typing
+    classes = typing.get_args(kind) if _is_union(kind) else (kind,)
+    return classes if all([isinstance(each, type) and not isinstance(each, GenericAlias) for each in classes]) else None
+
+
+def _annotated(function):
+    """What the annotation of the first argument says."""
+    import typing
+    hints = typing.get_type_hints(function)
+    name, kind = next(iter(hints.items()))
+    if _classes_of(kind) is None:
+        raise TypeError(f"Invalid annotation for {name!r}. {kind!r} " +
+                        ("not all arguments are classes." if _is_union(kind) else "is not a class."))
+    return kind
+
+
 def singledispatch(func):
     """A function that chooses its implementation by the class of its first argument."""
     registry = {object: func}
+    chosen = {}
 
     def dispatch(cls):
-        for place in cls.__mro__:
-            if place in registry:
-                return registry[place]
-        return registry[object]
+        if cls not in chosen:
+            best = cls if cls in registry else object
+            if best is object:
+                for kind in registry:
+                    if kind is not object and issubclass(cls, kind) and (best is object or _is_before(cls, kind, best)):
+                        best = kind
+            chosen[cls] = registry[best]
+        return chosen[cls]
 
-    def register(cls, function=None):
-        if function is None:
-            if isinstance(cls, type):
-                return lambda function: register(cls, function)
-            function = cls
-            hints = getattr(function, "__annotations__", {})
-            if not hints:
+    def register(cls, func=None):
+        if _classes_of(cls) is None:
+            if func is not None:
+                raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
+            if not getattr(cls, "__annotations__", {}):
                 raise TypeError(f"Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` or "
                                 "plain `@register` on an annotated function.")
-            cls = next(iter(hints.values()))
-        registry[cls] = function
-        return function
+            func = cls
+            cls = _annotated(func)
+        elif func is None:
+            return lambda func: register(cls, func)
+        for kind in _classes_of(cls):
+            registry[kind] = func
+        chosen.clear()
+        return func
 
     def wrapper(*args, **keywords):
         if not args:
-            raise TypeError(f"{func.__name__} requires at least 1 positional argument")
-        return dispatch(type(args[0]))(*args, **keywords)
+            raise TypeError(f"{name} requires at least 1 positional argument")
+        return dispatch(args[0].__class__)(*args, **keywords)
 
-    update_wrapper(wrapper, func)
+    from types import MappingProxyType
+    name = getattr(func, "__name__", "singledispatch function")
     wrapper.register = register
     wrapper.dispatch = dispatch
-    wrapper.registry = registry
-    return wrapper
+    wrapper.registry = MappingProxyType(registry)
+    wrapper._clear_cache = chosen.clear
+    return update_wrapper(wrapper, func)
 
 
 class singledispatchmethod:
+    """A method that chooses its implementation by the class of its first argument behind self."""
+
     def __init__(self, func):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
         self.dispatcher = singledispatch(func)
         self.func = func
 
     def register(self, cls, method=None):
-        return self.dispatcher.register(cls, method)
+        return self.dispatcher.register(cls, func=method)
 
     def __get__(self, obj, cls=None):
-        def method(*args, **keywords):
-            return self.dispatcher.dispatch(type(args[0])).__get__(obj, cls)(*args, **keywords)
-        return method
+        def _method(*args, **keywords):
+            method = self.dispatcher.dispatch(args[0].__class__)
+            return method.__get__(obj, cls)(*args, **keywords)
+
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method.register = self.register
+        return update_wrapper(_method, self.func)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)

@@ -2,6 +2,10 @@
 import math
 import _os
 import _random
+import operator
+import warnings
+
+from _personality import RANDRANGE_TAKES_WHOLE_FLOATS
 
 _LOG4 = math.log(4.0)
 _SG_MAGIC = 1.0 + math.log(4.5)
@@ -15,7 +19,13 @@ class Random:
         self.seed(x)
 
     def seed(self, a=None, version=2):
-        if isinstance(a, (str, bytes)):
+        if version == 1 and isinstance(a, (str, bytes)):
+            codes = [ord(character) for character in a] if isinstance(a, str) else list(a)
+            number = codes[0] << 7 if codes else 0
+            for code in codes:
+                number = (1000003 * number ^ code) & 0xFFFFFFFFFFFFFFFF
+            a = number ^ len(codes)
+        elif isinstance(a, (str, bytes, bytearray)):
             data = a.encode() if isinstance(a, str) else a
             import hashlib
             a = int.from_bytes(data + hashlib.sha512(data).digest(), "big")
@@ -23,7 +33,7 @@ class Random:
             a = hash(a)
         elif a is not None and not isinstance(a, int):
             raise TypeError("The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
-        self._numbers.seed(a)
+        self._numbers.seed(a if a is None else int(a))
         self.random = self._numbers.random
         self.getrandbits = self._numbers.getrandbits
         self.gauss_next = None
@@ -57,6 +67,12 @@ class Random:
         return number
 
     def randrange(self, start, stop=None, step=1):
+        if type(start) is not int:
+            start = self._whole(start, "arg 1")
+        if stop is not None and type(stop) is not int:
+            stop = self._whole(stop, "stop")
+        if type(step) is not int:
+            step = self._whole(step, "step")
         if stop is None:
             if start > 0:
                 return self._below(start)
@@ -75,6 +91,18 @@ class Random:
         if count <= 0:
             raise ValueError("empty range for randrange()")
         return start + step * self._below(count)
+
+    def _whole(self, number, which):
+        """As an int what randrange() was given."""
+        if hasattr(type(number), "__index__") or not RANDRANGE_TAKES_WHOLE_FLOATS:
+            return operator.index(number)
+        whole = int(number)
+        if whole != number:
+            warnings.warn("randrange() will raise TypeError in the future", DeprecationWarning, 3)
+            raise ValueError(f"non-integer {which} for randrange()")
+        warnings.warn("non-integer arguments to randrange() have been deprecated since Python 3.10 and will be removed in a "
+                      "subsequent version", DeprecationWarning, 3)
+        return whole
 
     def randint(self, a, b):
         return self.randrange(a, b + 1)

@@ -286,6 +286,45 @@ def linear_regression(x, y, /, *, proportional=False):
     return LinearRegression((slope, 0.0 if proportional else ybar - slope * xbar))
 
 
+# Wichura, "Algorithm AS 241: the percentage points of the normal distribution" (1988): for the middle, the tails and the far
+# tails the coefficients above and below the line, the highest power first.
+_PERCENTAGE_POINTS = (
+    ((2509.0809287301227, 33430.57558358813, 67265.7709270087, 45921.95393154987, 13731.69376550946, 1971.5909503065513,
+      133.14166789178438, 3.3871328727963665),
+     (5226.495278852854, 28729.085735721943, 39307.89580009271, 21213.794301586597, 5394.196021424751, 687.1870074920579,
+      42.31333070160091, 1.0)),
+    ((0.0007745450142783414, 0.022723844989269184, 0.2417807251774506, 1.2704582524523684, 3.6478483247632045,
+      5.769497221460691, 4.630337846156546, 1.4234371107496835),
+     (1.0507500716444169e-09, 0.0005475938084995345, 0.015198666563616457, 0.14810397642748008, 0.6897673349851,
+      1.6763848301838038, 2.053191626637759, 1.0)),
+    ((2.0103343992922881e-07, 2.7115555687434876e-05, 0.0012426609473880784, 0.026532189526576124, 0.29656057182850487,
+      1.7848265399172913, 5.463784911164114, 6.657904643501103),
+     (2.0442631033899397e-15, 1.421511758316446e-07, 1.8463183175100548e-05, 0.0007868691311456133, 0.014875361290850615,
+      0.1369298809227358, 0.599832206555888, 1.0)),
+)
+
+
+def _polynomial(coefficients, x):
+    value = 0.0
+    for each in coefficients:
+        value = value * x + each
+    return value
+
+
+def _percentage_point(p):
+    """How many sigmas from the mean the point is below which p of a normal distribution lies."""
+    q = p - 0.5
+    if abs(q) <= 0.425:
+        above, below = _PERCENTAGE_POINTS[0]
+        r = 0.180625 - q * q
+        return _polynomial(above, r) * q / _polynomial(below, r)
+    r = _math.sqrt(-_math.log(p if q <= 0.0 else 1.0 - p))
+    above, below = _PERCENTAGE_POINTS[1 if r <= 5.0 else 2]
+    r -= 1.6 if r <= 5.0 else 5.0
+    x = _polynomial(above, r) / _polynomial(below, r)
+    return -x if q < 0.0 else x
+
+
 class NormalDist:
     def __init__(self, mu=0.0, sigma=1.0):
         if sigma < 0.0:
@@ -319,6 +358,63 @@ class NormalDist:
         if not self._sigma:
             raise StatisticsError("cdf() not defined when sigma is zero")
         return 0.5 * (1.0 + _math.erf((x - self._mu) / (self._sigma * _math.sqrt(2.0))))
+
+    def inv_cdf(self, p):
+        if p <= 0.0 or p >= 1.0:
+            raise StatisticsError("p must be in the range 0.0 < p < 1.0")
+        if self._sigma <= 0.0:
+            raise StatisticsError("cdf() not defined when sigma at or below zero")
+        return self._mu + _percentage_point(p) * self._sigma
+
+    def quantiles(self, n=4):
+        return [self.inv_cdf(i / n) for i in range(1, n)]
+
+    def overlap(self, other):
+        """The part of the area under both curves that they have in common."""
+        if not isinstance(other, NormalDist):
+            raise TypeError("Expected another NormalDist instance")
+        low, high = self, other
+        if (high._sigma, high._mu) < (low._sigma, low._mu):
+            low, high = high, low
+        low_variance, high_variance = low.variance, high.variance
+        if not low_variance or not high_variance:
+            raise StatisticsError("overlap() not defined when sigma is zero")
+        difference = high_variance - low_variance
+        distance = _math.fabs(high._mu - low._mu)
+        if not difference:
+            return 1.0 - _math.erf(distance / (2.0 * low._sigma * _math.sqrt(2.0)))
+        middle = low._mu * high_variance - high._mu * low_variance
+        width = low._sigma * high._sigma * _math.sqrt(distance * distance + difference * _math.log(high_variance / low_variance))
+        first, second = (middle + width) / difference, (middle - width) / difference
+        return 1.0 - (_math.fabs(high.cdf(first) - low.cdf(first)) + _math.fabs(high.cdf(second) - low.cdf(second)))
+
+    def __add__(self, other):
+        if isinstance(other, NormalDist):
+            return NormalDist(self._mu + other._mu, _math.hypot(self._sigma, other._sigma))
+        return NormalDist(self._mu + other, self._sigma)
+
+    def __sub__(self, other):
+        if isinstance(other, NormalDist):
+            return NormalDist(self._mu - other._mu, _math.hypot(self._sigma, other._sigma))
+        return NormalDist(self._mu - other, self._sigma)
+
+    def __mul__(self, other):
+        return NormalDist(self._mu * other, self._sigma * _math.fabs(other))
+
+    def __truediv__(self, other):
+        return NormalDist(self._mu / other, self._sigma / _math.fabs(other))
+
+    def __pos__(self):
+        return NormalDist(self._mu, self._sigma)
+
+    def __neg__(self):
+        return NormalDist(-self._mu, self._sigma)
+
+    __radd__ = __add__
+    __rmul__ = __mul__
+
+    def __rsub__(self, other):
+        return -(self - other)
 
     def zscore(self, x):
         if not self._sigma:

@@ -1,4 +1,6 @@
 """struct: numbers and texts as bytes, in a form that a text of letters says."""
+import math
+
 import _numbers
 
 __all__ = ["calcsize", "pack", "pack_into", "unpack", "unpack_from", "iter_unpack", "Struct", "error"]
@@ -13,9 +15,10 @@ error.__module__ = "struct"
 _STANDARD = {"x": 1, "c": 1, "b": 1, "B": 1, "?": 1, "h": 2, "H": 2, "i": 4, "I": 4, "l": 4, "L": 4, "q": 8, "Q": 8, "f": 4,
              "d": 8, "s": 1, "p": 1}
 _NATIVE = {**_STANDARD, "l": 8, "L": 8, "n": 8, "N": 8, "P": 8}
+# From half a step above the largest float on, a double is not rounded to it.
+_FLOAT_LIMIT = 2.0 ** 128 - 2.0 ** 103
 _RANGES = {"b": "byte format requires -128 <= number <= 127", "B": "ubyte format requires 0 <= number <= 255",
-           "h": "short format requires (-32767 -1) <= number <= 32767",
-           "H": "ushort format requires 0 <= number <= (0x7fff * 2 + 1)"}
+           "h": "short format requires -32768 <= number <= 32767", "H": "ushort format requires 0 <= number <= 65535"}
 
 
 def _parse(format):
@@ -69,7 +72,28 @@ def _wanted(items):
     return sum([0 if letter == "x" else 1 if letter in "sp" else count for letter, count, _ in items])
 
 
-def _number(letter, value, size, swapped):
+def _as_float(number):
+    """What a C compiler makes of a double that is too large for a float."""
+    number = float(number)
+    return number if abs(number) < _FLOAT_LIMIT or number != number else math.copysign(math.inf, number)
+
+
+def _out_of_range(letter, value, size):
+    if letter == "f":
+        return OverflowError("float too large to pack with f format")
+    if letter == "P":
+        return error("int too large to convert")
+    is_unsigned = letter in "ILNQ"
+    if size == 8 or is_unsigned and value < 0 or not -1 << 63 <= value < 1 << 63 + is_unsigned:
+        return error("argument out of range")
+    if letter in _RANGES:
+        return error(_RANGES[letter])
+    bound = 1 << (8 * size - 1)
+    least, most = (0, 2 * bound - 1) if is_unsigned else (-bound, bound - 1)
+    return error(f"'{letter}' format requires {least} <= number <= {most}")
+
+
+def _number(letter, value, size, swapped, is_native):
     if letter == "?":
         value = bool(value)
     elif letter == "c":
@@ -87,17 +111,11 @@ def _number(letter, value, size, swapped):
     native = {"P": "Q", "n": "q", "N": "Q"}.get(letter, letter)
     if letter in "lL" and size == 4:
         native = "i" if letter == "l" else "I"
+    if letter == "f" and is_native:
+        value = _as_float(value)
     made = _numbers.pack(native, value)
     if not made:
-        if letter == "f":
-            raise OverflowError("float too large to pack with f format")
-        if letter in _RANGES:
-            raise error(_RANGES[letter])
-        if size == 8:
-            raise error("int too large to convert" if letter in "qQ" and swapped is None else "argument out of range")
-        bound = 1 << (8 * size - 1)
-        raise error(f"'{letter}' format requires {-bound} <= number <= {bound - 1}" if letter.islower()
-                    else f"'{letter}' format requires 0 <= number <= {2 * bound - 1}")
+        raise _out_of_range(letter, value, size)
     return made[::-1] if swapped else made
 
 
@@ -122,7 +140,7 @@ def pack(format, /, *v):
             parts.append(bytes(value[:count]) + bytes(max(0, count - len(value))))
         else:
             for _ in range(count):
-                parts.append(_number(letter, v[at], sizes[letter], swapped))
+                parts.append(_number(letter, v[at], sizes[letter], swapped, sizes is _NATIVE))
                 at += 1
     return b"".join(parts)
 

@@ -2,7 +2,7 @@
 import sys
 import collections
 import collections.abc
-from types import GenericAlias, UnionType
+from types import GenericAlias, ModuleType, UnionType
 
 TYPE_CHECKING = False
 
@@ -262,32 +262,87 @@ class Generic:
                             f"{len(parameters)}, expected {len(expected)}")
 
 
+_NO_MEMBERS = frozenset(("__abstractmethods__", "__annotations__", "__class_getitem__", "__dict__", "__doc__", "__init__",
+                         "__init_subclass__", "__module__", "__new__", "__orig_bases__", "__parameters__", "__qualname__", "__slots__",
+                         "__subclasshook__", "__weakref__", "_is_protocol", "_is_runtime_protocol"))
+
+
+def _members(protocol):
+    """The names that a class has to have to count as this protocol."""
+    found = []
+    for place in protocol.__mro__[:-1]:
+        if place not in (Protocol, Generic):
+            found += [name for name in [*place.__dict__, *place.__dict__.get("__annotations__", ())]
+                      if name not in _NO_MEMBERS and not name.startswith("_abc_") and name not in found]
+    return found
+
+
+def _has_only_methods(protocol):
+    return all([callable(getattr(protocol, name, None)) for name in _members(protocol)])
+
+
+def _has_member(cls, name):
+    for place in cls.__mro__:
+        if name in place.__dict__:
+            return place.__dict__[name] is not None
+        if getattr(cls, "_is_protocol", False) and name in place.__dict__.get("__annotations__", ()):
+            return True
+    return False
+
+
+def _refuse_instances(self, *args, **kwargs):
+    raise TypeError("Protocols cannot be instantiated")
+
+
 class _ProtocolMeta(collections.abc.ABCMeta):
     def __instancecheck__(cls, instance):
-        if super().__instancecheck__(instance):
+        if not cls._is_protocol:
+            return super().__instancecheck__(instance)
+        cls._require_runtime()
+        if _has_only_methods(cls) and super().__instancecheck__(instance):
             return True
-        if not getattr(cls, "_is_protocol", False):
-            return False
+        return all([hasattr(instance, name) and (not callable(getattr(cls, name, None)) or getattr(instance, name) is not None)
+                    for name in _members(cls)])
+
+    def __subclasscheck__(cls, subclass):
+        if cls._is_protocol:
+            cls._require_runtime()
+            if not _has_only_methods(cls):
+                raise TypeError("Protocols with non-method members don't support issubclass()")
+        return super().__subclasscheck__(subclass)
+
+    def _require_runtime(cls):
         if not getattr(cls, "_is_runtime_protocol", False):
             raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
-        return all([hasattr(instance, name) for name in cls._members])
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
     _is_protocol = True
-    _members = ()
 
-    def __init_subclass__(cls, **options):
-        super().__init_subclass__(**options)
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
         cls._is_protocol = Protocol in cls.__bases__
-        if not cls._is_protocol:
-            return
-        own = [name for name in cls.__dict__ if not name.startswith("_") or callable(cls.__dict__[name])]
-        own = [name for name in own if name not in ("__module__", "__qualname__", "__doc__", "__init_subclass__", "_abc_registry")]
-        cls._members = tuple(own) + tuple(getattr(cls, "__annotations__", ()))
+        if cls._is_protocol:
+            for base in cls.__bases__:
+                if base is not object and base is not Generic and not getattr(base, "_is_protocol", False) and (
+                        base.__module__ not in ("collections.abc", "contextlib")):
+                    raise TypeError(f"Protocols can only inherit from other protocols, got {base!r}")
+            if cls.__init__ in (object.__init__, _refuse_instances):
+                cls.__init__ = _refuse_instances
+        elif cls.__init__ is _refuse_instances:
+            own = [place.__dict__["__init__"] for place in cls.__mro__ if "__init__" in place.__dict__]
+            cls.__init__ = [init for init in own if init is not _refuse_instances][0]
+
+    @classmethod
+    def __subclasshook__(cls, other):
+        if not (cls.__dict__.get("_is_protocol") and getattr(cls, "_is_runtime_protocol", False) and _has_only_methods(cls)):
+            return NotImplemented
+        return all([_has_member(other, name) for name in _members(cls)]) or NotImplemented
 
 
 def runtime_checkable(cls):
+    if not getattr(cls, "_is_protocol", False):
+        raise TypeError(f"@runtime_checkable can be only applied to protocol classes, got {cls!r}")
     cls._is_runtime_protocol = True
     return cls
 
@@ -397,18 +452,44 @@ def get_args(tp):
     return tp.__args__ if isinstance(tp, (_Form, GenericAlias, UnionType)) else ()
 
 
+def _names_around(obj):
+    """The global names that the annotations of a class, a module or a function (under its decorators) are written with."""
+    import sys
+    if isinstance(obj, type):
+        return vars(sys.modules[obj.__module__]) if obj.__module__ in sys.modules else {}
+    if isinstance(obj, ModuleType):
+        return vars(obj)
+    while hasattr(obj, "__wrapped__"):
+        obj = obj.__wrapped__
+    return getattr(obj, "__globals__", {})
+
+
+def _evaluated(hint, global_names, local_names, include_extras):
+    if hint is None:
+        return type(None)
+    if isinstance(hint, ForwardRef):
+        hint = hint.__forward_arg__
+    if isinstance(hint, str):
+        hint = eval(hint, dict(global_names), local_names)
+    if not include_extras and get_origin(hint) is Annotated:
+        return hint.__args__[0]
+    return hint
+
+
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    if getattr(obj, "__no_type_check__", None):
+        return {}
+    if not isinstance(obj, type) and not hasattr(obj, "__annotations__"):
+        if callable(obj):
+            return {}
+        raise TypeError(f"{obj!r} is not a module, class, method, or function.")
     hints = {}
     for place in reversed(obj.__mro__) if isinstance(obj, type) else (obj,):
-        names = globalns
-        if names is None:
-            import sys
-
-            names = vars(sys.modules[getattr(obj, "__module__", "builtins")]) if hasattr(obj, "__module__") else vars(obj)
-        for name, hint in getattr(place, "__annotations__", {}).items():
-            if hint is None:
-                hint = type(None)
-            hints[name] = eval(hint, dict(names), localns) if isinstance(hint, str) else hint
+        global_names = _names_around(place) if globalns is None else globalns
+        local_names = dict(vars(place)) if isinstance(obj, type) and localns is None else localns
+        own = place.__dict__.get("__annotations__", {}) if isinstance(obj, type) else place.__annotations__
+        for name, hint in own.items():
+            hints[name] = _evaluated(hint, global_names, local_names, include_extras)
     return hints
 
 

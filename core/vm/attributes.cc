@@ -173,6 +173,19 @@ Value method_field(const BoundMethod& method, std::string_view name) {
   return native == nullptr ? Value() : native_field(*native, name);
 }
 
+// Of a classmethod or staticmethod: what it wraps, and what it has taken over from that.
+Value wrapper_field(const Value& wrapped, std::string_view name) {
+  if (name == "__func__" || name == "__wrapped__") return wrapped;
+  const auto* function = wrapped.try_as<Function>();
+  if (function == nullptr) return {};
+  if (name == "__annotations__" && function->attributes) {
+    if (const Value* found = function->attributes->find(name)) return *found;
+  }
+  const bool is_taken_over = name == "__name__" || name == "__qualname__" || name == "__module__" ||
+                             name == "__doc__" || name == "__annotations__";
+  return is_taken_over ? function_field(*function, name) : Value();
+}
+
 Value exception_field(const Exception& exception, std::string_view name) {
   if (name == "args") return exception.arguments;
   if (name == "__cause__") return or_none(exception.cause);
@@ -250,6 +263,7 @@ Value field_of(const Value& object, std::string_view name) {
       if (name == "gi_running") return Value::boolean(generator->running);
       if (name == "gi_suspended")
         return Value::boolean(generator->started && !generator->running && generator->frame != nullptr);
+      if (name == "gi_yieldfrom") return delegate_of(*generator);
       if (name == "gi_code" && generator->frame != nullptr) return Value::share(generator->frame->code);
       return Value();
     }
@@ -263,9 +277,9 @@ Value field_of(const Value& object, std::string_view name) {
       return name == "fdel" ? or_none(property->deleter) : Value();
     }
     case Kind::static_method:
-      return name == "__func__" ? object.known<StaticMethod>()->function : Value();
+      return wrapper_field(object.known<StaticMethod>()->function, name);
     case Kind::class_method:
-      return name == "__func__" ? object.known<ClassMethod>()->function : Value();
+      return wrapper_field(object.known<ClassMethod>()->function, name);
     case Kind::dict:
       if (name == "default_factory" && object.known<Dict>()->subclass != nullptr) {
         return or_none(object.known<Dict>()->default_factory);
@@ -540,6 +554,12 @@ Outcome get_default_attribute(PythonThread& thread, const Value& object, const V
         generator != nullptr && text_of(name) == "gi_frame")
       result = frame_value(thread.vm, generator->frame.get());
     if (!result.empty()) return Outcome::ok;
+    if (const auto* function = object.try_as<Function>();
+        function != nullptr && text_of(name) == "__globals__") {
+      result = thread.vm.prelude("global_names");
+      arguments.assign(1, function->module);
+      return Outcome::needs_python;
+    }
   }
   if (on_class != nullptr && as_slot(*on_class) != nullptr) return no_attribute(thread, object, name);
   if (on_class != nullptr) return found_on_class(thread.vm, *on_class, object, type, result, arguments);

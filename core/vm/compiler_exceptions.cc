@@ -217,12 +217,9 @@ void Compiler::compile_with(const ast::With& node, std::size_t number) {
   }
   code().enter_region(outer);
   pop_block();
-  {
-    const At at(*this, node.at);
-    code().emit(Opcode::with_exit_normal);
-    code().emit(Opcode::pop);
-  }
-  const At at(*this, item.manager->at);
+  const At at(*this, node.at);
+  code().emit(Opcode::with_exit_normal);
+  code().emit(Opcode::pop);
   code().jump(Opcode::jump, end);
 
   code().bind(handler);  // exit e

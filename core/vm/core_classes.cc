@@ -118,6 +118,25 @@ NativeResult function_get(NativeCall& call) {
       bind(call.vm, call.positional[0], call.positional[1], call.vm.class_of(call.positional[1])));
 }
 
+// classmethod.__get__(instance[, owner]), staticmethod's too
+NativeResult wrapper_get(NativeCall& call) {
+  if (!check_count(call, "__get__", 2, 3)) return NativeResult::raised;
+  const bool has_owner = call.positional.size() == 3 && call.positional[2].is(Kind::class_object);
+  Class* owner = has_owner ? call.positional[2].known<Class>() : call.vm.class_of(call.positional[1]);
+  return call.returns(bind(call.vm, call.positional[0], call.positional[1], owner));
+}
+
+// property.__get__(instance[, owner])
+NativeResult property_get(NativeCall& call) {
+  if (!check_count(call, "__get__", 2, 3)) return NativeResult::raised;
+  if (call.positional[1].is_none()) return call.returns(call.positional[0]);
+  const Value& getter = call.positional[0].known<Property>()->getter;
+  if (getter.empty() || getter.is_none()) return raise(call, "AttributeError", "property has no getter");
+  call.callee = getter;
+  call.callee_arguments.assign(1, call.positional[1]);
+  return NativeResult::call;
+}
+
 NativeResult construct_property(NativeCall& call) {
   static constexpr const char* kNames[] = {"fget", "fset", "fdel", "doc"};
   Value values[4];
@@ -253,7 +272,10 @@ constexpr NativeDefinition kObjectMethods[] = {{"__init__", object_init},
                                                {"__setattr__", object_setattr},
                                                {"__delattr__", object_delattr}};
 constexpr NativeDefinition kFunctionMethods[] = {{"__get__", function_get}};
+constexpr NativeDefinition kStaticMethodMethods[] = {method<"__get__", Kind::static_method, wrapper_get>()};
+constexpr NativeDefinition kClassMethodMethods[] = {method<"__get__", Kind::class_method, wrapper_get>()};
 constexpr NativeDefinition kPropertyMethods[] = {
+    method<"__get__", Kind::property, property_get>(),
     method<"getter", Kind::property, with_part<&Property::getter>>(),
     method<"setter", Kind::property, with_part<&Property::setter>>(),
     method<"deleter", Kind::property, with_part<&Property::deleter>>()};
@@ -275,6 +297,8 @@ void install_core_classes(Vm& vm) {
   define_methods(*property, kPropertyMethods);
   vm.class_of_kind(Kind::static_method)->construct = construct_method<StaticMethod>;
   vm.class_of_kind(Kind::class_method)->construct = construct_method<ClassMethod>;
+  define_methods(*vm.class_of_kind(Kind::static_method), kStaticMethodMethods);
+  define_methods(*vm.class_of_kind(Kind::class_method), kClassMethodMethods);
   vm.class_of_kind(Kind::bound_method)->construct = construct_bound_method;
   vm.class_of_kind(Kind::super_object)->construct = construct_super;
   define_methods(*vm.class_of_kind(Kind::generator), kGeneratorMethods);

@@ -1,5 +1,7 @@
 #include "core/vm/format_spec.h"
 
+#include <fmt/format.h>
+
 #include <cmath>
 #include <cstdio>
 #include <limits>
@@ -88,6 +90,14 @@ std::string printed(const char* form, std::int64_t precision, double value) {
   return large;
 }
 
+bool check_grouping(PythonThread& thread, const FormatSpec& spec, char usual_type) {
+  const char type = spec.type != 0 ? spec.type : usual_type;
+  if (spec.grouping == 0 || std::string_view("\0defgEG%F", 9).find(type) != std::string_view::npos)
+    return true;
+  if (spec.grouping == '_' && std::string_view("boxX").find(type) != std::string_view::npos) return true;
+  return fail(thread, fmt::format("Cannot specify '{}' with '{}'.", spec.grouping, type));
+}
+
 }  // namespace
 
 bool parse_format_spec(PythonThread& thread, std::string_view text, const std::string& kind,
@@ -129,6 +139,7 @@ bool parse_format_spec(PythonThread& thread, std::string_view text, const std::s
   if (take('_')) {
     if (spec.grouping != 0) return fail(thread, "Cannot specify both ',' and '_'.");
     spec.grouping = '_';
+    if (text.starts_with(',')) return fail(thread, "Cannot specify both ',' and '_'.");
   }
   if (take('.')) {
     if (text.empty() || text[0] < '0' || text[0] > '9')
@@ -138,7 +149,7 @@ bool parse_format_spec(PythonThread& thread, std::string_view text, const std::s
   if (text.size() > 1)
     return fail(thread, "Invalid format specifier '" + whole + "' for object of type '" + kind + "'");
   if (!text.empty()) spec.type = text[0];
-  return true;
+  return check_grouping(thread, spec, kind == "str" ? 's' : '\0');
 }
 
 bool format_string(PythonThread& thread, std::string_view text, const FormatSpec& spec, std::string& out) {
@@ -149,8 +160,6 @@ bool format_string(PythonThread& thread, std::string_view text, const FormatSpec
   if (spec.no_negative_zero)
     return fail(thread, "Negative zero coercion (z) not allowed in string format specifier");
   if (spec.alternate) return fail(thread, "Alternate form (#) not allowed in string format specifier");
-  if (spec.grouping != 0)
-    return fail(thread, std::string("Cannot specify '") + spec.grouping + "' with 's'.");
   FormatSpec used = spec;
   if (spec.align == '=') {
     if (!spec.zero_pad) return fail(thread, "'=' alignment not allowed in string format specifier");
@@ -213,8 +222,6 @@ bool format_int(PythonThread& thread, const Value& number, const FormatSpec& spe
   if (spec.no_negative_zero)
     return fail(thread, "Negative zero coercion (z) not allowed in integer format specifier");
   if (spec.precision >= 0) return fail(thread, "Precision not allowed in integer format specifier");
-  if (spec.grouping == ',' && base != 10)
-    return fail(thread, std::string("Cannot specify ',' with '") + spec.type + "'.");
   std::string digits = int_text(number, base);
   const bool negative = digits[0] == '-';
   if (negative) digits.erase(0, 1);

@@ -20,6 +20,11 @@ const Instruction* delegation_of(const Frame& frame) {
 
 }  // namespace
 
+Value delegate_of(const Generator& generator) {
+  const bool waits = generator.started && !generator.running && generator.frame != nullptr;
+  return waits && delegation_of(*generator.frame) != nullptr ? generator.frame->top[-1] : Value::none();
+}
+
 // The generator in thread.frame waits for another iterator, which gets the exception first.
 Step Runner::throw_into_delegate(const Instruction* delegation, Value exception) {
   frame().next = delegation + 1;

@@ -48,9 +48,9 @@ class PercentFormatter {
       rest_.remove_prefix(1);
       if (const Outcome outcome = conversion(text); outcome != Outcome::ok) return outcome;
     }
-    const bool leftover =
-        tuple_ != nullptr ? next_ < tuple_->items.size() : next_ == 0 && !values_.is(Kind::dict);
-    if (leftover && !(tuple_ == nullptr && used_mapping_))
+    const bool leftover = tuple_ != nullptr ? next_ < tuple_->items.size() : next_ == 0;
+    if (leftover && tuple_ == nullptr && needs_python(values_)) return Outcome::needs_python;
+    if (leftover && !is_mapping())
       return raise_type_error(thread_, std::string("not all arguments converted during ") +
                                            (is_bytes_ ? "bytes" : "string") + " formatting");
     return Outcome::ok;
@@ -61,6 +61,16 @@ class PercentFormatter {
     raise_in(thread_, type, std::move(message));
     return Outcome::raised;
   }
+
+  // What has items by keys or places; a tuple holds the values instead.
+  bool is_mapping() const {
+    if (is_bytes_ && values_.is(Kind::bytes)) return false;
+    return values_.is(Kind::dict) || values_.is(Kind::list) || values_.is(Kind::range) ||
+           values_.is(Kind::bytes);
+  }
+
+  // The prelude does it instead, of texts only.
+  bool needs_python(const Value& value) const { return !is_bytes_ && may_have_special_methods(value); }
 
   Outcome take_value(Value& value) {
     if (tuple_ != nullptr ? next_ >= tuple_->items.size() : next_ > 0)
@@ -95,13 +105,18 @@ class PercentFormatter {
   }
 
   Outcome conversion(std::string& text) {
+    if (rest_.starts_with('%')) {
+      text += '%';
+      rest_.remove_prefix(1);
+      return Outcome::ok;
+    }
     Value value;
     bool has_value = false;
     if (!rest_.empty() && rest_[0] == '(') {
       const auto end = rest_.find(')');
       if (end == std::string_view::npos) return fail("ValueError", "incomplete format key");
-      if (!values_.is(Kind::dict)) return raise_type_error(thread_, "format requires a mapping");
-      used_mapping_ = true;
+      if (!is_mapping() && needs_python(values_)) return Outcome::needs_python;
+      if (!is_mapping()) return raise_type_error(thread_, "format requires a mapping");
       if (const Outcome outcome = get_item(thread_, values_, key_of(rest_.substr(1, end - 1)), value);
           outcome != Outcome::ok)
         return outcome;
@@ -134,10 +149,6 @@ class PercentFormatter {
     if (rest_.empty()) return fail("ValueError", "incomplete format");
     spec.type = rest_[0];
     rest_.remove_prefix(1);
-    if (spec.type == '%') {
-      text += '%';
-      return Outcome::ok;
-    }
     if (!has_value) {
       if (const Outcome outcome = take_value(value); outcome != Outcome::ok) return outcome;
     }
@@ -206,6 +217,7 @@ class PercentFormatter {
       case 'g':
       case 'G': {
         const auto number = to_double(value);
+        if (!number && needs_python(value)) return Outcome::needs_python;
         if (!number) return raise_type_error(thread_, "must be real number, not " + type_name(value));
         return number_text(spec, text,
                            [&](std::string& out) { return format_float(thread_, *number, spec, out); });
@@ -237,6 +249,8 @@ class PercentFormatter {
     } else if (const auto code = to_int64(value)) {
       if (*code < 0 || *code > 0x10ffff) return fail("OverflowError", "%c arg not in range(0x110000)");
       append_code_point(shown, static_cast<char32_t>(*code));
+    } else if (needs_python(value)) {
+      return Outcome::needs_python;
     } else {
       return raise_type_error(thread_, "%c requires int or char");
     }
@@ -253,6 +267,8 @@ class PercentFormatter {
                     std::isnan(floating->value) ? "cannot convert float NaN to integer"
                                                 : "cannot convert float infinity to integer");
       number = make_int(BigInt(std::trunc(floating->value)));
+    } else if (!is_int(value) && needs_python(value)) {
+      return Outcome::needs_python;
     } else if (!is_int(value)) {
       return raise_type_error(thread_, std::string("%") + spec.type +
                                            " format: " + (decimal ? "a real number" : "an integer") +
@@ -307,7 +323,6 @@ class PercentFormatter {
   const Value& values_;
   const Tuple* tuple_;
   std::size_t next_ = 0;
-  bool used_mapping_ = false;
 };
 
 }  // namespace

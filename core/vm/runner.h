@@ -192,6 +192,9 @@ class Runner {
 bool bind_call(PythonThread& thread, const Function& function, Value* arguments, std::size_t count,
                const Tuple* names, Value* locals);
 
+// What a generator that waits in `yield from` has its values from; None if it does not.
+Value delegate_of(const Generator& generator);
+
 // The cells of a frame whose locals are filled.
 void make_cells(Frame& made);
 

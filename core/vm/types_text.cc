@@ -403,7 +403,7 @@ NativeResult str_format(NativeCall& call) {
 
 NativeResult str_format_map(NativeCall& call) {
   if (!check_count(call, "str.format_map", 2, 2)) return NativeResult::raised;
-  return in_prelude(call, "format_text", {call.positional[0], make_tuple({}), call.positional[1]});
+  return in_prelude(call, "format_text", {call.positional[0], Value::none(), call.positional[1]});
 }
 
 constexpr NativeDefinition kMethods[] = {

@@ -154,8 +154,10 @@ constexpr NativeDefinition kFunctions[] = {
     {"set_line_notes", set_line_notes},
 };
 
-void build(Vm&, Module& module) {
+void build(Vm& vm, Module& module) {
   define_functions(module, kFunctions);
+  for (const char* name : {"formatter_parser", "formatter_field_name_split"})
+    module.globals.set(name, vm.prelude(name));
 }
 
 }  // namespace

@@ -72,7 +72,9 @@ NativeResult last_lines(NativeCall& call) {
       !call.positional[1].is(Kind::string))
     return raise(call, "TypeError", "last_lines() takes an exception and its message");
   const auto& exception = *call.positional[0].known<Exception>();
-  const std::string message = call.positional[1].known<String>()->text + suggestion_text(call.vm, exception);
+  std::string message = call.positional[1].known<String>()->text;
+  // Before 3.12 only the interpreter itself suggests names, not the module traceback.
+  if (call.vm.personality.minor_version() >= 12) message += suggestion_text(call.vm, exception);
   return call.returns(make_string(exception_lines(call.vm, exception, message)));
 }
 
