@@ -19,10 +19,12 @@ altsep = None
 WNOHANG = 1
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 EX_OK = 0
+(EX_USAGE, EX_DATAERR, EX_NOINPUT, EX_NOUSER, EX_NOHOST, EX_UNAVAILABLE, EX_SOFTWARE, EX_OSERR, EX_OSFILE, EX_CANTCREAT,
+ EX_IOERR, EX_TEMPFAIL, EX_PROTOCOL, EX_NOPERM, EX_CONFIG) = range(64, 79)
 F_OK, X_OK, W_OK, R_OK = 0, 1, 2, 4
 
-for _name, _number in _os.open_flags():
-    setattr(_sys.modules["os"], _name, _number)
+O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND, O_NONBLOCK, O_CLOEXEC = [
+    _number for _name, _number in _os.open_flags()]
 
 
 class _Environment:

@@ -7,7 +7,30 @@ import _signal
 from _signal import raise_signal
 
 
-class _Number(int):
+class _Members(type):
+    """Of classes whose members are theirs in order, as those of an enumeration."""
+
+    def __iter__(cls):
+        return iter(cls._members)
+
+    def __len__(cls):
+        return len(cls._members)
+
+    def __contains__(cls, value):
+        return isinstance(value, cls)
+
+    def __getitem__(cls, name):
+        return cls.__members__[name]
+
+    @property
+    def __members__(cls):
+        return {member._name: member for member in cls._members}
+
+    def __repr__(cls):
+        return f"<enum {cls.__name__!r}>"
+
+
+class _Number(int, metaclass=_Members):
     """A number that knows its name, as a member of an IntEnum does."""
 
     def __new__(cls, value):
@@ -18,19 +41,12 @@ class _Number(int):
                 return member
         raise ValueError(f"{value!r} is not a valid {cls.__name__}")
 
-    def __class_getitem__(cls, name):
-        for member in cls._members:
-            if member._name == name:
-                return member
-        raise KeyError(name)
-
     @classmethod
     def _add(cls, name, value):
         made = int.__new__(cls, value)
         made._name = name
         cls._members.append(made)
         setattr(cls, name, made)
-        setattr(sys.modules["signal"], name, made)
 
     @property
     def name(self):
@@ -66,10 +82,13 @@ for _name, _value in _os.signal_numbers():
 Handlers._add("SIG_DFL", 0)
 Handlers._add("SIG_IGN", 1)
 
-SIG_DFL = Handlers.SIG_DFL
-SIG_IGN = Handlers.SIG_IGN
+SIG_DFL, SIG_IGN = Handlers._members
+(SIGHUP, SIGINT, SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGKILL, SIGUSR1, SIGSEGV, SIGUSR2, SIGPIPE, SIGALRM,
+ SIGTERM, SIGSTKFLT, SIGCHLD, SIGCONT, SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU, SIGURG, SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF, SIGWINCH,
+ SIGIO, SIGPWR, SIGSYS) = Signals._members
 SIGCLD = Signals.SIGCHLD
 SIGPOLL = Signals.SIGIO
+SIGIOT = Signals.SIGABRT
 SIGRTMIN = 34
 SIGRTMAX = 64
 NSIG = 65

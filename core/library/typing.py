@@ -1,5 +1,6 @@
 """typing: names for annotations. Annotations are not checked, here as in CPython."""
 import sys
+from abc import abstractmethod
 import collections
 import collections.abc
 from types import GenericAlias, ModuleType, UnionType
@@ -95,7 +96,8 @@ def _union(parameters):
 
 
 for _name in ("Any", "Union", "Optional", "Literal", "LiteralString", "Final", "ClassVar", "NoReturn", "Never", "Self", "Annotated",
-              "Concatenate", "TypeAlias", "TypeGuard", "Required", "NotRequired", "Unpack"):
+              "Concatenate", "TypeAlias", "TypeGuard", "Required", "NotRequired", "Unpack", "Pattern", "Match", "ContextManager",
+              "AsyncContextManager"):
     globals()[_name] = _Form(_name)
 for _name, _origin in {"List": list, "Dict": dict, "Set": set, "FrozenSet": frozenset, "Tuple": tuple, "Type": type,
                        "DefaultDict": collections.defaultdict, "OrderedDict": collections.OrderedDict,
@@ -146,6 +148,7 @@ class TypeVarTuple(TypeVar):
 
 
 AnyStr = TypeVar("AnyStr", bytes, str)
+T_co = TypeVar("T_co", covariant=True)
 
 
 class _GenericForm(_Form):
@@ -347,6 +350,83 @@ def runtime_checkable(cls):
     return cls
 
 
+@runtime_checkable
+class SupportsInt(Protocol):
+    __slots__ = ()
+
+    @abstractmethod
+    def __int__(self) -> int:
+        pass
+
+
+@runtime_checkable
+class SupportsFloat(Protocol):
+    __slots__ = ()
+
+    @abstractmethod
+    def __float__(self) -> float:
+        pass
+
+
+@runtime_checkable
+class SupportsComplex(Protocol):
+    __slots__ = ()
+
+    @abstractmethod
+    def __complex__(self) -> complex:
+        pass
+
+
+@runtime_checkable
+class SupportsBytes(Protocol):
+    __slots__ = ()
+
+    @abstractmethod
+    def __bytes__(self) -> bytes:
+        pass
+
+
+@runtime_checkable
+class SupportsIndex(Protocol):
+    __slots__ = ()
+
+    @abstractmethod
+    def __index__(self) -> int:
+        pass
+
+
+@runtime_checkable
+class SupportsAbs(Protocol[T_co]):
+    __slots__ = ()
+
+    @abstractmethod
+    def __abs__(self) -> T_co:
+        pass
+
+
+@runtime_checkable
+class SupportsRound(Protocol[T_co]):
+    __slots__ = ()
+
+    @abstractmethod
+    def __round__(self, ndigits: int = 0) -> T_co:
+        pass
+
+
+class IO(Generic[AnyStr]):
+    """What an open file counts as in annotations; no file derives from it."""
+
+    __slots__ = ()
+
+
+class BinaryIO(IO[bytes]):
+    __slots__ = ()
+
+
+class TextIO(IO[str]):
+    __slots__ = ()
+
+
 class _NamedTupleMeta(type):
     def __new__(mcls, name, bases, namespace):
         if not bases:
@@ -512,7 +592,44 @@ def _as_it_is(value):
     return value
 
 
-overload = final = no_type_check = no_type_check_decorator = _as_it_is
+no_type_check_decorator = _as_it_is
+_overloads = {}
+
+
+def _refuse_call(*args, **kwds):
+    raise NotImplementedError("You should not call an overloaded function. A series of @overload-decorated functions outside a "
+                              "stub module should always be followed by an implementation that is not @overload-ed.")
+
+
+def overload(func):
+    function = getattr(func, "__func__", func)
+    _overloads.setdefault((function.__module__, function.__qualname__), []).append(func)
+    return _refuse_call
+
+
+def get_overloads(func):
+    function = getattr(func, "__func__", func)
+    return list(_overloads.get((function.__module__, function.__qualname__), ()))
+
+
+def clear_overloads():
+    _overloads.clear()
+
+
+def _marked(value, name):
+    try:
+        setattr(value, name, True)
+    except (AttributeError, TypeError):
+        pass
+    return value
+
+
+def final(f):
+    return _marked(f, "__final__")
+
+
+def no_type_check(arg):
+    return _marked(arg, "__no_type_check__")
 
 
 def dataclass_transform(**options):

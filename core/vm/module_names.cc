@@ -32,6 +32,9 @@ constexpr std::string_view kPythonModules =
 #include "core/vm/python_modules.inc"
     ;
 
+// What our module has; nothing where the text does not say it.
+std::set<std::string> names_of(const LibraryText& library, bool& is_known);
+
 // Collects what the top level of a module binds. `is_open`: it also binds what the text does not show.
 class Bindings {
  public:
@@ -55,8 +58,11 @@ class Bindings {
       }
     } else if (const auto* from = statement->as<ast::ImportFrom>()) {
       for (const ast::Alias& alias : from->names) {
-        is_open = is_open || alias.name == "*";
-        names.insert(alias.as.empty() ? alias.name : alias.as);
+        if (alias.name == "*") {
+          visit_all_of(from->module);
+        } else {
+          names.insert(alias.as.empty() ? alias.name : alias.as);
+        }
       }
     } else if (const auto* assign = statement->as<ast::Assign>()) {
       for (const ast::Expression* target : assign->targets) bind(target);
@@ -72,12 +78,20 @@ class Bindings {
       visit(attempt->body);
       for (const ast::Handler& handler : attempt->handlers) visit(handler.body);
       visit(attempt->otherwise);
-    } else if (statement->as<ast::ExpressionStatement>() != nullptr) {
-      // globals().update(...) and the like; a text alone is the module's description.
-      const auto* expression = statement->as<ast::ExpressionStatement>();
-      is_open = is_open || expression->value->as<ast::Constant>() == nullptr;
+    } else if (const auto* expression = statement->as<ast::ExpressionStatement>()) {
+      is_open = is_open || sets_attribute_of_module(expression->value);
     }
   }
+
+  // setattr(modules["os"], name, value)
+  static bool sets_attribute_of_module(const ast::Expression* value) {
+    const auto* call = value->as<ast::Call>();
+    const auto* function = call == nullptr ? nullptr : call->function->as<ast::Name>();
+    return function != nullptr && function->id == "setattr" &&
+           call->arguments[0]->as<ast::Subscript>() != nullptr;
+  }
+
+  void visit_all_of(const std::string& module);
 
   void bind(const ast::Expression* target) {
     if (const auto* name = target->as<ast::Name>()) names.insert(name->id);
@@ -85,11 +99,11 @@ class Bindings {
       for (const ast::Expression* item : tuple->items) bind(item);
     }
     // globals()[name] = ...
-    is_open = is_open || target->as<ast::Subscript>() != nullptr;
+    const auto* item = target->as<ast::Subscript>();
+    is_open = is_open || (item != nullptr && item->object->as<ast::Call>() != nullptr);
   }
 };
 
-// What our module has; nothing where the text does not say it.
 std::set<std::string> names_of(const LibraryText& library, bool& is_known) {
   is_known = false;
   const auto decoded = SourceText::decode(library.text, library.file);
@@ -109,7 +123,34 @@ std::set<std::string> names_of(const LibraryText& library, bool& is_known) {
   return std::move(bindings.names);
 }
 
+void Bindings::visit_all_of(const std::string& module) {
+  const LibraryText* library = find_library_text(module);
+  bool is_known = false;
+  if (library != nullptr) names.merge(names_of(*library, is_known));
+  is_open = is_open || !is_known;
+}
+
+// What native modules lack of kPythonNames: no text says what they have.
+constexpr ModuleNames kNativesLack[] = {
+    {"sys",
+     "abiflags addaudithook api_version audit base_exec_prefix base_prefix breakpointhook "
+     "builtin_module_names "
+     "call_tracing displayhook dont_write_bytecode exec_prefix flags float_repr_style get_asyncgen_hooks "
+     "get_coroutine_origin_tracking_depth getallocatedblocks getdlopenflags getfilesystemencodeerrors "
+     "getprofile gettrace hash_info implementation meta_path orig_argv path_hooks path_importer_cache "
+     "platlibdir prefix pycache_prefix set_asyncgen_hooks set_coroutine_origin_tracking_depth setdlopenflags "
+     "setprofile settrace stdlib_module_names thread_info unraisablehook warnoptions"}};
+
+std::set<std::string> words_of(std::string_view text) {
+  std::set<std::string> words;
+  std::istringstream names{std::string(text)};
+  for (std::string name; names >> name;) words.insert(name);
+  return words;
+}
+
 std::set<std::string> find_lacking(std::string_view module) {
+  for (const ModuleNames& entry : kNativesLack)
+    if (entry.module == module) return words_of(entry.names);
   const LibraryText* library = find_library_text(module);
   if (library == nullptr) return {};
   for (const ModuleNames& entry : kPythonNames) {
@@ -117,11 +158,8 @@ std::set<std::string> find_lacking(std::string_view module) {
     bool is_known = false;
     const std::set<std::string> ours = names_of(*library, is_known);
     if (!is_known) return {};
-    std::set<std::string> lacking;
-    std::istringstream names{std::string(entry.names)};
-    for (std::string name; names >> name;) {
-      if (!ours.contains(name)) lacking.insert(name);
-    }
+    std::set<std::string> lacking = words_of(entry.names);
+    std::erase_if(lacking, [&ours](const std::string& name) { return ours.contains(name); });
     return lacking;
   }
   return {};

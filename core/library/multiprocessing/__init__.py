@@ -29,6 +29,7 @@ Semaphore = _default.Semaphore
 SimpleQueue = _default.SimpleQueue
 Value = _default.Value
 active_children = _default.active_children
+allow_connection_pickling = _default.allow_connection_pickling
 cpu_count = _default.cpu_count
 current_process = _default.current_process
 freeze_support = _default.freeze_support

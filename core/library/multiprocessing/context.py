@@ -149,6 +149,10 @@ class BaseContext:
     def freeze_support(self):
         pass
 
+    def allow_connection_pickling(self):
+        """Connections can be pickled as soon as their module is there."""
+        from . import connection
+
     def set_executable(self, executable):
         from .spawn import set_executable
 
