@@ -2,6 +2,7 @@
 // to it, then the items in batches.
 #include "core/vm/pickle.h"
 #include "core/vm/pickle_opcodes.h"
+#include "core/vm/set_order.h"
 #include "core/vm/thread.h"
 #include "core/vm/vm.h"
 
@@ -96,14 +97,15 @@ void PickleWriter::continue_dict(Task& task) {
   }
 }
 
+// The task has the set's items as a list. Whole batches end with an empty one, as with dicts.
 void PickleWriter::continue_set(Task& task) {
-  const Table& table = task.value.known<Set>()->table;
-  if (table.size() == 0) return;
-  const std::vector<const Table::Entry*> batch = next_entries(table, task.position);
+  const std::vector<Value>& items = task.value.known<List>()->items;
+  if (items.empty()) return;
+  const std::size_t end = std::min(items.size(), task.position + kBatch);
   output_.put(kMark);
-  if (batch.size() == kBatch) push(Step::set_items, task.value, 0, task.position);
+  if (end - task.position == kBatch) push(Step::set_items, task.value, 0, end);
   push(Step::opcode, {}, kAddItems);
-  for (auto entry = batch.rbegin(); entry != batch.rend(); ++entry) push(Step::save, (*entry)->key);
+  for (std::size_t i = end; i > task.position; --i) push(Step::save, items[i - 1]);
 }
 
 void PickleWriter::save_tuple(const Value& value) {
@@ -136,12 +138,8 @@ void PickleWriter::end_tuple(const Value& value) {
 }
 
 PickleState PickleWriter::save_set(const Value& value) {
-  const auto& entries = value.known<Set>()->table.entries();
+  std::vector<Value> items = set_items(*value.known<Set>());
   if (output_.protocol() < 4) {
-    std::vector<Value> items;
-    for (const Table::Entry& entry : entries) {
-      if (!entry.key.empty()) items.push_back(entry.key);
-    }
     const Value none = Value::none();
     return save_reduced(value, {Value::share(thread_->vm.class_of(value)),
                                 make_tuple({make_list(std::move(items))}), none, none, none, none});
@@ -149,14 +147,12 @@ PickleState PickleWriter::save_set(const Value& value) {
   if (value.is(Kind::set)) {
     output_.put(kEmptySet);
     memoize(value);
-    push(Step::set_items, value);
+    push(Step::set_items, make_list(std::move(items)));
     return PickleState::finished;
   }
   output_.put(kMark);
   push(Step::frozen_set_end, value);
-  for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
-    if (!entry->key.empty()) push(Step::save, entry->key);
-  }
+  for (auto item = items.rbegin(); item != items.rend(); ++item) push(Step::save, *item);
   return PickleState::finished;
 }
 
