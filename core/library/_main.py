@@ -30,7 +30,7 @@ def run(mode, target, argv, chosen_start_method=""):
         import signal
 
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-        _forkscope.kill(_os.process(), signal.SIGINT)
+        _forkscope.kill(_os.getpid(), signal.SIGINT)
     _vm.exit(code)
 
 

@@ -3,7 +3,7 @@ import _forkscope
 import _os
 import _personality
 import sys as _sys
-from _os import cpu_count, process as getpid, parent_process as getppid
+from _os import cpu_count, getpid, getppid
 from _os_files import *
 import posixpath as path
 
@@ -60,7 +60,7 @@ class _Environment:
         return len(self._values)
 
     def get(self, key, default=None):
-        return self._values.get(key, default)
+        return self._values.get(self._check(key), default)
 
     def setdefault(self, key, value):
         return self._values.setdefault(self._check(key), self._check(value))

@@ -119,7 +119,11 @@ def _named(number):
 
 
 def _check_number(signalnum):
-    number = int(signalnum)
+    try:
+        number = int(signalnum)
+    except (TypeError, ValueError):
+        number = signalnum
+    number = _signal.as_number(number)
     if not 0 < number < NSIG:
         raise ValueError("signal number out of range")
     return number
@@ -172,7 +176,7 @@ def pause():
 
 def alarm(seconds, /):
     """SIGALRM in so many seconds, 0 for never; returns what was left of the alarm before."""
-    left, interval = _signal.set_timer(ITIMER_REAL, int(seconds), 0)
+    left, interval = _signal.set_timer(ITIMER_REAL, _signal.as_number(seconds), 0)
     return int(left) + (1 if left > int(left) else 0)
 
 

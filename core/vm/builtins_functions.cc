@@ -147,6 +147,8 @@ NativeResult format_function(NativeCall& call) {
 NativeResult abs_function(NativeCall& call) {
   if (!check_count(call, "abs()", 1, 1)) return NativeResult::raised;
   const Value& value = call.positional[0];
+  if (is_overridden(call.vm, value, "__abs__") && call_special(call, "__abs__", {}))
+    return NativeResult::call;
   if (is_int(value)) return call.returns(make_int(BigInt(abs(to_big(value)))));
   if (const auto* number = value.try_as<Complex>(); number != nullptr) {
     const double size = std::hypot(number->real, number->imaginary);
@@ -175,6 +177,8 @@ NativeResult round_function(NativeCall& call) {
   std::array<Value, 2> given;
   if (!bind_arguments(call, "round", kNames, 1, given)) return NativeResult::raised;
   const bool has_digits = !given[1].empty() && !given[1].is_none();
+  if (is_overridden(call.vm, given[0], "__round__"))
+    return in_prelude(call, "round_value", {given[0], has_digits ? given[1] : Value::none()});
   std::int64_t digits = 0;
   if (has_digits && !read_index(call, given[1], digits)) return NativeResult::raised;
   if (is_int(given[0])) return call.returns(make_int(round_int(to_big(given[0]), has_digits ? digits : 0)));
@@ -204,6 +208,8 @@ NativeResult divmod(NativeCall& call) {
   if (!check_count(call, "divmod", 2, 2)) return NativeResult::raised;
   Value quotient, rest;
   const Value &left = call.positional[0], &right = call.positional[1];
+  if (has_overrides(left) || has_overrides(right))
+    return in_prelude(call, "quotient_and_rest", {left, right});
   if ((left.is(Kind::float_number) || right.is(Kind::float_number)) && is_number(left) && is_number(right) &&
       to_double(right) == 0.0)
     return raise(call, "ZeroDivisionError", "float divmod()");
@@ -219,12 +225,7 @@ NativeResult divmod(NativeCall& call) {
   if (outcome == Outcome::ok)
     outcome =
         binary_operation(call.thread, BinaryOperator::modulo, call.positional[0], call.positional[1], rest);
-  if (outcome == Outcome::needs_python) {
-    if (call_special(call, "__divmod__", {call.positional[1]})) return NativeResult::call;
-    return raise(call, "TypeError",
-                 fmt::format("unsupported operand type(s) for divmod(): '{}' and '{}'",
-                             type_name(call.positional[0]), type_name(call.positional[1])));
-  }
+  if (outcome == Outcome::needs_python) return in_prelude(call, "quotient_and_rest", {left, right});
   return outcome == Outcome::ok ? call.returns(make_tuple({std::move(quotient), std::move(rest)}))
                                 : NativeResult::raised;
 }
@@ -264,7 +265,10 @@ NativeResult pow_function(NativeCall& call) {
     return modular_power(call, to_big(given[0]), to_big(given[1]), to_big(given[2]));
   }
   Value result;
-  const Outcome outcome = binary_operation(call.thread, BinaryOperator::power, given[0], given[1], result);
+  const Outcome outcome =
+      has_overrides(given[0]) || has_overrides(given[1])
+          ? Outcome::needs_python
+          : binary_operation(call.thread, BinaryOperator::power, given[0], given[1], result);
   if (outcome == Outcome::needs_python) return in_prelude(call, "power", {given[0], given[1]});
   return from_outcome(call, outcome, std::move(result));
 }

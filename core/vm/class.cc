@@ -98,7 +98,7 @@ void refresh(Class& type) {
   const bool is_native_kind = !type.is_native && type.instance_kind == Kind::native_object;
   type.bypasses_caches = is_extended || is_native_kind || intercepts_attributes(type) || shares_names(type);
   type.overrides = (is_extended || is_native_kind) && overrides_built_in(type);
-  type.has_finalizer = type.instance_kind == Kind::instance && has_finalizer(type);
+  type.has_finalizer = has_finalizer(type);
   // Files are looked after by themselves at the end of the process.
   finalizers_exist = finalizers_exist || (type.has_finalizer && type.module != "_files");
   type.is_closed = type.instance_kind == Kind::instance && allows_only_slots(type);

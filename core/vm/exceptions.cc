@@ -301,6 +301,7 @@ void install_exceptions(Vm& vm) {
 
 Value make_exception(Class* type, std::vector<Value> arguments) {
   auto* exception = new Exception(Value::share(type));
+  if (type->has_finalizer) exception->flags |= kHasFinalizer;
   exception->arguments = make_tuple(std::move(arguments));
   return Value::adopt(exception);
 }

@@ -38,6 +38,7 @@ Value make(const Value& type, Arguments&&... arguments) {
   auto* made = new Extended<Base>(std::forward<Arguments>(arguments)...);
   made->extension.class_value = type;
   if (type.known<Class>()->overrides) made->flags |= kOverrides;
+  if (type.known<Class>()->has_finalizer) made->flags |= kHasFinalizer;
   return Value::adopt(made);
 }
 
@@ -56,6 +57,7 @@ void follow_class(NativeObject& made) {
   const auto& type = *made.class_value.known<Class>();
   if (!type.is_native) made.attributes = std::make_unique<Table>();
   if (type.overrides) made.flags |= kOverrides;
+  if (type.has_finalizer) made.flags |= kHasFinalizer;
 }
 
 bool is_filled_by_own_init(const Class& type) {
@@ -71,6 +73,22 @@ bool is_extensible(Kind kind) {
 Extension* extension_of(const Value& value) {
   if (!value.is_object() || (value.object()->flags & kExtended) == 0) return nullptr;
   return with_type(value.object(), [](auto* extended) { return &extended->extension; });
+}
+
+Class* python_class_of(Object* object) {
+  if ((object->flags & kExtended) != 0)
+    return with_type(object,
+                     [](auto* extended) { return extended->extension.class_value.template known<Class>(); });
+  switch (object->kind) {
+    case Kind::instance:
+      return static_cast<Instance*>(object)->type();
+    case Kind::exception:
+      return static_cast<Exception*>(object)->type();
+    case Kind::native_object:
+      return static_cast<NativeObject*>(object)->class_value.known<Class>();
+    default:
+      return nullptr;
+  }
 }
 
 Value extend(const Value& plain, const Value& type) {

@@ -27,6 +27,9 @@ struct Extended final : Base {
 // Null for all other values.
 Extension* extension_of(const Value& value);
 
+// The class of an object that is one or derives from a native kind or is an exception; null for all others.
+Class* python_class_of(Object* object);
+
 // A new value like `plain`, a built-in one, of the class `type`.
 Value extend(const Value& plain, const Value& type);
 

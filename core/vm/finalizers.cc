@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/vm/code.h"
+#include "core/vm/extended.h"
 #include "core/vm/frame.h"
 #include "core/vm/process_globals.h"
 
@@ -95,7 +96,7 @@ bool may_end(Object* object) {
   } else if ((object->flags & kHasFinalizer) != 0 && !is_discarding()) {
     static const Value name = intern("__del__");
     object->flags &= static_cast<std::uint8_t>(~kHasFinalizer);
-    const Value* found = find_in_class(*static_cast<Instance*>(object)->type(), name);
+    const Value* found = find_in_class(*python_class_of(object), name);
     if (found != nullptr) {
       object->references = 1;
       wait(*found, Value::adopt(object));

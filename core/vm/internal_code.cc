@@ -74,6 +74,7 @@ constexpr Definition kDefinitions[] = {
     {"re.py", "_expand"},
     {"re.py", "_sub"},
     {"re.py", "_subn"},
+    {"signal.py", "default_int_handler"},
     {"types.py", "MappingProxyType"},
     {"types.py", "SimpleNamespace"},
 };

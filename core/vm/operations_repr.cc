@@ -13,6 +13,7 @@
 #include "core/vm/slots.h"
 #include "core/vm/text.h"
 #include "core/vm/thread.h"
+#include "core/vm/traceback.h"
 #include "core/vm/vm.h"
 
 namespace forkscope::vm {
@@ -236,10 +237,15 @@ Outcome Printer::container(const Value& value, std::string& text) {
 
 void Printer::plain(const Value& value, std::string& text) {
   switch (value.object()->kind) {
-    case Kind::function:
-      text += "<function " + value.known<Function>()->qualified_name.as<String>()->text + " at " +
-              address_text(value) + ">";
+    case Kind::function: {
+      const auto& function = *value.known<Function>();
+      const std::string& name = function.qualified_name.as<String>()->text;
+      const bool is_in_c = is_internal(*function.code.known<Code>()) && !name.starts_with('_') &&
+                           name.find('.') == std::string::npos;
+      text += is_in_c ? "<built-in function " + name + ">"
+                      : "<function " + name + " at " + address_text(value) + ">";
       break;
+    }
     case Kind::native_function:
       text += native_function_text(*value.known<NativeFunction>());
       break;

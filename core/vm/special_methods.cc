@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cmath>
 #include <map>
 #include <mutex>
 #include <span>
@@ -38,13 +39,28 @@ NativeResult built_in_result(NativeCall& call, Outcome outcome, Value result) {
   return raise(call, "TypeError", "this needs an object of a built-in type");
 }
 
+Value plain_number(const Value& number) {
+  const auto* real = number.try_as<Float>();
+  return real != nullptr ? make_float(real->value) : make_int(to_big(number));
+}
+
+// What the built-in function gives for the number, whatever its class is.
+NativeResult in_builtin(NativeCall& call, const char* name, std::vector<Value> arguments) {
+  call.callee = *call.vm.builtins().globals.find(name);
+  call.callee_arguments = std::move(arguments);
+  return NativeResult::call;
+}
+
 template <BinaryOperator op, bool reflected>
 NativeResult binary(NativeCall& call) {
-  if (!has_arguments(call, call.positional.size() == 3 && op == BinaryOperator::power ? 2 : 1))
-    return NativeResult::raised;
+  if (op == BinaryOperator::power && !reflected && call.positional.size() == 3 && is_int(call.positional[0]))
+    return in_builtin(call, "pow",
+                      {plain_number(call.positional[0]), call.positional[1], call.positional[2]});
+  if (!has_arguments(call, 1)) return NativeResult::raised;
   const Value& self = call.positional[0];
   const Value& other = call.positional[1];
-  if (is_number(self) != is_number(other) && is_number(self)) return call.returns(Value::not_implemented());
+  if (is_number(self) && (!is_number(other) || (is_int(self) && !is_int(other))))
+    return call.returns(Value::not_implemented());
   const AsBuiltIn plain(self), plain_other(other);
   Value result;
   const Outcome outcome = reflected ? binary_operation(call.thread, op, other, self, result)
@@ -74,7 +90,8 @@ NativeResult compare(NativeCall& call) {
   if (!has_arguments(call, 1)) return NativeResult::raised;
   const Value self = call.positional[0], other = call.positional[1];
   const bool is_equality = op == CompareOperator::equal || op == CompareOperator::not_equal;
-  const bool same_kind = (is_number(self) && is_number(other)) || (is_set(self) && is_set(other)) ||
+  const bool same_kind = (is_number(self) && is_number(other) && (!is_int(self) || is_int(other))) ||
+                         (is_set(self) && is_set(other)) ||
                          (self.is_object() && other.is(self.object()->kind));
   if (self.is(Kind::instance) || self.is(Kind::exception) || !same_kind) {
     if (!is_equality || !self.same(other)) return call.returns(Value::not_implemented());
@@ -220,11 +237,43 @@ NativeResult format_of(NativeCall& call) {
   return built_in_result(call, outcome, make_string(text));
 }
 
+double as_it_is(double value) {
+  return value;
+}
+
+// The int next to a number in one direction.
+template <double (*round)(double)>
 NativeResult int_of(NativeCall& call) {
   if (!has_arguments(call, 0)) return NativeResult::raised;
   const Value& self = call.positional[0];
-  if (const auto* real = self.try_as<Float>()) return call.returns(make_int(BigInt(real->value)));
-  return call.returns(make_int(to_big(self)));
+  const auto* real = self.try_as<Float>();
+  if (real == nullptr) return call.returns(make_int(to_big(self)));
+  if (std::isnan(real->value)) return raise(call, "ValueError", "cannot convert float NaN to integer");
+  if (std::isinf(real->value))
+    return raise(call, "OverflowError", "cannot convert float infinity to integer");
+  return call.returns(make_int(BigInt(round(real->value))));
+}
+
+NativeResult absolute_of(NativeCall& call) {
+  if (!has_arguments(call, 0)) return NativeResult::raised;
+  return in_builtin(call, "abs", {plain_number(call.positional[0])});
+}
+
+NativeResult rounded(NativeCall& call) {
+  if (!has_arguments(call, call.positional.size() == 2 ? 1 : 0)) return NativeResult::raised;
+  std::vector<Value> arguments{plain_number(call.positional[0])};
+  if (call.positional.size() == 2) arguments.push_back(call.positional[1]);
+  return in_builtin(call, "round", std::move(arguments));
+}
+
+template <bool reflected>
+NativeResult quotient_and_rest(NativeCall& call) {
+  if (!has_arguments(call, 1)) return NativeResult::raised;
+  const Value& other = call.positional[1];
+  if (!is_number(other) || (is_int(call.positional[0]) && !is_int(other)))
+    return call.returns(Value::not_implemented());
+  const Value self = plain_number(call.positional[0]), plain_other = plain_number(other);
+  return in_builtin(call, "divmod", {reflected ? plain_other : self, reflected ? self : plain_other});
 }
 
 NativeResult float_of(NativeCall& call) {
@@ -312,7 +361,14 @@ constexpr Special kNumber[] = {{"__add__", both<Op::add>()[0]},
                                {"__neg__", unary<'-'>},
                                {"__pos__", unary<'+'>},
                                {"__bool__", truth_of},
-                               {"__int__", int_of},
+                               {"__int__", int_of<as_it_is>},
+                               {"__trunc__", int_of<as_it_is>},
+                               {"__floor__", int_of<std::floor>},
+                               {"__ceil__", int_of<std::ceil>},
+                               {"__abs__", absolute_of},
+                               {"__round__", rounded},
+                               {"__divmod__", quotient_and_rest<false>},
+                               {"__rdivmod__", quotient_and_rest<true>},
                                {"__float__", float_of},
                                {"__repr__", repr_of},
                                {"__str__", text_of}};
@@ -327,7 +383,7 @@ constexpr Special kInteger[] = {{"__lshift__", both<Op::left_shift>()[0]},
                                 {"__xor__", both<Op::bit_xor>()[0]},
                                 {"__rxor__", both<Op::bit_xor>()[1]},
                                 {"__invert__", unary<'~'>},
-                                {"__index__", int_of}};
+                                {"__index__", int_of<as_it_is>}};
 constexpr Special kContainer[] = {
     {"__len__", length_of}, {"__iter__", iterator_of}, {"__contains__", contains_item}};
 constexpr Special kSized[] = {{"__len__", length_of}, {"__iter__", iterator_of}};

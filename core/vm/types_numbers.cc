@@ -12,6 +12,7 @@
 #include "core/vm/attributes.h"
 #include "core/vm/buffer.h"
 #include "core/vm/builtins_parts.h"
+#include "core/vm/extended.h"
 #include "core/vm/letters.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations_parts.h"
@@ -93,9 +94,11 @@ NativeResult construct_int(NativeCall& call) {
   if (text.has_value()) return int_of_text(call, given[0], *text, 10);
   if (const Buffer* buffer = as_buffer(given[0]); buffer != nullptr && buffer->concatenates())
     return int_of_text(call, make_bytes(std::string(buffer->bytes())), std::string(buffer->bytes()), 10);
+  NativeResult special = NativeResult::raised;
+  if (is_overridden(call.vm, given[0], "__int__") && call_special(call, given[0], {"__int__"}, special))
+    return special;
   if (is_int(given[0])) return call.returns(make_int(to_big(given[0])));
   if (const auto* real = given[0].try_as<Float>(); real != nullptr) return int_of_float(call, real->value);
-  NativeResult special = NativeResult::raised;
   if (call_special(call, given[0], {"__int__", "__index__", "__trunc__"}, special)) return special;
   return raise(call, "TypeError",
                fmt::format("int() argument must be a string, a bytes-like object or a real number, not '{}'",
@@ -121,12 +124,14 @@ NativeResult construct_float(NativeCall& call) {
     if (repr(call.thread, value, shown) != Outcome::ok) return NativeResult::raised;
     return raise(call, "ValueError", "could not convert string to float: " + shown);
   }
+  NativeResult special = NativeResult::raised;
+  if (is_overridden(call.vm, value, "__float__") && call_special(call, value, {"__float__"}, special))
+    return special;
   if (is_number(value)) {
     const auto number = to_double(value);
     return number ? call.returns(make_float(*number))
                   : raise(call, "OverflowError", "int too large to convert to float");
   }
-  NativeResult special = NativeResult::raised;
   if (call_special(call, value, {"__float__", "__index__"}, special)) return special;
   return raise(call, "TypeError",
                fmt::format("float() argument must be a string or a real number, not '{}'", type_name(value)));

@@ -178,9 +178,13 @@ bool is_extended_in_python(BinaryOperator op, const Value& left) {
 
 Step Runner::built_in_operation(const Value& state) {
   const auto& items = state.known<Tuple>()->items;
+  const auto binary_op = static_cast<BinaryOperator>(items[2].small());
+  const bool is_compared = static_cast<OperationKind>(items[4].small()) == OperationKind::compare;
+  // What is filled into a text shows itself in its own way.
+  if (!is_compared && binary_op == BinaryOperator::modulo && items[0].is(Kind::string))
+    return call_prelude("percent_format", {make_string(items[0].known<String>()->text), items[1]});
   Value left = items[0], result;
   const AsBuiltIn plain_left(items[0]), plain_right(items[1]);
-  const auto binary_op = static_cast<BinaryOperator>(items[2].small());
   Outcome outcome = Outcome::ok;
   switch (static_cast<OperationKind>(items[4].small())) {
     case OperationKind::compare:

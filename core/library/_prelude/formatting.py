@@ -221,9 +221,11 @@ def _percent_value(letter, place, value):
     if letter in 'eEfFgG':
         if not hasattr(kind, '__float__') and not hasattr(kind, '__index__'):
             raise TypeError(f'must be real number, not {kind.__name__}')
-        return float(value)
+        return float.__float__(value) if isinstance(value, float) else float(value)
     if letter in 'diu' and isinstance(value, float):
-        return float(value)
+        return float.__float__(value)
+    if isinstance(value, int):
+        return int.__index__(value)
     if hasattr(kind, '__index__'):
         return kind.__index__(value)
     if letter in 'diu' and hasattr(kind, '__int__'):

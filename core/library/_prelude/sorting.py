@@ -150,6 +150,20 @@ def power_modulo(base, exponent, modulus):
     return result
 
 
+def quotient_and_rest(left, right):
+    own, other = type(left), type(right)
+    methods = [(own, '__divmod__', left, right), (other, '__rdivmod__', right, left)]
+    if own is not other and issubclass(other, own):
+        methods.reverse()
+    for kind, name, self, argument in methods:
+        method = getattr(kind, name, None)
+        if method is not None:
+            result = method(self, argument)
+            if result is not NotImplemented:
+                return result
+    raise TypeError(f"unsupported operand type(s) for divmod(): '{own.__name__}' and '{other.__name__}'")
+
+
 def round_value(number, digits):
     special = _support.special(number, '__round__')
     if special is None:

@@ -33,6 +33,13 @@ bool read_int(NativeCall& call, const Value& value, std::int64_t& number) {
   return true;
 }
 
+bool read_c_int(NativeCall& call, const Value& value, std::int64_t& number) {
+  if (read_int(call, value, number)) return true;
+  if (std::in_range<int>(number)) return false;
+  raise(call, "OverflowError", "Python int too large to convert to C int");
+  return true;
+}
+
 bool read_timeout(NativeCall& call, const Value& seconds, std::int64_t& nanoseconds) {
   constexpr double kForEver = 9.0e9;  // seconds that still fit
   double number = 0;

@@ -16,6 +16,8 @@ namespace forkscope::vm::modules {
 
 // True if an exception is set: the argument is not an int that fits.
 bool read_int(NativeCall& call, const Value& value, std::int64_t& number);
+// The same for an int of C.
+bool read_c_int(NativeCall& call, const Value& value, std::int64_t& number);
 // A number of seconds as nanoseconds, not below 0; None or empty as -1 (no limit). TypeError for others; true
 // then.
 bool read_timeout(NativeCall& call, const Value& seconds, std::int64_t& nanoseconds);

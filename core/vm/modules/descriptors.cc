@@ -25,10 +25,7 @@ bool read_descriptor(NativeCall& call, const Value& value, std::int64_t& descrip
     raise(call, "OSError", "handle is closed");
     return true;
   }
-  if (read_int(call, value, descriptor)) return true;
-  if (std::in_range<int>(descriptor)) return false;
-  raise(call, "OverflowError", "Python int too large to convert to C int");
-  return true;
+  return read_c_int(call, value, descriptor);
 }
 
 bool needs(NativeCall& call, std::size_t least, const char* function) {

@@ -11,6 +11,7 @@
 #include "core/vm/builtins_parts.h"
 #include "core/vm/extended.h"
 #include "core/vm/modules/asking.h"
+#include "core/vm/numbers.h"
 #include "core/vm/operations.h"
 #include "core/vm/thread.h"
 #include "core/vm/vm.h"
@@ -223,7 +224,7 @@ NativeResult math_log10(NativeCall& call) {
 NativeResult to_integer(NativeCall& call, const char* name, Function round) {
   if (!expect_count(call, name, 1, 1)) return NativeResult::raised;
   const Value& value = call.positional[0];
-  if (value.is_small_int() || value.is(Kind::big_int)) return call.returns(value);
+  if (is_int(value)) return call.returns(make_int(to_big(value)));
   double x = 0;
   if (!read_double(call, value, x)) return NativeResult::raised;
   if (std::isnan(x)) return raise(call, "ValueError", "cannot convert float NaN to integer");

@@ -118,14 +118,14 @@ NativeResult set_signal(NativeCall& call) {
 
 NativeResult is_terminal(NativeCall& call) {
   std::int64_t descriptor = 0;
-  if (call.positional.size() != 1 || read_int(call, call.positional[0], descriptor))
+  if (call.positional.size() != 1 || read_c_int(call, call.positional[0], descriptor))
     return NativeResult::raised;
   return call.returns(Value::boolean(kernel::is_terminal(static_cast<int>(descriptor))));
 }
 
 NativeResult error_text(NativeCall& call) {
   std::int64_t error = 0;
-  if (call.positional.size() != 1 || read_int(call, call.positional[0], error)) return NativeResult::raised;
+  if (call.positional.size() != 1 || read_c_int(call, call.positional[0], error)) return NativeResult::raised;
   return call.returns(make_string(kernel::error_text(static_cast<int>(error))));
 }
 
@@ -177,8 +177,8 @@ constexpr std::array kFunctions = {NativeDefinition{"environment", environment},
                                    NativeDefinition{"is_terminal", is_terminal},
                                    NativeDefinition{"set_signal", set_signal},
                                    NativeDefinition{"error_text", error_text},
-                                   NativeDefinition{"process", identity<0>},
-                                   NativeDefinition{"parent_process", identity<1>},
+                                   NativeDefinition{"getpid", identity<0>},
+                                   NativeDefinition{"getppid", identity<1>},
                                    NativeDefinition{"open", open},
                                    NativeDefinition{"error_numbers", named_numbers<kernel::error_numbers>},
                                    NativeDefinition{"signal_numbers", named_numbers<kernel::signal_numbers>},

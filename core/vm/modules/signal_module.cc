@@ -22,9 +22,15 @@ bool read_number(NativeCall& call, std::size_t index, int& number) {
     raise(call, "TypeError", "a number is missing");
     return false;
   }
-  if (read_int(call, call.positional[index], wide)) return false;
+  if (read_c_int(call, call.positional[index], wide)) return false;
   number = static_cast<int>(wide);
   return true;
+}
+
+// as_number(value) -> what fits into an int of C
+NativeResult as_number(NativeCall& call) {
+  int number = 0;
+  return read_number(call, 0, number) ? call.returns(make_int(number)) : NativeResult::raised;
 }
 
 // set_disposition(number, disposition): 0 what the system does, 1 ignored, 2 caught
@@ -116,7 +122,8 @@ constexpr std::array kFunctions = {NativeDefinition{"set_disposition", set_dispo
                                    NativeDefinition{"get_timer", get_timer},
                                    NativeDefinition{"pause", pause},
                                    NativeDefinition{"raise_signal", raise_signal},
-                                   NativeDefinition{"signal_text", signal_text}};
+                                   NativeDefinition{"signal_text", signal_text},
+                                   NativeDefinition{"as_number", as_number}};
 
 void build(Vm& vm, Module& module) {
   define_functions(module, kFunctions);

@@ -53,7 +53,7 @@ NativeResult exception(NativeCall& call) {
 // _getframe(depth=0): with what is called and where now, as it is at this moment
 NativeResult getframe(NativeCall& call) {
   std::int64_t depth = 0;
-  if (!call.positional.empty() && read_int(call, call.positional[0], depth)) return NativeResult::raised;
+  if (!call.positional.empty() && read_c_int(call, call.positional[0], depth)) return NativeResult::raised;
   const Frame* frame = call.thread.frame;
   while (frame != nullptr && depth-- > 0) frame = frame->previous;
   Value made = frame_value(call.vm, frame);
@@ -72,11 +72,10 @@ NativeResult setrecursionlimit(NativeCall& call) {
     return raise(
         call, "TypeError",
         fmt::format("sys.setrecursionlimit() takes exactly one argument ({} given)", call.positional.size()));
-  if (read_int(call, call.positional[0], limit)) return NativeResult::raised;
+  if (read_c_int(call, call.positional[0], limit)) return NativeResult::raised;
   if (limit < 1) return raise(call, "ValueError", "recursion limit must be greater or equal than 1");
   const int before = more_recursion(call.vm);
-  const int more =
-      static_cast<int>(std::min<std::int64_t>(limit, std::numeric_limits<int>::max())) - kRecursionLimit;
+  const int more = static_cast<int>(limit) - kRecursionLimit;
   const int depth = call.thread.depth - (call.thread.recursion_base - before);
   if (depth >= limit)
     return raise(
