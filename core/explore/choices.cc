@@ -102,8 +102,9 @@ bool has_gil_alone(const SimMove& move, const AskedBy& asked) {
   });
 }
 
-// With more than one thread in a process every Request is a choice: what Python code does between two of them
-// is seen by the other threads. In a process with one thread these are not:
+// With more than one thread in a process every Request is a choice, unless it is a left mover
+// (left_movers.h): what Python code does between two of them is seen by the other threads. In a process with
+// one thread these are not:
 // - what makes something new, since nobody else knows of it yet; a name that is taken away at once was told
 // to nobody;
 // - locks and conditions, which live inside the process;

@@ -226,6 +226,7 @@ const Insides::Next& Insides::run(InsideId inside, base::ThreadId thread, const 
   RunResult result = place.machine->run(thread, answer, next.signals, stops_);
   origin.stopped_before = result.stopped_before;
   next.places = result.places;
+  next.crosses = result.crosses;
   for (const kernel::SimStartedThread& each : result.started) next.started.push_back({each.id, each.name});
   next.refusal = result.refusal.empty() ? result.failure : result.refusal;
   next.inside = place.inside = add(std::move(origin), *place.machine);

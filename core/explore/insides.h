@@ -33,6 +33,7 @@ class Insides {
     std::vector<Started> started;
     std::string refusal;
     std::uint32_t places = 0;  // it was stopped behind so many places (Stops::switch_at); 0: it was not
+    bool crosses = false;      // RunResult::crosses
   };
 
   // `sharing` says where threads are stopped between two Requests; null: at every place that there is.

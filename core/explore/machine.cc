@@ -173,6 +173,7 @@ RunResult Machine::run(base::ThreadId id, kernel::Answer answer, kernel::SimSign
   vm_->observer = needs_watch(stops) && threads_.size() > 1 ? &watch_ : nullptr;
   run_to_request(thread, pending, stops, result);
   vm_->observer = nullptr;
+  result.crosses = watch_.crosses();
   pending.drawn = port_.leave();
   pending.child_name = thread.kernel_thread.child_name;
   result.started = port_.take_started();

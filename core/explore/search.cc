@@ -21,9 +21,12 @@ using trace::MoveState;
 
 // Requests that are no choice, in one move: a loop of them has to become states at some point.
 constexpr std::uint32_t kMostSteps = 10'000;
+// The same of left movers, of which there may be some in each round.
+constexpr std::uint32_t kMostLeftMovers = 100;
 constexpr std::uint64_t kAskEvery = 256;
-// States of one dive.
-constexpr std::size_t kDeepest = 5'000;
+// States of one dive, and of one after which the search begins anew in any case: what it learns of early
+// it need not learn of when more is done.
+constexpr std::size_t kDeepest = 5'000, kDeepestInVain = 500;
 
 }  // namespace
 
@@ -126,10 +129,19 @@ bool Search::put_in(State& state, Mine mine, const SimStep& taken, InsideId befo
   return true;
 }
 
+// What is asked here tells what may be taken for granted elsewhere.
+void Search::note(const kernel::SimMove& move) {
+  left_movers_.note(move);
+  if (move.request.kind == EventKind::process_fork && move.process.threads.size() > 1)
+    sharing_.note_copy(move.process.id, move.thread.id);
+}
+
 // One Request. True: it was answered, and its thread stands at the next one.
 bool Search::take(State& state, Mine mine, Step& step) {
   step.places = 0;
+  step.crosses = false;
   const InsideId before = state.insides.at(mine.process);
+  note(move_of(state, mine));
   const SimStep taken = kernel_.take(move_of(state, mine));
   ++step.steps;
   if (taken.then == SimStep::Then::refused) return refuse(taken.refusal);
@@ -149,6 +161,7 @@ bool Search::take(State& state, Mine mine, Step& step) {
   if (!next.refusal.empty()) return refuse(next.refusal);
   process.signals = next.signals;
   step.places = next.places;
+  step.crosses = next.crosses;
   state.insides[mine.process] = next.inside;
   for (const Insides::Started& started : next.started) {
     SimKernel::add_thread(process, started.id, started.name);
@@ -166,6 +179,26 @@ bool Search::goes_on_alone(State& state, Mine mine) const {
   });
 }
 
+// Its next Request is done along with the one before: it is no choice, or a left mover, with all that Python
+// does behind it. That only other threads of its process could see.
+bool Search::goes_along(State& state, Mine mine, const kernel::SimRequest* before, const Step& step) {
+  const kernel::SimMove next = move_of(state, mine);
+  if (SimKernel::look(next) != MoveState::ready) return false;
+  if (!is_choice(next, before)) return true;
+  if (options_.every_request || options_.kills || step.steps >= kMostLeftMovers) return false;
+  // Who prints in a loop comes to another state each time.
+  if (!step.printed.empty() && trace::info(next.request.kind).family == trace::Family::stream) return false;
+  if (!left_movers_.takes_for_granted(next)) return false;
+  if (next.process.threads.size() == 1) return true;
+  // What is tried often is known already, of an inside that is known.
+  InsideId& inside = state.insides.at(mine.process);
+  inside = insides_.identify(inside);
+  State after = state;
+  Step tried;
+  take(after, mine, tried);
+  return refusal_.empty() && !tried.crosses;
+}
+
 // A Request that is a choice, and those behind it that are none. False: the program is refused.
 bool Search::move(State& state, Mine mine, Step& step) {
   kernel::SimRequest before = move_of(state, mine).request;
@@ -174,14 +207,13 @@ bool Search::move(State& state, Mine mine, Step& step) {
   step.object = object_of(move_of(state, mine));
   const std::uint32_t most = options_.every_request ? 1 : kMostSteps;
   while (take(state, mine, step) && step.steps < most) {
-    const kernel::SimMove next = move_of(state, mine);
     if (!options_.every_request && step.places != 0 && goes_on_alone(state, mine)) {
       // It is not stopped there when this is done again: to go on is no step.
       --step.steps;
       continue;
     }
-    if (is_choice(next, &before) || SimKernel::look(next) != MoveState::ready) break;
-    before = next.request;
+    if (!goes_along(state, mine, &before, step)) break;
+    before = move_of(state, mine).request;
   }
   return refusal_.empty();
 }
@@ -247,6 +279,7 @@ Search::Known Search::find_out(const Parts& before, std::size_t index, base::Thr
   State state = load(before);
   const Mine mine{process_parts_[before.places[index].process].id, thread};
   const kernel::SimMove now = move_of(state, mine);
+  note(now);
   // Time that has been seen may begin anew for all processes.
   if (state.world.now_ns != 0) state.world.looked_around = true;
   const bool is_blocked = SimKernel::look(now) == MoveState::blocked;
@@ -366,14 +399,14 @@ void Search::expand(StateId id) {
 void Search::dive(bool switches, std::map<StateId, std::vector<Edge>>& edges_of) {
   std::set<StateId> seen;
   MoverId last = 0;
-  for (StateId at = 0; seen.size() < kDeepest && seen.insert(at).second;) {
+  for (StateId at = 0; seen.size() < (was_wrong() ? kDeepestInVain : kDeepest) && seen.insert(at).second;) {
     if (!edges_of.contains(at)) {
       const std::size_t first = graph_.edges.size();
       expand(at);
       edges_of[at].assign(graph_.edges.begin() + static_cast<std::ptrdiff_t>(first), graph_.edges.end());
     }
     const std::vector<Edge>& edges = edges_of[at];
-    if (edges.empty() || !refusal_.empty() || sharing_.has_grown()) return;
+    if (edges.empty() || !refusal_.empty()) return;
     const auto same = std::ranges::find(edges, last, &Edge::mover);
     const auto other = std::ranges::find_if(edges, [last](const Edge& edge) { return edge.mover != last; });
     const bool stays = other == edges.end() || (same != edges.end() && !switches);
@@ -406,7 +439,9 @@ bool Search::may_go_on(std::string& stopped) const {
 }
 
 void Search::begin_again() {
-  insides_.begin_again();
+  left_movers_.begin_again();
+  // What Python does depends on what threads share, but on no left mover.
+  if (sharing_.take_growth()) insides_.begin_again();
   for (Interner* each : {&shared_, &processes_, &outputs_}) *each = {};
   for (NumberRows* each : {&states_, &moves_}) *each = {};
   process_parts_.clear();
@@ -429,15 +464,15 @@ bool Search::search_all() {
   if (refusal_.empty() && (!options_.goes_on || options_.goes_on(progress()))) {
     std::map<StateId, std::vector<Edge>> edges_of;
     dive(false, edges_of);
-    if (refusal_.empty() && !sharing_.has_grown()) dive(true, edges_of);
+    if (refusal_.empty()) dive(true, edges_of);
   }
   while (refusal_.empty() && looked_at_ < states_.size()) {
-    if (sharing_.has_grown()) break;
+    if (was_wrong()) break;
     if (!may_go_on(graph_.stopped)) break;
     expand(static_cast<StateId>(looked_at_));
     ++looked_at_;
   }
-  return !sharing_.take_growth() || !refusal_.empty() || !graph_.stopped.empty();
+  return !was_wrong() || !refusal_.empty() || !graph_.stopped.empty();
 }
 
 base::Status Search::search() {

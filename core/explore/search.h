@@ -17,6 +17,7 @@
 #include "core/explore/graph.h"
 #include "core/explore/insides.h"
 #include "core/explore/interner.h"
+#include "core/explore/left_movers.h"
 #include "core/explore/number_rows.h"
 #include "core/kernel/sim/sim_kernel.h"
 
@@ -102,6 +103,7 @@ class Search {
   struct Step {
     std::uint32_t steps = 0;
     std::uint32_t places = 0;  // the last one was stopped behind so many; 0: it was not
+    bool crosses = false;      // Insides::Next::crosses, of the last one
     std::string printed;
     std::uint16_t kind = 0;
     std::uint32_t line = 0;
@@ -145,7 +147,9 @@ class Search {
   void expand_kills(StateId from, const Parts& before);
   bool move(State& state, Mine mine, Step& step);
   bool take(State& state, Mine mine, Step& step);
+  void note(const kernel::SimMove& move);
   bool goes_on_alone(State& state, Mine mine) const;
+  bool goes_along(State& state, Mine mine, const kernel::SimRequest* before, const Step& step);
   bool put_in(State& state, Mine mine, const kernel::SimStep& taken, InsideId before);
   bool refuse(const std::string& reason);
   static void drop_ended(State& state);
@@ -159,16 +163,19 @@ class Search {
   Mine first_sleeper(State& state) const;
   bool kill(State& state, const std::string& name);
   bool take_whole(State& state, Mine mine, std::uint32_t places, Step& step);
-  bool settle(Position& at, Mine mine);
+  bool settle(Position& at, Mine mine, Step& step);
   std::vector<StateId> reach(const std::vector<Begin>& begins, Limit limit, bool& is_all);
   bool expand_later(StateId id);
 
   bool search_all();
+  // It was wrong about what threads share, or of what others ask.
+  bool was_wrong() const { return sharing_.has_grown() || left_movers_.has_grown(); }
   void begin_again();
 
   SearchOptions options_;
   kernel::SimKernel kernel_;
   Sharing sharing_;
+  LeftMovers left_movers_;
   Insides insides_;
   Interner shared_, processes_, outputs_;
   NumberRows states_;                      // the shared part, and of each process its part and its inside

@@ -131,26 +131,25 @@ std::vector<Mover> Search::movers(Position& at) const {
   return found;
 }
 
-// Requests of one thread that are no choice. True if there were any.
-bool Search::settle(Position& at, Mine mine) {
+// Requests of one thread that are no choice. True if there were any besides those that `step` has.
+bool Search::settle(Position& at, Mine mine, Step& step) {
   Position::Middle& middle = at.middles_[mine.thread];
-  Step step;
+  const std::uint32_t before = step.steps;
   while (step.steps < kMostSettled) {
-    const kernel::SimMove now = move_of(at.state_, mine);
-    const kernel::SimRequest request = now.request;
-    if (SimKernel::look(now) != MoveState::ready) break;
+    const kernel::SimRequest request = move_of(at.state_, mine).request;
     const bool is_stopped = request.kind == trace::EventKind::none;
-    if (is_stopped ? !goes_on_alone(at.state_, mine) : is_choice(now, &middle.before)) break;
+    if (is_stopped ? !goes_on_alone(at.state_, mine) : !goes_along(at.state_, mine, &middle.before, step))
+      break;
     const bool goes_on = take(at.state_, mine, step);
     middle.before = request;
     if (!goes_on) break;
   }
-  at.printed_ += step.printed;
-  return step.steps > 0 && refusal_.empty();
+  return step.steps > before && refusal_.empty();
 }
 
 // What is done here depends on nobody and nobody on it: whatever can happen after it could before.
 Search::Begin Search::settle(Position at) {
+  std::map<base::ThreadId, Step> steps;
   for (bool again = !options_.every_request; again;) {
     again = false;
     std::vector<Mine> all;
@@ -161,7 +160,10 @@ Search::Begin Search::settle(Position at) {
     for (const Mine mine : all) {
       const auto process = at.state_.world.processes.find(mine.process);
       if (!process->second.runs() || !process->second.threads.contains(mine.thread)) continue;
-      again = settle(at, mine) || again;
+      Step& step = steps[mine.thread];
+      const std::size_t printed = step.printed.size();
+      again = settle(at, mine, step) || again;
+      at.printed_ += std::string_view(step.printed).substr(printed);
     }
   }
   refusal_.clear();

@@ -41,6 +41,7 @@ bool Sharing::Users::knows(const Toucher& toucher, bool writes, bool aside_only)
 bool Sharing::note(const Toucher& toucher, bool writes, bool aside,
                    const std::function<bool()>& others_reach) {
   Users& users = users_[place_];
+  if (writes && !aside) add_copiers(toucher, users);
   const bool before = users.is_shared();
   const bool is_known = users.knows(toucher, writes, aside);
   if ((is_known && !before) || !others_reach()) return false;
@@ -54,10 +55,28 @@ bool Sharing::note(const Toucher& toucher, bool writes, bool aside,
   return users.is_shared();
 }
 
-bool Sharing::note(const Toucher& toucher, const vm::Touch& touch,
-                   const std::function<bool()>& others_reach) {
+// No lock keeps a copy from being made.
+void Sharing::add_copiers(const Toucher& toucher, Users& users) const {
+  const auto copiers = copiers_.find(toucher.process);
+  if (copiers == copiers_.end()) return;
+  for (const base::ThreadId copier : copiers->second.all()) {
+    if (copier == toucher.thread) continue;
+    users.threads.add(copier);
+    users.locks = Locks();
+  }
+}
+
+void Sharing::note_copy(base::ProcessId process, base::ThreadId thread) {
+  Threads& copiers = copiers_[process];
+  if (!copiers.has(thread)) has_grown_ = true;
+  copiers.add(thread);
+}
+
+bool Sharing::note(const Toucher& toucher, const vm::Touch& touch, const std::function<bool()>& others_reach,
+                   std::string_view file) {
   place_.clear();
   base::put_number(place_, toucher.process);
+  if (touch.name == nullptr) place_ += file;
   put_owner(place_, *touch.object);
   place_ += '.';
   if (touch.asks) {

@@ -11,6 +11,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -31,7 +32,12 @@ class Sharing {
   };
   // `toucher` touches it, which matters if `others_reach` it (asked only where the answer matters). True: so
   // do others, no lock keeps them apart, and it is changed.
-  bool note(const Toucher& toucher, const vm::Touch& touch, const std::function<bool()>& others_reach);
+  // Containers have no names: those that the code of one file touches are taken for one, where the file is
+  // said.
+  bool note(const Toucher& toucher, const vm::Touch& touch, const std::function<bool()>& others_reach,
+            std::string_view file = {});
+  // `thread` copies the process, at whatever moment: the copy shows what others have changed until then.
+  void note_copy(base::ProcessId process, base::ThreadId thread);
   // Since the last call another place has become shared.
   bool take_growth() { return std::exchange(has_grown_, false); }
   bool has_grown() const { return has_grown_; }
@@ -43,6 +49,7 @@ class Sharing {
     void add(base::ThreadId thread) {
       if (!has(thread)) all_.push_back(thread);
     }
+    const std::vector<base::ThreadId>& all() const { return all_; }
     bool any() const { return !all_.empty(); }
     bool several() const { return all_.size() > 1; }
     // Whether two of both are not the same.
@@ -65,8 +72,10 @@ class Sharing {
     }
   };
   bool note(const Toucher& toucher, bool writes, bool aside, const std::function<bool()>& others_reach);
+  void add_copiers(const Toucher& toucher, Users& users) const;
 
   std::unordered_map<std::string, Users> users_;
+  std::unordered_map<base::ProcessId, Threads> copiers_;
   std::string place_;
   bool has_grown_ = false;
 };

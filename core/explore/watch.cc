@@ -46,7 +46,7 @@ void Watch::begin(Sharing::Toucher toucher, const Stops& stops, bool was_stopped
   stops_ = stops;
   done_ = 0;
   places_ = 0;
-  may_stop_ = ends_call_ = false;
+  may_stop_ = ends_call_ = crosses_ = false;
   was_stopped_ = was_stopped;
   reached_.reset();
   is_stale_ = false;
@@ -62,11 +62,24 @@ bool Watch::others_reach(const vm::PythonThread& thread, const vm::Object& objec
 bool Watch::touches_shared(const vm::PythonThread& thread, const vm::Frame& frame,
                            vm::Instruction instruction, const vm::Value* top) {
   touches_.clear();
-  vm::list_touches(thread.vm, frame, instruction, top, touches_);
+  vm::list_touches(thread, frame, instruction, top, touches_);
+  return note_touches(thread, {});
+}
+
+// What the library keeps for itself it guards with locks, as a rule: there are no places in between.
+bool Watch::library_touches_shared(const vm::PythonThread& thread, const vm::Frame& frame,
+                                   vm::Instruction instruction, const vm::Value* top) {
+  if (frame.code->is_program) return false;
+  touches_.clear();
+  vm::list_touches_of_library(thread, frame, instruction, top, touches_);
+  return note_touches(thread, frame.code->file);
+}
+
+bool Watch::note_touches(const vm::PythonThread& thread, std::string_view file) {
   bool is_shared = false;
   for (const vm::Touch& touch : touches_) {
     const auto reach = [&] { return others_reach(thread, *touch.object); };
-    is_shared = stops_.sharing->note(toucher_, touch, reach) || is_shared;
+    is_shared = stops_.sharing->note(toucher_, touch, reach, file) || is_shared;
     // What is put where others reach it is theirs, too.
     is_stale_ = is_stale_ || (touch.writes && reached_ && reach());
   }
@@ -80,6 +93,8 @@ bool Watch::before(vm::PythonThread& thread, const vm::Frame& frame, vm::Instruc
   const bool matters =
       stops_.sharing == nullptr ? stops_.everywhere : touches_shared(thread, frame, instruction, top);
   if (matters && take_place(frame)) return true;
+  crosses_ = crosses_ || matters ||
+             (stops_.sharing != nullptr && library_touches_shared(thread, frame, instruction, top));
   ++done_;
   return false;
 }

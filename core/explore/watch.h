@@ -41,6 +41,8 @@ class Watch final : public vm::InstructionObserver {
   void pass_request() { places_ = 0; }
   // Places it has come to since begin(), or its last Request.
   std::uint32_t places() const { return places_; }
+  // It has touched what others touch, too, where it could not be stopped.
+  bool crosses() const { return crosses_; }
   // Instructions it has done since begin().
   std::uint64_t done() const { return done_; }
 
@@ -48,6 +50,9 @@ class Watch final : public vm::InstructionObserver {
   bool others_reach(const vm::PythonThread& thread, const vm::Object& object);
   bool touches_shared(const vm::PythonThread& thread, const vm::Frame& frame, vm::Instruction instruction,
                       const vm::Value* top);
+  bool library_touches_shared(const vm::PythonThread& thread, const vm::Frame& frame,
+                              vm::Instruction instruction, const vm::Value* top);
+  bool note_touches(const vm::PythonThread& thread, std::string_view file);
   bool take_place(const vm::Frame& frame);
   void pass_bytecode(const vm::Frame& frame);
   void forget_stale();
@@ -56,7 +61,7 @@ class Watch final : public vm::InstructionObserver {
   Stops stops_;
   std::uint64_t done_ = 0;
   std::uint32_t places_ = 0;
-  bool may_stop_ = false, was_stopped_ = false;
+  bool may_stop_ = false, was_stopped_ = false, crosses_ = false;
   bool ends_call_ = false;  // a built-in function was called that is written in Python
   // What others reach; unknown again once something they reach was changed.
   std::optional<vm::ObjectNumbers> reached_;

@@ -5,7 +5,9 @@
 #include <unordered_set>
 
 #include "core/vm/attributes.h"
+#include "core/vm/modules/held_locks.h"
 #include "core/vm/operators.h"
+#include "core/vm/thread.h"
 #include "core/vm/vm.h"
 
 namespace forkscope::vm {
@@ -70,8 +72,8 @@ bool is_of_kernel(const Value& object) {
 
 class Lister {
  public:
-  Lister(const Vm& vm, const Frame& frame, std::vector<Touch>& touches)
-      : vm_(vm), frame_(frame), in_program_(frame.code->is_program), touches_(touches) {}
+  Lister(const PythonThread& thread, const Frame& frame, std::vector<Touch>& touches, bool is_whole)
+      : thread_(thread), frame_(frame), in_program_(is_whole || frame.code->is_program), touches_(touches) {}
 
   void list(Instruction instruction, const Value* top);
 
@@ -102,9 +104,9 @@ class Lister {
   // What is drawn from it is gone, if it is an iterator.
   void draw(const Value& object) { content(object, object.is(Kind::iterator) || object.is(Kind::generator)); }
 
-  const Vm& vm_;
+  const PythonThread& thread_;
   const Frame& frame_;
-  const bool in_program_;
+  const bool in_program_;  // or all that is said of what the program does is to be said of this, too
   std::vector<Touch>& touches_;
   bool takes_apart_ = false;  // an object of the program, wherever it is done
   std::unordered_set<const Object*> seen_;
@@ -112,7 +114,7 @@ class Lister {
 
 bool Lister::is_of_program(const Class& type) const {
   if (type.is_native) return false;
-  const Value* module = const_cast<Vm&>(vm_).modules().table.find(type.module);
+  const Value* module = thread_.vm.modules().table.find(type.module);
   return module == nullptr || !module->is(Kind::module) || module->known<Module>()->is_program;
 }
 
@@ -229,7 +231,7 @@ void Lister::deeply(const Value& object, bool with_attributes, bool writes) {
 
 // To Python code of the library, which may do anything with it. What it synchronises itself asks.
 void Lister::hand_over(const Value* first, const Value* end) {
-  if (!in_program_) return;
+  if (!frame_.code->is_program) return;
   for (const Value* each = first; each != end; ++each) {
     const auto* instance = each->try_as<Instance>();
     const std::string_view module = instance == nullptr ? "" : std::string_view(instance->type()->module);
@@ -242,8 +244,13 @@ void Lister::hand_over(const Value* first, const Value* end) {
 void Lister::method(const NativeFunction& function, const Value& self) {
   if (!is_of_kernel(self)) return content(self, !only_reads(function.name));
   // The library's own locks are its business.
+  if (!in_program_) return;
   const bool asks = is_request(function.name);
-  if (in_program_) touches_.push_back({self.object(), nullptr, asks, asks});
+  touches_.push_back({self.object(), nullptr, asks, asks});
+  // What it does not hold it is refused to give back without a Request.
+  const bool takes = function.name == "acquire" || function.name == "__enter__";
+  if (asks && !takes && !modules::holds_lock(self, thread_.kernel_thread.id))
+    add(self.object(), nullptr, false);
 }
 
 void Lister::native_call(const NativeFunction& function, const Value* first, const Value* end) {
@@ -427,9 +434,14 @@ void Lister::list(Instruction instruction, const Value* top) {
 
 }  // namespace
 
-void list_touches(const Vm& vm, const Frame& frame, Instruction instruction, const Value* top,
+void list_touches(const PythonThread& thread, const Frame& frame, Instruction instruction, const Value* top,
                   std::vector<Touch>& touches) {
-  Lister(vm, frame, touches).list(instruction, top);
+  Lister(thread, frame, touches, false).list(instruction, top);
+}
+
+void list_touches_of_library(const PythonThread& thread, const Frame& frame, Instruction instruction,
+                             const Value* top, std::vector<Touch>& touches) {
+  Lister(thread, frame, touches, true).list(instruction, top);
 }
 
 }  // namespace forkscope::vm

@@ -13,7 +13,7 @@
 
 namespace forkscope::vm {
 
-class Vm;
+struct PythonThread;
 
 struct Touch {
   const Object*
@@ -23,9 +23,12 @@ struct Touch {
   bool asks = false;  // it is done by a Request of its own, where the thread stops anyway
 };
 
-// Before `instruction` is executed in `frame`, whose stack ends at `top`, without the one behind it
+// Before `thread` executes `instruction` in `frame`, whose stack ends at `top`, without the one behind it
 // (InstructionObserver). Adds to `touches`.
-void list_touches(const Vm& vm, const Frame& frame, Instruction instruction, const Value* top,
+void list_touches(const PythonThread& thread, const Frame& frame, Instruction instruction, const Value* top,
                   std::vector<Touch>& touches);
+// The same of code of the library, with what it keeps for itself.
+void list_touches_of_library(const PythonThread& thread, const Frame& frame, Instruction instruction,
+                             const Value* top, std::vector<Touch>& touches);
 
 }  // namespace forkscope::vm

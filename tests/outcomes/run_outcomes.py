@@ -93,8 +93,10 @@ def computed(processes):
 
 def run_python(python, case, errors):
     """End ("ended", "stuck", "endless"), stdout and exit code of the first process; `errors` is a file for its stderr."""
+    # Unbuffered, a print() is two writes, and another process may come in between.
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     process = subprocess.Popen([python, str(case.path)], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors, text=True,
-                               start_new_session=True)
+                               start_new_session=True, env=buffered)
     begin = asleep_since = time.monotonic()
     before, end = None, "ended"
     patience = ASLEEP + 3 if case.waits_for_time else ASLEEP

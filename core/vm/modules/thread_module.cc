@@ -7,6 +7,7 @@
 #include "core/vm/builtins_parts.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/modules/asking.h"
+#include "core/vm/modules/held_locks.h"
 #include "core/vm/modules/library_modules.h"
 #include "core/vm/operations.h"
 #include "core/vm/signals.h"
@@ -425,6 +426,13 @@ void build(Vm& vm, Module& module) {
 
 void register_thread_module() {
   register_native_module("_thread", build);
+}
+
+bool holds_lock(const Value& object, base::ThreadId thread) {
+  const auto* lock = as_native<Lock>(object);
+  const auto* condition = as_native<Condition>(object);
+  if (lock == nullptr && condition != nullptr) lock = &condition->its_lock();
+  return lock != nullptr && lock->locked && lock->owner == thread;
 }
 
 }  // namespace forkscope::vm::modules

@@ -21,6 +21,7 @@ std::set<std::string> named_actions(const char* text) {
   SearchOptions options;
   options.program.is_text = true;
   options.program.text = text;
+  options.every_request = true;
   const ObjectNames names(arena.value(), options.program);
   options.name_of = [&names](base::ObjectId object) { return names.name_of(object); };
   auto graph = Search(arena.value(), options).run();

@@ -1,0 +1,248 @@
+#include "core/explore/left_movers.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace forkscope::explore {
+
+namespace {
+
+using kernel::SimDescriptor;
+using kernel::SimMove;
+using trace::EventKind;
+
+// Of an onlooker: all of them.
+constexpr base::ThreadId kEverybody = 0;
+
+void add(std::vector<base::ThreadId>& threads, base::ThreadId thread) {
+  if (std::ranges::find(threads, thread) == threads.end()) threads.push_back(thread);
+}
+
+bool has_threads(const SimMove& move) {
+  return move.process.threads.size() > 1;
+}
+
+const SimDescriptor* find_descriptor(const SimMove& move, std::int64_t number) {
+  const auto found = move.process.descriptors.find(static_cast<int>(number));
+  return found == move.process.descriptors.end() ? nullptr : &found->second;
+}
+
+const kernel::SimSemaphore* semaphore_of(const SimMove& move) {
+  const auto found = move.world.semaphores.find(static_cast<base::ObjectId>(move.request.handle));
+  return found == move.world.semaphores.end() ? nullptr : &found->second;
+}
+
+// The lock of a condition, and of a lock it; 0: there is none.
+base::ObjectId lock_of(const SimMove& move) {
+  const auto id = static_cast<base::ObjectId>(move.request.handle);
+  const bool is_condition =
+      move.request.kind == EventKind::condition_wait || move.request.kind == EventKind::condition_notify;
+  if (!is_condition) return id;
+  const auto found = move.process.conditions.find(id);
+  return found == move.process.conditions.end() ? 0 : found->second.lock;
+}
+
+// What it gives back, or waits or notifies with, it holds itself: so nobody else can do so meanwhile.
+bool holds_lock(const SimMove& move) {
+  const auto found = move.process.locks.find(lock_of(move));
+  return found != move.process.locks.end() && found->second == move.thread.id;
+}
+
+bool is_refused_release(const SimMove& move) {
+  const kernel::SimSemaphore* semaphore = semaphore_of(move);
+  return semaphore == nullptr || (move.request.b > 0 && semaphore->value >= move.request.b);
+}
+
+bool has_other(const std::vector<base::ThreadId>& threads, base::ThreadId thread) {
+  return std::ranges::any_of(threads, [thread](base::ThreadId each) { return each != thread; });
+}
+
+}  // namespace
+
+void LeftMovers::look_on(const Key& key, base::ThreadId thread) {
+  Users& users = users_[key];
+  if (std::ranges::find(users.onlookers, thread) != users.onlookers.end()) return;
+  users.onlookers.push_back(thread);
+  has_grown_ = has_grown_ || has_other(users.movers, thread);
+}
+
+void LeftMovers::begin_again() {
+  for (auto& [key, users] : users_) users.movers.clear();
+  has_grown_ = false;
+}
+
+void LeftMovers::note(const SimMove& move) {
+  const kernel::SimRequest& request = move.request;
+  const base::ThreadId thread = move.thread.id;
+  const base::ProcessId process = move.process.id;
+  switch (request.kind) {
+    case EventKind::sem_acquire:
+    case EventKind::sem_value:
+      look_on({Facet::semaphore_taken, 0, request.handle}, thread);
+      if (request.kind == EventKind::sem_value || request.timeout_ns >= 0)
+        look_on({Facet::semaphore_given, 0, request.handle}, thread);
+      return;
+    case EventKind::sem_release:
+      // One that may be refused depends on what was taken.
+      if (request.b > 0) look_on({Facet::semaphore_taken, 0, request.handle}, thread);
+      if (is_refused_release(move)) look_on({Facet::semaphore_given, 0, request.handle}, kEverybody);
+      return;
+    case EventKind::lock_acquire:
+    case EventKind::lock_release:
+    case EventKind::condition_wait:
+    case EventKind::condition_notify:
+      return note_locks(move);
+    case EventKind::process_kill:
+      return note_kill(move);
+    case EventKind::process_fork:
+    case EventKind::process_exit:
+      if (has_threads(move)) look_on({Facet::what_is_left, process, 0}, thread);
+      break;
+    default:
+      break;
+  }
+  note_descriptors(move);
+}
+
+// A limit, if only of 0, may have run out just before.
+void LeftMovers::note_locks(const SimMove& move) {
+  const bool is_acquire = move.request.kind == EventKind::lock_acquire;
+  const bool is_limited = move.request.timeout_ns >= 0;
+  const bool is_wait = move.request.kind == EventKind::condition_wait;
+  const Key lock{Facet::lock_given, move.process.id, lock_of(move)};
+  const Key condition{Facet::condition, move.process.id, move.request.handle};
+  if (is_acquire && is_limited) look_on(lock, move.thread.id);
+  if (is_wait && is_limited) look_on(condition, move.thread.id);
+  if (is_acquire || move.thread.condition != 0 || holds_lock(move)) return;
+  look_on(lock, kEverybody);
+  look_on(condition, kEverybody);
+}
+
+// Whoever catches a signal does so somewhere in the middle of what it does.
+void LeftMovers::note_kill(const SimMove& move) {
+  if (move.request.a == 0) return;
+  const auto target = move.world.processes.find(kernel::process_of_pid(move.request.handle));
+  if (target == move.world.processes.end()) return;
+  const bool is_caught = (target->second.signals.caught >> (move.request.a & 63) & 1) != 0;
+  if (is_caught && !std::exchange(signals_are_caught_, true)) has_grown_ = true;
+  look_on({Facet::what_is_left, target->first, 0}, move.thread.id);
+}
+
+void LeftMovers::note_descriptor(const SimMove& move, std::int64_t number) {
+  if (number < 0) return;
+  look_on({Facet::descriptor, move.process.id, number}, move.thread.id);
+  const SimDescriptor* const descriptor = find_descriptor(move, number);
+  if (descriptor == nullptr) return;
+  if (descriptor->kind == SimDescriptor::Kind::standard)
+    return look_on({Facet::printed, 0, descriptor->pid}, move.thread.id);
+  if (move.request.kind == EventKind::fd_close || move.request.kind == EventKind::fd_duplicate) return;
+  if (descriptor->read != 0) look_on({Facet::writing_end, 0, descriptor->read}, move.thread.id);
+  if (descriptor->written != 0) look_on({Facet::reading_end, 0, descriptor->written}, move.thread.id);
+}
+
+// It gets the next free number, or a copy of all.
+void LeftMovers::note_numbers(const SimMove& move) {
+  look_on({Facet::free_descriptors, move.process.id, 0}, move.thread.id);
+  look_on({Facet::used_descriptors, move.process.id, 0}, move.thread.id);
+}
+
+void LeftMovers::note_descriptors(const SimMove& move) {
+  const trace::Family family = trace::info(move.request.kind).family;
+  const bool uses = family == trace::Family::pipe || family == trace::Family::stream;
+  switch (move.request.kind) {
+    case EventKind::memory_create:
+    case EventKind::memory_open:
+    case EventKind::memory_close:
+    case EventKind::process_fork:
+    case EventKind::process_spawn:
+    case EventKind::process_watch:
+      note_numbers(move);
+      return;
+    case EventKind::fd_close:
+      look_on({Facet::used_descriptors, move.process.id, 0}, move.thread.id);
+      break;
+    case EventKind::fd_read:
+    case EventKind::fd_write:
+    case EventKind::fd_poll:
+    case EventKind::stream_write:
+      break;
+    default:
+      if (uses) note_numbers(move);
+  }
+  if (!uses) return;
+  note_descriptor(move, move.request.handle);
+  for (const int number : move.request.descriptors) note_descriptor(move, number);
+}
+
+// Sockets may have descriptors on their way that end with them.
+bool LeftMovers::list_changes_of_descriptor(const SimMove& move, Keys& keys) const {
+  const SimDescriptor* const descriptor = find_descriptor(move, move.request.handle);
+  if (descriptor == nullptr) return false;
+  const bool is_standard = descriptor->kind == SimDescriptor::Kind::standard;
+  const bool is_pipe = descriptor->kind == SimDescriptor::Kind::pipe;
+  if (has_threads(move)) keys.push_back({Facet::descriptor, move.process.id, move.request.handle});
+  if (move.request.kind != EventKind::fd_close) {
+    keys.push_back({Facet::printed, 0, descriptor->pid});
+    keys.push_back({Facet::what_is_left, move.process.id, 0});
+    return is_standard;
+  }
+  keys.push_back({Facet::free_descriptors, move.process.id, 0});
+  if (descriptor->read != 0) keys.push_back({Facet::reading_end, 0, descriptor->read});
+  if (descriptor->written != 0) keys.push_back({Facet::writing_end, 0, descriptor->written});
+  return is_pipe || is_standard;
+}
+
+// False: it is none, whatever others do.
+bool LeftMovers::list_changes(const SimMove& move, Keys& keys) const {
+  const kernel::SimRequest& request = move.request;
+  const base::ProcessId process = move.process.id;
+  // What is changed of its own process others see when they copy or end it.
+  if (has_threads(move)) keys.push_back({Facet::what_is_left, process, 0});
+  switch (request.kind) {
+    case EventKind::process_identity:
+      return request.a == 0;
+    case EventKind::lock_create:
+    case EventKind::condition_create:
+      return true;
+    case EventKind::pipe_create:
+      keys.push_back({Facet::used_descriptors, process, 0});
+      return true;
+    case EventKind::sem_release:
+      keys.push_back({Facet::semaphore_given, 0, request.handle});
+      keys.push_back({Facet::what_is_left, process, 0});
+      return !is_refused_release(move);
+    case EventKind::sem_acquire: {
+      const kernel::SimSemaphore* semaphore = semaphore_of(move);
+      keys.push_back({Facet::semaphore_taken, 0, request.handle});
+      keys.push_back({Facet::what_is_left, process, 0});
+      return semaphore != nullptr && semaphore->value > 0;
+    }
+    case EventKind::fd_close:
+    case EventKind::fd_write:
+    case EventKind::stream_write:
+      return list_changes_of_descriptor(move, keys);
+    case EventKind::lock_release:
+      keys.push_back({Facet::lock_given, process, request.handle});
+      return holds_lock(move);
+    case EventKind::condition_notify:
+      keys.push_back({Facet::condition, process, request.handle});
+      return holds_lock(move);
+    case EventKind::condition_wait:
+      keys.push_back({Facet::lock_given, process, lock_of(move)});
+      keys.push_back({Facet::condition, process, request.handle});
+      return move.thread.condition == 0 && request.timeout_ns < 0 && holds_lock(move);
+    default:
+      return false;
+  }
+}
+
+bool LeftMovers::takes_for_granted(const SimMove& move) {
+  Keys keys;
+  if (signals_are_caught_ || !list_changes(move, keys)) return false;
+  const auto is_seen = [&](const Key& key) { return has_other(users_[key].onlookers, move.thread.id); };
+  if (std::ranges::any_of(keys, is_seen)) return false;
+  for (const Key& key : keys) add(users_[key].movers, move.thread.id);
+  return true;
+}
+
+}  // namespace forkscope::explore
