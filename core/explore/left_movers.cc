@@ -95,8 +95,10 @@ void LeftMovers::note(const SimMove& move) {
     case EventKind::process_kill:
       return note_kill(move);
     case EventKind::process_fork:
+      look_on({Facet::buffered, process, 0}, thread);
+      break;
     case EventKind::process_exit:
-      if (has_threads(move)) look_on({Facet::what_is_left, process, 0}, thread);
+      look_on({Facet::what_is_left, process, 0}, thread);
       break;
     default:
       break;
@@ -111,6 +113,7 @@ void LeftMovers::note_locks(const SimMove& move) {
   const bool is_wait = move.request.kind == EventKind::condition_wait;
   const Key lock{Facet::lock_given, move.process.id, lock_of(move)};
   const Key condition{Facet::condition, move.process.id, move.request.handle};
+  look_on({Facet::lock_copied, 0, lock_of(move)}, move.process.id);
   if (is_acquire && is_limited) look_on(lock, move.thread.id);
   if (is_wait && is_limited) look_on(condition, move.thread.id);
   if (is_acquire || move.thread.condition != 0 || holds_lock(move)) return;
@@ -183,6 +186,7 @@ bool LeftMovers::list_changes_of_descriptor(const SimMove& move, Keys& keys) con
   if (has_threads(move)) keys.push_back({Facet::descriptor, move.process.id, move.request.handle});
   if (move.request.kind != EventKind::fd_close) {
     keys.push_back({Facet::printed, 0, descriptor->pid});
+    keys.push_back({Facet::buffered, move.process.id, 0});
     keys.push_back({Facet::what_is_left, move.process.id, 0});
     return is_standard;
   }
@@ -196,8 +200,6 @@ bool LeftMovers::list_changes_of_descriptor(const SimMove& move, Keys& keys) con
 bool LeftMovers::list_changes(const SimMove& move, Keys& keys) const {
   const kernel::SimRequest& request = move.request;
   const base::ProcessId process = move.process.id;
-  // What is changed of its own process others see when they copy or end it.
-  if (has_threads(move)) keys.push_back({Facet::what_is_left, process, 0});
   switch (request.kind) {
     case EventKind::process_identity:
       return request.a == 0;
@@ -223,12 +225,14 @@ bool LeftMovers::list_changes(const SimMove& move, Keys& keys) const {
       return list_changes_of_descriptor(move, keys);
     case EventKind::lock_release:
       keys.push_back({Facet::lock_given, process, request.handle});
+      keys.push_back({Facet::lock_copied, 0, request.handle});
       return holds_lock(move);
     case EventKind::condition_notify:
       keys.push_back({Facet::condition, process, request.handle});
       return holds_lock(move);
     case EventKind::condition_wait:
       keys.push_back({Facet::lock_given, process, lock_of(move)});
+      keys.push_back({Facet::lock_copied, 0, lock_of(move)});
       keys.push_back({Facet::condition, process, request.handle});
       return move.thread.condition == 0 && request.timeout_ns < 0 && holds_lock(move);
     default:
@@ -239,9 +243,12 @@ bool LeftMovers::list_changes(const SimMove& move, Keys& keys) const {
 bool LeftMovers::takes_for_granted(const SimMove& move) {
   Keys keys;
   if (signals_are_caught_ || !list_changes(move, keys)) return false;
-  const auto is_seen = [&](const Key& key) { return has_other(users_[key].onlookers, move.thread.id); };
+  const auto who = [&](const Key& key) {
+    return std::get<Facet>(key) == Facet::lock_copied ? move.process.id : move.thread.id;
+  };
+  const auto is_seen = [&](const Key& key) { return has_other(users_[key].onlookers, who(key)); };
   if (std::ranges::any_of(keys, is_seen)) return false;
-  for (const Key& key : keys) add(users_[key].movers, move.thread.id);
+  for (const Key& key : keys) add(users_[key].movers, who(key));
   return true;
 }
 

@@ -39,8 +39,10 @@ class LeftMovers {
     free_descriptors,  // of a process, which numbers are
     used_descriptors,  // of a process, which numbers are
     lock_given,        // of a process
+    lock_copied,       // in another process, by a fork; its users are processes
     condition,         // of a process, who waits
-    what_is_left,      // of a process that is killed, ends or is copied before its thread goes on
+    buffered,          // of a process that is copied, what it prints
+    what_is_left,      // of a process that is killed or ends before its thread goes on
   };
   using Key = std::tuple<Facet, base::ProcessId, std::int64_t>;
   struct Users {

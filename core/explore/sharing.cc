@@ -38,13 +38,14 @@ bool Sharing::Users::knows(const Toucher& toucher, bool writes, bool aside_only)
          std::ranges::includes(toucher.locks, *locks);
 }
 
-bool Sharing::note(const Toucher& toucher, bool writes, bool aside,
+bool Sharing::note(const Toucher& toucher, bool writes, bool aside, Reach reach,
                    const std::function<bool()>& others_reach) {
   Users& users = users_[place_];
   if (writes && !aside) add_copiers(toucher, users);
   const bool before = users.is_shared();
   const bool is_known = users.knows(toucher, writes, aside);
-  if ((is_known && !before) || !others_reach()) return false;
+  if (is_known && (!before || reach == Reach::of_any)) return before;
+  if (!others_reach()) return false;
   if (is_known) return true;
   (aside ? users.aside : users.threads).add(toucher.thread);
   users.changed = users.changed || (writes && !aside);
@@ -74,22 +75,25 @@ void Sharing::note_copy(base::ProcessId process, base::ThreadId thread) {
 
 bool Sharing::note(const Toucher& toucher, const vm::Touch& touch, const std::function<bool()>& others_reach,
                    std::string_view file) {
+  // The library's own locks are no reason to stop.
+  if (touch.asks && !file.empty()) return false;
+  const Reach reach = file.empty() ? Reach::of_each : Reach::of_any;
   place_.clear();
   base::put_number(place_, toucher.process);
   if (touch.name == nullptr) place_ += file;
   put_owner(place_, *touch.object);
   place_ += '.';
   if (touch.asks) {
-    note({toucher.process, toucher.thread, {}}, true, true, others_reach);
+    note({toucher.process, toucher.thread, {}}, true, true, reach, others_reach);
     return false;
   }
   const std::size_t owner = place_.size();
   if (touch.name != nullptr) place_ += touch.name->known<vm::String>()->text;
-  const bool is_shared = note(toucher, touch.writes, false, others_reach);
+  const bool is_shared = note(toucher, touch.writes, false, reach, others_reach);
   if (touch.name == nullptr || !touch.writes) return is_shared;
   // Who reads all attributes at once reads this one.
   place_.resize(owner);
-  return note(toucher, true, true, others_reach) || is_shared;
+  return note(toucher, true, true, reach, others_reach) || is_shared;
 }
 
 }  // namespace forkscope::explore

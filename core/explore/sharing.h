@@ -8,6 +8,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -32,8 +33,8 @@ class Sharing {
   };
   // `toucher` touches it, which matters if `others_reach` it (asked only where the answer matters). True: so
   // do others, no lock keeps them apart, and it is changed.
-  // Containers have no names: those that the code of one file touches are taken for one, where the file is
-  // said.
+  // Where the file is said whose code it is, the answer may be true too often: containers have no names, and
+  // all that the code of one file touches are taken for one.
   bool note(const Toucher& toucher, const vm::Touch& touch, const std::function<bool()>& others_reach,
             std::string_view file = {});
   // `thread` copies the process, at whatever moment: the copy shows what others have changed until then.
@@ -71,7 +72,11 @@ class Sharing {
       return (!locks || locks->empty()) && ((threads.several() && changed) || threads.differ(aside));
     }
   };
-  bool note(const Toucher& toucher, bool writes, bool aside, const std::function<bool()>& others_reach);
+  // Where some of a place's objects are known to be reached by others: each, or any of them, is taken for
+  // one.
+  enum class Reach : std::uint8_t { of_each, of_any };
+  bool note(const Toucher& toucher, bool writes, bool aside, Reach reach,
+            const std::function<bool()>& others_reach);
   void add_copiers(const Toucher& toucher, Users& users) const;
 
   std::unordered_map<std::string, Users> users_;
