@@ -1,5 +1,6 @@
 #include "core/explore/watch.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/vm/reachable.h"
@@ -34,6 +35,15 @@ bool was_called(const vm::Frame& frame) {
   }
 }
 
+// All that leads to it are values of the frame, which is its thread's own.
+bool is_held_here_alone(const vm::Frame& frame, const vm::Value* top, const vm::Object& object) {
+  if (frame.generator != nullptr) return false;
+  const auto leads_there = [&object](const vm::Value& value) {
+    return value.is_object() && value.object() == &object;
+  };
+  return std::count_if<const vm::Value*>(frame.locals, top, leads_there) >= object.references;
+}
+
 // The thread is about to run its first instruction: others could go on before it began.
 bool begins_thread(const vm::Frame& frame) {
   return frame.next == frame.code->instructions.data() && caller_of(frame) == nullptr;
@@ -52,33 +62,32 @@ void Watch::begin(Sharing::Toucher toucher, const Stops& stops, bool was_stopped
   is_stale_ = false;
 }
 
-bool Watch::others_reach(const vm::PythonThread& thread, const vm::Object& object) {
+bool Watch::others_reach(const Doing& doing, const vm::Object& object) {
   const Kind kind = object.kind;
   if (kind == Kind::module || kind == Kind::class_object || kind == Kind::function) return true;
-  if (!reached_) reached_ = vm::reachable_by_others(thread.vm, toucher_.thread);
+  if (!reached_ && is_held_here_alone(doing.frame, doing.top, object)) return false;
+  if (!reached_) reached_ = vm::reachable_by_others(doing.thread.vm, toucher_.thread);
   return reached_->contains(&object);
 }
 
-bool Watch::touches_shared(const vm::PythonThread& thread, const vm::Frame& frame,
-                           vm::Instruction instruction, const vm::Value* top) {
+bool Watch::touches_shared(const Doing& doing) {
   touches_.clear();
-  vm::list_touches(thread, frame, instruction, top, touches_);
-  return note_touches(thread, {});
+  vm::list_touches(doing.thread, doing.frame, doing.instruction, doing.top, touches_);
+  return note_touches(doing, {});
 }
 
 // What the library keeps for itself it guards with locks, as a rule: there are no places in between.
-bool Watch::library_touches_shared(const vm::PythonThread& thread, const vm::Frame& frame,
-                                   vm::Instruction instruction, const vm::Value* top) {
-  if (frame.code->is_program) return false;
+bool Watch::library_touches_shared(const Doing& doing) {
+  if (doing.frame.code->is_program) return false;
   touches_.clear();
-  vm::list_touches_of_library(thread, frame, instruction, top, touches_);
-  return note_touches(thread, frame.code->file);
+  vm::list_touches_of_library(doing.thread, doing.frame, doing.instruction, doing.top, touches_);
+  return note_touches(doing, doing.frame.code->file);
 }
 
-bool Watch::note_touches(const vm::PythonThread& thread, std::string_view file) {
+bool Watch::note_touches(const Doing& doing, std::string_view file) {
   bool is_shared = false;
   for (const vm::Touch& touch : touches_) {
-    const auto reach = [&] { return others_reach(thread, *touch.object); };
+    const auto reach = [&] { return others_reach(doing, *touch.object); };
     is_shared = stops_.sharing->note(toucher_, touch, reach, file) || is_shared;
     // What is put where others reach it is theirs, too.
     is_stale_ = is_stale_ || (touch.writes && reached_ && reach());
@@ -90,11 +99,11 @@ bool Watch::before(vm::PythonThread& thread, const vm::Frame& frame, vm::Instruc
                    const vm::Value* top) {
   if (stops_.before != 0) return ++done_ == stops_.before;
   if (stops_.at_bytecodes()) pass_bytecode(frame);
-  const bool matters =
-      stops_.sharing == nullptr ? stops_.everywhere : touches_shared(thread, frame, instruction, top);
+  const Doing doing{thread, frame, instruction, top};
+  const bool learns = stops_.sharing != nullptr;
+  const bool matters = learns ? touches_shared(doing) : stops_.everywhere;
   if (matters && take_place(frame)) return true;
-  crosses_ = crosses_ || matters ||
-             (stops_.sharing != nullptr && library_touches_shared(thread, frame, instruction, top));
+  crosses_ = crosses_ || matters || (learns && library_touches_shared(doing));
   ++done_;
   return false;
 }

@@ -47,12 +47,17 @@ class Watch final : public vm::InstructionObserver {
   std::uint64_t done() const { return done_; }
 
  private:
-  bool others_reach(const vm::PythonThread& thread, const vm::Object& object);
-  bool touches_shared(const vm::PythonThread& thread, const vm::Frame& frame, vm::Instruction instruction,
-                      const vm::Value* top);
-  bool library_touches_shared(const vm::PythonThread& thread, const vm::Frame& frame,
-                              vm::Instruction instruction, const vm::Value* top);
-  bool note_touches(const vm::PythonThread& thread, std::string_view file);
+  // What a thread is about to do.
+  struct Doing {
+    const vm::PythonThread& thread;
+    const vm::Frame& frame;
+    vm::Instruction instruction;
+    const vm::Value* top;
+  };
+  bool others_reach(const Doing& doing, const vm::Object& object);
+  bool touches_shared(const Doing& doing);
+  bool library_touches_shared(const Doing& doing);
+  bool note_touches(const Doing& doing, std::string_view file);
   bool take_place(const vm::Frame& frame);
   void pass_bytecode(const vm::Frame& frame);
   void forget_stale();
