@@ -285,7 +285,7 @@ class TextIOWrapper(IOBase):
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
         self.buffer = buffer
-        self.encoding = "utf-8" if encoding in (None, "locale") else encoding
+        self.encoding = "UTF-8" if encoding in (None, "locale") else encoding
         self.errors = "strict" if errors is None else errors
         self.line_buffering = line_buffering
         self.newlines = None
@@ -444,10 +444,8 @@ class TextIOWrapper(IOBase):
             self.line_buffering = line_buffering
 
     def __repr__(self):
-        encoding = "UTF-8" if self.encoding == "utf-8" and not self._is_named else self.encoding
-        return f"<_io.TextIOWrapper name={self.name!r} mode={self.mode!r} encoding={encoding!r}>"
+        return f"<_io.TextIOWrapper name={self.name!r} mode={self.mode!r} encoding={self.encoding!r}>"
 
-    _is_named = False
 
 
 def _check_mode(mode):
@@ -490,6 +488,7 @@ def _path_of(file):
 def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
     is_descriptor = isinstance(file, int)
     path = file if is_descriptor else _path_of(file)
+    shown = file if isinstance(file, (int, str, bytes)) else path
     kind = _check_mode(mode)
     binary = "b" in mode
     for name, given in (("encoding", encoding), ("errors", errors), ("newline", newline)):
@@ -506,7 +505,9 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
         _files_support.descriptor_status(file)
     else:
         if _os.file_kind(path) == "directory":
-            raise IsADirectoryError(errno.EISDIR, _os.error_text(errno.EISDIR), file)
+            raise IsADirectoryError(errno.EISDIR, _os.error_text(errno.EISDIR), shown)
+        if path == "":
+            raise FileNotFoundError(errno.ENOENT, _os.error_text(errno.ENOENT), shown)
         flags = _flags_of(kind, "+" in mode)
         descriptor = _os.open(path, flags, 0o666) if opener is None else opener(path, flags)
     try:
@@ -519,7 +520,7 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
             _forkscope.close(descriptor)
         raise
     raw_mode = (kind + "b" + ("+" if "+" in mode else "")) if not binary else mode.replace("t", "")
-    buffer = BufferedFile(file, raw_mode, descriptor, closefd)
+    buffer = BufferedFile(shown, raw_mode, descriptor, closefd)
     if kind == "a":
         try:
             _files_support.seek(descriptor, 0, _SEEK_END)
@@ -528,6 +529,4 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
     if binary:
         return buffer
     buffer.text_mode = mode
-    text = TextIOWrapper(buffer, encoding, errors, newline, buffering == 1 or buffer.isatty())
-    text._is_named = encoding is not None
-    return text
+    return TextIOWrapper(buffer, encoding, errors, newline, buffering == 1 or buffer.isatty())

@@ -65,6 +65,9 @@ def default_workers():
 # Before 3.12: a name that an enumeration lacks is the whole message of the AttributeError.
 ENUM_NAMES_WHAT_IS_MISSING = MINOR < 12
 
+# Before 3.12: whether a value is one of an enumeration's may not be asked.
+ENUM_CONTAINS_MEMBERS_ONLY = MINOR < 12
+
 # Before 3.12: each cached_property has a lock, so that two threads never compute the value at once.
 CACHED_PROPERTY_LOCKS = MINOR < 12
 

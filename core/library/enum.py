@@ -265,10 +265,15 @@ class EnumType(type):
         return EnumType.__new__(type(cls), class_name, bases, values)
 
     def __contains__(cls, value):
-        if not isinstance(value, Enum):
+        if not isinstance(value, Enum) and _personality.ENUM_CONTAINS_MEMBERS_ONLY:
+            import warnings
+            warnings.warn("in 3.12 __contains__ will no longer raise TypeError, but will return True or\nFalse depending on whether "
+                          "the value is a member or the value of a member", DeprecationWarning, stacklevel=2)
             raise TypeError(f"unsupported operand type(s) for 'in': '{type(value).__qualname__}' and "
                             f"'{type(cls).__qualname__}'")
-        return isinstance(value, cls) and value._name_ in cls._member_map_
+        if isinstance(value, cls):
+            return value._name_ in cls._member_map_
+        return not _personality.ENUM_CONTAINS_MEMBERS_ONLY and any([value == member._value_ for member in cls])
 
     def __getitem__(cls, name):
         return cls._member_map_[name]
@@ -336,9 +341,17 @@ class Enum(metaclass=EnumType):
     def name(self):
         return self._name_
 
+    @name.setter
+    def name(self, value):
+        raise AttributeError("<enum 'Enum'> cannot set attribute 'name'")
+
     @property
     def value(self):
         return self._value_
+
+    @value.setter
+    def value(self, value):
+        raise AttributeError("<enum 'Enum'> cannot set attribute 'value'")
 
     def __repr__(self):
         return f"<{type(self).__name__}.{self._name_}: {self._value_!r}>"

@@ -50,6 +50,8 @@ NativeResult kind(NativeCall& call) {
       return call.returns(make_string("frozenset"));
     case Kind::exception:
       return call.returns(make_string("exception"));
+    case Kind::bound_method:
+      return call.returns(make_string("method"));
     case Kind::view:
       return call.returns(make_string("view"));
     case Kind::native_object:

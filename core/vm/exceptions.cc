@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/vm/builtins_parts.h"
+#include "core/vm/extended.h"
 #include "core/vm/native.h"
 #include "core/vm/traceback.h"
 #include "core/vm/vm.h"
@@ -221,13 +222,15 @@ void set_os_error_fields(Exception& exception, const std::vector<Value>& argumen
   exception.attributes.set("errno", has_errno ? arguments[0] : Value::none());
   exception.attributes.set("strerror", has_errno ? arguments[1] : Value::none());
   exception.attributes.set("filename", has_errno && arguments.size() > 2 ? arguments[2] : Value::none());
+  if (arguments.size() == 5 && !arguments[4].is_none()) exception.attributes.set("filename2", arguments[4]);
   if (has_errno) exception.arguments = make_tuple({arguments[0], arguments[1]});
 }
 
 NativeResult construct_os_error(NativeCall& call) {
-  if (!takes_no_keywords(call)) return NativeResult::raised;
   Class* type = call.positional[0].known<Class>();
-  const std::vector<Value> arguments = rest(call);
+  const bool is_filled_later = is_filled_by_own_init(*type);
+  if (!is_filled_later && !takes_no_keywords(call)) return NativeResult::raised;
+  const std::vector<Value> arguments = is_filled_later ? std::vector<Value>() : rest(call);
   if (type == call.vm.exception_class("OSError") && arguments.size() >= 2 && arguments[0].is_small_int()) {
     type = call.vm.exception_class(class_of_errno(static_cast<int>(arguments[0].small())));
   }
@@ -240,6 +243,9 @@ NativeResult initialize(NativeCall& call) {
   auto* exception = call.positional.empty() ? nullptr : call.positional[0].try_as<Exception>();
   if (exception == nullptr) return raise(call, "TypeError", "descriptor '__init__' requires an exception");
   exception->arguments = make_tuple(rest(call));
+  if (is_filled_by_own_init(*exception->type()) &&
+      is_subclass(*exception->type(), *call.vm.exception_class("OSError")))
+    set_os_error_fields(*exception, rest(call));
   return call.returns_none();
 }
 
@@ -377,6 +383,10 @@ Outcome os_error_text(PythonThread& thread, const Exception& exception, std::str
   if (path == nullptr || path->is_none()) return Outcome::ok;
   if (const Outcome outcome = repr(thread, *path, part); outcome != Outcome::ok) return outcome;
   text += ": " + part;
+  const Value* other_path = exception.attributes.find_name(intern("filename2"));
+  if (other_path == nullptr) return Outcome::ok;
+  if (const Outcome outcome = repr(thread, *other_path, part); outcome != Outcome::ok) return outcome;
+  text += " -> " + part;
   return Outcome::ok;
 }
 

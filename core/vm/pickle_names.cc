@@ -141,7 +141,10 @@ Value exception_arguments(const Exception& exception) {
   const Value* file = exception.attributes.find_name(intern("filename"));
   const bool is_named_os_error = file != nullptr && !file->is_none() && arguments.size() == 2 &&
                                  is_exception_field(*exception.class_value.known<Class>(), "errno");
-  return is_named_os_error ? make_tuple({arguments[0], arguments[1], *file}) : exception.arguments;
+  if (!is_named_os_error) return exception.arguments;
+  const Value* other_file = exception.attributes.find_name(intern("filename2"));
+  return other_file == nullptr ? make_tuple({arguments[0], arguments[1], *file})
+                               : make_tuple({arguments[0], arguments[1], *file, Value::none(), *other_file});
 }
 
 bool class_defines(const Class& type, std::string_view name) {

@@ -40,6 +40,8 @@ def _repr_container(value):
         if len(value) == 1 and not _support.is_named(value):
             return '(' + repr(value[0]) + ',)'
         return _support.tuple_repr(value, [repr(item) for item in _support.items(value)])
+    if kind == 'method':
+        return f'<bound method {value.__func__.__qualname__} of {value.__self__!r}>'
     if kind == 'dict':
         pairs = [repr(key) + ': ' + repr(value[key]) for key in list(value)]
         return _support.around(value, '{' + ', '.join(pairs) + '}')
@@ -71,9 +73,7 @@ def str_value(value):
             raise TypeError('__str__ returned non-string (type ' + type(text).__name__ + ')')
         return text
     if _support.kind(value) == 'exception' and _support.special(value, '__repr__') is None:
-        if len(value.args) == 1:
-            return str(value.args[0])
-        return repr(value.args)
+        return exception_text(value)
     return repr(value)
 
 
@@ -109,7 +109,11 @@ def default_repr(value):
 
 
 def exception_text(error):
-    return str(error.args[0]) if len(error.args) == 1 else repr(error.args)
+    if isinstance(error, OSError) and error.errno is not None:
+        return f'[Errno {error.errno}] {error.strerror}' + ('' if error.filename is None else f': {error.filename!r}')
+    if len(error.args) != 1:
+        return repr(error.args)
+    return repr(error.args[0]) if isinstance(error, KeyError) else str(error.args[0])
 
 
 def format_exception(formatter, error, chain):
