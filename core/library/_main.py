@@ -87,6 +87,9 @@ def _shorten(error):
 
 
 def _excepthook(exctype, value, traceback, /):
+    if isinstance(value, BaseException):
+        sys.stderr.write(_vm.format_exception(value))
+        return
     import traceback as module
 
     module.print_exception(exctype, value, traceback)

@@ -4,6 +4,7 @@ import os
 import sys
 import _forkscope
 import _thread
+import _vm
 from _thread import get_ident, get_native_id
 from time import monotonic
 
@@ -543,11 +544,8 @@ def _hook(args, /):
     """What is said of an exception that ends a thread."""
     if args.exc_type is SystemExit:
         return
-    import traceback
-
     name = args.thread.name if args.thread is not None else get_ident()
-    lines = traceback.format_exception(args.exc_type, args.exc_value, args.exc_traceback)
-    sys.stderr.write(f"Exception in thread {name}:\n" + "".join(lines))
+    sys.stderr.write(f"Exception in thread {name}:\n" + _vm.format_exception(args.exc_value))
     sys.stderr.flush()
 
 

@@ -33,9 +33,9 @@ class ExceptionWithTraceback:
     """Pickles as the exception alone; rebuilt, the text of its traceback is its cause."""
 
     def __init__(self, exc, tb):
-        from _vm import format_exception
+        from _vm import format_as_module
 
-        self.tb = f'\n"""\n{format_exception(exc)}"""'
+        self.tb = f'\n"""\n{format_as_module(exc)}"""'
         self.exc = exc
         self.exc.__traceback__ = None
 

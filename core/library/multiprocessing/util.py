@@ -244,9 +244,9 @@ def _run_finalizers(minpriority=None):
         try:
             finalizer()
         except Exception as error:
-            from _vm import format_exception
+            from _vm import format_as_module
 
-            sys.stderr.write(format_exception(error))
+            sys.stderr.write(format_as_module(error))
     if minpriority is None:
         _finalizers.clear()
 

@@ -80,10 +80,15 @@ std::string text_with_source(const Exception& exception, std::string text) {
   return text.substr(0, text.rfind('\n') + 1) + source->known<String>()->text;
 }
 
+// Who writes it: the interpreter itself, or the module traceback, which suggests no names before 3.12.
+enum class Writer : bool { interpreter, module };
+
+template <Writer writer>
 NativeResult format_messages(NativeCall& call, std::vector<std::string> messages) {
   const Value& exception = call.positional[0];
   const std::vector<Value> chain = exception_chain(exception);
-  for (std::size_t i = 0; i < chain.size() && i < messages.size(); ++i) {
+  const bool suggests = writer == Writer::interpreter || call.vm.personality.minor_version() >= 12;
+  for (std::size_t i = 0; suggests && i < chain.size() && i < messages.size(); ++i) {
     messages[i] += suggestion_text(call.vm, *chain[i].known<Exception>());
   }
   std::string text = format_exception(call.vm, exception, messages);
@@ -91,6 +96,7 @@ NativeResult format_messages(NativeCall& call, std::vector<std::string> messages
 }
 
 // format_with(exception, messages): as format_exception, with the str() of each exception of the chain.
+template <Writer writer>
 NativeResult format_with(NativeCall& call) {
   std::vector<Value> items;
   if (call.positional.size() != 2 || !call.positional[0].is(Kind::exception)) {
@@ -99,10 +105,12 @@ NativeResult format_with(NativeCall& call) {
   if (collect(call.thread, call.positional[1], items) != Outcome::ok) return NativeResult::raised;
   std::vector<std::string> messages;
   for (const Value& item : items) messages.push_back(item.as<String>()->text);
-  return format_messages(call, messages);
+  return format_messages<writer>(call, messages);
 }
 
-// format_exception(exception) -> the traceback's text, as CPython prints it for an uncaught one
+// format_exception(exception) -> the traceback's text, as CPython prints it for an uncaught one;
+// format_as_module(exception): as traceback.print_exc() does
+template <Writer writer>
 NativeResult format_any(NativeCall& call) {
   if (call.positional.empty() || !call.positional[0].is(Kind::exception)) {
     return raise(call, "TypeError", "format_exception() takes an exception");
@@ -114,11 +122,12 @@ NativeResult format_any(NativeCall& call) {
     if (outcome == Outcome::ok) continue;
     call.thread.raised = Value();
     call.callee = call.vm.prelude("format_exception");
-    call.callee_arguments = {*loaded_module(call.vm, "_vm").globals.find("format_with"), call.positional[0],
+    const char* const formatter = writer == Writer::interpreter ? "format_with" : "format_as_module_with";
+    call.callee_arguments = {*loaded_module(call.vm, "_vm").globals.find(formatter), call.positional[0],
                              make_list(chain)};
     return NativeResult::call;
   }
-  return format_messages(call, messages);
+  return format_messages<writer>(call, messages);
 }
 
 NativeResult intern_text(NativeCall& call) {
@@ -147,8 +156,10 @@ constexpr NativeDefinition kFunctions[] = {
     {"run_command", run_command},
     {"fork", fork},
     {"exit", exit},
-    {"format_exception", format_any},
-    {"format_with", format_with},
+    {"format_exception", format_any<Writer::interpreter>},
+    {"format_with", format_with<Writer::interpreter>},
+    {"format_as_module", format_any<Writer::module>},
+    {"format_as_module_with", format_with<Writer::module>},
     {"intern", intern_text},
     {"personality", personality},
     {"set_line_notes", set_line_notes},
