@@ -56,8 +56,12 @@ void add_waiting_finalizers(std::vector<Value>& values) {
     values.insert(values.end(), {waiting.callable, waiting.argument});
 }
 
+// What only its frame holds, as a generator that runs may be, is found by nobody else.
 void add_frames(const Frame* frame, std::vector<Value>& values) {
-  for (; frame != nullptr; frame = frame->previous) values.insert(values.end(), frame->locals, frame->top);
+  for (; frame != nullptr; frame = frame->previous) {
+    values.insert(values.end(), frame->locals, frame->top);
+    values.insert(values.end(), {frame->function, frame->extra, frame->handled_before});
+  }
 }
 
 }  // namespace

@@ -318,6 +318,26 @@ TEST(State, OfTheSameImportsIsPutInItsPlace) {
   EXPECT_TRUE(capture(other.vm) == whole(second));
 }
 
+constexpr std::string_view kRunsInGenerator = R"(
+from _time import monotonic
+def numbers():
+    yield monotonic()
+next(numbers())
+)";
+
+// While it runs, nobody else holds it.
+TEST(State, AGeneratorThatRunsGoesWithItsVm) {
+  const std::string state = Machine().run(kRunsInGenerator, make_list({}));
+  Value generator;
+  {
+    Machine other;
+    ASSERT_TRUE(restore(other.vm, state).ok());
+    generator = Value::share(other.vm.main_thread().frame->generator);
+    EXPECT_NE(generator.known<Generator>()->frame, nullptr);
+  }
+  EXPECT_EQ(generator.known<Generator>()->frame, nullptr);
+}
+
 TEST(State, RefusesWhatIsNotOne) {
   Machine machine;
   const std::string state = machine.run(kLive, make_list({make_int(1)}));
