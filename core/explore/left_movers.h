@@ -60,6 +60,7 @@ class LeftMovers {
   bool list_changes_of_descriptor(const kernel::SimMove& move, Keys& keys) const;
 
   std::map<Key, Users> users_;
+  std::uint32_t times_wrong_ = 0;
   bool signals_are_caught_ = false;
   bool has_grown_ = false;
 };
