@@ -18,6 +18,8 @@ constexpr std::uint64_t kLongAgo = 12;
 // To make one more takes as long as some hundred times putting another state in the place of one with the
 // same imports: so many have to be wanted before it pays.
 constexpr std::uint64_t kLoadsOfMachine = 256;
+// And to put one with other imports in its place as long as some ten.
+constexpr std::uint64_t kLoadsOfImports = 32;
 constexpr std::size_t kMostBases = 32;
 
 void put_signed(std::string& bytes, std::int64_t number) {
@@ -83,8 +85,11 @@ Insides::Place& Insides::free_place(InsideId inside) {
   const auto fit = std::ranges::find_if(by_age, is_fit);
   Place* chosen = fit != by_age.end() ? *fit : by_age.empty() ? nullptr : by_age.front();
   const bool may_grow = places_.size() < kMostPlaces;
-  const bool pays = chosen != nullptr && chosen->used + kLongAgo > turns_ && ++wanted_ >= kLoadsOfMachine;
-  if (may_grow && (fit == by_age.end() || pays)) {
+  if (fit == by_age.end())
+    wanted_ += kLoadsOfImports;
+  else if (chosen->used + kLongAgo > turns_)
+    ++wanted_;
+  if (may_grow && (chosen == nullptr || wanted_ >= kLoadsOfMachine)) {
     wanted_ = 0;
     places_.push_back({std::make_unique<Machine>(arena_, names_)});
     chosen = &places_.back();
