@@ -35,13 +35,20 @@ bool was_called(const vm::Frame& frame) {
   }
 }
 
-// All that leads to it are values of the frame, which is its thread's own.
-bool is_held_here_alone(const vm::Frame& frame, const vm::Value* top, const vm::Object& object) {
-  if (frame.generator != nullptr) return false;
+// All that leads to it are values of the frames of its thread, which are its own; but what runs in a
+// generator others may reach.
+bool is_held_here_alone(const vm::Frame& innermost, const vm::Value* top, const vm::Object& object) {
   const auto leads_there = [&object](const vm::Value& value) {
     return value.is_object() && value.object() == &object;
   };
-  return std::count_if<const vm::Value*>(frame.locals, top, leads_there) >= object.references;
+  std::ptrdiff_t holders = 0;
+  for (const vm::Frame* frame = &innermost; frame != nullptr; frame = frame->previous) {
+    const vm::Value* const end = frame == &innermost ? top : frame->top;
+    if (frame->generator == nullptr)
+      holders += std::count_if<const vm::Value*>(frame->locals, end, leads_there);
+    if (holders >= object.references) return true;
+  }
+  return false;
 }
 
 // The thread is about to run its first instruction: others could go on before it began.
