@@ -25,9 +25,14 @@ def _data(data):
     return bytes(data)
 
 
-def b2a_base64(data, /, *, newline=True):
-    if not isinstance(data, (bytes, bytearray, memoryview)):
+def _octets(data):
+    if isinstance(data, (str, int)) or data is None:
         raise TypeError(f"a bytes-like object is required, not {type(data).__name__!r}")
+    return bytes(data)
+
+
+def b2a_base64(data, /, *, newline=True):
+    data = _octets(data)
     data = bytes(data)
     out = bytearray()
     for at in range(0, len(data) - 2, 3):
@@ -78,7 +83,7 @@ def a2b_base64(data, /, *, strict_mode=False):
 
 
 def hexlify(data, sep=None, bytes_per_sep=1):
-    data = bytes(data)
+    data = _octets(data)
     text = data.hex() if sep is None else data.hex(sep, bytes_per_sep)
     return text.encode("ascii")
 
@@ -106,6 +111,6 @@ def crc32(data, value=0, /):
                 number = number >> 1 ^ (0xEDB88320 if number & 1 else 0)
             _table.append(number)
     value ^= 0xFFFFFFFF
-    for byte in bytes(data):
+    for byte in _octets(data):
         value = _table[(value ^ byte) & 255] ^ value >> 8
     return value ^ 0xFFFFFFFF

@@ -13,7 +13,7 @@ class Error(Exception):
 error = Error
 
 _ATOMIC = (type(None), int, float, complex, bool, str, bytes, type, range, slice, type(Ellipsis), type(NotImplemented),
-           _types.FunctionType, _types.BuiltinFunctionType, _types.ModuleType, property)
+           _types.FunctionType, _types.BuiltinFunctionType, property)
 
 
 def copy(x):
@@ -120,7 +120,8 @@ def _rebuilt(x, memo):
         try:
             y = cls.__new__(cls)
         except TypeError:
-            raise TypeError("cannot pickle '" + cls.__name__ + "' object") from None
+            shown = cls.__name__ if cls.__module__ == "builtins" else f"{cls.__module__}.{cls.__name__}"
+            raise TypeError(f"cannot pickle '{shown}' object") from None
     if memo is not None:
         memo[id(x)] = y
     _copy_items(x, y, inner)

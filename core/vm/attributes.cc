@@ -145,7 +145,11 @@ Value function_field(const Function& function, std::string_view name) {
   if (name == "__kwdefaults__") return or_none(function.keyword_defaults);
   if (name == "__closure__") return or_none(function.closure);
   if (name == "__code__") return function.code;
-  if (name == "__dict__") return function.attributes ? dict_of(*function.attributes) : make_dict();
+  if (name == "__dict__") {
+    Value names = function.attributes ? dict_of(*function.attributes) : make_dict();
+    names.known<Dict>()->table.erase_name(intern("__annotations__"));
+    return names;
+  }
   if (name == "__annotations__" && (!function.attributes || function.attributes->find(name) == nullptr))
     return make_dict();
   return {};
