@@ -34,6 +34,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 OUTCOME = re.compile(r'^# (outcome|every bytecode): (ok|error|stuck|endless) ("(?:[^"\\]|\\.)*")((?: \S+=-?\d+)*)$')
 NOTHING_ELSE = "# every bytecode: nothing else"
 PATIENCE = 600  # seconds, for one run of ours on a machine that does other things, too
+LOOK = 0.1  # seconds between two looks
 ASLEEP = 1.0  # a program whose processes all sleep for so long, without a time limit, is stuck
 RUNNING = 5.0  # one that has computed for so long, and still does, is endless
 ENOUGH_STUCK = 20  # runs of one program; each costs a second
@@ -97,18 +98,21 @@ def run_python(python, case, errors):
     buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     process = subprocess.Popen([python, str(case.path)], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors, text=True,
                                start_new_session=True, env=buffered)
-    begin = asleep_since = time.monotonic()
-    before, end = None, "ended"
+    begin = last = time.monotonic()
+    before, end, asleep = None, "ended", 0.0
     patience = ASLEEP + 3 if case.waits_for_time else ASLEEP
     while process.poll() is None:
-        time.sleep(0.002 if time.monotonic() - begin < 0.3 else 0.1)
+        time.sleep(0.002 if time.monotonic() - begin < 0.3 else LOOK)
         now = time.monotonic()
         if now - begin < 0.3:
             continue
         seen = processes_of(process.pid)
+        # Where the machine stands still between two looks, nobody sleeps.
+        asleep += min(now - last, LOOK)
+        last = now
         if seen != before or any(state not in "SZ" for _, state, _, _ in seen):
-            before, asleep_since = seen, now
-        if now - asleep_since > patience:
+            before, asleep = seen, 0.0
+        if asleep > patience:
             end = "stuck"
         elif computed(seen) > RUNNING and any(state == "R" for _, state, _, _ in seen):
             end = "endless"
