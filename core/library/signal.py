@@ -89,8 +89,9 @@ SIG_DFL, SIG_IGN = Handlers._members
 SIGCLD = Signals.SIGCHLD
 SIGPOLL = Signals.SIGIO
 SIGIOT = Signals.SIGABRT
-SIGRTMIN = 34
-SIGRTMAX = 64
+Signals._add("SIGRTMIN", 34)
+Signals._add("SIGRTMAX", 64)
+SIGRTMIN, SIGRTMAX = Signals._members[-2:]
 NSIG = 65
 ITIMER_REAL = 0
 ITIMER_VIRTUAL = 1

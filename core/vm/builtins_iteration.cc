@@ -143,6 +143,8 @@ NativeResult reversed(NativeCall& call) {
   if (!check_count(call, "reversed", 1, 1)) return NativeResult::raised;
   const Value sequence = call.positional[0];
   if (const Value* special = find_special(call.vm, sequence, "__reversed__"); special != nullptr) {
+    if (special->is_none())
+      return raise(call, "TypeError", fmt::format("'{}' object is not reversible", type_name(sequence)));
     call.callee = bind(call.vm, *special, sequence, call.vm.class_of(sequence));
     call.callee_arguments.clear();
     return NativeResult::call;

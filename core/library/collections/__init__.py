@@ -460,8 +460,46 @@ class ChainMap:
     def copy(self):
         return type(self)(self.maps[0].copy(), *self.maps[1:])
 
+    __copy__ = copy
+
+    @classmethod
+    def fromkeys(cls, iterable, *value):
+        return cls(dict.fromkeys(iterable, *value))
+
+    def popitem(self):
+        try:
+            return self.maps[0].popitem()
+        except KeyError:
+            raise KeyError('No keys found in the first mapping.') from None
+
+    def clear(self):
+        self.maps[0].clear()
+
+    __reversed__ = None
+
+    def __or__(self, other):
+        if not hasattr(other, 'keys'):
+            return NotImplemented
+        made = self.copy()
+        made.maps[0].update(other)
+        return made
+
+    def __ror__(self, other):
+        if not hasattr(other, 'keys'):
+            return NotImplemented
+        made = dict(other)
+        for mapping in reversed(self.maps):
+            made.update(mapping)
+        return type(self)(made)
+
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
+
     def __eq__(self, other):
-        return dict(self.items()) == (dict(other.items()) if hasattr(other, 'items') else other)
+        if not hasattr(other, 'keys'):
+            return NotImplemented
+        return dict(self.items()) == dict(other.items())
 
     def __repr__(self):
         return type(self).__name__ + '(' + ', '.join([repr(mapping) for mapping in self.maps]) + ')'
