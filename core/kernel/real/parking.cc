@@ -25,10 +25,12 @@ WakeReason Waiter::sleep(std::int64_t deadline_ns) {
   constexpr int kOperation = FUTEX_WAIT_BITSET_PRIVATE;
   const timespec deadline = to_timespec(deadline_ns);
   while (woken_.load(std::memory_order_acquire) == 0) {
+    // One that came after the VM looked for signals the wait itself would not notice.
+    if (interrupts_this_thread()) return WakeReason::interrupted;
     const timespec* limit = deadline_ns < 0 ? nullptr : &deadline;
     if (::syscall(SYS_futex, &woken_, kOperation, 0, limit, nullptr, FUTEX_BITSET_MATCH_ANY) == 0) continue;
     if (errno == ETIMEDOUT) return WakeReason::time_ran_out;
-    if (errno == EINTR && (interrupts_this_thread() || stops_at_gate())) return WakeReason::interrupted;
+    if (errno == EINTR && stops_at_gate()) return WakeReason::interrupted;
   }
   return WakeReason::woken;
 }

@@ -1,4 +1,5 @@
 #include <gmock/gmock.h>
+#include <signal.h>
 
 #include <cerrno>
 
@@ -55,6 +56,16 @@ TEST_F(Locks, ReleaseOfAFreeLockIsRefused) {
   EXPECT_EQ(ask(EventKind::condition_create, 99).error, EINVAL);
   EXPECT_EQ(ask(EventKind::condition_wait, condition_.value).error, EPERM);
   EXPECT_EQ(ask(EventKind::condition_notify, condition_.value, 1).error, EPERM);
+}
+
+// As where a signal comes after the VM looked for one, and before the thread sleeps.
+TEST_F(Locks, ASignalJustBeforeTheWaitEndsIt) {
+  constexpr std::int64_t kLong = 3'000 * kMillisecond;
+  ask(EventKind::lock_acquire, lock_.value);
+  ::raise(SIGINT);
+  EXPECT_EQ(ask(EventKind::lock_acquire, lock_.value, 0, kLong).error, EINTR);
+  EXPECT_EQ(ask(EventKind::condition_wait, condition_.value, 0, kLong).error, EINTR);
+  EXPECT_TRUE(kernel_->take_interrupt());
 }
 
 TEST_F(Locks, AnotherThreadMayRelease) {
