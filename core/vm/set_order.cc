@@ -78,6 +78,10 @@ std::vector<Value> set_items(Set& set) {
   return items;
 }
 
+void tell_slots(Set& set) {
+  if (set.slots != nullptr) slots_now(set, *set.slots);
+}
+
 bool erase_item(Set& set, const Value& key, std::uint64_t hash) {
   if (set.table.find(key, hash) == nullptr) return false;
   if (SetSlots* slots = kept_slots(set)) slots->remove(key, hash);

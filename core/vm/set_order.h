@@ -14,6 +14,8 @@
 namespace forkscope::vm {
 
 std::vector<Value> set_items(Set& set);
+// The slots, if it has any, know all its items from now on, as they do once the set was looked at.
+void tell_slots(Set& set);
 
 // False: it was not there.
 bool erase_item(Set& set, const Value& key, std::uint64_t hash);

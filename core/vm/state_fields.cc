@@ -3,6 +3,7 @@
 #include "core/vm/code.h"
 #include "core/vm/extended.h"
 #include "core/vm/frame.h"
+#include "core/vm/set_order.h"
 #include "core/vm/set_slots.h"
 #include "core/vm/state_frames.h"
 #include "core/vm/state_natives.h"
@@ -87,6 +88,8 @@ void visit_exception(Exception& exception, StateVisitor& state) {
 }
 
 void visit_set(Set& set, StateVisitor& state) {
+  // Whether the slots have been told of the last items is no part of the state.
+  if (!state.fills()) tell_slots(set);
   state.table(set.table);
   bool has_slots = set.slots != nullptr;
   state.number(has_slots);

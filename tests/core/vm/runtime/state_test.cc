@@ -130,6 +130,16 @@ del x, y
 monotonic()
 )";
 
+constexpr std::string_view kLooksAtASet = R"(
+from _time import monotonic
+items = {3, 1}
+items.discard(3)
+items.add(5)
+if given.pop():
+    list(items)
+monotonic()
+)";
+
 constexpr std::string_view kGoesOn = R"(
 from _time import monotonic
 class Point:
@@ -164,6 +174,10 @@ TEST(State, HoldsWhatIsStillRead) {
 
 TEST(State, DoesNotDependOnTheOrderOfCreation) {
   EXPECT_EQ(state_of(kOrder, 0), state_of(kOrder, 1));
+}
+
+TEST(State, DoesNotDependOnWhetherASetWasLookedAt) {
+  EXPECT_TRUE(state_of(kLooksAtASet, 0) == state_of(kLooksAtASet, 1));
 }
 
 TEST(State, GoesOnInAnotherVm) {
