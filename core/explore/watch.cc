@@ -110,7 +110,9 @@ bool Watch::before(vm::PythonThread& thread, const vm::Frame& frame, vm::Instruc
   const bool learns = stops_.sharing != nullptr;
   const bool matters = learns ? touches_shared(doing) : stops_.everywhere;
   if (matters && take_place(frame)) return true;
-  crosses_ = crosses_ || matters || (learns && library_touches_shared(doing));
+  // Whatever is known of this run already: others are to know of it, too.
+  const bool library_matters = learns && library_touches_shared(doing);
+  crosses_ = crosses_ || matters || library_matters;
   ++done_;
   return false;
 }

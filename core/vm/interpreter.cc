@@ -375,6 +375,7 @@ RunState run_loop(PythonThread& thread) {
   NEXT();
   [[maybe_unused]] next_instruction : instruction = *next++;
   if constexpr (kObserved) {
+    frame->top = top;  // whoever looks at all frames finds this one as it is
     if (vm.observer->before(thread, *frame, instruction, top)) {
       --next;
       SAVE();
