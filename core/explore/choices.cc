@@ -56,15 +56,15 @@ bool is_private(const SimMove& move, const SimDescriptor& descriptor) {
 }
 
 bool is_private_descriptor(const SimMove& move, std::int64_t number) {
-  const auto found = move.process.descriptors.find(static_cast<int>(number));
-  if (found == move.process.descriptors.end()) return true;
-  switch (found->second.kind) {
+  const SimDescriptor* const found = move.process.descriptor(number);
+  if (found == nullptr) return true;
+  switch (found->kind) {
     case SimDescriptor::Kind::standard:
     case SimDescriptor::Kind::process:
       // What is closed here stays open for whoever else has it.
       return true;
     default:
-      return is_private(move, found->second);
+      return is_private(move, *found);
   }
 }
 

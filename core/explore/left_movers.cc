@@ -24,11 +24,6 @@ bool has_threads(const SimMove& move) {
   return move.process.threads.size() > 1;
 }
 
-const SimDescriptor* find_descriptor(const SimMove& move, std::int64_t number) {
-  const auto found = move.process.descriptors.find(static_cast<int>(number));
-  return found == move.process.descriptors.end() ? nullptr : &found->second;
-}
-
 const kernel::SimSemaphore* semaphore_of(const SimMove& move) {
   const auto found = move.world.semaphores.find(static_cast<base::ObjectId>(move.request.handle));
   return found == move.world.semaphores.end() ? nullptr : &found->second;
@@ -136,7 +131,7 @@ void LeftMovers::note_kill(const SimMove& move) {
 void LeftMovers::note_descriptor(const SimMove& move, std::int64_t number) {
   if (number < 0) return;
   look_on({Facet::descriptor, move.process.id, number}, move.thread.id);
-  const SimDescriptor* const descriptor = find_descriptor(move, number);
+  const SimDescriptor* const descriptor = move.process.descriptor(number);
   if (descriptor == nullptr) return;
   if (descriptor->kind == SimDescriptor::Kind::standard)
     return look_on({Facet::printed, 0, descriptor->pid}, move.thread.id);
@@ -181,7 +176,7 @@ void LeftMovers::note_descriptors(const SimMove& move) {
 
 // Sockets may have descriptors on their way that end with them.
 bool LeftMovers::list_changes_of_descriptor(const SimMove& move, Keys& keys) const {
-  const SimDescriptor* const descriptor = find_descriptor(move, move.request.handle);
+  const SimDescriptor* const descriptor = move.process.descriptor(move.request.handle);
   if (descriptor == nullptr) return false;
   const bool is_standard = descriptor->kind == SimDescriptor::Kind::standard;
   const bool is_pipe = descriptor->kind == SimDescriptor::Kind::pipe;

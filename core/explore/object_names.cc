@@ -12,11 +12,9 @@ using trace::EventKind;
 constexpr std::uint64_t kMostSteps = 2'000, kReadEvery = 200;
 
 base::ObjectId object_behind(const kernel::SimMove& move, std::int64_t descriptor, bool writes) {
-  const auto found = move.process.descriptors.find(static_cast<int>(descriptor));
-  if (found == move.process.descriptors.end() || found->second.kind == SimDescriptor::Kind::standard)
-    return 0;
-  const SimDescriptor& behind = found->second;
-  return (writes && behind.written != 0) || behind.read == 0 ? behind.written : behind.read;
+  const SimDescriptor* const behind = move.process.descriptor(descriptor);
+  if (behind == nullptr || behind->kind == SimDescriptor::Kind::standard) return 0;
+  return (writes && behind->written != 0) || behind->read == 0 ? behind->written : behind->read;
 }
 
 }  // namespace

@@ -10,11 +10,6 @@ namespace {
 
 using Kind = SimDescriptor::Kind;
 
-const SimDescriptor* find(const SimProcess& process, std::int64_t number) {
-  const auto found = process.descriptors.find(static_cast<int>(number));
-  return found == process.descriptors.end() ? nullptr : &found->second;
-}
-
 base::ObjectId object_of(const SimDescriptor& descriptor) {
   return descriptor.read != 0 ? descriptor.read : descriptor.written;
 }
@@ -74,7 +69,7 @@ bool SimKernel::can_read(const SimWorld& world, const SimDescriptor& descriptor)
 
 bool SimKernel::is_ready_descriptor(const SimMove& move) {
   const SimRequest& request = move.request;
-  const SimDescriptor* const descriptor = find(move.process, request.handle);
+  const SimDescriptor* const descriptor = move.process.descriptor(request.handle);
   switch (request.kind) {
     case EventKind::fd_read:
     case EventKind::socket_accept:
@@ -96,7 +91,7 @@ bool SimKernel::is_ready_descriptor(const SimMove& move) {
       return true;
     case EventKind::fd_poll:
       return std::any_of(request.descriptors.begin(), request.descriptors.end(), [&](int number) {
-        const SimDescriptor* const each = find(move.process, number);
+        const SimDescriptor* const each = move.process.descriptor(number);
         return each == nullptr || can_read(move.world, *each);
       });
     default:
@@ -115,7 +110,7 @@ SimStep SimKernel::descriptor(const SimMove& move) {
       return write(move);
     case EventKind::stream_write: {
       SimStep step{.answer = {.value = static_cast<std::int64_t>(request.text.size())}};
-      const SimDescriptor* const stream = find(move.process, request.handle);
+      const SimDescriptor* const stream = move.process.descriptor(request.handle);
       if (stream == nullptr) return {.answer = {.error = EBADF}};
       if (stream->kind != Kind::standard) return write(move);
       step.printed = request.text;
@@ -131,7 +126,7 @@ SimStep SimKernel::descriptor(const SimMove& move) {
     case EventKind::fd_close:
       return close(move);
     case EventKind::fd_duplicate: {
-      const SimDescriptor* const original = find(move.process, request.handle);
+      const SimDescriptor* const original = move.process.descriptor(request.handle);
       if (original == nullptr) return {.answer = {.error = EBADF}};
       const SimDescriptor copy = *original;
       return {.answer = {.value = new_descriptor(move.process, copy), .object = object_of(copy)}};
@@ -150,7 +145,7 @@ SimStep SimKernel::make_pipe(const SimMove& move) {
 }
 
 SimStep SimKernel::read(const SimMove& move) {
-  const SimDescriptor* const from = find(move.process, move.request.handle);
+  const SimDescriptor* const from = move.process.descriptor(move.request.handle);
   if (from == nullptr) return {.answer = {.error = EBADF}};
   if (move.request.a < 0) return {.answer = {.error = EINVAL}};
   if (from->kind == Kind::standard) return refuse(move.request, "input from the keyboard is not explored.");
@@ -166,7 +161,7 @@ SimStep SimKernel::read(const SimMove& move) {
 
 // As much as there is room for; the rest waits.
 SimStep SimKernel::write(const SimMove& move) {
-  const SimDescriptor* const to = find(move.process, move.request.handle);
+  const SimDescriptor* const to = move.process.descriptor(move.request.handle);
   if (to == nullptr) return {.answer = {.error = EBADF}};
   const std::string_view text = move.request.text;
   if (to->kind == Kind::standard) {
@@ -190,7 +185,7 @@ SimStep SimKernel::write(const SimMove& move) {
 SimStep SimKernel::poll(const SimMove& move) {
   Answer answer;
   for (const int number : move.request.descriptors) {
-    const SimDescriptor* const each = find(move.process, number);
+    const SimDescriptor* const each = move.process.descriptor(number);
     if (each == nullptr || can_read(move.world, *each)) answer.ready.push_back(number);
     if (answer.object == 0 && each != nullptr) answer.object = object_of(*each);
   }

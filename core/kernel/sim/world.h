@@ -74,6 +74,11 @@ struct SimProcess {
 
   bool runs() const { return state == State::runs; }
   bool is_main(const SimThread& thread) const { return thread.id == id; }
+  // Null: none has this number.
+  const SimDescriptor* descriptor(std::int64_t number) const {
+    const auto found = descriptors.find(static_cast<int>(number));
+    return found == descriptors.end() ? nullptr : &found->second;
+  }
 };
 
 struct SimSemaphore {
