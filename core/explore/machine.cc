@@ -154,7 +154,8 @@ RunResult Machine::run(base::ThreadId id, kernel::Answer answer, kernel::SimSign
   Pending& pending = find(id);
   vm::PythonThread& thread = python_thread(id);
   RunResult result;
-  imported_.doubt();
+  knows_imported_ = knows_imported_ || imported_.is_certain();
+  imported_.doubt(*vm_);
   const OwnMemory memory;
   const GlobalsInUse globals(globals_);
   port_.enter(id, pending.drawn, signals);
@@ -169,10 +170,14 @@ RunResult Machine::run(base::ThreadId id, kernel::Answer answer, kernel::SimSign
   }
   if (pending.phase == Phase::begins && !thread.entry.empty())
     vm::begin(thread, std::move(thread.entry), std::move(thread.entry_arguments));
-  watch_.begin({process_, id, pending.locks}, stops, pending.phase == Phase::computes);
-  vm_->observer = needs_watch(stops) && threads_.size() > 1 ? &watch_ : nullptr;
+  const bool is_watched = needs_watch(stops) && threads_.size() > 1;
+  const bool sees_all = is_watched && stops.sharing != nullptr;
+  watch_.begin({process_, id, pending.locks}, stops, pending.phase == Phase::computes,
+               sees_all && knows_imported_ ? &imported_ : nullptr);
+  vm_->observer = is_watched ? &watch_ : nullptr;
   run_to_request(thread, pending, stops, result);
   vm_->observer = nullptr;
+  knows_imported_ = watch_.knows_imported();
   result.crosses = watch_.crosses();
   pending.drawn = port_.leave();
   pending.child_name = thread.kernel_thread.child_name;

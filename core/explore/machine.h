@@ -94,6 +94,7 @@ class Machine {
   std::unique_ptr<vm::Vm> vm_;
   vm::ImportedPart imported_;
   Watch watch_;
+  bool knows_imported_ = false;   // what is imported is as imported_ remembers
   vm::StateParts checked_;        // the one before, where states are checked
   std::uint64_t started_ = 0;     // threads that the run has started so far
   std::uint32_t computed_ = 0;    // calls and backward jumps since its last Request

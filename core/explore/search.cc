@@ -190,9 +190,6 @@ bool Search::goes_along(State& state, Mine mine, const kernel::SimRequest* befor
   if (!step.printed.empty() && trace::info(next.request.kind).family == trace::Family::stream) return false;
   if (!left_movers_.takes_for_granted(next)) return false;
   if (next.process.threads.size() == 1) return true;
-  // What is tried often is known already, of an inside that is known.
-  InsideId& inside = state.insides.at(mine.process);
-  inside = insides_.identify(inside);
   State after = state;
   Step tried;
   take(after, mine, tried);

@@ -35,6 +35,16 @@ bool was_called(const vm::Frame& frame) {
   }
 }
 
+// Of what an ImportedPart remembers it is what is not looked at again.
+bool changes_imported(const vm::Touch& touch) {
+  if (touch.object->kind == Kind::class_object || touch.object->kind == Kind::function) return true;
+  if (touch.object->kind != Kind::module) return false;
+  const auto& module = static_cast<const vm::Module&>(*touch.object);
+  const auto is_it = [&touch](const vm::Value& name) { return name.bits() == touch.name->bits(); };
+  return !module.is_program &&
+         (touch.name == nullptr || std::ranges::none_of(module.set_by_functions, is_it));
+}
+
 // All that leads to it are values of the frames of its thread, which are its own; but what runs in a
 // generator others may reach.
 bool is_held_here_alone(const vm::Frame& innermost, const vm::Value* top, const vm::Object& object) {
@@ -58,7 +68,8 @@ bool begins_thread(const vm::Frame& frame) {
 
 }  // namespace
 
-void Watch::begin(Sharing::Toucher toucher, const Stops& stops, bool was_stopped) {
+void Watch::begin(Sharing::Toucher toucher, const Stops& stops, bool was_stopped,
+                  const vm::ImportedPart* imported) {
   toucher_ = std::move(toucher);
   stops_ = stops;
   done_ = 0;
@@ -67,13 +78,19 @@ void Watch::begin(Sharing::Toucher toucher, const Stops& stops, bool was_stopped
   was_stopped_ = was_stopped;
   reached_.reset();
   is_stale_ = false;
+  imported_ = imported;
+}
+
+const vm::ImportedPart* Watch::imported(const vm::Vm& vm) {
+  if (imported_ != nullptr && !imported_->is_as_good_as_before(vm)) imported_ = nullptr;
+  return imported_;
 }
 
 bool Watch::others_reach(const Doing& doing, const vm::Object& object) {
   const Kind kind = object.kind;
   if (kind == Kind::module || kind == Kind::class_object || kind == Kind::function) return true;
   if (!reached_ && is_held_here_alone(doing.frame, doing.top, object)) return false;
-  if (!reached_) reached_ = vm::reachable_by_others(doing.thread.vm, toucher_.thread);
+  if (!reached_) reached_.emplace(doing.thread.vm, toucher_.thread, imported(doing.thread.vm));
   return reached_->contains(&object);
 }
 
@@ -96,6 +113,7 @@ bool Watch::note_touches(const Doing& doing, std::string_view file) {
   for (const vm::Touch& touch : touches_) {
     const auto reach = [&] { return others_reach(doing, *touch.object); };
     is_shared = stops_.sharing->note(toucher_, touch, reach, file) || is_shared;
+    if (touch.writes && changes_imported(touch)) imported_ = nullptr;
     // What is put where others reach it is theirs, too.
     is_stale_ = is_stale_ || (touch.writes && reached_ && reach());
   }

@@ -13,6 +13,7 @@
 
 #include "core/explore/sharing.h"
 #include "core/trace/switch_at.h"
+#include "core/vm/imported_part.h"
 #include "core/vm/interpreter.h"
 #include "core/vm/reachable.h"
 #include "core/vm/vm.h"
@@ -32,7 +33,11 @@ struct Stops {
 class Watch final : public vm::InstructionObserver {
  public:
   // Before a run of the thread `toucher`, which `was_stopped` before the instruction that it begins with.
-  void begin(Sharing::Toucher toucher, const Stops& stops, bool was_stopped);
+  // What is imported is as `imported` remembers, if that is not null.
+  void begin(Sharing::Toucher toucher, const Stops& stops, bool was_stopped,
+             const vm::ImportedPart* imported);
+  // It still is, after a run of which all was seen.
+  bool knows_imported() const { return imported_ != nullptr; }
   bool before(vm::PythonThread& thread, const vm::Frame& frame, vm::Instruction instruction,
               const vm::Value* top) override;
   // The thread has come to a call or a backward jump.
@@ -61,6 +66,7 @@ class Watch final : public vm::InstructionObserver {
   bool take_place(const vm::Frame& frame);
   void pass_bytecode(const vm::Frame& frame);
   void forget_stale();
+  const vm::ImportedPart* imported(const vm::Vm& vm);
 
   Sharing::Toucher toucher_;
   Stops stops_;
@@ -69,8 +75,9 @@ class Watch final : public vm::InstructionObserver {
   bool may_stop_ = false, was_stopped_ = false, crosses_ = false;
   bool ends_call_ = false;  // a built-in function was called that is written in Python
   // What others reach; unknown again once something they reach was changed.
-  std::optional<vm::ObjectNumbers> reached_;
+  std::optional<vm::ReachableByOthers> reached_;
   bool is_stale_ = false;
+  const vm::ImportedPart* imported_ = nullptr;
   std::vector<vm::Touch> touches_;
 };
 

@@ -2,7 +2,6 @@
 import _files_support
 import _forkscope
 import _os
-import errno
 from _weakref import ref
 
 _BLOCK = 8192
@@ -14,6 +13,12 @@ class UnsupportedOperation(OSError, ValueError):
 
 
 UnsupportedOperation.__module__ = "io"
+
+
+def _system_error(name, path):
+    from _os_files import system_error
+
+    return system_error(name, path)
 
 
 def _refuse_pickling(self, protocol):
@@ -505,9 +510,9 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
         _files_support.descriptor_status(file)
     else:
         if _os.file_kind(path) == "directory":
-            raise IsADirectoryError(errno.EISDIR, _os.error_text(errno.EISDIR), shown)
+            raise _system_error("EISDIR", shown)
         if path == "":
-            raise FileNotFoundError(errno.ENOENT, _os.error_text(errno.ENOENT), shown)
+            raise _system_error("ENOENT", shown)
         flags = _flags_of(kind, "+" in mode)
         descriptor = _os.open(path, flags, 0o666) if opener is None else opener(path, flags)
     try:

@@ -1,7 +1,6 @@
 """Files and folders as os shows them: their state, names and links, walks through folders; and the CPUs of a process."""
 import _files_support
 import _os
-import errno as _errno
 
 __all__ = ["stat_result", "stat", "lstat", "fstat", "rename", "replace", "symlink", "readlink", "access", "utime",
            "lseek", "ftruncate", "truncate", "fsync", "removedirs", "renames", "walk", "DirEntry", "scandir", "nice",
@@ -241,10 +240,18 @@ def nice(increment):
     return _files_support.change_niceness(increment)
 
 
+# The table of all numbers is imported where one is wanted: it would be a part of each process.
+def system_error(name, *path):
+    import errno
+
+    number = getattr(errno, name)
+    return OSError(number, _os.error_text(number), *path)
+
+
 def sched_getaffinity(pid):
     cpus = _files_support.affinity(pid)
     if not cpus:
-        raise ProcessLookupError(_errno.ESRCH, _os.error_text(_errno.ESRCH))
+        raise system_error("ESRCH")
     return set(cpus)
 
 
@@ -262,5 +269,5 @@ class terminal_size(tuple):
 
 def get_terminal_size(fd=1):
     if not _os.is_terminal(fd):
-        raise OSError(_errno.ENOTTY, "Inappropriate ioctl for device")
+        raise system_error("ENOTTY")
     return terminal_size((80, 24))

@@ -29,14 +29,15 @@ O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND, O_NONBLOCK, O_CL
     _number for _name, _number in _os.open_flags()]
 
 
-class _Environment:
+class _Environ:
     """os.environ: strings by name; changes count for processes that are started later."""
 
-    def __init__(self):
-        self._values = {}
-        for entry in _os.environment():
-            key, _, value = entry.partition("=")
-            self._values[key] = value
+    def __getattr__(self, name):
+        if name != "_values":
+            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+        # Read when somebody asks: it would be a part of each process.
+        self._values = {key: value for key, _, value in (entry.partition("=") for entry in _os.environment())}
+        return self._values
 
     def _check(self, text):
         if not isinstance(text, str):
@@ -93,7 +94,7 @@ class _Environment:
         return "environ(" + repr(self._values) + ")"
 
 
-environ = _Environment()
+environ = _Environ()
 
 
 def getenv(key, default=None):

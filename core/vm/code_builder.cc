@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cctype>
 
 #include "core/base/check.h"
 #include "core/vm/objects.h"
@@ -218,9 +219,26 @@ std::string CodeBuilder::key_of(const Value& value) {
   return key;
 }
 
+namespace {
+
+// Text that looks like a name is one object wherever it stands, as in CPython.
+Value with_interned_texts(const Value& value) {
+  if (const auto* text = value.try_as<String>()) {
+    const auto is_of_name = [](unsigned char each) { return std::isalnum(each) != 0 || each == '_'; };
+    return std::ranges::all_of(text->text, is_of_name) ? intern(text->text) : value;
+  }
+  const auto* tuple = value.try_as<Tuple>();
+  if (tuple == nullptr) return value;
+  std::vector<Value> items;
+  for (const Value& item : tuple->items) items.push_back(with_interned_texts(item));
+  return Value::adopt(new Tuple(std::move(items)));
+}
+
+}  // namespace
+
 std::uint32_t CodeBuilder::constant(const Value& value) {
   const auto [found, is_new] = constant_index_.try_emplace(key_of(value), constants_.size());
-  if (is_new) constants_.push_back(value);
+  if (is_new) constants_.push_back(with_interned_texts(value));
   return found->second;
 }
 

@@ -94,8 +94,11 @@ void go_over(Vm& vm, const std::vector<Object*>& objects, const std::vector<std:
 
 }  // namespace
 
-void ImportedPart::doubt() {
-  if (is_certain_) ends_ = remembered_ends();
+void ImportedPart::doubt(const Vm& vm) {
+  if (is_certain_) {
+    ends_ = remembered_ends();
+    modules_ = vm.modules().table.version();
+  }
   is_certain_ = false;
 }
 
@@ -107,6 +110,10 @@ std::vector<Object*> changing_of(const std::vector<Object*>& imported, const Obj
     if (!is_first || (module != nullptr && !module->set_by_functions.empty())) changing.push_back(object);
   }
   return changing;
+}
+
+bool ImportedPart::is_as_good_as_before(const Vm& vm) const {
+  return rare_changes_ == rare_changes() && modules_ == vm.modules().table.version();
 }
 
 bool ImportedPart::is_same(Vm& vm, const Looks& looks) const {

@@ -19,8 +19,12 @@ class ImportedPart {
  public:
   // Nothing in it has changed.
   bool is_current(Vm& vm);
+  // The same without a look: no Vm has run since that was so.
+  bool is_certain() const { return is_certain_; }
+  // Since then nothing has happened that hardly ever does, and no module has come or gone.
+  bool is_as_good_as_before(const Vm& vm) const;
   // Said before the Vm runs.
-  void doubt();
+  void doubt(const Vm& vm);
   // Said when the run was put back beside what is current.
   void assure();
   // `objects` are those that are met in it, in their order, `bytes` what it is written as.
@@ -30,6 +34,7 @@ class ImportedPart {
   std::size_t size() const { return flags_.size(); }
   // Of its objects; whoever adds others takes them out again: shorten(size()).
   ObjectNumbers& numbers() { return numbers_; }
+  const ObjectNumbers& numbers() const { return numbers_; }
   const std::vector<Object*>& objects() const { return numbers_.objects(); }
   // Those of which something is in the second part.
   const std::vector<Object*>& changing() const { return changing_; }
@@ -51,6 +56,7 @@ class ImportedPart {
   std::uint64_t ends_ = 0;           // of remembered objects, when it was certain last
   std::uint64_t rare_changes_ = 0;   // when all were looked at last
   std::uint64_t identified_names_ = 0;
+  std::uint32_t modules_ = 0;  // the version of their dict, when it was certain last
   std::shared_ptr<const std::string> bytes_;
 };
 

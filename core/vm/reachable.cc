@@ -2,6 +2,8 @@
 
 #include <span>
 
+#include "core/vm/imported_part.h"
+#include "core/vm/state_archive.h"
 #include "core/vm/state_fields.h"
 #include "core/vm/state_images.h"
 #include "core/vm/vm.h"
@@ -14,9 +16,11 @@ namespace {
 class Collector final : public StateVisitor {
  public:
   // What `found` has already is spared.
-  explicit Collector(ObjectNumbers& found) : StateVisitor(false), found_(found), spared_(found.size()) {}
+  explicit Collector(ObjectNumbers& found, const ObjectNumbers* others_spared = nullptr)
+      : StateVisitor(false), found_(found), spared_(found.size()), others_spared_(others_spared) {}
   void value(Value& value) override {
-    if (value.is_object() && !leads_nowhere(*value.object())) found_.add(value.object());
+    if (!value.is_object() || leads_nowhere(*value.object())) return;
+    if (others_spared_ == nullptr || !others_spared_->contains(value.object())) found_.add(value.object());
   }
   void table(Table& table) override {
     for (Table::Entry& entry : table.entries()) {
@@ -45,6 +49,7 @@ class Collector final : public StateVisitor {
 
   ObjectNumbers& found_;
   std::size_t spared_;
+  const ObjectNumbers* others_spared_;
 };
 
 ObjectNumbers numbers_of(const std::vector<Value>& values) {
@@ -72,15 +77,39 @@ std::vector<Value> reachable_beyond(ObjectNumbers& spared, const std::vector<Obj
   return found;
 }
 
-ObjectNumbers reachable_by_others(const Vm& vm, base::ThreadId self) {
-  VmImage image = vm.image();
+namespace {
+
+void leave_out(VmImage& image, base::ThreadId self) {
   std::erase_if(image.threads,
                 [self](const ThreadImage& thread) { return thread.id == static_cast<std::int64_t>(self); });
+}
+
+ObjectNumbers walk_all(const Vm& vm, base::ThreadId self) {
+  VmImage image = vm.image();
+  leave_out(image, self);
   ObjectNumbers numbers = numbers_of(vm.base_objects());
   Collector collector(numbers);
   image.visit(collector);
   collector.collect();
   return numbers;
 }
+
+// What is imported changes only in its `changing()` ones.
+ObjectNumbers walk_run(const Vm& vm, base::ThreadId self, const ImportedPart& imported) {
+  VmImage image = vm.run_image();
+  leave_out(image, self);
+  ObjectNumbers numbers;
+  Collector collector(numbers, &imported.numbers());
+  image.visit_run(collector);
+  for (Object* object : imported.changing()) visit_fields_of_run(*object, &vm.modules(), collector);
+  collector.collect();
+  return numbers;
+}
+
+}  // namespace
+
+ReachableByOthers::ReachableByOthers(const Vm& vm, base::ThreadId self, const ImportedPart* imported)
+    : imported_(imported == nullptr ? nullptr : &imported->numbers()),
+      walked_(imported == nullptr ? walk_all(vm, self) : walk_run(vm, self, *imported)) {}
 
 }  // namespace forkscope::vm

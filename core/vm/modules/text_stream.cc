@@ -218,6 +218,8 @@ void install_streams(Vm& vm, Module& sys) {
     stream->unbuffered = unbuffered && descriptor != 0;
     Value value = Value::adopt(stream);
     sys.globals.set(kNames[descriptor], value);
+    // A process that was made gets another stdin, and output is redirected.
+    sys.set_by_functions.push_back(intern(kNames[descriptor]));
     sys.globals.set(std::string("__") + kNames[descriptor] + "__", value);
   }
 }

@@ -13,6 +13,7 @@
 #include "core/vm/imported_part.h"
 #include "core/vm/interpreter.h"
 #include "core/vm/process.h"
+#include "core/vm/reachable.h"
 #include "core/vm/vm.h"
 
 namespace forkscope::vm {
@@ -223,20 +224,41 @@ TEST(State, OfPartsIsAWholeOne) {
 
   Table& names = machine.vm.modules().table.find("_time")->known<Module>()->globals;
   names.set("added", make_int(1));
-  known.doubt();
+  known.doubt(machine.vm);
   const StateParts added = capture_parts(machine.vm, known);
   EXPECT_FALSE(*added.imported == *first.imported);
   EXPECT_TRUE(whole(added) == capture(machine.vm));
   names.set("added", make_int(2));
-  known.doubt();
+  known.doubt(machine.vm);
   const StateParts changed = capture_parts(machine.vm, known);
   EXPECT_FALSE(*changed.imported == *added.imported);
   EXPECT_TRUE(whole(changed) == capture(machine.vm));
   static_cast<void>(identity_of(*names.find("__name__")));
-  known.doubt();
+  known.doubt(machine.vm);
   const StateParts asked = capture_parts(machine.vm, known);
   EXPECT_FALSE(*asked.imported == *changed.imported);
   EXPECT_TRUE(whole(asked) == capture(machine.vm));
+}
+
+TEST(State, WhatOthersReachIsFoundWithoutAWalkOverWhatIsImported) {
+  Machine machine;
+  static_cast<void>(machine.run(kThreads, make_list({make_int(1)})));
+  ImportedPart known;
+  static_cast<void>(capture_parts(machine.vm, known));
+  const auto globals = [&machine](const char* module) -> Table& {
+    return machine.vm.modules().table.find(module)->known<Module>()->globals;
+  };
+  const Value kept = make_list({make_list({})}), own = make_list({});
+  globals("__main__").set("kept", kept);
+  *globals("threading").find("_counter") = make_list({make_list({})});
+  const ReachableByOthers walked(machine.vm, 1, nullptr), remembered(machine.vm, 1, &known);
+  std::vector<Value> roots = {Value::share(&machine.vm.modules())};
+  for (const Value& each : reachable_from(roots, machine.vm.base_objects())) {
+    ASSERT_TRUE(walked.contains(each.object())) << static_cast<int>(each.object()->kind);
+    ASSERT_TRUE(remembered.contains(each.object())) << static_cast<int>(each.object()->kind);
+  }
+  EXPECT_TRUE(remembered.contains(kept.known<List>()->items.front().object()));
+  EXPECT_FALSE(walked.contains(own.object()) || remembered.contains(own.object()));
 }
 
 TEST(State, WhatFunctionsSetIsNoPartOfWhatIsImported) {
@@ -246,7 +268,7 @@ TEST(State, WhatFunctionsSetIsNoPartOfWhatIsImported) {
   const StateParts first = capture_parts(machine.vm, known);
   Table& names = machine.vm.modules().table.find("threading")->known<Module>()->globals;
   *names.find("_counter") = make_list({make_int(7)});
-  known.doubt();
+  known.doubt(machine.vm);
   const StateParts second = capture_parts(machine.vm, known);
   EXPECT_EQ(second.imported, first.imported);
   EXPECT_FALSE(second.run == first.run);
@@ -275,7 +297,7 @@ TEST(State, FieldsOfAnImportedFunctionArePartOfIt) {
     ASSERT_EQ(set_attribute(machine.vm.main_thread(), function, intern(name), make_string("new"), callee,
                             arguments),
               Outcome::ok);
-    known.doubt();
+    known.doubt(machine.vm);
     const StateParts changed = capture_parts(machine.vm, known);
     EXPECT_FALSE(*changed.imported == *first.imported) << name;
     EXPECT_TRUE(whole(changed) == capture(machine.vm)) << name;
@@ -295,7 +317,7 @@ TEST(State, WhatLiesWhereSomethingImportedLayIsAnotherThing) {
     names.set("added", make(1));
     ImportedPart known;
     const StateParts first = capture_parts(machine.vm, known);
-    known.doubt();
+    known.doubt(machine.vm);
     const std::uintptr_t place = names.find("added")->bits();
     *names.find("added") = Value::none();
     *names.find("added") = make(2);
