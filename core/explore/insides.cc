@@ -20,7 +20,6 @@ constexpr std::uint64_t kLongAgo = 12;
 constexpr std::uint64_t kLoadsOfMachine = 256;
 // And to put one with other imports in its place as long as some ten.
 constexpr std::uint64_t kLoadsOfImports = 32;
-constexpr std::size_t kMostBases = 32;
 
 void put_signed(std::string& bytes, std::int64_t number) {
   base::put_number(bytes,
@@ -67,9 +66,8 @@ InsideId Insides::newest(InsideId inside) const {
 // What is imported in it, or was in the last one that is saved of those that led there.
 std::size_t Insides::imported_in(InsideId inside) const {
   const Inside* at = &insides_[newest(inside)];
-  while (at->packed.empty()) at = &insides_[newest(at->origin.before)];
-  std::string_view packed = at->packed;
-  return base::take_number(packed);
+  while (!at->state) at = &insides_[newest(at->origin.before)];
+  return states_.imported(*at->state);
 }
 
 // One with the same imports, which stay where they are, if there is one that was not used for a while.
@@ -111,9 +109,9 @@ RunResult Insides::repeat(Machine& machine, const Origin& origin) {
 void Insides::bring(Place& place, InsideId inside) {
   const Inside& wanted = insides_[inside];
   if (wanted.same_as != kNoInside && wanted.same_as != inside) return bring(place, wanted.same_as);
-  if (!wanted.packed.empty()) {
+  if (wanted.state) {
     ++work_.loads;
-    place.machine->load(unpacked(wanted.packed));
+    place.machine->load(states_[*wanted.state]);
     place.imported = imported_in(inside);
   } else {
     const Origin& origin = wanted.origin;
@@ -138,39 +136,10 @@ Insides::Place& Insides::place_of(InsideId inside) {
   return place;
 }
 
-std::size_t Insides::number_of(const std::shared_ptr<const std::string>& imported) {
-  const auto is_same = [&](const auto& known) { return known == imported || *known == *imported; };
-  const auto found = std::ranges::find_if(imported_, is_same);
-  if (found != imported_.end()) return static_cast<std::size_t>(found - imported_.begin());
-  bytes_ += imported->size();
-  imported_.push_back(imported);
-  return imported_.size() - 1;
-}
-
-// The first base that resembles it, so that equal texts are packed alike.
-std::string Insides::packed(const vm::StateParts& state) {
-  std::size_t index = 0;
-  while (index < bases_.size() && !bases_[index].resembles(state.run)) ++index;
-  if (index == bases_.size() && index < kMostBases) {
-    bytes_ += 4 * state.run.size();
-    bases_.emplace_back(state.run);
-  }
-  index = std::min(index, kMostBases - 1);
-  std::string result;
-  base::put_number(result, number_of(state.imported));
-  base::put_number(result, index);
-  return result + bases_[index].pack(state.run);
-}
-
-vm::StateParts Insides::unpacked(std::string_view packed) const {
-  const std::size_t imported = base::take_number(packed);
-  const std::size_t index = base::take_number(packed);
-  return {imported_[imported], bases_[index].unpack(packed)};
-}
-
 void Insides::save(Place& place, InsideId inside) {
+  if (insides_[inside].state) return;
   ++work_.saves;
-  insides_[inside].packed = packed(place.machine->save());
+  insides_[inside].state = states_.add(place.machine->save()).id;
   place.imported = imported_in(inside);
 }
 
@@ -198,7 +167,7 @@ InsideId Insides::forked(InsideId inside, base::ThreadId parent, base::ThreadId 
   const auto known = insides_[inside].others.find(key);
   if (known != insides_[inside].others.end()) return newest(known->second);
   Place& place = place_of(inside);
-  if (insides_[inside].packed.empty()) save(place, inside);
+  save(place, inside);
   place.machine->become_child(parent, child);
   place.inside =
       add({.kind = Origin::Kind::forked, .before = inside, .thread = parent, .child = child}, *place.machine);
@@ -251,28 +220,25 @@ void Insides::begin_again() {
   }
   insides_ = std::move(kept);
   fresh_ = std::move(fresh);
-  saved_.clear();
+  by_state_.clear();
   for (Place& place : places_) place.inside = kNoInside;
   bytes_ = 0;
-  for (const auto& imported : imported_) bytes_ += imported->size();
-  for (const DeltaBase& base : bases_) bytes_ += 4 * base.size();
 }
 
 InsideId Insides::identify(InsideId inside) {
   if (insides_[inside].same_as != kNoInside) return insides_[inside].same_as;
   Place& place = place_of(inside);
-  if (insides_[inside].packed.empty()) save(place, inside);
-  const auto [at, is_new] = saved_.emplace(insides_[inside].packed, inside);
-  insides_[inside].same_as = at->second;
-  if (is_new) {
-    bytes_ += 2 * at->first.size() + 128;
+  save(place, inside);
+  by_state_.resize(states_.size(), kNoInside);
+  InsideId& first = by_state_[*insides_[inside].state];
+  if (first == kNoInside) {
+    first = inside;
   } else {
     // From now on it is only a name.
-    insides_[inside].packed = {};
     insides_[inside].threads = {};
-    place.inside = at->second;
+    place.inside = first;
   }
-  return at->second;
+  return insides_[inside].same_as = first;
 }
 
 }  // namespace forkscope::explore

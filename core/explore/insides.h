@@ -12,8 +12,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "core/explore/byte_delta.h"
 #include "core/explore/machine.h"
+#include "core/explore/saved_states.h"
 
 namespace forkscope::explore {
 
@@ -62,7 +62,7 @@ class Insides {
 
   std::size_t size() const { return insides_.size(); }
   // About what they take of the memory, with the Vms that are kept.
-  std::size_t bytes() const { return bytes_ + places_.size() * kBytesOfMachine; }
+  std::size_t bytes() const { return bytes_ + states_.bytes() + places_.size() * kBytesOfMachine; }
   // How often a Vm has run, was saved and was loaded.
   struct Work {
     std::uint64_t runs = 0, saves = 0, loads = 0;
@@ -86,8 +86,8 @@ class Insides {
   struct Inside {
     Origin origin;
     std::vector<Pending> threads;
-    std::string packed;            // "": not saved
-    InsideId same_as = kNoInside;  // known: the number that all equal ones have
+    std::optional<SavedStates::Number> state;  // none: not saved
+    InsideId same_as = kNoInside;              // known: the number that all equal ones have
     std::unordered_map<std::string, Next> next;
     std::unordered_map<std::uint64_t, InsideId> others;  // forked() and without()
   };
@@ -106,9 +106,6 @@ class Insides {
   Place& free_place(InsideId inside);
   void bring(Place& place, InsideId inside);
   RunResult repeat(Machine& machine, const Origin& origin);
-  std::string packed(const vm::StateParts& state);
-  vm::StateParts unpacked(std::string_view packed) const;
-  std::size_t number_of(const std::shared_ptr<const std::string>& imported);
   void save(Place& place, InsideId inside);
 
   const trace::Arena& arena_;
@@ -116,11 +113,10 @@ class Insides {
   Stops stops_;
   std::deque<Inside> insides_;
   std::vector<Place> places_;
-  std::unordered_map<std::string, InsideId> fresh_, saved_;
-  // What is imported, each once; as a rule one, or one a process.
-  std::vector<std::shared_ptr<const std::string>> imported_;
-  // Processes of different programs and at different times have little in common.
-  std::vector<DeltaBase> bases_;
+  std::unordered_map<std::string, InsideId> fresh_;
+  SavedStates states_;
+  std::vector<InsideId>
+      by_state_;  // the number that all insides with it have, by the state's; kNoInside: none
   std::uint64_t turns_ = 0;
   std::uint64_t wanted_ = 0;  // machines where another one had to go, since one was made
   std::size_t bytes_ = 0;

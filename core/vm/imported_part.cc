@@ -24,13 +24,9 @@ class Bits : public StateVisitor {
     add(std::hash<std::string_view>()({static_cast<const char*>(memory), size}));
   }
   void table(Table& table) final {
-    add(table.size());
-    for (Table::Entry& entry : table.entries()) {
-      if (entry.key.empty()) continue;
-      add(entry.key.bits());
-      add(entry.value.bits());
-      add(entry.hash);
-    }
+    // The same keys, then.
+    add(table.version());
+    for (Table::Entry& entry : table.entries()) add(entry.value.bits());
   }
 
  protected:

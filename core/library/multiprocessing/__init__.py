@@ -2,6 +2,8 @@
 
 import sys
 from . import context
+# Whoever imports this starts a process sooner or later: then it is there before anything can happen.
+from . import popen_fork
 
 _default = context._default_context
 
