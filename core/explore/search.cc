@@ -44,7 +44,7 @@ bool Search::refuse(const std::string& reason) {
 
 Search::State Search::first_state() {
   constexpr base::ProcessId kFirst = kernel::SimNames::kFirst;
-  State state{SimKernel::first_world(), {}};
+  State state{SimKernel::first_world(), {}, {}};
   const auto inside = insides_.fresh(options_.program, kFirst);
   if (!inside.ok()) {
     refuse(inside.error().message);
@@ -58,14 +58,12 @@ Search::Parts Search::parts_of(State& state) {
   normalize(state.world);
   Parts parts{.shared = shared_.add(bytes_of_shared(state.world)).id, .places = {}};
   for (const auto& [id, process] : state.world.processes) {
-    const Interner::Found found = processes_.add(bytes_of(process));
-    if (found.is_new) {
-      ProcessPart& part = process_parts_.emplace_back(ProcessPart{id, process.runs(), {}});
-      for (const auto& [thread_id, thread] : process.threads) part.threads.push_back(thread_id);
-    }
+    const auto before = state.loaded.find(id);
+    const KnownProcesses::Number number =
+        processes_.add(process, before == state.loaded.end() ? KnownProcesses::kNone : before->second);
     const auto inside = state.insides.find(id);
     const bool has_inside = inside != state.insides.end();
-    parts.places.push_back({found.id, has_inside ? insides_.identify(inside->second) : kNoInside});
+    parts.places.push_back({number, has_inside ? insides_.identify(inside->second) : kNoInside});
   }
   return parts;
 }
@@ -94,9 +92,10 @@ Search::State Search::load(const Parts& parts) const {
   State state;
   fill_shared(state.world, shared_[parts.shared]);
   for (const Place& place : parts.places) {
-    kernel::SimProcess process = process_of(processes_[place.process]);
-    if (place.inside != kNoInside) state.insides[process.id] = place.inside;
-    state.world.processes[process.id] = std::move(process);
+    const kernel::SimProcess& process = processes_[place.process];
+    if (place.inside != kNoInside) state.insides.emplace_hint(state.insides.end(), process.id, place.inside);
+    state.world.processes.emplace_hint(state.world.processes.end(), process.id, process);
+    state.loaded.emplace_hint(state.loaded.end(), process.id, place.process);
   }
   return state;
 }
@@ -261,8 +260,8 @@ Search::Known Search::describe(const Parts& before, const Parts& after, std::siz
   // Processes are never taken out of the world, and who is new is in its order.
   std::size_t at = 0;
   for (const Place& place : after.places) {
-    const base::ProcessId id = process_parts_[place.process].id;
-    const bool was_there = at < before.places.size() && process_parts_[before.places[at].process].id == id;
+    const base::ProcessId id = processes_[place.process].id;
+    const bool was_there = at < before.places.size() && processes_[before.places[at].process].id == id;
     const bool keeps = was_there && at != index && before.places[at].inside == place.inside;
     known.places.push_back({place.process, keeps ? kKeep : place.inside});
     if (was_there) ++at;
@@ -274,7 +273,7 @@ Search::Known Search::describe(const Parts& before, const Parts& after, std::siz
 Search::Known Search::find_out(const Parts& before, std::size_t index, base::ThreadId thread,
                                bool& looked_around) {
   State state = load(before);
-  const Mine mine{process_parts_[before.places[index].process].id, thread};
+  const Mine mine{processes_[before.places[index].process].id, thread};
   const kernel::SimMove now = move_of(state, mine);
   note(now);
   // Time that has been seen may begin anew for all processes.
@@ -304,7 +303,7 @@ Search::Known& Search::known_at(const NumberRows::Row& row) {
 // on what all processes are for the kernel; never on the insides of others.
 const Search::Known& Search::known(const Parts& before, std::size_t index, base::ThreadId thread) {
   const Place& own = before.places[index];
-  const auto runs = [this](const Place& place) { return process_parts_[place.process].runs; };
+  const auto runs = [this](const Place& place) { return processes_[place.process].runs(); };
   const bool alone = std::ranges::count_if(before.places, runs) <= 1;
   row_.assign({before.shared, own.process, own.inside, thread, alone ? 1U : 0U});
   Known& nearby = known_at(row_);
@@ -327,7 +326,7 @@ void Search::expand_thread(StateId from, const Parts& before, std::size_t index,
   const Known& result = known(before, index, thread);
   if (!refusal_.empty() || result.kind == Known::Kind::blocked) return;
   if (result.kind == Known::Kind::time)
-    return pass_time(from, before, {process_parts_[before.places[index].process].id, thread});
+    return pass_time(from, before, {processes_[before.places[index].process].id, thread});
   Parts after{.shared = result.shared, .places = {}};
   if (!result.is_all) {
     after.places = before.places;
@@ -335,8 +334,8 @@ void Search::expand_thread(StateId from, const Parts& before, std::size_t index,
   } else {
     std::size_t at = 0;
     for (const Place& place : result.places) {
-      const base::ProcessId id = process_parts_[place.process].id;
-      const bool was_there = at < before.places.size() && process_parts_[before.places[at].process].id == id;
+      const base::ProcessId id = processes_[place.process].id;
+      const bool was_there = at < before.places.size() && processes_[before.places[at].process].id == id;
       after.places.push_back(
           {place.process, place.inside == kKeep ? before.places[at].inside : place.inside});
       if (was_there) ++at;
@@ -378,7 +377,7 @@ void Search::expand(StateId id) {
   const Parts here = parts(id);
   const std::size_t before = graph_.edges.size();
   for (std::size_t index = 0; index < here.places.size(); ++index) {
-    for (const base::ThreadId thread : process_parts_[here.places[index].process].threads) {
+    for (const auto& [thread, its_part] : processes_[here.places[index].process].threads) {
       expand_thread(id, here, index, thread);
       if (!refusal_.empty()) return;
     }
@@ -439,9 +438,9 @@ void Search::begin_again() {
   left_movers_.begin_again();
   // What Python does depends on what threads share, but on no left mover.
   if (sharing_.take_growth()) insides_.begin_again();
-  for (Interner* each : {&shared_, &processes_, &outputs_}) *each = {};
+  for (Interner* each : {&shared_, &outputs_}) *each = {};
+  processes_ = {};
   for (NumberRows* each : {&states_, &moves_}) *each = {};
-  process_parts_.clear();
   known_.clear();
   known_bytes_ = 0;
   movers_.clear();

@@ -17,6 +17,7 @@
 #include "core/explore/graph.h"
 #include "core/explore/insides.h"
 #include "core/explore/interner.h"
+#include "core/explore/known_processes.h"
 #include "core/explore/left_movers.h"
 #include "core/explore/number_rows.h"
 #include "core/kernel/sim/sim_kernel.h"
@@ -83,21 +84,16 @@ class Search {
   struct State {
     kernel::SimWorld world;
     std::map<base::ProcessId, InsideId> insides;
+    kernel::SimMap<base::ProcessId, KnownProcesses::Number> loaded;  // what they were at first
   };
   // The same as numbers: of the shared part, and of each process and its inside.
   struct Place {
-    Interner::Id process = 0;
+    KnownProcesses::Number process = 0;
     InsideId inside = kNoInside;
   };
   struct Parts {
     Interner::Id shared = 0;
     std::vector<Place> places;
-  };
-  // What is looked up of a process without reading it.
-  struct ProcessPart {
-    base::ProcessId id = 0;
-    bool runs = false;
-    std::vector<base::ThreadId> threads;
   };
   // One move of one thread.
   struct Step {
@@ -177,11 +173,11 @@ class Search {
   Sharing sharing_;
   LeftMovers left_movers_;
   Insides insides_;
-  Interner shared_, processes_, outputs_;
-  NumberRows states_;                      // the shared part, and of each process its part and its inside
-  std::deque<ProcessPart> process_parts_;  // by number
-  NumberRows moves_;                       // what a move depends on
-  std::deque<Known> known_;                // by number
+  Interner shared_, outputs_;
+  KnownProcesses processes_;
+  NumberRows states_;        // the shared part, and of each process its part and its inside
+  NumberRows moves_;         // what a move depends on
+  std::deque<Known> known_;  // by number
   std::size_t known_bytes_ = 0;
   std::vector<std::uint32_t> row_;  // that is being looked up
   std::unordered_map<std::string, MoverId> movers_;

@@ -46,15 +46,21 @@ struct SimThread {
   bool was_notified = false;
   bool reads_clock = false;  // it has looked at the clock since the program began
   std::uint32_t objects_made = 0, processes_made = 0;
+
+  bool operator==(const SimThread&) const = default;
 };
 
 struct SimCondition {
   base::ObjectId lock = 0;
   std::vector<base::ThreadId> waiters;  // the first one is the first to be notified
+
+  bool operator==(const SimCondition&) const = default;
 };
 
 struct SimSignals {
   std::uint64_t arrived = 0, ignored = 0, caught = 0, blocked = 0;  // a bit a signal
+
+  bool operator==(const SimSignals&) const = default;
 };
 
 struct SimProcess {
@@ -79,6 +85,8 @@ struct SimProcess {
     const auto found = descriptors.find(static_cast<int>(number));
     return found == descriptors.end() ? nullptr : &found->second;
   }
+
+  bool operator==(const SimProcess&) const = default;
 };
 
 struct SimSemaphore {

@@ -1,0 +1,39 @@
+// KnownProcesses: what a process can be for the kernel, each once, with a number. They are kept both as
+// bytes, by which they are found, and ready to be used. One thread.
+#pragma once
+
+#include <deque>
+
+#include "core/explore/interner.h"
+#include "core/explore/state_bytes.h"
+#include "core/kernel/sim/world.h"
+
+namespace forkscope::explore {
+
+class KnownProcesses {
+ public:
+  using Number = Interner::Id;
+  static constexpr Number kNone = ~Number{0};
+
+  // `before`: what it was before a move, which it may still be; that is soon seen.
+  Number add(const kernel::SimProcess& process, Number before) {
+    if (before < processes_.size() && processes_[before] == process) return before;
+    const Interner::Found found = bytes_.add(bytes_of(process));
+    if (found.is_new) processes_.push_back(process);
+    return found.id;
+  }
+  const kernel::SimProcess& operator[](Number number) const { return processes_[number]; }
+  // About what they take of the memory.
+  std::size_t bytes() const {
+    return bytes_.bytes() * (1 + kBytesOfOne) + processes_.size() * sizeof(kernel::SimProcess);
+  }
+
+ private:
+  // What a byte is in memory: measured with pools and queues.
+  static constexpr std::size_t kBytesOfOne = 4;
+
+  Interner bytes_;
+  std::deque<kernel::SimProcess> processes_;
+};
+
+}  // namespace forkscope::explore
