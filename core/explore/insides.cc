@@ -195,34 +195,28 @@ const Insides::Next& Insides::run(InsideId inside, base::ThreadId thread, const 
   Place& place = place_of(inside);
   Origin origin{
       .kind = Origin::Kind::ran, .before = inside, .thread = thread, .answer = answer, .signals = signals};
-  Next next{.signals = signals, .started = {}, .refusal = {}};
+  Next next{.signals = signals, .started = {}, .refusal = {}, .asked = {}};
   ++work_.runs;
   RunResult result = place.machine->run(thread, answer, next.signals, stops_);
   origin.stopped_before = result.stopped_before;
   next.places = result.places;
   next.crosses = result.crosses;
+  next.asked = std::move(result.asked);
   for (const kernel::SimStartedThread& each : result.started) next.started.push_back({each.id, each.name});
   next.refusal = result.refusal.empty() ? result.failure : result.refusal;
   next.inside = place.inside = add(std::move(origin), *place.machine);
-  bytes_ += key.size() + sizeof(Next) + answer.bytes.size() + 64;
+  bytes_ +=
+      key.size() + sizeof(Next) + answer.bytes.size() + next.asked.size() * sizeof(Sharing::PlaceId) + 64;
   return insides_[inside].next[std::move(key)] = std::move(next);
 }
 
-void Insides::begin_again() {
-  std::unordered_map<std::string, InsideId> fresh;
-  std::deque<Inside> kept;
-  for (const auto& [key, inside] : fresh_) {
-    fresh[key] = static_cast<InsideId>(kept.size());
-    kept.push_back(std::move(insides_[inside]));
-    kept.back().same_as = kNoInside;
-    kept.back().next.clear();
-    kept.back().others.clear();
-  }
-  insides_ = std::move(kept);
-  fresh_ = std::move(fresh);
-  by_state_.clear();
-  for (Place& place : places_) place.inside = kNoInside;
-  bytes_ = 0;
+void Insides::forget(const std::vector<Sharing::PlaceId>& shared) {
+  const auto is_shared = [&](Sharing::PlaceId place) {
+    return std::ranges::find(shared, place) != shared.end();
+  };
+  for (Inside& inside : insides_)
+    std::erase_if(inside.next,
+                  [&](const auto& entry) { return std::ranges::any_of(entry.second.asked, is_shared); });
 }
 
 InsideId Insides::identify(InsideId inside) {

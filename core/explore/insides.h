@@ -34,6 +34,7 @@ class Insides {
     std::string refusal;
     std::uint32_t places = 0;  // it was stopped behind so many places (Stops::switch_at); 0: it was not
     bool crosses = false;      // RunResult::crosses
+    std::vector<Sharing::PlaceId> asked;  // RunResult::asked
   };
 
   // `sharing` says where threads are stopped between two Requests; null: at every place that there is.
@@ -41,8 +42,8 @@ class Insides {
       : arena_(arena),
         names_(names),
         stops_{.sharing = sharing, .everywhere = sharing == nullptr, .switch_at = switch_at} {}
-  // All but fresh processes is forgotten, and to be found out anew.
-  void begin_again();
+  // These places have become shared: the runs that asked for them are to be done anew.
+  void forget(const std::vector<Sharing::PlaceId>& shared);
 
   // A fresh process that runs this.
   base::Result<InsideId> fresh(const vm::ProgramSpec& program, base::ThreadId main_thread);

@@ -179,6 +179,7 @@ RunResult Machine::run(base::ThreadId id, kernel::Answer answer, kernel::SimSign
   vm_->observer = nullptr;
   knows_imported_ = watch_.knows_imported();
   result.crosses = watch_.crosses();
+  result.asked = watch_.take_asked();
   pending.drawn = port_.leave();
   pending.child_name = thread.kernel_thread.child_name;
   result.started = port_.take_started();

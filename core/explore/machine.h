@@ -43,6 +43,8 @@ struct RunResult {
   bool ended = false;   // the process's main thread, with this code
   std::int32_t exit_code = 0;
   bool crosses = false;  // what others do to the same may come before it or behind it (Watch)
+  // That, and where it was stopped, would be others if one of these were shared.
+  std::vector<Sharing::PlaceId> asked;
   // It was stopped in between, behind so many places (Stops::switch_at) since its last Request, and before
   // this instruction, as Watch counts them; 0: it was not.
   std::uint32_t places = 0;

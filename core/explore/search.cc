@@ -436,8 +436,7 @@ bool Search::may_go_on(std::string& stopped) const {
 
 void Search::begin_again() {
   left_movers_.begin_again();
-  // What Python does depends on what threads share, but on no left mover.
-  if (sharing_.take_growth()) insides_.begin_again();
+  insides_.forget(sharing_.take_growth());
   for (Interner* each : {&shared_, &outputs_}) *each = {};
   processes_ = {};
   for (NumberRows* each : {&states_, &moves_}) *each = {};

@@ -38,10 +38,19 @@ bool Sharing::Users::knows(const Toucher& toucher, bool writes, bool aside_only)
          std::ranges::includes(toucher.locks, *locks);
 }
 
+Sharing::Users& Sharing::users_of_place(base::ProcessId process) {
+  const auto [at, is_new] = users_.try_emplace(place_);
+  if (is_new) {
+    at->second.id = static_cast<PlaceId>(users_.size());
+    at->second.process = process;
+  }
+  return at->second;
+}
+
 bool Sharing::note(const Toucher& toucher, bool writes, bool aside, Reach reach,
-                   const std::function<bool()>& others_reach) {
-  Users& users = users_[place_];
-  if (writes && !aside) add_copiers(toucher, users);
+                   const std::function<bool()>& others_reach, std::vector<PlaceId>& asked) {
+  Users& users = users_of_place(toucher.process);
+  asked.push_back(users.id);
   const bool before = users.is_shared();
   const bool is_known = users.knows(toucher, writes, aside);
   if (is_known && (!before || reach == Reach::of_any)) return before;
@@ -52,29 +61,34 @@ bool Sharing::note(const Toucher& toucher, bool writes, bool aside, Reach reach,
   if (!users.locks) users.locks = toucher.locks;
   std::erase_if(*users.locks,
                 [&](base::ObjectId lock) { return !std::ranges::binary_search(toucher.locks, lock); });
-  if (!before && users.is_shared()) has_grown_ = true;
+  const auto copiers = copiers_.find(toucher.process);
+  if (copiers != copiers_.end()) {
+    for (const base::ThreadId copier : copiers->second.all()) copy(users, copier);
+  }
+  if (!before && users.is_shared()) grown_.push_back(users.id);
   return users.is_shared();
 }
 
-// No lock keeps a copy from being made.
-void Sharing::add_copiers(const Toucher& toucher, Users& users) const {
-  const auto copiers = copiers_.find(toucher.process);
-  if (copiers == copiers_.end()) return;
-  for (const base::ThreadId copier : copiers->second.all()) {
-    if (copier == toucher.thread) continue;
-    users.threads.add(copier);
-    users.locks = Locks();
-  }
+// What somebody else changes shows in the copy. No lock keeps it from being made.
+void Sharing::copy(Users& users, base::ThreadId copier) {
+  if (!users.changed || !users.threads.has_other_than(copier)) return;
+  users.threads.add(copier);
+  users.locks = Locks();
 }
 
 void Sharing::note_copy(base::ProcessId process, base::ThreadId thread) {
   Threads& copiers = copiers_[process];
-  if (!copiers.has(thread)) has_grown_ = true;
+  if (copiers.has(thread)) return;
   copiers.add(thread);
+  for (auto& [place, users] : users_) {
+    if (users.process != process || users.is_shared()) continue;
+    copy(users, thread);
+    if (users.is_shared()) grown_.push_back(users.id);
+  }
 }
 
 bool Sharing::note(const Toucher& toucher, const vm::Touch& touch, const std::function<bool()>& others_reach,
-                   std::string_view file) {
+                   std::vector<PlaceId>& asked, std::string_view file) {
   // The library's own locks are no reason to stop.
   if (touch.asks && !file.empty()) return false;
   const Reach reach = file.empty() ? Reach::of_each : Reach::of_any;
@@ -84,16 +98,16 @@ bool Sharing::note(const Toucher& toucher, const vm::Touch& touch, const std::fu
   put_owner(place_, *touch.object);
   place_ += '.';
   if (touch.asks) {
-    note({toucher.process, toucher.thread, {}}, true, true, reach, others_reach);
+    note({toucher.process, toucher.thread, {}}, true, true, reach, others_reach, asked);
     return false;
   }
   const std::size_t owner = place_.size();
   if (touch.name != nullptr) place_ += touch.name->known<vm::String>()->text;
-  const bool is_shared = note(toucher, touch.writes, false, reach, others_reach);
+  const bool is_shared = note(toucher, touch.writes, false, reach, others_reach, asked);
   if (touch.name == nullptr || !touch.writes) return is_shared;
   // Who reads all attributes at once reads this one.
   place_.resize(owner);
-  return note(toucher, true, true, reach, others_reach) || is_shared;
+  return note(toucher, true, true, reach, others_reach, asked) || is_shared;
 }
 
 }  // namespace forkscope::explore

@@ -31,17 +31,20 @@ class Sharing {
     base::ThreadId thread = 0;
     Locks locks;  // that it holds
   };
+  // A variable, an attribute, or what containers of a kind hold.
+  using PlaceId = std::uint32_t;
   // `toucher` touches it, which matters if `others_reach` it (asked only where the answer matters). True: so
   // do others, no lock keeps them apart, and it is changed.
   // Where the file is said whose code it is, the answer may be true too often: containers have no names, and
   // all that the code of one file touches are taken for one.
+  // The answer depends on the places that are added to `asked`.
   bool note(const Toucher& toucher, const vm::Touch& touch, const std::function<bool()>& others_reach,
-            std::string_view file = {});
+            std::vector<PlaceId>& asked, std::string_view file = {});
   // `thread` copies the process, at whatever moment: the copy shows what others have changed until then.
   void note_copy(base::ProcessId process, base::ThreadId thread);
-  // Since the last call another place has become shared.
-  bool take_growth() { return std::exchange(has_grown_, false); }
-  bool has_grown() const { return has_grown_; }
+  // The places that have become shared since the last call.
+  std::vector<PlaceId> take_growth() { return std::exchange(grown_, {}); }
+  bool has_grown() const { return !grown_.empty(); }
 
  private:
   class Threads {
@@ -49,6 +52,9 @@ class Sharing {
     bool has(base::ThreadId thread) const { return std::ranges::find(all_, thread) != all_.end(); }
     void add(base::ThreadId thread) {
       if (!has(thread)) all_.push_back(thread);
+    }
+    bool has_other_than(base::ThreadId thread) const {
+      return std::ranges::any_of(all_, [thread](base::ThreadId each) { return each != thread; });
     }
     const std::vector<base::ThreadId>& all() const { return all_; }
     bool any() const { return !all_.empty(); }
@@ -64,6 +70,8 @@ class Sharing {
   // Who touches a place. What does not matter between two of them is `aside`: two attributes of one object,
   // two Requests.
   struct Users {
+    PlaceId id = 0;
+    base::ProcessId process = 0;
     Threads threads, aside;
     bool changed = false;
     std::optional<Locks> locks;  // that all of them held
@@ -76,13 +84,14 @@ class Sharing {
   // one.
   enum class Reach : std::uint8_t { of_each, of_any };
   bool note(const Toucher& toucher, bool writes, bool aside, Reach reach,
-            const std::function<bool()>& others_reach);
-  void add_copiers(const Toucher& toucher, Users& users) const;
+            const std::function<bool()>& others_reach, std::vector<PlaceId>& asked);
+  Users& users_of_place(base::ProcessId process);
+  static void copy(Users& users, base::ThreadId copier);
 
   std::unordered_map<std::string, Users> users_;
   std::unordered_map<base::ProcessId, Threads> copiers_;
   std::string place_;
-  bool has_grown_ = false;
+  std::vector<PlaceId> grown_;
 };
 
 }  // namespace forkscope::explore

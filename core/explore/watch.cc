@@ -79,6 +79,13 @@ void Watch::begin(Sharing::Toucher toucher, const Stops& stops, bool was_stopped
   reached_.reset();
   is_stale_ = false;
   imported_ = imported;
+  asked_.clear();
+}
+
+std::vector<Sharing::PlaceId> Watch::take_asked() {
+  std::ranges::sort(asked_);
+  const auto [first, last] = std::ranges::unique(asked_);
+  return {asked_.begin(), first};
 }
 
 const vm::ImportedPart* Watch::imported(const vm::Vm& vm) {
@@ -112,7 +119,7 @@ bool Watch::note_touches(const Doing& doing, std::string_view file) {
   bool is_shared = false;
   for (const vm::Touch& touch : touches_) {
     const auto reach = [&] { return others_reach(doing, *touch.object); };
-    is_shared = stops_.sharing->note(toucher_, touch, reach, file) || is_shared;
+    is_shared = stops_.sharing->note(toucher_, touch, reach, asked_, file) || is_shared;
     if (touch.writes && changes_imported(touch)) imported_ = nullptr;
     // What is put where others reach it is theirs, too.
     is_stale_ = is_stale_ || (touch.writes && reached_ && reach());

@@ -48,6 +48,8 @@ class Watch final : public vm::InstructionObserver {
   std::uint32_t places() const { return places_; }
   // It has touched what others touch, too, where it could not be stopped.
   bool crosses() const { return crosses_; }
+  // What its stops, and crosses(), depend on, each once.
+  std::vector<Sharing::PlaceId> take_asked();
   // Instructions it has done since begin().
   std::uint64_t done() const { return done_; }
 
@@ -79,6 +81,7 @@ class Watch final : public vm::InstructionObserver {
   bool is_stale_ = false;
   const vm::ImportedPart* imported_ = nullptr;
   std::vector<vm::Touch> touches_;
+  std::vector<Sharing::PlaceId> asked_;
 };
 
 }  // namespace forkscope::explore

@@ -86,9 +86,10 @@ EveryOrder::Counts EveryOrder::run(const vm::ProgramSpec& program) {
   FORKSCOPE_CHECK(inside.ok(), "a program that begins");
   state.insides[kernel::SimNames::kFirst] = inside.value();
   Counts found = go_on(state);
-  if (!sharing_.take_growth()) return found;
+  const std::vector<Sharing::PlaceId> grown = sharing_.take_growth();
+  if (grown.empty()) return found;
   known_.clear();
-  insides_.begin_again();
+  insides_.forget(grown);
   return run(program);
 }
 
