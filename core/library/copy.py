@@ -1,6 +1,7 @@
 """copy: shallow and deep copies. Classes say how with __copy__, __deepcopy__, __getstate__ and __setstate__."""
 
 import _pickle
+import copyreg as _copyreg
 import types as _types
 
 __all__ = ["Error", "copy", "deepcopy"]
@@ -147,7 +148,7 @@ def _set_state(x, y, inner):
     if _own(type(x), "__getstate__"):
         state = x.__getstate__()
     else:
-        state = getattr(x, "__dict__", None)
+        state = _copyreg._default_state(x)
         if isinstance(x, dict) and hasattr(x, "default_factory"):
             y.default_factory = x.default_factory
     if state is None:
@@ -161,10 +162,13 @@ def _apply_state(y, state):
         return
     if isinstance(state, tuple) and len(state) == 2:
         state, slots = state
-        for name in slots or ():
-            setattr(y, name, slots[name])
-    for name in state or ():
-        setattr(y, name, state[name])
+    else:
+        slots = None
+    # Past a __setattr__ of the class, which may refuse what a frozen object is made of.
+    if state:
+        y.__dict__.update(state)
+    for name in slots or ():
+        setattr(y, name, slots[name])
 
 
 def _reconstruct(x, memo, reduced, inner):

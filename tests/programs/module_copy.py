@@ -1,5 +1,6 @@
 """copy: shallow and deep, with cycles and classes that say how."""
 import copy
+import dataclasses
 
 
 class Node:
@@ -38,3 +39,48 @@ print(copy.deepcopy(same) is same, copy.copy(len) is len, copy.deepcopy(None), c
 shared = [0]
 pair = copy.deepcopy([shared, shared])
 print(pair[0] is pair[1])  # expect: True
+
+
+# What a class keeps in slots is copied too, and what a frozen one refuses to have set.
+class Slotted:
+    __slots__ = ("a", "b")
+
+    def __init__(self, a):
+        self.a = a
+
+
+class Both(Slotted):
+    def __init__(self, a, c):
+        super().__init__(a)
+        self.c = c
+
+
+@dataclasses.dataclass(frozen=True)
+class Frozen:
+    x: int
+    y: list
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class FrozenSlots:
+    x: int
+    y: list
+
+
+class Watched:
+    def __init__(self):
+        self.__dict__["v"] = 1
+
+    def __setattr__(self, name, value):
+        print("set", name)
+
+
+both = Both([1], 2)
+twin = copy.deepcopy(both)
+print(twin.a, twin.a is both.a, twin.c, hasattr(twin, "b"), copy.copy(both).a is both.a)  # expect: [1] False 2 False True
+for kind in (Frozen, FrozenSlots):
+    one = kind(1, [2])
+    print(copy.deepcopy(one), copy.deepcopy(one).y is one.y, copy.copy(one).y is one.y)
+    # expect: Frozen(x=1, y=[2]) False True
+    # expect: FrozenSlots(x=1, y=[2]) False True
+print(copy.copy(Watched()).v)  # expect: 1
