@@ -5,6 +5,7 @@ import _forkscope
 import _os
 import _vm
 import _weakref
+from _uncaught import note_uncaught
 
 # What --start-method says; "" = the program's own choice.
 start_method = ""
@@ -51,7 +52,7 @@ def _run_guarded(mode, target):
 
 def _report(error):
     global _interrupted
-    _forkscope.note("uncaught", 0, 0, 0, f"{type(error).__name__}: {error}")
+    note_uncaught(error)
     _show(error)
     _interrupted = isinstance(error, KeyboardInterrupt)
     return 130 if _interrupted else 1

@@ -5,6 +5,7 @@ import sys
 import _forkscope
 import _thread
 import _vm
+from _uncaught import note_uncaught
 from _thread import get_ident, get_native_id
 from time import monotonic
 
@@ -37,10 +38,10 @@ class Condition:
         if lock is None:
             lock = RLock()
         self._lock = lock
-        condition = _thread.new_condition(lock)
-        self._condition = condition
         self.acquire = lock.acquire
         self.release = lock.release
+        condition = _thread.new_condition(lock)
+        self._condition = condition
         self._is_owned = lock._is_owned
         self.wait = condition.wait
         self.notify = condition.notify
@@ -555,7 +556,7 @@ __excepthook__ = _hook
 
 def _report(thread, error):
     if not isinstance(error, SystemExit):
-        _forkscope.note("uncaught", 0, 0, 0, f"{type(error).__name__}: {error}")
+        note_uncaught(error)
     try:
         excepthook(ExceptHookArgs((type(error), error, error.__traceback__, thread)))
     except Exception as failure:

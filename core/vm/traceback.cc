@@ -5,6 +5,8 @@
 
 #include "core/vm/frame.h"
 #include "core/vm/parser.h"
+#include "core/vm/text.h"
+#include "core/vm/unicode_data.h"
 #include "core/vm/vm.h"
 
 namespace forkscope::vm {
@@ -24,9 +26,17 @@ std::string_view stripped(std::string_view line) {
   return line;
 }
 
-std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xc0) != 0x80; }));
+std::string_view without_indent(std::string_view line) {
+  while (!line.empty() && is_blank(line.front())) line.remove_prefix(1);
+  return line;
+}
+
+// Cells of a terminal: Korean letters take two each.
+std::size_t width(std::string_view text) {
+  std::size_t cells = 0;
+  for (const char32_t c : to_code_points(text))
+    cells += (unicode::properties_of(c).flags & unicode::kWide) != 0 ? 2 : 1;
+  return cells;
 }
 
 // Bytes of the segment that are the operator of an operation, or the brackets of a subscript: they get ^, the
@@ -71,20 +81,21 @@ Position position_at(const Code& code, std::uint32_t instruction) {
   return {code.first_line, code.first_line, -1, -1};
 }
 
-std::string frame_text(const Vm& vm, const TracebackEntry& entry) {
+std::string frame_text(const Vm& vm, const TracebackEntry& entry, TracebackWriter writer) {
   const Code& code = *entry.code.as<Code>();
   const Position at = position_at(code, entry.instruction);
   std::string text =
       "  File \"" + code.file + "\", line " + std::to_string(at.line) + ", in " + code.name + "\n";
   const std::string_view line = vm.source_line(code.file, at.line);
   if (stripped(line).empty()) return text;
-  text.append("    ").append(stripped(line)).push_back('\n');
-  const std::string carets = caret_line(line, at);
+  text.append("    ").append(writer == TracebackWriter::module ? stripped(line) : without_indent(line));
+  text.push_back('\n');
+  const std::string carets = caret_line(line, at, writer);
   if (!carets.empty()) text += "    " + carets + "\n";
   return text;
 }
 
-std::string frames_text(const Vm& vm, const std::vector<TracebackEntry>& trace) {
+std::string frames_text(const Vm& vm, const std::vector<TracebackEntry>& trace, TracebackWriter writer) {
   std::string text, last;
   std::size_t repeats = 0;
   const auto tell_repeats = [&] {
@@ -94,7 +105,7 @@ std::string frames_text(const Vm& vm, const std::vector<TracebackEntry>& trace) 
             (more == 1 ? " more time]\n" : " more times]\n");
   };
   for (auto entry = trace.rbegin(); entry != trace.rend(); ++entry) {
-    std::string frame = frame_text(vm, *entry);
+    std::string frame = frame_text(vm, *entry, writer);
     // Carets are no part of what has to be equal: the first line names file, line and function.
     const std::string place = frame.substr(0, frame.find('\n'));
     if (place != last) {
@@ -128,10 +139,11 @@ std::string class_and_message(const Exception& exception, const std::string& mes
   return text + "\n" + notes_text(exception);
 }
 
-std::string own_text(const Vm& vm, const Exception& exception, const std::string& message) {
+std::string own_text(const Vm& vm, const Exception& exception, const std::string& message,
+                     TracebackWriter writer) {
   std::string text;
   if (!exception.trace.empty())
-    text = "Traceback (most recent call last):\n" + frames_text(vm, exception.trace);
+    text = "Traceback (most recent call last):\n" + frames_text(vm, exception.trace, writer);
   return text + class_and_message(exception, message);
 }
 
@@ -243,7 +255,7 @@ Value frame_value(const Vm& vm, const Frame* frame) {
   return outer;
 }
 
-std::string caret_line(std::string_view line, const Position& at) {
+std::string caret_line(std::string_view line, const Position& at, TracebackWriter writer) {
   if (at.column < 0 || at.end_column < 0 || at.line <= 0) return {};
   const std::string_view content = stripped(line);
   const auto indent = static_cast<std::size_t>(content.data() - line.data());
@@ -253,9 +265,13 @@ std::string caret_line(std::string_view line, const Position& at) {
   const std::string_view segment = line.substr(begin, end - begin);
   Anchor anchor;
   const bool anchored = at.end_line == at.line && find_anchor(segment, anchor);
-  if (!anchored && segment.size() == content.size()) return {};
-  std::string carets(characters(line.substr(indent, begin - indent)), ' ');
-  const auto mark = [&](std::string_view part, char sign) { carets.append(characters(part), sign); };
+  const bool is_cut = writer == TracebackWriter::module;
+  if (!anchored && segment.size() == (is_cut ? content.size() : line.size() - indent)) return {};
+  // The module takes what it cut at the end for a part of the indentation.
+  const std::size_t cut = is_cut ? line.size() - indent - content.size() : 0;
+  const std::size_t before = width(line.substr(indent, begin - indent));
+  std::string carets(before - std::min(before, cut), ' ');
+  const auto mark = [&](std::string_view part, char sign) { carets.append(width(part), sign); };
   if (!anchored) {
     mark(segment, '^');
     return carets;
@@ -283,7 +299,8 @@ std::vector<Value> exception_chain(const Value& exception) {
   return chain;
 }
 
-std::string format_exception(const Vm& vm, const Value& exception, const std::vector<std::string>& messages) {
+std::string format_exception(const Vm& vm, const Value& exception, const std::vector<std::string>& messages,
+                             TracebackWriter writer) {
   std::string text;
   const std::vector<Value> chain = exception_chain(exception);
   for (std::size_t at = 0; at < chain.size(); ++at) {
@@ -292,7 +309,7 @@ std::string format_exception(const Vm& vm, const Value& exception, const std::ve
       text += current->cause.same(chain[at - 1])
                   ? "\nThe above exception was the direct cause of the following exception:\n\n"
                   : "\nDuring handling of the above exception, another exception occurred:\n\n";
-    text += own_text(vm, *current, at < messages.size() ? messages[at] : "");
+    text += own_text(vm, *current, at < messages.size() ? messages[at] : "", writer);
   }
   return text;
 }

@@ -17,8 +17,13 @@ struct Frame;
 // The exceptions that the text of `exception` tells of, the first one first: causes and contexts before what
 // they led to.
 std::vector<Value> exception_chain(const Value& exception);
+// Who writes it: the interpreter itself, or the module traceback, which suggests no names before 3.12 and
+// cuts the end of a line with its beginning.
+enum class TracebackWriter : bool { interpreter, module };
+
 // `messages` are the str() of each in exception_chain()'s order.
-std::string format_exception(const Vm& vm, const Value& exception, const std::vector<std::string>& messages);
+std::string format_exception(const Vm& vm, const Value& exception, const std::vector<std::string>& messages,
+                             TracebackWriter writer = TracebackWriter::interpreter);
 
 // The end of that text for one exception: class, message and notes, or what a SyntaxError shows.
 std::string exception_lines(const Vm& vm, const Exception& exception, const std::string& message);
@@ -38,6 +43,6 @@ Position position_of(const Frame& frame);
 
 // The line of carets under `line` for what stands between the byte columns (end < 0: to the line's end),
 // without indentation; "" where CPython shows none.
-std::string caret_line(std::string_view line, const Position& at);
+std::string caret_line(std::string_view line, const Position& at, TracebackWriter writer);
 
 }  // namespace forkscope::vm

@@ -22,6 +22,7 @@ enum Flag : std::uint16_t {
   kNamePart = 1 << 10,
   kIgnoredInCase = 1 << 11,  // does not end a word where the case of a letter depends on its place
   kHasCaseChange = 1 << 12,
+  kWide = 1 << 13,  // takes two cells of a terminal
 };
 
 struct Properties {

@@ -53,3 +53,7 @@ with nested, condition:
 # expect: <Condition(<unlocked _thread.RLock object owner=0 count=0  0)>
 # expect: True <Condition(<locked _thread.lock
 # expect: True True
+try:
+    threading.Condition(5)
+except AttributeError as error:
+    print(error)  # expect: 'int' object has no attribute 'acquire'

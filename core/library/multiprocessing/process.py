@@ -289,10 +289,11 @@ def _exit_code_of(error):
 
 
 def _print_uncaught(process):
+    from _uncaught import note_uncaught
     from _vm import format_as_module
 
     error = sys.exc_info()[1]
-    _forkscope.note("uncaught", 0, 0, 0, f"{type(error).__name__}: {error}")
+    note_uncaught(error)
     sys.stderr.write(f"Process {process.name}:\n" + format_as_module(error))
 
 

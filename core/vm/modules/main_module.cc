@@ -80,8 +80,7 @@ std::string text_with_source(const Exception& exception, std::string text) {
   return text.substr(0, text.rfind('\n') + 1) + source->known<String>()->text;
 }
 
-// Who writes it: the interpreter itself, or the module traceback, which suggests no names before 3.12.
-enum class Writer : bool { interpreter, module };
+using Writer = TracebackWriter;
 
 template <Writer writer>
 NativeResult format_messages(NativeCall& call, std::vector<std::string> messages) {
@@ -91,7 +90,7 @@ NativeResult format_messages(NativeCall& call, std::vector<std::string> messages
   for (std::size_t i = 0; suggests && i < chain.size() && i < messages.size(); ++i) {
     messages[i] += suggestion_text(call.vm, *chain[i].known<Exception>());
   }
-  std::string text = format_exception(call.vm, exception, messages);
+  std::string text = format_exception(call.vm, exception, messages, writer);
   return call.returns(make_string(text_with_source(*exception.known<Exception>(), std::move(text))));
 }
 

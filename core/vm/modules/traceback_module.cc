@@ -63,7 +63,8 @@ NativeResult carets(NativeCall& call) {
   const auto at = static_cast<std::size_t>(instruction);
   if (at >= code.positions.size()) return call.returns(make_string(""));
   const std::string_view line = call.vm.source_line(code.file, code.positions[at].line);
-  return call.returns(make_string(line.empty() ? std::string() : caret_line(line, code.positions[at])));
+  if (line.empty()) return call.returns(make_string(""));
+  return call.returns(make_string(caret_line(line, code.positions[at], TracebackWriter::module)));
 }
 
 // last_lines(exception, message): how its text ends.

@@ -7,7 +7,7 @@ import sys
 import unicodedata
 
 BLOCK = 128
-ALPHABETIC, DECIMAL, DIGIT, NUMERIC, UPPER, LOWER, TITLE, SPACE, PRINTABLE, NAME_START, NAME_PART, IGNORED, SPECIAL = [1 << n for n in range(13)]
+ALPHABETIC, DECIMAL, DIGIT, NUMERIC, UPPER, LOWER, TITLE, SPACE, PRINTABLE, NAME_START, NAME_PART, IGNORED, SPECIAL, WIDE = [1 << n for n in range(14)]
 # Beside marks and modifiers: what may stand in the middle of a word.
 INSIDE_WORDS = "'.:\u00b7\u0387\u055f\u05f4\u2018\u2019\u2024\u2027\ufe13\ufe52\ufe55\uff07\uff0e\uff1a"
 # Names of characters that only unicodedata.lookup() knows; it cannot list them.
@@ -47,7 +47,7 @@ def flags_of(c):
                         (UPPER, c.isupper()), (LOWER, c.islower()), (TITLE, unicodedata.category(c) == "Lt"),
                         (SPACE, c.isspace()), (PRINTABLE, c.isprintable()), (NAME_START, c.isidentifier()),
                         (NAME_PART, ("a" + c).isidentifier()),
-                        (SPECIAL, changes_specially(c)),
+                        (SPECIAL, changes_specially(c)), (WIDE, unicodedata.east_asian_width(c) in "WF"),
                         (IGNORED, unicodedata.category(c) in ("Mn", "Me", "Cf", "Lm", "Sk") or c in INSIDE_WORDS)):
         found |= flag if holds else 0
     return found
