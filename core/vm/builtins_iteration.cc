@@ -202,14 +202,15 @@ NativeResult sum(NativeCall& call) {
   static constexpr const char* kNames[] = {"", "start"};
   std::array<Value, 2> given;
   std::vector<Value> items;
-  NativeResult next_step = NativeResult::raised;
   if (!bind_arguments(call, "sum", kNames, 1, given)) return NativeResult::raised;
-  if (!collect_argument(call, sum, 0, items, next_step)) return next_step;
+  const Outcome collected = collect(call.thread, given[0], items);
+  if (collected == Outcome::raised) return NativeResult::raised;
   Value total = given[1].empty() ? Value::small_int(0) : given[1];
   if (total.is(Kind::string))
     return raise(call, "TypeError", "sum() can't sum strings [use ''.join(seq) instead]");
   if (total.is(Kind::bytes))
     return raise(call, "TypeError", "sum() can't sum bytes [use b''.join(seq) instead]");
+  if (collected == Outcome::needs_python) return in_prelude(call, "sum_values", {given[0], std::move(total)});
   for (std::size_t at = 0; at < items.size(); ++at) {
     Value next_total;
     const Outcome outcome = binary_operation(call.thread, BinaryOperator::add, total, items[at], next_total);
@@ -240,32 +241,36 @@ NativeResult extreme(NativeCall& call) {
   }
   if (call.positional.empty())
     return raise(call, "TypeError", fmt::format("{} expected at least 1 argument, got 0", kName));
+  const auto in_python = [&](Value values) {
+    return in_prelude(call, "extreme",
+                      {make_string(kName), std::move(values), key, Value::boolean(!fallback.empty()),
+                       fallback.empty() ? Value::none() : fallback});
+  };
   std::vector<Value> items;
-  NativeResult next_step = NativeResult::raised;
-  if (call.positional.size() > 1)
+  if (call.positional.size() > 1) {
+    if (!fallback.empty())
+      return raise(
+          call, "TypeError",
+          fmt::format("Cannot specify a default for {}() with multiple positional arguments", kName));
     items.assign(call.positional.begin(), call.positional.end());
-  else if (!collect_argument(call, extreme<is_max>, 0, items, next_step))
-    return next_step;
-  if (call.positional.size() > 1 && !fallback.empty())
-    return raise(call, "TypeError",
-                 fmt::format("Cannot specify a default for {}() with multiple positional arguments", kName));
+  } else if (const Outcome collected = collect(call.thread, call.positional[0], items);
+             collected != Outcome::ok) {
+    return collected == Outcome::raised ? NativeResult::raised : in_python(call.positional[0]);
+  }
   if (items.empty())
     return fallback.empty() ? raise(call, "ValueError", fmt::format("{}() arg is an empty sequence", kName))
                             : call.returns(fallback);
   const Value* best = &items[0];
-  bool in_python = !key.is_none();
-  for (std::size_t at = 1; at < items.size() && !in_python; ++at) {
+  bool needs_python = !key.is_none();
+  for (std::size_t at = 1; at < items.size() && !needs_python; ++at) {
     Value better;
     const Outcome outcome = compare_operation(
         call.thread, is_max ? CompareOperator::greater : CompareOperator::less, items[at], *best, better);
     if (outcome == Outcome::raised) return NativeResult::raised;
-    in_python = outcome == Outcome::needs_python;
+    needs_python = outcome == Outcome::needs_python;
     if (better.is_true()) best = &items[at];
   }
-  if (!in_python) return call.returns(*best);
-  return in_prelude(call, "extreme",
-                    {make_string(kName), make_list(std::move(items)), key, Value::boolean(!fallback.empty()),
-                     fallback.empty() ? Value::none() : fallback});
+  return needs_python ? in_python(make_list(std::move(items))) : call.returns(*best);
 }
 
 // any() and all(): a generator is asked only as far as needed.

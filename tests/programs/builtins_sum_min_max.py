@@ -34,3 +34,29 @@ show(lambda: len())  # expect: TypeError: len() takes exactly one argument (0 gi
 show(lambda: len([], []))  # expect: TypeError: len() takes exactly one argument (2 given)
 show(lambda: abs('a'))  # expect: TypeError: bad operand type for abs(): 'str'
 show(lambda: abs())  # expect: TypeError: abs() takes exactly one argument (0 given)
+
+
+# A generator is asked for one item at a time, and no further than needed.
+def items():
+    for number in (1, "two", 3):
+        print("make", number)
+        yield number
+
+
+for function in (sum, max):
+    try:
+        function(items())
+    except TypeError as error:
+        print(error)
+# expect: make 1
+# expect: make two
+# expect: unsupported operand type(s) for +: 'int' and 'str'
+# expect: make 1
+# expect: make two
+# expect: '>' not supported between instances of 'str' and 'int'
+print(min((print("make", n) or n for n in (2, 1)), key=lambda n: print("key", n) or n))
+# expect: make 2
+# expect: key 2
+# expect: make 1
+# expect: key 1
+# expect: 1
