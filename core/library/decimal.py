@@ -1,6 +1,7 @@
 """decimal: decimal numbers with a precision of the user's choice. A finite number is sign, digits and exponent."""
 
 import math as _math
+import numbers as _numbers
 import threading as _threading
 
 __all__ = ["Decimal", "Context", "DecimalTuple", "DefaultContext", "BasicContext", "ExtendedContext", "DecimalException",
@@ -987,3 +988,6 @@ def _grouped(digits, separator, least):
         parts.insert(0, digits[-3:])
         digits = digits[:-3]
     return separator.join([digits] + parts)
+
+
+_numbers.Number.register(Decimal)

@@ -369,6 +369,8 @@ class Signature:
                 arguments[name] = rest.pop(0)
             elif name in kwargs and kind is not Parameter.POSITIONAL_ONLY:
                 arguments[name] = kwargs[name]
+            elif kind is Parameter.POSITIONAL_ONLY and name in kwargs:
+                raise TypeError(f"{name!r} parameter is positional only, but was passed as a keyword")
             elif parameter.default is _empty and not is_partial:
                 raise TypeError(f"missing a required argument: {name!r}")
         if rest:

@@ -427,6 +427,40 @@ class TextIO(IO[str]):
     __slots__ = ()
 
 
+class ForwardRef:
+    def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
+        if not isinstance(arg, str):
+            raise TypeError(f"Forward reference must be a string -- got {arg!r}")
+        self.__forward_arg__ = arg
+        self.__forward_is_argument__ = is_argument
+        self.__forward_is_class__ = is_class
+        self.__forward_module__ = module
+
+    def __eq__(self, other):
+        if not isinstance(other, ForwardRef):
+            return NotImplemented
+        return (self.__forward_arg__, self.__forward_module__) == (other.__forward_arg__, other.__forward_module__)
+
+    def __hash__(self):
+        return hash((self.__forward_arg__, self.__forward_module__))
+
+    def __or__(self, other):
+        return _union((self, other))
+
+    def __ror__(self, other):
+        return _union((other, self))
+
+    def __repr__(self):
+        module = "" if self.__forward_module__ is None else f", module={self.__forward_module__!r}"
+        return f"ForwardRef({self.__forward_arg__!r}{module})"
+
+
+def _field_types(annotations, module=None):
+    """The types of fields as their class keeps them: what is written as a text refers to a name."""
+    return {name: ForwardRef(hint, module=module) if isinstance(hint, str) else type(None) if hint is None else hint
+            for name, hint in annotations.items()}
+
+
 class _NamedTupleMeta(type):
     def __new__(mcls, name, bases, namespace):
         if not bases:
@@ -434,7 +468,7 @@ class _NamedTupleMeta(type):
         fields = namespace.get("__annotations__", {})
         defaults = [namespace[field] for field in fields if field in namespace]
         made = collections.namedtuple(name, list(fields), defaults=defaults, module=namespace["__module__"])
-        made.__annotations__ = dict(fields)
+        made.__annotations__ = _field_types(fields)
         if Generic in bases:
             made.__parameters__ = _type_variables(namespace.get("__orig_bases__", ()))
             made.__class_getitem__ = classmethod(_NamedTupleMeta._subscripted)
@@ -452,7 +486,7 @@ class NamedTuple(metaclass=_NamedTupleMeta):
     def __new__(cls, typename, fields=None, /, **kwargs):
         fields = list(fields if fields is not None else kwargs.items())
         made = collections.namedtuple(typename, [name for name, kind in fields])
-        made.__annotations__ = dict(fields)
+        made.__annotations__ = _field_types(dict(fields))
         return made
 
 
@@ -462,7 +496,7 @@ class _TypedDictMeta(type):
         annotations = {}
         for base in bases:
             annotations.update(getattr(base, "__annotations__", {}))
-        annotations.update(namespace.get("__annotations__", {}))
+        annotations.update(_field_types(namespace.get("__annotations__", {}), made.__module__))
         made.__annotations__ = annotations
         made.__total__ = total
         return made
@@ -506,14 +540,6 @@ class NewType:
 
     def __ror__(self, other):
         return _union((other, self))
-
-
-class ForwardRef:
-    def __init__(self, arg):
-        self.__forward_arg__ = arg
-
-    def __repr__(self):
-        return f"ForwardRef({self.__forward_arg__!r})"
 
 
 def cast(typ, val):

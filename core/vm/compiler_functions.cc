@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/vm/annotation_text.h"
 #include "core/vm/compiler_internal.h"
 #include "core/vm/objects.h"
 
@@ -52,11 +53,7 @@ std::uint32_t Compiler::compile_defaults(const ast::Parameters& parameters) {
 // With `from __future__ import annotations`: the text instead of what it means.
 void Compiler::compile_annotation(const ast::Expression* annotation) {
   if (!postponed_annotations_) return compile(annotation);
-  const auto* constant = annotation->as<ast::Constant>();
-  const auto* quoted = constant == nullptr ? nullptr : constant->value.try_as<String>();
-  if (quoted != nullptr && quoted->text.find_first_of("'\\\n") == std::string::npos) {
-    return code().load_constant(intern("'" + quoted->text + "'"));
-  }
+  if (const auto written = annotation_text(*annotation)) return code().load_constant(intern(*written));
   const std::size_t begin = source_.line_start(annotation->at.line) +
                             static_cast<std::size_t>(annotation->at.column),
                     end = source_.line_start(annotation->at.end_line) +

@@ -1,7 +1,7 @@
 # From source text to Code.
 include(${CMAKE_CURRENT_LIST_DIR}/unicode/tables.cmake)
 list(APPEND VM_SOURCES
-  unicode_data.cc
+  unicode_data.cc annotation_text.cc
   source_error.cc source_text.cc lexer.cc lexer_names.cc lexer_numbers.cc literals.cc
   parser.cc parser_arguments.cc parser_atoms.cc parser_compound.cc parser_match.cc parser_expressions.cc parser_statements.cc
   parser_strings.cc parser_targets.cc scope.cc

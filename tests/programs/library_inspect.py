@@ -106,3 +106,13 @@ print(outer(), inspect.getmro(Derived))
 # expect:     def of_class(cls, u):
 # expect:         pass
 # expect: ('outer', 'outer') (<class '__main__.Derived'>, <class '__main__.Base'>, <class 'object'>)
+
+
+def positional(x, /, **more):
+    return x
+
+
+try:
+    inspect.signature(positional).bind(x=1)
+except TypeError as error:
+    print(error)  # expect: 'x' parameter is positional only, but was passed as a keyword

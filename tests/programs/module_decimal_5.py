@@ -1,5 +1,6 @@
 """The module decimal: calls and their results."""
 import math
+import numbers
 from decimal import *
 
 
@@ -16,3 +17,4 @@ show(lambda: Decimal('-1.25').quantize(Decimal('0.1'),ROUND_CEILING))  # expect:
 show(lambda: Decimal('1.21').quantize(Decimal('0.1'),ROUND_05UP))  # expect: Decimal('1.2')
 show(lambda: Decimal(3).fma(2,3))  # expect: Decimal('9')
 show(lambda: Decimal('1e400')*Decimal('1e400'))  # expect: Decimal('1E+800')
+print(isinstance(Decimal(1), numbers.Number), isinstance(Decimal(1), numbers.Real))  # expect: True False

@@ -1,0 +1,15 @@
+// What `from __future__ import annotations` keeps of an annotation: its text as CPython writes it anew from
+// the tree. Pure.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/vm/ast.h"
+
+namespace forkscope::vm {
+
+// Nothing for an expression of a kind that annotations are not made of: its source text does for it.
+std::optional<std::string> annotation_text(const ast::Expression& annotation);
+
+}  // namespace forkscope::vm
