@@ -103,8 +103,11 @@ Outcome equal_at(PythonThread& thread, const Value& left, const Value& right, bo
     return Outcome::ok;
   }
   if (const Buffer* x = as_buffer(left), *y = as_buffer(right); x != nullptr || y != nullptr) {
-    const Buffer& buffer = x != nullptr ? *x : *y;
-    return buffer.equals(thread, x != nullptr ? right : left, result);
+    const Value& other = x != nullptr ? right : left;
+    if (x == nullptr || y == nullptr) {
+      if (has_own(thread, other, "__eq__")) return Outcome::needs_python;
+    }
+    return (x != nullptr ? x : y)->equals(thread, other, result);
   }
   if (has_own(thread, left, "__eq__") || has_own(thread, right, "__eq__")) return Outcome::needs_python;
   if (table_of(left) != nullptr && table_of(right) != nullptr &&
@@ -204,7 +207,10 @@ Outcome order(PythonThread& thread, CompareOperator op, const Value& left, const
     result = Value::boolean(number_order != 2 && holds(op, number_order));
     return Outcome::ok;
   }
-  if (as_buffer(left) != nullptr || as_buffer(right) != nullptr) {
+  if (const bool is_left = as_buffer(left) != nullptr, is_right = as_buffer(right) != nullptr;
+      is_left || is_right) {
+    if (!(is_left && is_right) && may_have_special_methods(is_left ? right : left))
+      return Outcome::needs_python;
     int buffer_order = 0;
     if (!order_buffers(left, right, buffer_order)) return not_ordered(thread, op, left, right);
     result = Value::boolean(holds(op, buffer_order));

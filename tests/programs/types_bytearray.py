@@ -75,3 +75,34 @@ for i in range(2, 11):
     if sieve[i]:
         sieve[i * i :: i] = bytes(len(range(i * i, 101, i)))
 print(sum(sieve))
+
+
+# What a class says of itself counts before what a buffer says of others.
+class Agrees:
+    def __eq__(self, other):
+        return "eq"
+
+    def __ne__(self, other):
+        return "ne"
+
+    def __gt__(self, other):
+        return "gt"
+
+    def __lt__(self, other):
+        return "lt"
+
+
+class Plain:
+    pass
+
+
+print(Agrees() == memoryview(b""), memoryview(b"") == Agrees(), bytearray() != Agrees(), bytearray() < Agrees(), Agrees() < bytearray())
+# expect: eq eq ne gt lt
+print(Plain() == bytearray(), bytearray() != Plain(), Agrees() in [bytearray()])  # expect: False True True
+for compare in (lambda: Plain() < bytearray(), lambda: memoryview(b"") < Plain()):
+    try:
+        print(compare())
+    except TypeError as error:
+        print(error)
+# expect: '<' not supported between instances of 'Plain' and 'bytearray'
+# expect: '<' not supported between instances of 'memoryview' and 'Plain'

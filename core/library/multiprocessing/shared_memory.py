@@ -18,12 +18,16 @@ def _make_filename():
 
 
 class _View:
-    """What SharedMemory.buf is: a memoryview of bytes that others change too. A slice of it is one as well."""
+    """What SharedMemory.buf is: a memoryview of memory that others change too. A slice of it is one as well."""
 
-    format, itemsize, ndim, readonly, strides, suboffsets, c_contiguous, contiguous = "B", 1, 1, False, (1,), (), True, True
+    ndim, readonly, suboffsets = 1, False, ()
 
-    def __init__(self, memory, start, step, count):
+    def __init__(self, memory, start, step, count, format="B", exports=None):
         self._memory, self._start, self._step, self._count = memory, start, step, count
+        self._letter, self._size = format, struct.calcsize(format)
+        # How many look at the memory: it can only be closed when none does any more.
+        self._exports = [0] if exports is None else exports
+        self._exports[0] += 1
 
     def _usable(self):
         if self._memory is None:
@@ -31,14 +35,36 @@ class _View:
         return self._memory
 
     @property
+    def format(self):
+        self._usable()
+        return self._letter
+
+    @property
+    def itemsize(self):
+        self._usable()
+        return self._size
+
+    @property
     def nbytes(self):
         self._usable()
-        return self._count
+        return self._count * self._size
 
     @property
     def shape(self):
         self._usable()
         return (self._count,)
+
+    @property
+    def strides(self):
+        self._usable()
+        return (self._step * self._size,)
+
+    @property
+    def contiguous(self):
+        self._usable()
+        return self._step == 1 or self._count < 2
+
+    c_contiguous = f_contiguous = contiguous
 
     @property
     def obj(self):
@@ -47,6 +73,9 @@ class _View:
     def __len__(self):
         self._usable()
         return self._count
+
+    def _offset(self, index):
+        return self._start + index * self._step * self._size
 
     def _place(self, key):
         memory = self._usable()
@@ -57,54 +86,68 @@ class _View:
             index += self._count
         if not 0 <= index < self._count:
             raise IndexError("index out of bounds on dimension 1")
-        return memory, self._start + index * self._step
+        return memory, self._offset(index)
 
     def _part(self, key):
         memory = self._usable()
         start, stop, step = key.indices(self._count)
-        return _View(memory, self._start + start * self._step, self._step * step, len(range(start, stop, step)))
+        return _View(memory, self._offset(start), self._step * step, len(range(start, stop, step)), self._letter, self._exports)
 
     def __getitem__(self, key):
         if isinstance(key, slice):
             return self._part(key)
         memory, offset = self._place(key)
-        return _memory.read(memory, offset, 1)[0]
+        data = _memory.read(memory, offset, self._size)
+        return data[0] if self._letter == "B" else struct.unpack(self._letter, data)[0]
 
     def __setitem__(self, key, value):
         if isinstance(key, slice):
             self._part(key)._fill(value)
             return
         memory, offset = self._place(key)
-        if not hasattr(value, "__index__"):
-            raise TypeError("memoryview: invalid type for format 'B'")
-        number = value.__index__()
-        if not 0 <= number <= 255:
-            raise ValueError("memoryview: invalid value for format 'B'")
-        _memory.write(memory, offset, bytes((number,)))
+        _memory.write(memory, offset, _packed(self._letter, value))
 
     def _fill(self, value):
         if not isinstance(value, (bytes, bytearray, memoryview, _View)) and not hasattr(value, "typecode"):
             raise TypeError(f"a bytes-like object is required, not '{type(value).__name__}'")
         data = bytes(value)
-        if len(data) != self._count:
+        if len(data) != self._count * self._size or _letter_of(value) != self._letter:
             raise ValueError("memoryview assignment: lvalue and rvalue have different structures")
         if self._step == 1:
             _memory.write(self._memory, self._start, data)
             return
         for index in range(self._count):
-            _memory.write(self._memory, self._start + index * self._step, data[index : index + 1])
+            _memory.write(self._memory, self._offset(index), data[index * self._size : (index + 1) * self._size])
+
+    def cast(self, format):
+        """The same memory as items of another kind."""
+        self._usable()
+        if not isinstance(format, str):
+            raise TypeError(f"cast() argument 'format' must be str, not {type(format).__name__}")
+        letter = format.removeprefix("@")
+        if len(letter) != 1 or letter not in _INTEGERS + "fdc?":
+            raise ValueError("memoryview: destination format must be a native single character format prefixed with an optional '@'")
+        if not self.contiguous:
+            raise TypeError("memoryview: casts are restricted to C-contiguous views")
+        size = struct.calcsize(letter)
+        if letter not in "Bbc" and self._letter not in "Bbc":
+            raise TypeError("memoryview: cannot cast between two non-byte formats")
+        if self.nbytes % size:
+            raise TypeError("memoryview: length is not a multiple of itemsize")
+        return _View(self._memory, self._start, 1, self.nbytes // size, letter, self._exports)
 
     def tobytes(self, order="C"):
         memory = self._usable()
         if self._step == 1:
-            return _memory.read(memory, self._start, self._count)
-        return b"".join([_memory.read(memory, self._start + index * self._step, 1) for index in range(self._count)])
+            return _memory.read(memory, self._start, self._count * self._size)
+        return b"".join([_memory.read(memory, self._offset(index), self._size) for index in range(self._count)])
 
     def __bytes__(self):
         return self.tobytes()
 
     def tolist(self):
-        return list(self.tobytes())
+        data = self.tobytes()
+        return list(data) if self._letter == "B" else list(struct.unpack(f"{self._count}{self._letter}", data))
 
     def hex(self, *separator):
         return self.tobytes().hex(*separator)
@@ -119,12 +162,18 @@ class _View:
     def __eq__(self, other):
         if self._memory is None or not isinstance(other, (bytes, bytearray, memoryview, _View)):
             return self is other
-        return self.tobytes() == bytes(other)
+        if _letter_of(other) == self._letter:
+            return self.tobytes() == bytes(other)
+        return self.tolist() == list(other)
 
     __hash__ = None
 
     def release(self):
-        self._memory = None
+        if self._memory is not None:
+            self._memory = None
+            self._exports[0] -= 1
+
+    __del__ = release
 
     def __enter__(self):
         self._usable()
@@ -135,6 +184,29 @@ class _View:
 
     def __repr__(self):
         return f"<{'released memory' if self._memory is None else 'memory'} at {id(self):#x}>"
+
+
+_INTEGERS = "bBhHiIlLqQnN"
+
+
+def _letter_of(value):
+    """The kind of items that a bytes-like object has."""
+    return getattr(value, "typecode", "B") if not isinstance(value, (memoryview, _View)) else value.format
+
+
+def _packed(letter, value):
+    """The bytes of an item of a view."""
+    fits = isinstance(value, bytes) if letter == "c" else hasattr(value, "__index__") if letter in _INTEGERS else True
+    try:
+        if fits:
+            return struct.pack(letter, value)
+    except TypeError:
+        fits = False
+    except (struct.error, OverflowError):
+        fits = letter not in "fd"
+    if fits:
+        raise ValueError(f"memoryview: invalid value for format '{letter}'")
+    raise TypeError(f"memoryview: invalid type for format '{letter}'")
 
 
 _View.__name__ = _View.__qualname__ = "memoryview"
@@ -175,6 +247,7 @@ class SharedMemory:
                 self._memory = _named(_memory.open_by_name, self._name, self._name)
         self._size = self._memory.size()
         self._buf = _View(self._memory, 0, 1, self._size)
+        self._exports = self._buf._exports
         self._note()
         if _personality.HAS_RESOURCE_TRACKER:
             from .resource_tracker import register
@@ -226,6 +299,8 @@ class SharedMemory:
             self._buf.release()
             self._buf = None
         if self._memory is not None:
+            if self._exports[0]:
+                raise BufferError("cannot close exported pointers exist")
             memory, self._memory = self._memory, None
             _memory.close(memory)
 
