@@ -26,21 +26,22 @@ std::string last_line(std::string text) {
 }  // namespace
 
 base::Result<std::string> read_program(const std::string& path) {
-  const std::string program = "forkscope-lab: ";
   if (kernel::file_kind(path) == kernel::FileKind::directory)
-    return base::Error{program + "can't find '__main__' module in '" + path + "'", 1};
+    return base::Error{"can't find '__main__' module in '" + path + "'", 1};
   auto text = kernel::read_file(path);
   if (text.ok()) return text;
   const int error = text.error().code;
-  return base::Error{program + "can't open file '" + path + "': [Errno " + std::to_string(error) + "] " +
-                         kernel::error_text(error),
-                     2};
+  return base::Error{
+      "can't open file '" + path + "': [Errno " + std::to_string(error) + "] " + kernel::error_text(error),
+      2};
 }
 
 std::variant<ProgramText, Refused> load_program(const std::string& path) {
   auto source = read_program(path);
-  if (!source.ok())
-    return Refused{.message = source.error().message, .report = source.error().message + "\n"};
+  if (!source.ok()) {
+    const std::string message = "forkscope-lab: " + source.error().message;
+    return Refused{.message = message, .report = message + "\n"};
+  }
   vm::CheckResult result = check_text(source.value(), path);
   if (result.ok()) return ProgramText{std::move(source.value()), std::move(result.knobs)};
   const vm::CheckProblem& first = result.problems.front();
@@ -58,7 +59,7 @@ std::string report_of(const std::string& source, const std::string& path) {
 int check_command(const std::string& path) {
   auto source = read_program(path);
   if (!source.ok()) {
-    std::fprintf(stderr, "%s\n", source.error().message.c_str());
+    std::fprintf(stderr, "forkscope-lab: %s\n", source.error().message.c_str());
     return source.error().code;
   }
   const vm::CheckResult result = check_text(source.value(), path);

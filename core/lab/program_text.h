@@ -11,7 +11,8 @@
 
 namespace forkscope::lab {
 
-// The bytes of the file. An error has the message python3 gives and, as its code, python3's exit code.
+// The bytes of the file. An error has the message python3 gives, without the name of the program, and
+// as its code python3's exit code.
 base::Result<std::string> read_program(const std::string& path);
 
 // Reads and checks: a Refused says what the window shows.

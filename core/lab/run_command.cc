@@ -124,7 +124,7 @@ int run_command(const RunOptions& options) {
   if (!options.is_text) {
     auto text = read_program(options.file);
     if (!text.ok()) {
-      std::fprintf(stderr, "%s\n", text.error().message.c_str());
+      std::fprintf(stderr, "forkscope-lab: %s\n", text.error().message.c_str());
       return text.error().code;
     }
     source = std::move(text.value());

@@ -15,7 +15,7 @@ namespace forkscope::lab {
 int starts_command(const MeasureStarts& order, const std::vector<std::string>& flags, bool as_json) {
   auto source = read_program(order.path);
   if (!source.ok()) {
-    std::fprintf(stderr, "%s\n", source.error().message.c_str());
+    std::fprintf(stderr, "forkscope-lab: %s\n", source.error().message.c_str());
     return source.error().code;
   }
   if (const std::string report = report_of(source.value(), order.path); !report.empty()) {

@@ -53,6 +53,12 @@ TEST(Run, RefusesWhatIsNoProgram) {
   EXPECT_EQ(missing.err,
             "forkscope-lab: can't open file 'no_such.py': [Errno 2] No such file or directory\n");
   EXPECT_EQ(WEXITSTATUS(missing.status), 2);
+  for (const std::vector<std::string>& others :
+       {std::vector<std::string>{"run", "--kernel", "sim"}, {"step"}, {"outcomes"}}) {
+    std::vector<std::string> command = others;
+    command.push_back("no_such.py");
+    EXPECT_EQ(run_lab(command).err, missing.err);
+  }
   const Output directory = run_lab({"run", "/tmp"});
   EXPECT_EQ(directory.err, "forkscope-lab: can't find '__main__' module in '/tmp'\n");
   EXPECT_EQ(WEXITSTATUS(directory.status), 1);
