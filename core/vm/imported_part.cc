@@ -1,6 +1,6 @@
 #include "core/vm/imported_part.h"
 
-#include <functional>
+#include <cstring>
 #include <utility>
 
 #include "core/vm/remembered.h"
@@ -19,9 +19,20 @@ class Bits : public StateVisitor {
   void value(Value& value) final { add(value.bits()); }
   void integer(std::int64_t& number) final { add(static_cast<std::uint64_t>(number)); }
   void size(std::size_t& count) final { add(count); }
-  void text(std::string& text) final { add(std::hash<std::string>()(text)); }
+  void text(std::string& text) final {
+    add(text.size());
+    raw(text.data(), text.size());
+  }
   void raw(void* memory, std::size_t size) final {
-    add(std::hash<std::string_view>()({static_cast<const char*>(memory), size}));
+    const auto* bytes = static_cast<const char*>(memory);
+    std::uint64_t word = 0;
+    for (; size >= sizeof word; size -= sizeof word, bytes += sizeof word) {
+      std::memcpy(&word, bytes, sizeof word);
+      add(word);
+    }
+    word = 0;
+    std::memcpy(&word, bytes, size);
+    add(word);
   }
   void table(Table& table) final {
     // The same keys, then.
@@ -84,7 +95,11 @@ void go_over(Vm& vm, const std::vector<Object*>& objects, const std::vector<std:
   for (std::size_t i = 0; i < chosen.size() && visitor.goes_on(); ++i) {
     Object& object = *objects[chosen[i]];
     visitor.add(object.flags);
-    if (is_met_first(object, &vm.modules()) && visitor.goes_on()) visit_imported_fields(object, visitor);
+    // Whatever changes in a class, it has another version then.
+    if (object.kind == Kind::class_object)
+      visitor.add(static_cast<const Class&>(object).version);
+    else if (is_met_first(object, &vm.modules()) && visitor.goes_on())
+      visit_imported_fields(object, visitor);
   }
 }
 
