@@ -10,6 +10,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "core/base/ids.h"
 #include "core/vm/value.h"
 
 namespace forkscope::vm {
@@ -34,6 +35,8 @@ class StateVisitor {
   virtual void afterwards(std::function<void()>) {}
   // Fields are being filled: what follows from them is to be computed anew.
   bool fills() const { return fills_; }
+  // Of a state that is being written, whose it is. 0: it does not matter.
+  base::ProcessId process() const { return process_; }
 
   // Any integer, bool or enumeration.
   template <typename Number>
@@ -78,10 +81,11 @@ class StateVisitor {
   }
 
  protected:
-  explicit StateVisitor(bool fills) : fills_(fills) {}
+  explicit StateVisitor(bool fills, base::ProcessId process = 0) : fills_(fills), process_(process) {}
 
  private:
   bool fills_;
+  base::ProcessId process_;
 };
 
 }  // namespace forkscope::vm

@@ -45,7 +45,10 @@ bool has_hash_by_address(const Value& key, std::uint64_t hash) {
 // Of a process, or without a Vm of a code of the library.
 class Writer final : public StateVisitor {
  public:
-  Writer(const Vm* vm, ObjectNumbers& numbers) : StateVisitor(false), vm_(vm), numbers_(numbers) {}
+  Writer(const Vm* vm, ObjectNumbers& numbers)
+      : StateVisitor(false, vm == nullptr ? 0 : vm->threads().front()->kernel_thread.process),
+        vm_(vm),
+        numbers_(numbers) {}
 
   void value(Value& value) override {
     if (value.is_small_int()) {

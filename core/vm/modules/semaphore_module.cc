@@ -48,10 +48,23 @@ struct Semaphore final : Native<Semaphore> {
     state.number(kind);
     state.number(largest);
     state.value(name);
-    state.number(count);
-    state.number(last_thread);
-    state.number(process);
+    visit_owner(state);
     state.value(closing);
+  }
+  // What it said before a fork nobody asks any more, nor who had it last.
+  void visit_owner(StateVisitor& state) {
+    const bool is_written = !state.fills() && state.process() != 0;
+    const bool is_taken = count > 0 && process == state.process();
+    std::int64_t count_now = is_written && process != state.process() ? 0 : count;
+    base::ThreadId owner = is_written && !is_taken ? 0 : last_thread;
+    base::ProcessId process_now = is_written ? state.process() : process;
+    state.number(count_now);
+    state.number(owner);
+    state.number(process_now);
+    if (!state.fills()) return;
+    count = count_now;
+    last_thread = owner;
+    process = process_now;
   }
   kernel::Handle handle;
   std::int64_t kind = kCounting;
