@@ -189,9 +189,14 @@ bool Search::goes_along(State& state, Mine mine, const kernel::SimRequest* befor
   if (!step.printed.empty() && trace::info(next.request.kind).family == trace::Family::stream) return false;
   if (!left_movers_.takes_for_granted(next)) return false;
   if (next.process.threads.size() == 1) return true;
+  // What has crossed before may well do so again: then it is done from here once more, and by others, too.
+  const auto where = std::tuple(mine.thread, next.request.kind, next.request.line);
+  InsideId& inside = state.insides.at(mine.process);
+  if (crossed_.contains(where)) inside = insides_.identify(inside);
   State after = state;
   Step tried;
   take(after, mine, tried);
+  if (tried.crosses) crossed_.insert(where);
   return refusal_.empty() && !tried.crosses;
 }
 

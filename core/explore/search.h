@@ -8,6 +8,7 @@
 #include <deque>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -186,6 +187,7 @@ class Search {
   std::vector<bool> is_expanded_;  // by StateId
   std::uint64_t looked_at_ = 0;    // all before this one were
   std::uint64_t expanded_ = 0;
+  std::set<std::tuple<base::ThreadId, trace::EventKind, std::uint32_t>> crossed_;  // at which lines
   std::string refusal_;
   std::vector<EdgeId> first_;  // first_edges(graph_), once somebody has asked for what is behind a state
 };
