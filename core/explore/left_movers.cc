@@ -16,10 +16,6 @@ constexpr base::ThreadId kEverybody = 0;
 // A program that makes objects in a loop has always another one of which something else turns out.
 constexpr std::uint32_t kMostTimesWrong = 30;
 
-void add(std::vector<base::ThreadId>& threads, base::ThreadId thread) {
-  if (std::ranges::find(threads, thread) == threads.end()) threads.push_back(thread);
-}
-
 bool has_threads(const SimMove& move) {
   return move.process.threads.size() > 1;
 }
@@ -50,17 +46,13 @@ bool is_refused_release(const SimMove& move) {
   return semaphore == nullptr || (move.request.b > 0 && semaphore->value >= move.request.b);
 }
 
-bool has_other(const std::vector<base::ThreadId>& threads, base::ThreadId thread) {
-  return std::ranges::any_of(threads, [thread](base::ThreadId each) { return each != thread; });
-}
-
 }  // namespace
 
 void LeftMovers::look_on(const Key& key, base::ThreadId thread) {
   Users& users = users_[key];
-  if (std::ranges::find(users.onlookers, thread) != users.onlookers.end()) return;
-  users.onlookers.push_back(thread);
-  has_grown_ = has_grown_ || has_other(users.movers, thread);
+  if (users.onlookers.has(thread)) return;
+  users.onlookers.add(thread);
+  has_grown_ = has_grown_ || users.movers.has_other_than(thread);
 }
 
 void LeftMovers::begin_again() {
@@ -243,9 +235,9 @@ bool LeftMovers::takes_for_granted(const SimMove& move) {
   const auto who = [&](const Key& key) {
     return std::get<Facet>(key) == Facet::lock_copied ? move.process.id : move.thread.id;
   };
-  const auto is_seen = [&](const Key& key) { return has_other(users_[key].onlookers, who(key)); };
+  const auto is_seen = [&](const Key& key) { return users_[key].onlookers.has_other_than(who(key)); };
   if (std::ranges::any_of(keys, is_seen)) return false;
-  for (const Key& key : keys) add(users_[key].movers, who(key));
+  for (const Key& key : keys) users_[key].movers.add(who(key));
   return true;
 }
 

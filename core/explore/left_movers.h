@@ -12,6 +12,7 @@
 #include <tuple>
 #include <vector>
 
+#include "core/explore/thread_set.h"
 #include "core/kernel/sim/sim_kernel.h"
 
 namespace forkscope::explore {
@@ -46,7 +47,7 @@ class LeftMovers {
   };
   using Key = std::tuple<Facet, base::ProcessId, std::int64_t>;
   struct Users {
-    std::vector<base::ThreadId> movers, onlookers;
+    ThreadSet movers, onlookers;
   };
   using Keys = std::vector<Key>;
 

@@ -1,5 +1,7 @@
 #include "core/explore/sharing.h"
 
+#include <algorithm>
+
 #include "core/base/byte_text.h"
 #include "core/vm/objects.h"
 
@@ -77,7 +79,7 @@ void Sharing::copy(Users& users, base::ThreadId copier) {
 }
 
 void Sharing::note_copy(base::ProcessId process, base::ThreadId thread) {
-  Threads& copiers = copiers_[process];
+  ThreadSet& copiers = copiers_[process];
   if (copiers.has(thread)) return;
   copiers.add(thread);
   for (auto& [place, users] : users_) {

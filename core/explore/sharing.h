@@ -7,7 +7,6 @@
 // nowhere.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -18,6 +17,7 @@
 #include <vector>
 
 #include "core/base/ids.h"
+#include "core/explore/thread_set.h"
 #include "core/vm/touches.h"
 
 namespace forkscope::explore {
@@ -47,32 +47,12 @@ class Sharing {
   bool has_grown() const { return !grown_.empty(); }
 
  private:
-  class Threads {
-   public:
-    bool has(base::ThreadId thread) const { return std::ranges::find(all_, thread) != all_.end(); }
-    void add(base::ThreadId thread) {
-      if (!has(thread)) all_.push_back(thread);
-    }
-    bool has_other_than(base::ThreadId thread) const {
-      return std::ranges::any_of(all_, [thread](base::ThreadId each) { return each != thread; });
-    }
-    const std::vector<base::ThreadId>& all() const { return all_; }
-    bool any() const { return !all_.empty(); }
-    bool several() const { return all_.size() > 1; }
-    // Whether two of both are not the same.
-    bool differ(const Threads& others) const {
-      return any() && others.any() && (several() || others.several() || all_.front() != others.all_.front());
-    }
-
-   private:
-    std::vector<base::ThreadId> all_;
-  };
   // Who touches a place. What does not matter between two of them is `aside`: two attributes of one object,
   // two Requests.
   struct Users {
     PlaceId id = 0;
     base::ProcessId process = 0;
-    Threads threads, aside;
+    ThreadSet threads, aside;
     bool changed = false;
     std::optional<Locks> locks;  // that all of them held
     bool knows(const Toucher& toucher, bool writes, bool aside) const;
@@ -89,7 +69,7 @@ class Sharing {
   static void copy(Users& users, base::ThreadId copier);
 
   std::unordered_map<std::string, Users> users_;
-  std::unordered_map<base::ProcessId, Threads> copiers_;
+  std::unordered_map<base::ProcessId, ThreadSet> copiers_;
   std::string place_;
   std::vector<PlaceId> grown_;
 };

@@ -1,0 +1,33 @@
+// ThreadSet: a few threads, in the order in which they came. Also of processes, by their main threads. Plain
+// values.
+#pragma once
+
+#include <algorithm>
+#include <vector>
+
+#include "core/base/ids.h"
+
+namespace forkscope::explore {
+
+class ThreadSet {
+ public:
+  bool has(base::ThreadId thread) const { return std::ranges::find(all_, thread) != all_.end(); }
+  bool has_other_than(base::ThreadId thread) const {
+    return std::ranges::any_of(all_, [thread](base::ThreadId each) { return each != thread; });
+  }
+  void add(base::ThreadId thread) {
+    if (!has(thread)) all_.push_back(thread);
+  }
+  void clear() { all_.clear(); }
+  const std::vector<base::ThreadId>& all() const { return all_; }
+  bool several() const { return all_.size() > 1; }
+  // Whether one of these and one of the others are not the same.
+  bool differ(const ThreadSet& others) const {
+    return std::ranges::any_of(all_, [&](base::ThreadId each) { return others.has_other_than(each); });
+  }
+
+ private:
+  std::vector<base::ThreadId> all_;
+};
+
+}  // namespace forkscope::explore
