@@ -35,11 +35,13 @@ bool was_called(const vm::Frame& frame) {
   }
 }
 
-// Of what an ImportedPart remembers it is what is not looked at again.
-bool changes_imported(const vm::Touch& touch) {
-  if (touch.object->kind == Kind::class_object || touch.object->kind == Kind::function) return true;
-  if (touch.object->kind != Kind::module) return false;
-  const auto& module = static_cast<const vm::Module&>(*touch.object);
+// Of what `imported` remembers it is what is not looked at again.
+bool changes(const vm::Touch& touch, const vm::ImportedPart& imported) {
+  const vm::Object& object = *touch.object;
+  if (object.kind == Kind::class_object || object.kind == Kind::function) return true;
+  if (object.kind != Kind::module)
+    return (object.flags & vm::kIsSettled) != 0 && imported.numbers().contains(&object);
+  const auto& module = static_cast<const vm::Module&>(object);
   const auto is_it = [&touch](const vm::Value& name) { return name.bits() == touch.name->bits(); };
   return !module.is_program &&
          (touch.name == nullptr || std::ranges::none_of(module.set_by_functions, is_it));
@@ -120,7 +122,7 @@ bool Watch::note_touches(const Doing& doing, std::string_view file) {
   for (const vm::Touch& touch : touches_) {
     const auto reach = [&] { return others_reach(doing, *touch.object); };
     is_shared = stops_.sharing->note(toucher_, touch, reach, asked_, file) || is_shared;
-    if (touch.writes && changes_imported(touch)) imported_ = nullptr;
+    if (touch.writes && imported_ != nullptr && changes(touch, *imported_)) imported_ = nullptr;
     // What is put where others reach it is theirs, too.
     is_stale_ = is_stale_ || (touch.writes && reached_ && reach());
   }

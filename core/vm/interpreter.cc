@@ -595,7 +595,7 @@ redispatch:
       NEXT();
     }
     CASE(store_cell)
-    frame->cells[argument].known<Cell>()->content = std::move(*--top);
+    frame->cells[argument].known<Cell>()->set(std::move(*--top));
     NEXT();
     CASE(delete_cell)
     frame->cells[argument].known<Cell>()->content = Value();

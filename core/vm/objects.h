@@ -190,9 +190,17 @@ struct Slice final : Object {
   Value start, stop, step;
 };
 
+// Object::flags of what hardly ever changes once it is made, though it could: a cell until it is set a second
+// time, a function's defaults of keywords.
+inline constexpr std::uint8_t kIsSettled = 0x02;
+
 struct Cell final : Object {
   static constexpr Kind kKind = Kind::cell;
-  Cell() : Object(kKind) {}
+  Cell() : Object(kKind) { flags |= kIsSettled; }
+  void set(Value value) {
+    if (!content.empty()) flags &= static_cast<std::uint8_t>(~kIsSettled);
+    content = std::move(value);
+  }
   Value content;
 };
 

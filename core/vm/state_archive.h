@@ -36,7 +36,7 @@ inline constexpr std::uint64_t kFirstObject = static_cast<std::uint64_t>(ValueCo
 enum class HashCode : std::uint8_t { computed, by_address, written };
 
 // Whether its fields are in the first part, if it is met there. Of a state of a process; codes alone have
-// one.
+// one. What it is must not change while it is there: a cell that is set again makes another first part.
 inline bool is_imported(const Object& object) {
   switch (object.kind) {
     case Kind::module:
@@ -51,6 +51,9 @@ inline bool is_imported(const Object& object) {
     case Kind::static_method:
     case Kind::class_method:
       return true;
+    case Kind::cell:
+    case Kind::dict:
+      return (object.flags & kIsSettled) != 0;
     default:
       return is_leaf(object.kind);
   }

@@ -137,7 +137,10 @@ Step Runner::make_function(std::uint32_t argument) {
   if ((argument & 8) != 0) function->closure = pop();
   Value annotations;
   if ((argument & 4) != 0) annotations = pop();
-  if ((argument & 2) != 0) function->keyword_defaults = pop();
+  if ((argument & 2) != 0) {
+    function->keyword_defaults = pop();
+    function->keyword_defaults.object()->flags |= kIsSettled;
+  }
   if ((argument & 1) != 0) function->defaults = pop();
   if (!annotations.empty()) {
     function->attributes = std::make_unique<Table>();
