@@ -208,6 +208,8 @@ void install_streams(Vm& vm, Module& sys) {
   type->attributes.set("encoding", make_string("utf-8"));
   type->attributes.set("closed", Value::boolean(false));
   define_methods(*type, kMethods);
+  // The streams are no part of what is imported; what they can do is.
+  sys.globals.set("_stream_type", Value::share(type));
   static constexpr std::array kNames = {"stdin", "stdout", "stderr"};
   const bool unbuffered = !kernel::environment_variable("PYTHONUNBUFFERED").value_or("").empty();
   for (std::size_t descriptor = 0; descriptor < kNames.size(); ++descriptor) {
