@@ -1,6 +1,6 @@
 // How states are laid out in bytes, for state_writer.cc and state_reader.cc, in two parts. The first is what
-// is imported: the modules with their classes and functions, which hardly ever change while a program runs;
-// so it has nearly the same bytes in all states of a program. The second is the rest: threads, and what
+// is imported: the modules with their classes, functions and cells, which hardly ever change while a program
+// runs; so it has nearly the same bytes in all states of a program. The second is the rest: threads, and what
 // lists, dicts, instances, the program's own modules and variables that functions of other modules set hold.
 // A part: the kinds of the objects that are met in it, in the order in which they are reached from its roots
 // (with the content of those that refer to nothing), the roots, and the fields of objects.
