@@ -12,7 +12,6 @@ namespace forkscope::explore {
 namespace {
 
 using kernel::SimKernel;
-using kernel::SimStep;
 using trace::EventKind;
 using trace::MoveState;
 

@@ -82,6 +82,32 @@ TEST_F(SearchTest, OutcomesOfTwoWriters) {
                                    "ok Process=0 main=0 \"b'ba'\n\""));
 }
 
+// Nobody can ask which thread had a semaphore last.
+TEST_F(SearchTest, WhoHadASemaphoreLastIsNoPartOfAState) {
+  const Graph graph = search(options(R"(import os, _thread
+from multiprocessing import Lock
+lock = Lock()
+done = _thread.allocate_lock()
+done.acquire()
+def other():
+    with lock:
+        pass
+    done.release()
+_thread.start_new_thread(other, ())
+with lock:
+    pass
+done.acquire()
+os._exit(0)
+)"));
+  std::set<StateId> before_the_end;
+  for (const Edge& edge : graph.edges) {
+    if (graph.actions[edge.action].kind == static_cast<std::uint16_t>(trace::EventKind::process_exit))
+      before_the_end.insert(edge.from);
+  }
+  // The other thread has come to its end, or not yet.
+  EXPECT_EQ(before_the_end.size(), 2U);
+}
+
 // Two processes that close ends of their own: in whichever order, it is one state.
 TEST_F(SearchTest, TwoWaysToTheSameAreOneState) {
   SearchOptions wanted = options(R"(import os
