@@ -49,6 +49,21 @@ NativeResult run_file_as(NativeCall& call) {
   return run_text(call, text.value(), path, call.positional[1].known<String>()->text);
 }
 
+// run_again(module, path): the file once more, in the module that it has made.
+NativeResult run_again(NativeCall& call) {
+  if (call.positional.empty() || !call.positional[0].is(Kind::module) || !is_text(call, 1))
+    return raise(call, "TypeError", "run_again() takes a module and a path");
+  const std::string path = call.positional[1].known<String>()->text;
+  const auto text = kernel::read_file(path);
+  if (!text.ok()) return raise_os_error(call, text.error().code, path);
+  call.vm.keep_source(path, text.value());
+  Value body = compile_body(call.thread, call.positional[0], text.value(), path, true);
+  if (body.empty()) return NativeResult::raised;
+  call.callee = std::move(body);
+  call.callee_arguments.clear();
+  return NativeResult::call;
+}
+
 NativeResult run_command(NativeCall& call) {
   if (!is_text(call, 0)) return raise(call, "TypeError", "run_command() takes a text");
   return run_text(call, call.positional[0].known<String>()->text, "<string>", "__main__");
@@ -153,6 +168,7 @@ NativeResult personality(NativeCall& call) {
 constexpr NativeDefinition kFunctions[] = {
     {"run_file_as", run_file_as},
     {"run_command", run_command},
+    {"run_again", run_again},
     {"fork", fork},
     {"exit", exit},
     {"format_exception", format_any<Writer::interpreter>},
