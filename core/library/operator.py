@@ -162,7 +162,15 @@ def length_hint(obj, default=0):
     try:
         return len(obj)
     except TypeError:
+        hint = getattr(type(obj), "__length_hint__", None)
+    answer = NotImplemented if hint is None else hint(obj)
+    if answer is NotImplemented:
         return default
+    if not isinstance(answer, int):
+        raise TypeError(f"__length_hint__ must be an integer, not {type(answer).__name__}")
+    if answer < 0:
+        raise ValueError("__length_hint__() should return >= 0")
+    return answer
 
 
 def call(obj, /, *args, **kwargs):

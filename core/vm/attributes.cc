@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/vm/class_building.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/extended.h"
 #include "core/vm/native.h"
@@ -521,7 +522,7 @@ Outcome get_default_attribute(PythonThread& thread, const Value& object, const V
   if (object.is(Kind::super_object)) return get_super_attribute(thread, object, name, result, arguments);
   Class* type = thread.vm.class_of(object);
   if (text_of(name) == "__class__") {
-    result = Value::share(type);
+    result = Value::share(shown_class_of(thread.vm, object));
     return Outcome::ok;
   }
   if (object.is(Kind::class_object)) return get_class_attribute(thread, object, name, result, arguments);

@@ -445,10 +445,19 @@ constexpr std::array kMethods = {NativeDefinition{"__init__", type_init},
 
 }  // namespace
 
+Class* shown_class_of(const Vm& vm, const Value& value) {
+  Class* type = vm.class_of(value);
+  if (!value.is(Kind::dict) || extension_of(value) == nullptr) return type;
+  const Value of_names = vm.prelude("InstanceDict");
+  const bool is_names = std::ranges::any_of(
+      type->resolution_order, [&of_names](const Class* place) { return place == of_names.as<Class>(); });
+  return is_names ? vm.class_of_kind(Kind::dict) : type;
+}
+
 NativeResult construct_type(NativeCall& call) {
   const bool is_type = call.positional[0].known<Class>() == call.vm.classes().type;
   if (is_type && call.positional.size() == 2 && call.keywords.empty())
-    return call.returns(Value::share(call.vm.class_of(call.positional[1])));
+    return call.returns(Value::share(shown_class_of(call.vm, call.positional[1])));
   if (call.positional.size() == 4) return make_class(call);
   if (is_type) return raise(call, "TypeError", "type() takes 1 or 3 arguments");
   return raise(

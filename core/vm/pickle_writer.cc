@@ -1,3 +1,4 @@
+#include "core/vm/class_building.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/operations.h"
 #include "core/vm/pickle.h"
@@ -96,7 +97,7 @@ PickleState PickleWriter::save(const Value& value) {
 PickleState PickleWriter::save_object(const Value& value) {
   if (value.is_ellipsis()) return save_named(value, "builtins", "Ellipsis");
   if (value.is_not_implemented()) return save_named(value, "builtins", "NotImplemented");
-  if (!thread_->vm.class_of(value)->is_native) return save_instance(value);
+  if (!shown_class_of(thread_->vm, value)->is_native) return save_instance(value);
   switch (value.object()->kind) {
     case Kind::string:
       return save_text(value);

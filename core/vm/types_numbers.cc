@@ -132,7 +132,9 @@ NativeResult construct_float(NativeCall& call) {
     return number ? call.returns(make_float(*number))
                   : raise(call, "OverflowError", "int too large to convert to float");
   }
-  if (call_special(call, value, {"__float__", "__index__"}, special)) return special;
+  if (find_special(call.vm, value, "__float__") != nullptr ||
+      find_special(call.vm, value, "__index__") != nullptr)
+    return in_prelude(call, "float_of", {value});
   return raise(call, "TypeError",
                fmt::format("float() argument must be a string or a real number, not '{}'", type_name(value)));
 }

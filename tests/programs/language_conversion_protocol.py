@@ -1,3 +1,6 @@
+import operator
+
+
 class Number:
     def __init__(self, value):
         self.value = value
@@ -67,3 +70,25 @@ for action in (lambda: int(object()), lambda: float([]), lambda: [1][object()], 
 # expect: list indices must be integers or slices, not object
 # expect: bad operand type for abs(): 'str'
 # expect: bad operand type for unary -: 'str'
+
+
+class Third:
+    def __index__(self):
+        return 3
+
+    def __length_hint__(self):
+        return 7
+
+
+class NoFloat:
+    def __float__(self):
+        return 1
+
+
+print(float(Third()), type(float(Third())), operator.length_hint(Third()), operator.length_hint(5, 9))
+try:
+    float(NoFloat())
+except TypeError as error:
+    print(error)
+# expect: 3.0 <class 'float'> 7 9
+# expect: NoFloat.__float__ returned non-float (type int)

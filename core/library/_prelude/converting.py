@@ -13,6 +13,16 @@ def index_of(value):
     return number
 
 
+def float_of(value):
+    special = _support.special(value, '__float__')
+    if special is None:
+        return float(index_of(value))
+    number = special(value)
+    if not isinstance(number, float):
+        raise TypeError(f'{_support.type_name(value)}.__float__ returned non-float (type {_support.type_name(number)})')
+    return number
+
+
 def length_of(special):
     """What len() makes of the answer of __len__."""
     size = special()
