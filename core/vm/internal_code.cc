@@ -69,6 +69,7 @@ constexpr Definition kDefinitions[] = {
     {"json/encoder.py", "JSONEncoder._encode_list"},
     {"json/encoder.py", "JSONEncoder._float"},
     {"json/encoder.py", "JSONEncoder._key"},
+    {"json/encoder.py", "JSONEncoder._pieces"},
     {"json/encoder.py", "_string"},
     {"queue.py", "SimpleQueue"},
     {"re.py", "_expand"},

@@ -38,3 +38,28 @@ print(json.dumps({1, 2}, default=sorted), json.dumps([object], default=lambda va
 # expect: "\u0001\t\u007f\ud83d\ude00/"
 # expect: {"kept": 1}
 # expect: [1, 2] ["<object>"]
+
+
+# The pieces that a file is written with, and what is there of them when something cannot be written.
+print(list(json.JSONEncoder().iterencode({"a": [1, {"b": None}], "c": []})))
+print(list(json.JSONEncoder(indent=1).iterencode([1, "x", [2.5]])))
+pieces = []
+try:
+    for piece in json.JSONEncoder().iterencode([1, {"a": object()}]):
+        pieces.append(piece)
+except TypeError as error:
+    print(error, pieces)
+
+
+class Pieces(list):
+    def write(self, text):
+        self.append(text)
+
+
+written = Pieces()
+json.dump({"k": [True, {}]}, written)
+print(written)
+# expect: ['{', '"a"', ': ', '[1', ', ', '{', '"b"', ': ', 'null', '}', ']', ', ', '"c"', ': ', '[]', '}']
+# expect: ['[\n 1', ',\n "x"', ',\n ', '[\n  2.5', '\n ', ']', '\n', ']']
+# expect: Object of type object is not JSON serializable ['[1', ', ', '{', '"a"', ': ']
+# expect: ['{', '"k"', ': ', '[true', ', ', '{}', ']', '}']

@@ -4,16 +4,21 @@ from .decoder import JSONDecodeError, JSONDecoder
 from .encoder import JSONEncoder
 
 
-def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None,
-          separators=None, default=None, sort_keys=False, **kw):
-    encoder = (cls or JSONEncoder)(
+def _encoder(*, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None,
+             separators=None, default=None, sort_keys=False, **kw):
+    return (cls or JSONEncoder)(
         skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan, indent=indent,
         separators=separators, default=default, sort_keys=sort_keys, **kw)
-    return encoder.encode(obj)
+
+
+def dumps(obj, **kw):
+    return _encoder(**kw).encode(obj)
 
 
 def dump(obj, fp, **kw):
-    fp.write(dumps(obj, **kw))
+    """Writes piece by piece: what comes before what cannot be written is in the file."""
+    for piece in _encoder(**kw).iterencode(obj):
+        fp.write(piece)
 
 
 def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None,

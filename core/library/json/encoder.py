@@ -58,15 +58,26 @@ class JSONEncoder:
         raise TypeError(f"Object of type {o.__class__.__name__} is not JSON serializable")
 
     def encode(self, o):
-        return "".join(self.iterencode(o))
+        return "".join(self.iterencode(o, _one_shot=True))
 
     def iterencode(self, o, _one_shot=False):
         parts = []
-        step = self.indent
-        if step is not None and not isinstance(step, str):
-            step = " " * step
-        self._encode(o, parts, step, "\n", [])
+        if not _one_shot:
+            return self._pieces(o, parts)
+        self._encode(o, parts, self._step(), "\n", [])
         return parts
+
+    def _step(self):
+        return " " * self.indent if isinstance(self.indent, int) else self.indent
+
+    def _pieces(self, o, parts):
+        try:
+            self._encode(o, parts, self._step(), "\n", [])
+        except BaseException:
+            # What comes before the fault is given out all the same.
+            yield from parts
+            raise
+        yield from parts
 
     def _float(self, number):
         if number != number:
@@ -118,14 +129,19 @@ class JSONEncoder:
             parts.append("[]")
             return
         inner = "" if step is None else line + step
-        parts.append("[" + inner)
-        is_first = True
+        before = "[" + inner
         for value in values:
-            if not is_first:
-                parts.append(self.item_separator + inner)
-            is_first = False
+            # What stands before an item is a piece of its own only before a list or an object.
+            is_scalar = value is None or isinstance(value, (str, int, float))
+            if not is_scalar:
+                parts.append(before)
             self._encode(value, parts, step, inner, outer)
-        parts.append("]" if step is None else line + "]")
+            if is_scalar:
+                parts[-1] = before + parts[-1]
+            before = self.item_separator + inner
+        if step is not None:
+            parts.append(line)
+        parts.append("]")
 
     def _key(self, key):
         if isinstance(key, str):
@@ -146,14 +162,20 @@ class JSONEncoder:
             return
         inner = "" if step is None else line + step
         parts.append("{")
+        if step is not None:
+            parts.append(inner)
         items = sorted(values.items()) if self.sort_keys else values.items()
         is_first = True
         for key, value in items:
             name = self._key(key)
             if name is None:
                 continue
-            parts.append(inner if is_first else self.item_separator + inner)
+            if not is_first:
+                parts.append(self.item_separator + inner)
             is_first = False
-            parts.append(_string(name, self.ensure_ascii) + self.key_separator)
+            parts.append(_string(name, self.ensure_ascii))
+            parts.append(self.key_separator)
             self._encode(value, parts, step, inner, outer)
-        parts.append("}" if step is None else line + "}")
+        if step is not None:
+            parts.append(line)
+        parts.append("}")
