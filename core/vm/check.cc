@@ -10,6 +10,7 @@
 #include "core/vm/compiler.h"
 #include "core/vm/lacking_attributes.h"
 #include "core/vm/module_names.h"
+#include "core/vm/objects.h"
 #include "core/vm/parser.h"
 #include "core/vm/unsupported.h"
 
@@ -109,12 +110,40 @@ CheckProblem problem_of(const SourceError& error, std::string_view file_name) {
   return problem;
 }
 
+// Built-in functions of CPython that there are not: of no use without a person who sits before it.
+constexpr const char* kInteractive[] = {"breakpoint", "help"};
+
+// Whether the code, or code in it, gives the name a meaning; import * may.
+bool binds(const Code& code, std::string_view name) {
+  const auto is_name = [&](const Value& value) { return value.known<String>()->text == name; };
+  if (std::ranges::any_of(code.local_names, is_name) || std::ranges::any_of(code.cell_names, is_name))
+    return true;
+  for (const Instruction instruction : code.instructions) {
+    const Opcode op = instruction.op();
+    if (op == Opcode::import_star) return true;
+    if ((op == Opcode::store_global || op == Opcode::store_name) &&
+        is_name(code.names[instruction.argument()]))
+      return true;
+  }
+  return std::ranges::any_of(code.constants, [&](const Value& constant) {
+    return constant.is(Kind::code) && binds(*constant.known<Code>(), name);
+  });
+}
+
+std::set<std::string> lacking_built_ins(const Code& program) {
+  std::set<std::string> lacking;
+  for (const char* name : kInteractive)
+    if (!binds(program, name)) lacking.insert(name);
+  return lacking;
+}
+
 void check_imports(const ast::Block& body, const SourceText& source, std::string_view file_name,
-                   const ModuleFinder& is_available, CheckResult& result) {
+                   const ModuleFinder& is_available, const std::set<std::string>& lacking_built_ins,
+                   CheckResult& result) {
   ImportFinder finder(is_available);
   finder.visit(body);
   std::vector<ImportFinder::Found> missing = finder.missing();
-  find_lacking_attributes(body, finder.modules(),
+  find_lacking_attributes(body, finder.modules(), lacking_built_ins,
                           [&missing](const std::string& module, const std::string& name, const Position& at) {
                             missing.push_back({refusal_of_name(module, name), at});
                           });
@@ -140,13 +169,15 @@ CheckResult check_program(std::string_view source, std::string_view file_name,
     result.problems.push_back(problem_of(*error, file_name));
     return result;
   }
-  result.knobs = std::move(std::get<CompileOutput>(compiled).knobs);
+  auto& output_of_compiler = std::get<CompileOutput>(compiled);
+  const std::set<std::string> lacking = lacking_built_ins(*output_of_compiler.code.known<Code>());
+  result.knobs = std::move(output_of_compiler.knobs);
   const auto decoded = SourceText::decode(source, file_name);
   const auto* text = std::get_if<SourceText>(&decoded);
   if (text == nullptr) return result;
   const auto parsed = parse_module(*text);
   if (const auto* output = std::get_if<ParseOutput>(&parsed))
-    check_imports(output->tree->body, *text, file_name, is_module_available, result);
+    check_imports(output->tree->body, *text, file_name, is_module_available, lacking, result);
   return result;
 }
 

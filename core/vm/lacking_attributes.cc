@@ -1,7 +1,6 @@
 #include "core/vm/lacking_attributes.h"
 
 #include <algorithm>
-#include <set>
 
 #include "core/vm/module_names.h"
 
@@ -12,8 +11,8 @@ namespace {
 bool may_catch(const ast::Handler& handler) {
   const auto catches = [](const ast::Expression* type) {
     const auto* name = type->as<ast::Name>();
-    return name == nullptr || name->id == "AttributeError" || name->id == "Exception" ||
-           name->id == "BaseException" || name->id == "ImportError";
+    return name == nullptr || name->id == "AttributeError" || name->id == "NameError" ||
+           name->id == "Exception" || name->id == "BaseException" || name->id == "ImportError";
   };
   if (handler.type == nullptr) return true;
   if (const auto* tuple = handler.type->as<ast::TupleDisplay>())
@@ -23,8 +22,9 @@ bool may_catch(const ast::Handler& handler) {
 
 class Finder {
  public:
-  Finder(const std::map<std::string, std::string>& modules, const LackingReport& report)
-      : modules_(modules), report_(report) {}
+  Finder(const std::map<std::string, std::string>& modules, const std::set<std::string>& built_ins,
+         const LackingReport& report)
+      : modules_(modules), built_ins_(built_ins), report_(report) {}
 
   // Names that are anything else somewhere in the program are left alone.
   void forget_assigned(const ast::Block& block) {
@@ -86,6 +86,8 @@ class Finder {
         report_(found->second, attribute->name, attribute->at);
       }
       visit(attribute->object);
+    } else if (const auto* name = expression->as<ast::Name>()) {
+      if (built_ins_.contains(name->id)) report_("builtins", name->id, name->at);
     } else if (const auto* call = expression->as<ast::Call>()) {
       visit(call->function);
       for (const ast::Expression* argument : call->arguments) visit(argument);
@@ -104,6 +106,7 @@ class Finder {
   }
 
   const std::map<std::string, std::string>& modules_;
+  const std::set<std::string>& built_ins_;
   const LackingReport& report_;
   std::set<std::string> assigned_;
 };
@@ -111,8 +114,8 @@ class Finder {
 }  // namespace
 
 void find_lacking_attributes(const ast::Block& body, const std::map<std::string, std::string>& modules,
-                             const LackingReport& report) {
-  Finder finder(modules, report);
+                             const std::set<std::string>& built_ins, const LackingReport& report) {
+  Finder finder(modules, built_ins, report);
   finder.forget_assigned(body);
   finder.visit(body);
 }
