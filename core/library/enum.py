@@ -3,7 +3,7 @@
 import _personality
 
 __all__ = ["EnumType", "EnumMeta", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum", "auto", "unique", "member",
-           "nonmember", "property", "STRICT", "CONFORM", "EJECT", "KEEP"]
+           "nonmember", "property", "STRICT", "CONFORM", "EJECT", "KEEP", "verify", "EnumCheck", "UNIQUE", "CONTINUOUS", "NAMED_FLAGS"]
 
 STRICT, CONFORM, EJECT, KEEP = "strict", "conform", "eject", "keep"
 property = property
@@ -509,3 +509,73 @@ def unique(enumeration):
         details = ", ".join([f"{alias} -> {name}" for alias, name in duplicates])
         raise ValueError(f"duplicate values found in {enumeration!r}: {details}")
     return enumeration
+
+
+class EnumCheck(StrEnum):
+    CONTINUOUS = "no skipped integer values"
+    NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
+    UNIQUE = "one name per value"
+
+
+CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
+
+
+def show_flag_values(value):
+    """The single bits that it is made of."""
+    return [1 << place for place in range(value.bit_length()) if value >> place & 1]
+
+
+def _aliases(enumeration):
+    return [(name, found) for name, found in enumeration.__members__.items() if name != found._name_]
+
+
+class verify:
+    """Refuses a class of members that is not as the checks say."""
+
+    def __init__(self, *checks):
+        self.checks = checks
+
+    def __call__(self, enumeration):
+        if not issubclass(enumeration, Enum):
+            raise TypeError("the 'verify' decorator only works with Enum and Flag")
+        for check in self.checks:
+            if check is UNIQUE:
+                self._check_unique(enumeration)
+            elif check is CONTINUOUS:
+                self._check_continuous(enumeration)
+            elif check is NAMED_FLAGS:
+                self._check_named(enumeration)
+        return enumeration
+
+    def _check_unique(self, enumeration):
+        found = ", ".join([f"{alias} -> {member.name}" for alias, member in _aliases(enumeration)])
+        if found:
+            raise ValueError(f"aliases found in {enumeration!r}: {found}")
+
+    def _check_continuous(self, enumeration):
+        values = {member.value for member in enumeration}
+        if len(values) < 2:
+            return
+        is_flag = issubclass(enumeration, Flag)
+        if is_flag:
+            between = [1 << place for place in range(min(values).bit_length(), max(values).bit_length() - 1)]
+        else:
+            between = range(min(values) + 1, max(values))
+        missing = ", ".join([str(value) for value in between if value not in values])
+        if missing:
+            kind = "flag" if is_flag else "enum"
+            raise ValueError(f"invalid {kind} {enumeration.__name__!r}: missing values {missing}"[:256])
+
+    def _check_named(self, enumeration):
+        named = [member.value for member in enumeration]
+        names, unnamed = [], 0
+        for name, member in _aliases(enumeration) + [(member.name, member) for member in enumeration.__members__.values()]:
+            missing = [bit for bit in show_flag_values(max(member.value, 0)) if bit not in named]
+            if missing and name not in names:
+                names.append(name)
+                unnamed |= sum(missing)
+        if names:
+            who = f"alias {names[0]} is" if len(names) == 1 else f"aliases {', '.join(names[:-1])} and {names[-1]} are"
+            what = f"value {unnamed:#x}" if _is_single_bit(unnamed) else f"combined values of {unnamed:#x}"
+            raise ValueError(f"invalid Flag {enumeration.__name__!r}: {who} missing {what} "
+                             "[use enum.show_flag_values(value) for details]")

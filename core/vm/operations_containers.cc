@@ -486,12 +486,26 @@ Outcome delete_item(PythonThread& thread, const Value& object, const Value& key)
   return raise_type_error(thread, "'" + type_name(object) + "' object doesn't support item deletion");
 }
 
+bool is_plain_set(PythonThread& thread, const Value& value) {
+  return value.is(Kind::set) && !is_overridden(thread.vm, value, "__hash__");
+}
+
+Value frozen_copy(const Value& set) {
+  auto* made = new Set(true);
+  for (const Table::Entry& entry : set_table(set).entries())
+    if (!entry.key.empty()) made->table.set(entry.key, entry.hash, Value());
+  return Value::adopt(made);
+}
+
 Outcome contains(PythonThread& thread, const Value& container, const Value& item, bool& result) {
   if (is_overridden(thread.vm, container, "__contains__") || is_overridden(thread.vm, container, "__iter__"))
     return Outcome::needs_python;
   if (const auto* items = sequence_items(container)) return find_equal(thread, *items, item, result);
   if (container.is(Kind::dict) || is_set(container) ||
       (container.is(Kind::view) && container.known<View>()->over == Iterator::Over::dict_keys)) {
+    if (is_set(container) && is_plain_set(thread, item)) {
+      return contains(thread, container, frozen_copy(item), result);
+    }
     std::uint64_t hash = 0;
     if (const Outcome outcome = hash_value(thread, item, hash); outcome != Outcome::ok) return outcome;
     const Table& table = is_set(container)          ? set_table(container)

@@ -39,6 +39,9 @@ const std::vector<Value>* sequence_items(const Value& value);  // of a list or t
 inline bool is_set(const Value& value) {
   return value.is(Kind::set) || value.is(Kind::frozen_set);
 }
+// A set that cannot be a key: among those of another set it is looked for as the frozen set of its items.
+bool is_plain_set(PythonThread& thread, const Value& value);
+Value frozen_copy(const Value& set);
 inline Table& set_table(const Value& value) {
   return value.known<Set>()->table;
 }

@@ -310,14 +310,15 @@ NativeResult set_add(NativeCall& call) {
 template <bool must_be_there>
 NativeResult set_take(NativeCall& call) {
   if (!check_count(call, must_be_there ? "set.remove" : "set.discard", 2, 2)) return NativeResult::raised;
-  const Value item = call.positional[1];
+  const Value given = call.positional[1];
+  const Value item = is_plain_set(call.thread, given) ? frozen_copy(given) : given;
   std::uint64_t hash = 0;
   NativeResult next = NativeResult::raised;
   if (!hash_key(call, item, hash, next, "set_take", [&] {
         return std::vector<Value>{call.positional[0], item, Value::boolean(must_be_there)};
       }))
     return next;
-  if (!erase_item(own_set(call), item, hash) && must_be_there) return raise_missing_key(call, item);
+  if (!erase_item(own_set(call), item, hash) && must_be_there) return raise_missing_key(call, given);
   return call.returns_none();
 }
 

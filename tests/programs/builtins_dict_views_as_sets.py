@@ -18,3 +18,13 @@ try:
     keys | 5
 except TypeError as error:
     print(error)  # expect: 'int' object is not iterable
+
+
+# The order of what comes out, with a set, a dict and a view beside a view.
+first, second = {i * 37 % 101: i for i in range(40)}, {i * 13 % 89: i for i in range(30)}
+for one, other in ((first.keys(), second), (second, first.keys()), (set(second), first.keys()), (second.keys(), first.keys())):
+    print(sorted(one | other) == sorted(other | one), list(one & other), list(one - other)[:6], list(one ^ other)[:12])
+# expect: True [0, 67, 6, 43, 13, 80, 19, 84, 56, 26, 30] [3, 9, 10, 16, 20, 23] [2, 3, 4, 8, 9, 10, 15, 16, 17, 20, 21, 23]
+# expect: True [0, 67, 6, 43, 13, 80, 19, 84, 56, 26, 30] [65, 2, 4, 69, 71, 8] [2, 3, 4, 8, 9, 10, 15, 16, 17, 20, 21, 23]
+# expect: True [0, 67, 6, 43, 13, 80, 19, 84, 56, 26, 30] [65, 2, 4, 69, 71, 8] [2, 3, 4, 8, 9, 10, 15, 16, 17, 20, 21, 23]
+# expect: True [0, 67, 6, 43, 13, 80, 19, 84, 56, 26, 30] [65, 2, 4, 69, 71, 8] [2, 3, 4, 8, 9, 10, 15, 16, 17, 20, 21, 23]

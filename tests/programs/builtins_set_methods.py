@@ -43,3 +43,32 @@ show(lambda: s.issubset(5))  # expect: TypeError: 'int' object is not iterable
 show(lambda: ({*[1, 2], 3} == {1, 2, 3}, {x % 2 for x in range(5)} == {0, 1}))  # expect: (True, True)
 show(lambda: ((lambda t: (t.update({5}), sorted(t)))({1, 2}), (lambda t: (t.intersection_update([1]), t))({1, 2}), (lambda t: (t.difference_update([1]), t))({1, 2}), (lambda t: (t.symmetric_difference_update([1, 3]), sorted(t)))({1, 2})))
 # expect: ((None, [1, 2, 5]), (None, {1}), (None, {2}), (None, [2, 3]))
+
+
+# A set is looked for among sets as the frozen set of its items.
+sets = {frozenset({1}), frozenset({1, 2}), frozenset()}
+print({1} in sets, set() in sets, {3} in sets, {2, 1} in frozenset(sets))
+sets.remove({1})
+sets.discard({1, 2})
+sets.discard({77})
+print(sets)
+for attempt in (lambda: sets.remove({5}), lambda: {1} in {frozenset({1}): 1}, lambda: sets.add({1}), lambda: [1] in sets):
+    try:
+        print(attempt())
+    except (KeyError, TypeError) as error:
+        print(repr(error))
+
+
+class WithHash(set):
+    def __hash__(self):
+        return 5
+
+
+print(WithHash() in sets, WithHash([1]) in {WithHash([1])})
+# expect: True True False True
+# expect: {frozenset()}
+# expect: KeyError({5})
+# expect: TypeError("unhashable type: 'set'")
+# expect: TypeError("unhashable type: 'set'")
+# expect: TypeError("unhashable type: 'list'")
+# expect: False True

@@ -52,3 +52,31 @@ class Record(dict):
 r = Record(x=1)
 r.y = 2
 print(r.x, r.y, r, hasattr(r, "z"))  # expect: 1 2 {'x': 1, 'y': 2} False
+
+
+# One that says how it is hashed can be a key.
+class Key(dict):
+    def __hash__(self):
+        return hash(frozenset(self.items()))
+
+
+class Row(list):
+    def __hash__(self):
+        return 6
+
+
+class Compared(list):
+    def __eq__(self, other):
+        return True
+
+
+one, other = Key(x=1), Key(x=1)
+print({one: 1}[other], len({one, other}), one in {other}, {(one, 1): 3}[(other, 1)], frozenset([one]) == frozenset([other]))
+print({Row([1]): 2}[Row([1])], Row() in {Row()}, Row() in set())
+try:
+    hash(Compared())
+except TypeError as error:
+    print(error)
+# expect: 1 1 True 3 True
+# expect: 2 True False
+# expect: unhashable type: 'Compared'

@@ -44,11 +44,15 @@ def store_slice(iterable, target, key):
     target[key] = [item for item in iterable]
 
 
-def deque_index(sequence, item):
-    index = index_value(sequence, item, 0, len(sequence))
-    if index < 0:
-        raise ValueError(repr(item) + ' is not in deque')
-    return index
+def deque_index(sequence, item, start, stop):
+    count = len(sequence)
+    for index in range(start, stop):
+        is_equal = equal_values(sequence[index], item)
+        if len(sequence) != count:
+            raise RuntimeError('deque mutated during iteration')
+        if is_equal:
+            return index
+    raise ValueError(repr(item) + ' is not in deque')
 
 
 def deque_remove(sequence, item):

@@ -72,10 +72,21 @@ def _compare_as_sets(operator, left, right):
     return (len(small) < len(large) or len(operator) == 2 and len(small) == len(large)) and _is_contained(small, large)
 
 
+def _smaller_last(left, right):
+    """A view and what it is intersected with; of two views, the smaller one is gone through."""
+    if not _is_view_of_set(left):
+        return right, left
+    return (right, left) if _is_view_of_set(right) and len(right) > len(left) else (left, right)
+
+
 def combine_views(operator, left, right):
     if operator == '&':
+        left, right = _smaller_last(left, right)
+        if type(right) is set and len(left) <= len(right):
+            return right.intersection(left)
         return {item for item in right if item in left}
-    made = {item for item in left}
+    # Keys come from their dict, whose size is known.
+    made = {item for item in left} if _support.type_name(left) == 'dict_items' else set(dict.fromkeys(left))
     if operator == '|':
         made.update(right)
     elif operator == '-':

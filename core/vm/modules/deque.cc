@@ -202,9 +202,11 @@ NativeResult insert(NativeCall& call) {
   return call.returns_none();
 }
 
-// What the search for argument 1 gave. ok: `index`, -1 where it is absent.
-Outcome search(NativeCall& call, const Deque& self, std::int64_t& index) {
-  for (std::int64_t i = 0; i < self.length(); ++i) {
+// What the search for argument 1 among those from `start` to before `stop` gave. ok: `index`, -1 where it is
+// absent.
+Outcome search(NativeCall& call, const Deque& self, std::int64_t start, std::int64_t stop,
+               std::int64_t& index) {
+  for (std::int64_t i = start; i < stop; ++i) {
     bool same = false;
     const Outcome outcome = equal(call.thread, self.item(i), call.positional[1], same);
     if (outcome != Outcome::ok) return outcome;
@@ -233,7 +235,7 @@ NativeResult remove(NativeCall& call) {
   Deque* self = self_of(call, "remove", 1);
   std::int64_t index = -1;
   if (self == nullptr) return NativeResult::raised;
-  const Outcome outcome = search(call, *self, index);
+  const Outcome outcome = search(call, *self, 0, self->length(), index);
   if (outcome == Outcome::needs_python) return with_python(call, "deque_remove");
   if (outcome != Outcome::ok) return NativeResult::raised;
   if (index < 0) return not_found(call);
@@ -241,12 +243,31 @@ NativeResult remove(NativeCall& call) {
   return call.returns_none();
 }
 
+// index(item [, start [, stop]])
 NativeResult index(NativeCall& call) {
-  Deque* self = self_of(call, "index", 1);
-  std::int64_t found = -1;
-  if (self == nullptr) return NativeResult::raised;
-  const Outcome outcome = search(call, *self, found);
-  if (outcome == Outcome::needs_python) return with_python(call, "deque_index");
+  Deque* self = as_deque(call);
+  const std::size_t given = call.positional.empty() ? 0 : call.positional.size() - 1;
+  if (self == nullptr || !call.keywords.empty()) return self_of(call, "index", 1), NativeResult::raised;
+  if (given < 1 || given > 3)
+    return raise(call, "TypeError",
+                 std::string("index() takes at ") + (given < 1 ? "least 1 argument" : "most 3 arguments") +
+                     " (" + std::to_string(given) + " given)");
+  std::int64_t bounds[] = {0, self->length()}, found = -1;
+  for (std::size_t at = 2; at <= given; ++at) {
+    const Value& bound = call.positional[at];
+    if (!is_int(bound))
+      return raise(call, "TypeError", "slice indices must be integers or have an __index__ method");
+    const std::int64_t number = clamp_int64(bound);
+    bounds[at - 2] =
+        std::clamp<std::int64_t>(number < 0 ? number + self->length() : number, 0, self->length());
+  }
+  const Outcome outcome = search(call, *self, bounds[0], bounds[1], found);
+  if (outcome == Outcome::needs_python) {
+    with_python(call, "deque_index");
+    call.callee_arguments.push_back(make_int(bounds[0]));
+    call.callee_arguments.push_back(make_int(bounds[1]));
+    return NativeResult::call;
+  }
   if (outcome != Outcome::ok) return NativeResult::raised;
   return found >= 0 ? call.returns(make_int(found)) : not_found(call);
 }
