@@ -5,6 +5,7 @@
 #include "core/base/byte_text.h"
 #include "core/base/check.h"
 #include "core/kernel/host.h"
+#include "core/vm/collector.h"
 #include "core/vm/finalizers.h"
 #include "core/vm/interpreter.h"
 #include "core/vm/memory_limit.h"
@@ -82,6 +83,7 @@ bool needs_watch(const Stops& stops) {
 Machine::Machine(const trace::Arena& arena, kernel::SimNames& names) : port_(arena, names) {
   vm::register_native_modules();
   vm_ = std::make_unique<vm::Vm>(port_);
+  vm_->is_one_of_several = true;
 }
 
 Machine::~Machine() {
@@ -177,6 +179,7 @@ RunResult Machine::run(base::ThreadId id, kernel::Answer answer, kernel::SimSign
   vm_->observer = is_watched ? &watch_ : nullptr;
   run_to_request(thread, pending, stops, result);
   vm_->observer = nullptr;
+  vm::put_garbage_away(*vm_);
   knows_imported_ = watch_.knows_imported();
   result.crosses = watch_.crosses();
   result.asked = watch_.take_asked();
@@ -285,6 +288,7 @@ vm::StateParts Machine::save() {
   const std::uint64_t next_identity = vm::exchange_next_identity(0);
   vm::exchange_next_identity(next_identity);
   put_number(bytes, next_identity);
+  put_number(bytes, vm::many_finalizers());
   put_number(bytes, process_);
   put_number(bytes, threads_.size());
   for (const Pending& each : threads_) {
@@ -308,6 +312,7 @@ void Machine::load(const vm::StateParts& state) {
   const GlobalsInUse globals(globals_);
   vm::finalizers_exist = take_number(bytes) != 0;
   const std::uint64_t next_identity = take_number(bytes);
+  vm::set_many_finalizers(take_number(bytes));
   process_ = static_cast<base::ProcessId>(take_number(bytes));
   port_.set_main_thread(process_);
   for (std::uint64_t count = take_number(bytes); count > 0; --count) {
@@ -348,7 +353,8 @@ void Machine::load(const vm::StateParts& state) {
   }
 }
 
-bool Machine::is_same(const vm::StateParts& state) const {
+bool Machine::is_same(const vm::StateParts& state) {
+  const GlobalsInUse globals(globals_);
   const std::string whole = vm::capture(*vm_);
   return whole.starts_with(*state.imported) &&
          state.run.ends_with(std::string_view(whole).substr(state.imported->size()));

@@ -71,7 +71,7 @@ class Machine {
   // put in its place, are those that were saved. The state.
   const vm::StateParts& check_state();
   // This is the state, whole.
-  bool is_same(const vm::StateParts& state) const;
+  bool is_same(const vm::StateParts& state);
   // A thread that exits, after its last Request.
   void forget(base::ThreadId thread);
   const std::vector<Pending>& threads() const { return threads_; }

@@ -2,6 +2,7 @@
 
 import sys
 import _forkscope
+import _gc
 import _os
 import _vm
 import _weakref
@@ -132,6 +133,7 @@ def _finish(code):
         code = _report(error)
     if "_files" in sys.modules:
         sys.modules["_files"].flush_all()
+    _gc.end()
     if _weakref.exist() or _has_generators():
         _let_go()
     for stream in (sys.stdout, sys.stderr):
@@ -149,8 +151,13 @@ def _has_generators():
 
 
 def _let_go():
-    """Of what the program's names hold, so that __del__ is called: its private names first, as CPython does."""
-    main = sys.modules.get("__main__")
+    """Of what the program's module holds, so that __del__ is called: all at once where nothing but what it holds leads to it,
+    so that its names are still there. Else name by name, its private ones first."""
+    module = _weakref.ref(sys.modules["__main__"]) if "__main__" in sys.modules else None
+    for name in ("__mp_main__", "__main__"):
+        sys.modules.pop(name, None)
+    _gc.end()
+    main = module() if module is not None else None
     for private in (True, False):
         for name in list(vars(main) if main is not None else ()):
             if not name.startswith("__") and name.startswith("_") == private:

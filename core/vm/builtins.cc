@@ -6,7 +6,7 @@
 
 #include "core/vm/buffer.h"
 #include "core/vm/builtins_parts.h"
-#include "core/vm/memory_limit.h"
+#include "core/vm/collector.h"
 #include "core/vm/numbers.h"
 
 namespace forkscope::vm {
@@ -73,7 +73,7 @@ bool check_constructor(NativeCall& call, std::string_view name, std::size_t leas
 }
 
 bool fits_memory(PythonThread& thread, std::uint64_t bytes) {
-  if (fits_memory(bytes)) return true;
+  if (make_room(thread.vm, bytes)) return true;
   raise_in(thread, "MemoryError", "");
   return false;
 }

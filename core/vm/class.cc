@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <atomic>
 
+#include "core/vm/collector.h"
 #include "core/vm/extended.h"
 #include "core/vm/finalizers.h"
 #include "core/vm/objects.h"
@@ -107,6 +108,7 @@ void refresh(Class& type) {
 }  // namespace
 
 Class::~Class() {
+  if (!bases.empty()) note_end_of(*this);
   for (const Value& base : bases) std::erase(base.known<Class>()->subclasses, this);
 }
 

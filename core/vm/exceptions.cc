@@ -10,6 +10,7 @@
 
 #include "core/vm/builtins_parts.h"
 #include "core/vm/extended.h"
+#include "core/vm/finalizers.h"
 #include "core/vm/native.h"
 #include "core/vm/traceback.h"
 #include "core/vm/vm.h"
@@ -307,7 +308,7 @@ void install_exceptions(Vm& vm) {
 
 Value make_exception(Class* type, std::vector<Value> arguments) {
   auto* exception = new Exception(Value::share(type));
-  if (type->has_finalizer) exception->flags |= kHasFinalizer;
+  if (type->has_finalizer) note_finalizer(*exception);
   exception->arguments = make_tuple(std::move(arguments));
   return Value::adopt(exception);
 }

@@ -1,5 +1,6 @@
 #include "core/vm/extended.h"
 
+#include "core/vm/finalizers.h"
 #include "core/vm/numbers.h"
 #include "core/vm/runner.h"
 #include "core/vm/set_slots.h"
@@ -38,7 +39,7 @@ Value make(const Value& type, Arguments&&... arguments) {
   auto* made = new Extended<Base>(std::forward<Arguments>(arguments)...);
   made->extension.class_value = type;
   if (type.known<Class>()->overrides) made->flags |= kOverrides;
-  if (type.known<Class>()->has_finalizer) made->flags |= kHasFinalizer;
+  if (type.known<Class>()->has_finalizer) note_finalizer(*made);
   return Value::adopt(made);
 }
 
@@ -57,7 +58,7 @@ void follow_class(NativeObject& made) {
   const auto& type = *made.class_value.known<Class>();
   if (!type.is_native) made.attributes = std::make_unique<Table>();
   if (type.overrides) made.flags |= kOverrides;
-  if (type.has_finalizer) made.flags |= kHasFinalizer;
+  if (type.has_finalizer) note_finalizer(made);
 }
 
 bool is_filled_by_own_init(const Class& type) {

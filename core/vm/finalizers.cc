@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "core/vm/code.h"
 #include "core/vm/extended.h"
 #include "core/vm/frame.h"
+#include "core/vm/memory_limit.h"
 #include "core/vm/process_globals.h"
 
 namespace forkscope::vm {
@@ -15,6 +17,12 @@ namespace {
 
 std::vector<Finalizer>& waiting() {
   static auto& all = *new std::vector<Finalizer>();
+  return all;
+}
+
+// Few objects have one.
+WithFinalizer& noted() {
+  static auto& all = *new WithFinalizer();
   return all;
 }
 
@@ -60,14 +68,62 @@ void set_waiting_finalizers(std::vector<Finalizer> finalizers) {
 ProcessGlobals exchange_globals(ProcessGlobals mine) {
   ProcessGlobals before{std::exchange(waiting(), std::move(mine.waiting)),
                         std::exchange(finalizers_exist, mine.finalizers_exist),
-                        exchange_next_identity(mine.next_identity)};
+                        exchange_next_identity(mine.next_identity),
+                        std::exchange(noted(), std::move(mine.with_finalizer))};
   finalizers_wait = !waiting().empty();
+  if (finalizers_are_many()) set_memory_care_at(0);
   return before;
+}
+
+void note_finalizer(Object& object) {
+  object.flags |= kHasFinalizer;
+  noted().numbers.insert_or_assign(&object, noted().next++);
+  if (finalizers_are_many()) set_memory_care_at(0);
+}
+
+bool finalizers_are_many() {
+  return noted().numbers.size() >= noted().many;
+}
+
+void finalizers_were_looked_through() {
+  noted().many = std::max<std::uint64_t>(WithFinalizer::kMany, 2 * noted().numbers.size());
+}
+
+std::uint64_t many_finalizers() {
+  return noted().many;
+}
+
+void set_many_finalizers(std::uint64_t many) {
+  noted().many = many;
+}
+
+void forget_finalizers() {
+  for (const auto& [object, number] : noted().numbers)
+    object->flags &= static_cast<std::uint8_t>(~kHasFinalizer);
+  noted().numbers.clear();
+  noted().next = 0;
+}
+
+std::vector<Object*> with_finalizer() {
+  std::vector<std::pair<std::uint64_t, Object*>> all;
+  for (const auto& [object, number] : noted().numbers) all.emplace_back(number, object);
+  std::ranges::sort(all);
+  std::vector<Object*> objects;
+  for (const auto& each : all) objects.push_back(each.second);
+  return objects;
+}
+
+bool has_ends() {
+  const auto has_callback = [](const auto& observed) {
+    return std::ranges::any_of(observed.second,
+                               [](const WeakReference* reference) { return !reference->callback.empty(); });
+  };
+  return !noted().numbers.empty() || std::ranges::any_of(observers(), has_callback);
 }
 
 Value make_instance(const Value& its_class) {
   auto* made = new Instance(its_class);
-  if (made->type()->has_finalizer) made->flags |= kHasFinalizer;
+  if (made->type()->has_finalizer) note_finalizer(*made);
   return Value::adopt(made);
 }
 
@@ -82,26 +138,25 @@ bool must_be_closed(const Generator& generator) {
                              [at](const HandlerRange& range) { return at >= range.begin && at < range.end; });
 }
 
+// What it ends with, once: the callable, None for a generator that is to be closed, empty for nothing.
+Value take_end(Object& object) {
+  if ((object.flags & kHasFinalizer) == 0) return {};
+  object.flags &= static_cast<std::uint8_t>(~kHasFinalizer);
+  if (object.kind == Kind::generator)
+    return must_be_closed(static_cast<Generator&>(object)) ? Value::none() : Value();
+  noted().numbers.erase(&object);
+  static const Value name = intern("__del__");
+  const Value* const found = is_discarding() ? nullptr : find_in_class(*python_class_of(&object), name);
+  return found == nullptr ? Value() : *found;
+}
+
 }  // namespace
 
 bool may_end(Object* object) {
-  if ((object->flags & kHasFinalizer) != 0 && object->kind == Kind::generator && !is_discarding()) {
-    object->flags &= static_cast<std::uint8_t>(~kHasFinalizer);
-    if (must_be_closed(*static_cast<Generator*>(object))) {
-      object->references = 1;
-      // No callable: it is closed.
-      wait(Value::none(), Value::adopt(object));
-      return false;
-    }
-  } else if ((object->flags & kHasFinalizer) != 0 && !is_discarding()) {
-    static const Value name = intern("__del__");
-    object->flags &= static_cast<std::uint8_t>(~kHasFinalizer);
-    const Value* found = find_in_class(*python_class_of(object), name);
-    if (found != nullptr) {
-      object->references = 1;
-      wait(*found, Value::adopt(object));
-      return false;
-    }
+  if (Value end = take_end(*object); !end.empty() && !is_discarding()) {
+    object->references = 1;
+    wait(std::move(end), Value::adopt(object));
+    return false;
   }
   if ((object->flags & kIsObserved) != 0) forget_target(object);
   return true;
@@ -131,8 +186,36 @@ void observe(WeakReference& reference, Object* target) {
   observers()[target].push_back(&reference);
 }
 
+std::vector<WeakReference*> observers_of(const Object& target) {
+  if ((target.flags & kIsObserved) == 0) return {};
+  const auto found = observers().find(&target);
+  return found == observers().end() ? std::vector<WeakReference*>() : found->second;
+}
+
+std::vector<Finalizer> end_garbage(const std::vector<Value>& garbage) {
+  std::unordered_set<const Object*> going;
+  for (const Value& value : garbage) going.insert(value.object());
+  std::vector<Finalizer> calls;
+  for (const Value& value : garbage) {
+    for (WeakReference* reference : observers_of(*value.object())) {
+      stop_observing(*reference);
+      if (!reference->callback.empty() && !going.contains(reference))
+        calls.push_back({std::exchange(reference->callback, Value()), Value::share(reference)});
+    }
+  }
+  const auto add = [&calls](Object& object) {
+    if (Value end = take_end(object); !end.empty()) calls.push_back({std::move(end), Value::share(&object)});
+  };
+  for (Object* object : with_finalizer()) {
+    if (going.contains(object)) add(*object);
+  }
+  for (const Value& value : garbage) add(*value.object());
+  return calls;
+}
+
 // A target that is alive is held by somebody else, in the state as in the process.
 void WeakReference::visit(StateVisitor& state) {
+  if (state.counts()) return state.value(callback);
   Value held = target == nullptr ? Value() : Value::share(target);
   state.value(held);
   state.value(callback);

@@ -25,9 +25,26 @@ inline constinit bool finalizers_exist = false;
 // An object of a class of the program or the library, without its __init__.
 Value make_instance(const Value& its_class);
 
-// The object's count reached 0. False: it lives on until its __del__ has run. kHasFinalizer is set for objects
-// with a __del__ that was not called yet, and for generators with try or with statements.
+// The object's count reached 0. False: it lives on until its __del__ has run. kHasFinalizer is set for
+// objects with a __del__ that was not called yet, and for generators with try or with statements.
 bool may_end(Object* object);
+// From now on it has a __del__ that was not called yet. Generators only have the flag.
+void note_finalizer(Object& object);
+// So many that it is time to see whether some of them are garbage (collector.h); it was done.
+bool finalizers_are_many();
+void finalizers_were_looked_through();
+// All objects that have one, but generators, come to their end without it: their state was replaced.
+void forget_finalizers();
+// Those that have one, in the order in which they were noted.
+std::vector<Object*> with_finalizer();
+
+// Whether an object that goes would have something called: a __del__, a callback of a weak reference to it.
+bool has_ends();
+
+// Clears the weak references to what is found to be garbage. What is to be called before it may go: the
+// callbacks of those that are not garbage themselves, then what its objects end with, in the order in which
+// they were made.
+std::vector<Finalizer> end_garbage(const std::vector<Value>& garbage);
 
 // A reference that does not keep its target.
 struct WeakReference final : Native<WeakReference> {
@@ -39,5 +56,6 @@ struct WeakReference final : Native<WeakReference> {
   Value callback;  // empty = none
 };
 void observe(WeakReference& reference, Object* target);
+std::vector<WeakReference*> observers_of(const Object& target);
 
 }  // namespace forkscope::vm

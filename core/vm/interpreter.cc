@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "core/vm/collector.h"
 #include "core/vm/extended.h"
 #include "core/vm/fast_paths.h"
 #include "core/vm/finalizers.h"
@@ -895,10 +896,15 @@ redispatch:
     CASE(jump_back) {
       if (MUST_STOP() || --until_interrupt == 0) [[unlikely]] {
         until_interrupt = kInterruptEvery;
-        if (memory_is_short()) {
-          SAVE();
-          raise_in(thread, make_exception(vm.exception_class("MemoryError"), {}));
-          goto unwind;
+        if (memory_needs_care()) {
+          switch (care_for_memory(vm)) {
+            case MemoryCare::none:
+              break;
+            case MemoryCare::collect:
+              STEP(runner.call_prelude("collect_garbage", {}, Continuation::again));
+            case MemoryCare::is_short:
+              goto memory_error;
+          }
         }
         // The jump is done again afterwards: a handler that raises must do so inside the loop.
         if (const int signal = thread.is_main ? vm.kernel().take_signal() : 0; signal != 0)
@@ -1301,14 +1307,25 @@ unbound_local:
 stop_after_call:
   thread.stop_soon = false;
   SAVE();
-  if (memory_is_short()) {
-    raise_in(thread, make_exception(vm.exception_class("MemoryError"), {}));
-    goto unwind;
+  if (memory_needs_care()) {
+    switch (care_for_memory(vm)) {
+      case MemoryCare::none:
+        break;
+      case MemoryCare::collect:
+        STEP(runner.call_prelude("collect_garbage", {}, Continuation::discard));
+      case MemoryCare::is_short:
+        goto memory_error;
+    }
   }
   if (const int signal = thread.is_main ? vm.kernel().take_signal() : 0; signal != 0)
     STEP(runner.serve_signal(signal, Continuation::discard));
   if (MUST_STOP()) return RunState::yields;
   NEXT();
+
+memory_error:
+  SAVE();
+  raise_in(thread, make_exception(vm.exception_class("MemoryError"), {}));
+  goto unwind;
 
 unwind : {
   const bool add = add_trace;

@@ -13,6 +13,7 @@ namespace forkscope::vm {
 namespace {
 
 std::atomic<std::uint64_t> limit{kDefaultMemoryLimit};
+std::atomic<std::uint64_t> care_at{std::uint64_t{32} << 20};
 std::atomic<std::int64_t> in_use{0};
 
 // Threads count for themselves and hand in what has come together.
@@ -49,6 +50,15 @@ std::uint64_t memory_in_use() {
 bool fits_memory(std::uint64_t more) {
   const std::uint64_t used = memory_in_use(), most = memory_limit();
   return used <= most && more <= most - used;
+}
+
+void set_memory_care_at(std::uint64_t bytes) {
+  care_at.store(bytes, std::memory_order_relaxed);
+}
+
+bool memory_needs_care() {
+  const std::uint64_t used = memory_in_use();
+  return used > care_at.load(std::memory_order_relaxed) || used > memory_limit();
 }
 
 namespace {

@@ -19,6 +19,10 @@ inline bool memory_is_short() {
   return !fits_memory(0);
 }
 
+// Where more is in use than this, or than the bound, there is something to be done (collector.h).
+void set_memory_care_at(std::uint64_t bytes);
+bool memory_needs_care();
+
 // While it lives, an allocation of this operating system's thread that goes far beyond the bound throws
 // std::bad_alloc: for natives that gather in one go what a loop of the program would gather item by item.
 class MemoryGuard {

@@ -27,7 +27,10 @@ class ObjectNumbers {
   void shorten(std::size_t size) {
     for (; objects_.size() > size; objects_.pop_back()) table_.take_out(word_of(objects_.back()));
   }
-  bool contains(const Object* object) const { return table_.find(word_of(object)) != base::WordTable::kNone; }
+  bool contains(const Object* object) const { return number_of(object) != kNone; }
+  // kNone: it was not met.
+  static constexpr std::uint32_t kNone = base::WordTable::kNone;
+  std::uint32_t number_of(const Object* object) const { return table_.find(word_of(object)); }
   const std::vector<Object*>& objects() const { return objects_; }
   std::size_t size() const { return objects_.size(); }
 

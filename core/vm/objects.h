@@ -401,6 +401,10 @@ struct NativeObject : Object {
   static constexpr Kind kKind = Kind::native_object;
   explicit NativeObject(Value its_class) : Object(kKind), class_value(std::move(its_class)) {}
   virtual ~NativeObject() = default;
+  static void* operator new(std::size_t size) { return heap::take<heap::Pool::natives>(size); }
+  static void operator delete(void* memory, std::size_t size) {
+    heap::give_back<heap::Pool::natives>(memory, size);
+  }
   // Makes an empty one of the same type.
   using Maker = NativeObject* (*)(Value its_class);
   virtual Maker maker() const = 0;
@@ -419,6 +423,8 @@ struct NativeObject : Object {
   virtual void set_item(std::int64_t, Value) {}
   virtual void erase_item(std::int64_t) {}
   virtual void append_item(Value) {}
+  // What programs have put into it goes: it is garbage. For those that hold items.
+  virtual void let_go_of_items() {}
   // A new one of the same class with the same items.
   virtual NativeObject* copy() const { return nullptr; }
   Value class_value;  // its methods are NativeFunctions with binds = true in the class's attributes

@@ -1,9 +1,10 @@
 // Operators on sequences that native modules bring along (deque), by what NativeObject says of them.
+#include "core/vm/collector.h"
 #include "core/vm/native.h"
-#include "core/vm/memory_limit.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations.h"
 #include "core/vm/operations_parts.h"
+#include "core/vm/thread.h"
 
 namespace forkscope::vm {
 
@@ -31,8 +32,9 @@ Outcome repeat_in_place(PythonThread& thread, NativeObject& sequence, const Valu
     return Outcome::ok;
   }
   const std::vector<Value> items = items_of(sequence);
-  if (!items.empty() && (times > (std::int64_t{1} << 40) / sequence.length() ||
-                         !fits_memory(items.size() * static_cast<std::uint64_t>(times) * sizeof(Value)))) {
+  if (!items.empty() &&
+      (times > (std::int64_t{1} << 40) / sequence.length() ||
+       !make_room(thread.vm, items.size() * static_cast<std::uint64_t>(times) * sizeof(Value)))) {
     raise_in(thread, "MemoryError", "");
     return Outcome::raised;
   }

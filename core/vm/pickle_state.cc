@@ -19,7 +19,8 @@ std::vector<Remembered> remembered(const PickleMemo& memo) {
 
 void PickleWriter::visit(StateVisitor& state) {
   output_.visit(state);
-  std::vector<Remembered> entries = state.fills() ? std::vector<Remembered>() : remembered(memo_);
+  const bool is_new = state.fills() || state.counts();
+  std::vector<Remembered> entries = is_new ? std::vector<Remembered>() : remembered(memo_);
   state.all(entries, [&state](Remembered& entry) {
     state.value(entry.first);
     state.number(entry.second);

@@ -4,22 +4,34 @@
 #pragma once
 
 #include <cstdint>
+#include <unordered_map>
 #include <vector>
 
 #include "core/vm/finalizers.h"
 
 namespace forkscope::vm {
 
+// Objects with a __del__ that was not called, and which of them came first.
+struct WithFinalizer {
+  static constexpr std::uint64_t kMany = 1000;
+  std::unordered_map<Object*, std::uint64_t> numbers;
+  std::uint64_t next = 0;
+  std::uint64_t many = kMany;  // when there are so many, garbage is looked for
+};
+
 struct ProcessGlobals {
   std::vector<Finalizer> waiting;
   bool finalizers_exist = false;
   std::uint64_t next_identity = 0x7f0000000010;
+  WithFinalizer with_finalizer;
 };
 
 // From now on `mine` are the process's; what they were before.
 ProcessGlobals exchange_globals(ProcessGlobals mine);
 const std::vector<Finalizer>& waiting_finalizers();
 void set_waiting_finalizers(std::vector<Finalizer> finalizers);
+std::uint64_t many_finalizers();
+void set_many_finalizers(std::uint64_t many);
 // The next that identity_of() gives out; what it was before.
 std::uint64_t exchange_next_identity(std::uint64_t next);
 

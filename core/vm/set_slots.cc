@@ -97,6 +97,10 @@ void SetSlots::fill_from(const SetSlots& other) {
 }
 
 void SetSlots::visit(StateVisitor& state, const Table& table) {
+  if (state.counts()) {
+    for (Slot& slot : slots_) state.value(slot.key);
+    return;
+  }
   constexpr std::int64_t kFreeSlot = -1, kDummySlot = -2;
   std::vector<std::int64_t> positions;
   if (!state.fills()) {

@@ -5,6 +5,7 @@ list(APPEND VM_SOURCES
   traceback.cc
   signals.cc
   modules/array_module.cc
+  modules/gc_module.cc
   modules/hashes_module.cc
   modules/math_module.cc
   modules/mersenne_twister.cc

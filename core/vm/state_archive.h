@@ -3,7 +3,8 @@
 // runs; so it has nearly the same bytes in all states of a program. The second is the rest: threads, and what
 // lists, dicts, instances, the program's own modules and variables that functions of other modules set hold.
 // A part: the kinds of the objects that are met in it, in the order in which they are reached from its roots
-// (with the content of those that refer to nothing), the roots, and the fields of objects.
+// (with the content of those that refer to nothing), the roots, and the fields of objects. Behind those of
+// the second one is which objects have a __del__ that was not called, in the order in which they were made.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +14,7 @@
 
 namespace forkscope::vm {
 
-inline constexpr std::string_view kStateMark = "forkscope state 5\n";
+inline constexpr std::string_view kStateMark = "forkscope state 6\n";
 
 // What a value begins with; a small int, a base object and a name have a number behind it, other objects are
 // kFirstObject + their number. A name is the same in all Vms of a system's process.

@@ -82,4 +82,19 @@ void erase_run(std::vector<Value> roots, ImportedPart& imported, const Object* m
   erase_all(objects, eraser);
 }
 
+void erase_garbage(const std::vector<Value>& garbage) {
+  Eraser eraser;
+  if (is_discarding()) return erase_all(garbage, eraser);
+  leave_bases(garbage);
+  for (const Value& value : garbage) {
+    if (value.is(Kind::native_object)) {
+      auto& native = *value.known<NativeObject>();
+      if (native.attributes != nullptr) native.attributes->clear();
+      native.let_go_of_items();
+    } else if (!stays(*value.object())) {
+      erase(*value.object(), eraser);
+    }
+  }
+}
+
 }  // namespace forkscope::vm

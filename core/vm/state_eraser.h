@@ -15,5 +15,8 @@ void erase_reachable(std::vector<Value> roots, const std::vector<Value>& spared)
 // `roots` lead to, and those of `imported` that a run changes, which are empty then. `modules`: the dict of
 // modules.
 void erase_run(std::vector<Value> roots, ImportedPart& imported, const Object* modules);
+// Takes apart what only itself leads to, in a process that goes on: natives do what they do at their end, but
+// where is_discarding().
+void erase_garbage(const std::vector<Value>& garbage);
 
 }  // namespace forkscope::vm

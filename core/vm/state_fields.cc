@@ -89,7 +89,7 @@ void visit_exception(Exception& exception, StateVisitor& state) {
 
 void visit_set(Set& set, StateVisitor& state) {
   // Whether the slots have been told of the last items is no part of the state.
-  if (!state.fills()) tell_slots(set);
+  if (!state.fills() && !state.counts()) tell_slots(set);
   state.table(set.table);
   bool has_slots = set.slots != nullptr;
   state.number(has_slots);

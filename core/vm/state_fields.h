@@ -37,6 +37,10 @@ void each_set_by_functions(Module& module, Each each) {
 // What a class pointer beside a Value refers to: kept alive by others, but written like a Value.
 template <typename T>
 void visit_pointer(T*& pointer, StateVisitor& state) {
+  if (state.counts()) {
+    if (pointer != nullptr) state.borrowed(pointer);
+    return;
+  }
   Value held = pointer == nullptr ? Value() : Value::share(pointer);
   state.value(held);
   if (state.fills()) pointer = held.empty() ? nullptr : held.known<T>();

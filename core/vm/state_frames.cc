@@ -108,6 +108,12 @@ Frame* make_frame(const FrameImage& image, void* place) {
 }
 
 void visit_generator_frame(Generator& generator, StateVisitor& state) {
+  if (state.counts()) {
+    Frame& frame = *generator.frame;
+    for (Value* value = frame.locals; value != frame.top; ++value) state.value(*value);
+    for (Value* field : {&frame.function, &frame.extra, &frame.handled_before}) state.value(*field);
+    return;
+  }
   if (!state.fills()) {
     FrameImage image = image_of(*generator.frame);
     image.generator = Value();

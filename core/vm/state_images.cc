@@ -180,6 +180,8 @@ void VmImage::visit_modules(StateVisitor& state) {
 
 void VmImage::visit_run(StateVisitor& state) {
   state.value(exit_status);
+  state.number(uncollected);
+  state.number(collects_by_itself);
   state.values(finalizers);
   state.all(threads, [&state](ThreadImage& thread) { thread.visit(state); });
 }

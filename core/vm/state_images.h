@@ -63,6 +63,10 @@ struct VmImage {
     Value name, value;
   };
   std::vector<Addition> additions;
+  std::int64_t uncollected = 0;
+  bool collects_by_itself = true;
+  // Only of what was read: objects with a __del__ in their order, and garbage that nothing else holds.
+  std::vector<Value> with_finalizer, unreachable;
   std::vector<Value> finalizers;     // that wait to be run: callable, argument, callable, ...
   std::vector<ThreadImage> threads;  // by their ids
 

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <cstring>
 #include <span>
+#include <unordered_set>
 
+#include "core/vm/collector.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/extended.h"
 #include "core/vm/import.h"
@@ -62,8 +64,7 @@ class Reader final : public StateVisitor {
         return;
       case ValueCode::first_object: {
         const std::uint64_t number = code - kFirstObject;
-        value = number < imported_.size() ? Value::share(imported_[number])
-                                          : at(objects_, number - imported_.size());
+        value = object_at(number);
         return;
       }
     }
@@ -117,14 +118,14 @@ class Reader final : public StateVisitor {
     roots.visit_run(*this);
     for (std::size_t i = 0; i < imported && !failed_; ++i)
       visit_fields_of_run(*objects_[i].object(), modules.object(), *this);
-    return read_fields(imported);
+    return read_fields(imported, roots);
   }
   bool read_run(VmImage& roots) {
     if (!begin_part()) return false;
     roots.visit_run(*this);
     for (std::size_t i = 0; i < changing_.size() && !failed_; ++i)
       visit_fields_of_run(*changing_[i], &vm_->modules(), *this);
-    return read_fields(0);
+    return read_fields(0, roots);
   }
   // Code that was read from broken bytes may hold itself.
   void break_circles() {
@@ -172,6 +173,30 @@ class Reader final : public StateVisitor {
     finish();
     return true;
   }
+  bool read_fields(std::size_t from, VmImage& image) {
+    for (std::size_t i = from; i < objects_.size() && !failed_; ++i) read_fields_of(i);
+    std::size_t count = 0;
+    size(count);
+    for (std::size_t i = 0; i < count && !failed_; ++i) image.with_finalizer.push_back(object_at(take()));
+    if (failed_) return false;
+    finish();
+    tables_.clear();
+    steps_.clear();
+    find_lost(image);
+    return true;
+  }
+  // What nothing but garbage without an end held, which is no part of a state.
+  void find_lost(VmImage& image) {
+    std::unordered_set<const Object*> listed;
+    for (const Value& value : image.with_finalizer) listed.insert(value.object());
+    for (const Value& value : objects_) {
+      if (!value.is_object()) continue;
+      const Object& object = *value.object();
+      const bool is_listed = listed.contains(&object);
+      const bool may_be_lost = is_listed || (object.flags & kIsObserved) != 0;
+      if (may_be_lost && object.references == (is_listed ? 2 : 1)) image.unreachable.push_back(value);
+    }
+  }
 
   struct PendingEntry {
     Value key, value;
@@ -198,6 +223,10 @@ class Reader final : public StateVisitor {
     }
     return fail();
   }
+  Value object_at(std::uint64_t number) {
+    return number < imported_.size() ? Value::share(imported_[number])
+                                     : at(objects_, number - imported_.size());
+  }
   Value at(const std::vector<Value>& values, std::uint64_t number) {
     if (number < values.size()) return values[number];
     fail();
@@ -212,7 +241,9 @@ class Reader final : public StateVisitor {
     is_extended_ = (flags & kExtended) != 0;
     Value made = begin_kind(kind, (flags & kInterned) != 0);
     if (made.is_object()) {
-      made.object()->flags = static_cast<std::uint8_t>(flags | (made.object()->flags & kIsRemembered));
+      // Those with a __del__ are noted when the state is put in its place.
+      const int kept = kind == Kind::generator ? flags : flags & ~kHasFinalizer;
+      made.object()->flags = static_cast<std::uint8_t>(kept | (made.object()->flags & kIsRemembered));
       if (identity != 0) set_identity(made.object(), identity);
     }
     return made;
@@ -390,12 +421,14 @@ class Reader final : public StateVisitor {
 }  // namespace
 
 base::Status restore(Vm& vm, std::string_view bytes) {
+  std::vector<Value> old_garbage = garbage_of_state(vm);
   VmImage image;
   if (!Reader(&vm, bytes).read(image)) {
     return base::Error{
         "This state was not written by this version of Forkscope, or a part of it is missing."};
   }
   vm.put_back(image);
+  discard(std::move(old_garbage));
   return base::Done{};
 }
 
@@ -407,10 +440,12 @@ void restore_parts(Vm& vm, const StateParts& parts, ImportedPart& known) {
     vm.put_back_run(image);
     return known.assure();
   }
+  std::vector<Value> old_garbage = garbage_of_state(vm);
   const std::string bytes = *parts.imported + parts.run;
   Reader reader(&vm, bytes);
   FORKSCOPE_CHECK(reader.read(image), "a state of this binary");
   vm.put_back(image);
+  discard(std::move(old_garbage));
   known.remember(vm, reader.imported_numbers(), parts.imported);
 }
 

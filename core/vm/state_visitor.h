@@ -1,6 +1,6 @@
-// StateVisitor: goes over the fields of an object, to write them (capture), to fill them (restore) or to find
-// what it refers to. Every kind of object names its fields once, in state_fields.cc or in
-// NativeObject::visit(). Needs the GIL; blocks nowhere.
+// StateVisitor: goes over the fields of an object, to write them (capture), to fill them (restore), to find
+// what it refers to or to count its references. Every kind of object names its fields once, in
+// state_fields.cc or in NativeObject::visit(). Needs the GIL; blocks nowhere.
 #pragma once
 
 #include <bit>
@@ -33,10 +33,15 @@ class StateVisitor {
   virtual void raw(void* memory, std::size_t size) = 0;
   // What can only be done once all objects have their fields; called then, if they are being filled.
   virtual void afterwards(std::function<void()>) {}
+  // A reference that is not counted, of an object that others keep alive; only where counts().
+  virtual void borrowed(Object*) {}
   // Fields are being filled: what follows from them is to be computed anew.
   bool fills() const { return fills_; }
   // Of a state that is being written, whose it is. 0: it does not matter.
   base::ProcessId process() const { return process_; }
+  // Every counted reference that the object holds is to be visited once, also one that says nothing new, and
+  // no other.
+  bool counts() const { return counts_; }
 
   // Any integer, bool or enumeration.
   template <typename Number>
@@ -82,10 +87,13 @@ class StateVisitor {
 
  protected:
   explicit StateVisitor(bool fills, base::ProcessId process = 0) : fills_(fills), process_(process) {}
+  // For one that counts().
+  struct Counting {};
+  explicit StateVisitor(Counting) : fills_(false), counts_(true) {}
 
  private:
-  bool fills_;
-  base::ProcessId process_;
+  bool fills_, counts_ = false;
+  base::ProcessId process_ = 0;
 };
 
 }  // namespace forkscope::vm

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/vm/finalizers.h"
 #include "core/vm/imported_part.h"
 #include "core/vm/object_numbers.h"
 #include "core/vm/operations_parts.h"
@@ -103,6 +104,7 @@ class Writer final : public StateVisitor {
     roots.visit_run(*this);
     for (Object* object : changing) visit_fields_of_run(*object, modules, *this);
     write_fields(imported);
+    write_finalizers();
     std::string bytes;
     end_part(numbers_.size() - imported, bytes);
     return bytes;
@@ -122,6 +124,17 @@ class Writer final : public StateVisitor {
       Object* const object = numbers_.objects()[i];
       if (!is_library_code(object)) visit_fields(*object, *this);
     }
+  }
+
+  // Also where nobody could reach them: they come to their end when garbage is looked for, in this order.
+  void write_finalizers() {
+    const std::vector<Object*> all = with_finalizer();
+    for (Object* object : all) {
+      const std::size_t known = numbers_.size();
+      if (number_of(object) == known) write_fields(known);
+    }
+    put(all.size());
+    for (Object* object : all) put(number_of(object));
   }
 
   std::string header() {
@@ -172,12 +185,15 @@ class Writer final : public StateVisitor {
       put(static_cast<std::uint64_t>(ValueCode::name));
       return put(static_cast<String*>(object)->name_number);
     }
+    put(kFirstObject + number_of(object));
+  }
+  std::uint32_t number_of(Object* object) {
     const auto [number, is_new] = numbers_.add(object);
-    put(kFirstObject + number);
-    if (!is_new) return;
+    if (!is_new) return number;
     out_.swap(beginnings_);
     begin(object);
     out_.swap(beginnings_);
+    return number;
   }
 
   // What is needed to make an empty one; all there is of those that refer to nothing.

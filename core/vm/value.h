@@ -57,8 +57,10 @@ struct Object {
   std::uint8_t flags = 0;
   std::uint16_t base_number = 0;  // of what every Vm begins with: its number there + 1
   explicit Object(Kind object_kind) : kind(object_kind) {}
-  static void* operator new(std::size_t size) { return heap::take(size); }
-  static void operator delete(void* memory, std::size_t size) { heap::give_back(memory, size); }
+  static void* operator new(std::size_t size) { return heap::take<heap::Pool::objects>(size); }
+  static void operator delete(void* memory, std::size_t size) {
+    heap::give_back<heap::Pool::objects>(memory, size);
+  }
 };
 
 class Value {

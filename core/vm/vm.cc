@@ -5,12 +5,14 @@
 
 #include "core/kernel/host.h"
 #include "core/vm/builtins.h"
+#include "core/vm/collector.h"
 #include "core/vm/core_classes.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/extended.h"
 #include "core/vm/import.h"
 #include "core/vm/interpreter.h"
 #include "core/vm/library_texts.h"
+#include "core/vm/memory_limit.h"
 #include "core/vm/native.h"
 #include "core/vm/native_names.h"
 #include "core/vm/native_stack.h"
@@ -342,10 +344,15 @@ bool Vm::begin_main() {
   constexpr std::uint32_t kChecksAtOneInterval = 50;
   if (const auto every = ::forkscope::kernel::environment_variable(kStateChecksVariable))
     state_checks.begin(*every, kChecksAtOneInterval);
+  memory_was_collected();
   kernel_.set_host(this);
   kernel_.begin_main_thread(thread.kernel_thread);
   gil_.take(thread.kernel_thread.recorder);
   prelude_ = load_prelude(thread);
+  if (::forkscope::kernel::environment_variable(kCollectAlwaysVariable)) {
+    collects_always = true;
+    set_memory_care_at(0);
+  }
   return !prelude_.empty();
 }
 

@@ -113,7 +113,15 @@ class Vm final : public ::forkscope::kernel::ThreadHost {
   bool line_notes = false;                  // emit a `line` note at every program line
   InstructionObserver* observer = nullptr;  // not owned; null: nobody looks
   Value exit_status;                        // set by sys.exit() handling; unused by the VM itself
-  StateChecks state_checks;                 // behind Requests: the state is captured and restored in place
+  // Simulated, with others in one process of the system: see collector.h.
+  bool is_one_of_several = false;
+  bool collects_by_itself = true;  // what gc.enable() and disable() say
+  bool collects_always = false;    // a check of ours: see kCollectAlwaysVariable
+  // How much of the garbage that has gone without anybody noticing collect() has not told of yet.
+  std::int64_t uncollected = 0;
+  // Garbage that other garbage held which went without anybody noticing, until it is looked for.
+  std::vector<Value> unreachable;
+  StateChecks state_checks;  // behind Requests: the state is captured and restored in place
 
   // State (state.h).
   VmImage image() const;

@@ -4,6 +4,8 @@
 #include <set>
 #include <unordered_set>
 
+#include "core/vm/collector.h"
+#include "core/vm/garbage.h"
 #include "core/vm/process_globals.h"
 #include "core/vm/state.h"
 #include "core/vm/state_eraser.h"
@@ -90,6 +92,8 @@ VmImage Vm::image() const {
 VmImage Vm::run_image() const {
   VmImage image;
   image.exit_status = exit_status;
+  image.uncollected = uncollected;
+  image.collects_by_itself = collects_by_itself;
   add_waiting_finalizers(image.finalizers);
   for (const auto& thread : threads_) image.threads.push_back(image_of(*thread));
   std::ranges::sort(image.threads, {}, &ThreadImage::id);
@@ -152,6 +156,7 @@ void Vm::put_back(const VmImage& image) {
   keep_old(search_path_, image.search_path);
   keep_old(arguments_, image.arguments);
   keep_old(exit_status, Value());
+  std::ranges::move(unreachable, std::back_inserter(ended.back()->values));
   sources_ = image.sources;
   codes_ = image.codes;
   personality = image.personality;
@@ -176,6 +181,11 @@ void Vm::put_back(const VmImage& image) {
 
 void Vm::put_back_run(const VmImage& image) {
   exit_status = image.exit_status;
+  uncollected = image.uncollected;
+  collects_by_itself = image.collects_by_itself;
+  unreachable = image.unreachable;
+  forget_finalizers();
+  for (const Value& value : image.with_finalizer) note_finalizer(*value.object());
   std::vector<Finalizer> finalizers;
   for (std::size_t i = 0; i + 1 < image.finalizers.size(); i += 2)
     finalizers.push_back({image.finalizers[i], image.finalizers[i + 1]});
@@ -194,7 +204,8 @@ void Vm::put_back_run(const VmImage& image) {
 
 void Vm::let_go_of_run(ImportedPart& imported) {
   Retired retired;
-  std::vector<Value> roots = {std::exchange(exit_status, Value())};
+  std::vector<Value> roots = std::exchange(unreachable, {});
+  roots.push_back(std::exchange(exit_status, Value()));
   add_waiting_finalizers(roots);
   set_discarding(true);
   for (const auto& thread : threads_) {
@@ -206,6 +217,7 @@ void Vm::let_go_of_run(ImportedPart& imported) {
   }
   erase_run(std::move(roots), imported, modules_.object());
   set_discarding(false);
+  discard(garbage_of_state(*this));
 }
 
 namespace {
@@ -236,10 +248,13 @@ void Vm::erase_retired(const std::vector<std::shared_ptr<Retired>>& ended) {
 
 // What is imported is full of cycles, and what every Vm begins with leads to it.
 Vm::~Vm() {
+  discard(find_garbage(*this));
   std::vector<std::shared_ptr<Retired>> ended = {std::make_shared<Retired>()};
   std::vector<Value>& values = ended.back()->values;
   values = std::exchange(base_objects_, {});
   values.insert(values.end(), owned_classes_.begin(), owned_classes_.end());
+  std::ranges::move(unreachable, std::back_inserter(values));
+  unreachable.clear();
   values.insert(values.end(), {builtins_, modules_, prelude_, search_path_, arguments_, exit_status});
   for (const auto& thread : threads_) {
     ended.push_back(std::make_shared<Retired>());
@@ -255,6 +270,7 @@ void Vm::let_go_of_retired(const PythonThread& thread) {
 
 void Vm::check_state() {
   if (!state_checks.due()) return;
+  put_garbage_away(*this);
   const std::string before = capture(*this);
   FORKSCOPE_CHECK(restore(*this, before).ok(), "a state that was captured can be restored");
   FORKSCOPE_CHECK(capture(*this) == before, "a restored state is the one that was captured");

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Runs short programs on forkscope-lab and on python3, and compares both with the expectation in the program.
 
-    run_programs.py LAB [PROGRAM ...] [--python python3] [--check-state N] [--simulated]
+    run_programs.py LAB [PROGRAM ...] [--python python3] [--check-state N] [--collect] [--simulated]
 
 --check-state: on forkscope-lab only, with the whole state of every process captured and restored after every N Requests (more
 rarely in long runs): the program must not notice.
+--collect: on forkscope-lab only, with garbage looked for wherever that may be: the program must not notice.
 --simulated: on forkscope-lab only, with all processes simulated in one; what the simulation refuses is listed with its reason.
 
 A program says what it prints in comments, a line each:  # expect: text
@@ -131,10 +132,10 @@ def check_all_simulated(lab, programs):
     return 1 if failed else 0
 
 
-def check(path, lab, python, check_state):
+def check(path, lab, python, check_state, collect):
     expectation = Expectation(path)
     found = []
-    if not check_state and expectation.python and version_of(python) >= expectation.python_since:
+    if not check_state and not collect and expectation.python and version_of(python) >= expectation.python_since:
         found += faults("python3", expectation, [python, str(path)])
     if expectation.lab and (expectation.state or not check_state):
         for arguments in expectation.argument_sets or [[]]:
@@ -149,6 +150,7 @@ def main():
     parser.add_argument("programs", nargs="*", type=pathlib.Path)
     parser.add_argument("--python", default=sys.executable)
     parser.add_argument("--check-state", type=int, default=0, metavar="N")
+    parser.add_argument("--collect", action="store_true")
     parser.add_argument("--simulated", action="store_true")
     arguments = parser.parse_args()
     programs = arguments.programs or sorted(HERE.glob("*.py"))
@@ -157,11 +159,14 @@ def main():
         os.environ["FORKSCOPE_CHECK_STATE"] = str(arguments.check_state)
     # Programs say what is printed with the buffers that Python has of itself.
     os.environ.pop("PYTHONUNBUFFERED", None)
+    if arguments.collect:
+        os.environ["FORKSCOPE_COLLECT_ALWAYS"] = "1"
     if arguments.simulated:
         return check_all_simulated(arguments.lab, programs)
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(2) as workers:
-        for path, found in workers.map(lambda path: check(path, arguments.lab, arguments.python, arguments.check_state), programs):
+        for path, found in workers.map(lambda path: check(path, arguments.lab, arguments.python, arguments.check_state, arguments.collect),
+                                       programs):
             if found:
                 failed += 1
                 print(f"FAILED {path.name}\n  " + "\n".join(found).replace("\n", "\n  "))

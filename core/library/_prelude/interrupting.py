@@ -20,14 +20,7 @@ def after_signal_in_wait(handler, number, frame, condition, count, seen, left):
 
 def run_finalizers():
     import _weakref
-    for function, argument in _weakref.take():
-        try:
-            if function is None:
-                argument.close()
-            else:
-                function(argument)
-        except BaseException as error:
-            _report_ignored(argument if function is None else function, error)
+    _end_all(_weakref.take())
 
 
 def run_thread(function, positional, keywords):

@@ -27,6 +27,7 @@ struct Deque final : Native<Deque> {
   }
   void erase_item(std::int64_t index) override { items.erase(items.begin() + index); }
   void append_item(Value value) override { push_back(std::move(value)); }
+  void let_go_of_items() override { items.clear(); }
   NativeObject* copy() const override;
   // Beyond maxlen the other end gives way.
   void push_back(Value value);

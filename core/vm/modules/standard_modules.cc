@@ -3,6 +3,7 @@
 #include "core/vm/modules/array_module.h"
 #include "core/vm/modules/collections_module.h"
 #include "core/vm/modules/files_module.h"
+#include "core/vm/modules/gc_module.h"
 #include "core/vm/modules/hashes_module.h"
 #include "core/vm/modules/math_module.h"
 #include "core/vm/modules/os_module.h"
@@ -19,6 +20,7 @@ namespace forkscope::vm::modules {
 void register_standard_modules() {
   register_collections_module();
   register_files_module();
+  register_gc_module();
   register_hashes_module();
   register_array_module();
   register_re_module();
