@@ -80,7 +80,10 @@ def str_value(value):
 def format_value(value, spec):
     special = _support.special(value, '__format__')
     if special is not None:
-        return special(value, spec)
+        text = special(value, spec)
+        if not isinstance(text, str):
+            raise TypeError('__format__ must return a str, not ' + type(text).__name__)
+        return text
     if spec == '':
         return str(value)
     raise TypeError('unsupported format string passed to ' + type(value).__name__ + '.__format__')
