@@ -523,8 +523,10 @@ class RawConfigParser(MutableMapping):
         return names.pop(option, _UNSET) is not _UNSET
 
     def remove_section(self, section):
-        self._proxies.pop(section, None) if section in self._sections else None
-        return self._sections.pop(section, _UNSET) is not _UNSET
+        if section not in self._sections:
+            return False
+        del self._proxies[section], self._sections[section]
+        return True
 
     def __getitem__(self, key):
         if key != self.default_section and not self.has_section(key):
@@ -532,20 +534,17 @@ class RawConfigParser(MutableMapping):
         return self._proxies[key]
 
     def __setitem__(self, key, value):
-        if key in self and self[key] is value:
+        if self._proxies.get(key) is value:
             return
-        if key == self.default_section:
-            self._defaults.clear()
-        elif key in self._sections:
-            self._sections[key].clear()
+        replaced = self._defaults if key == self.default_section else self._sections.get(key, {})
+        replaced.clear()
         self.read_dict({key: value})
 
     def __delitem__(self, key):
         if key == self.default_section:
             raise ValueError("Cannot remove the default section.")
-        if not self.has_section(key):
+        if not self.remove_section(key):
             raise KeyError(key)
-        self.remove_section(key)
 
     def __contains__(self, key):
         return key == self.default_section or self.has_section(key)
