@@ -21,6 +21,20 @@ constexpr std::uint32_t kMostSteps = 10'000;
 // The same of left movers, of which there may be some in each round.
 constexpr std::uint32_t kMostLeftMovers = 100;
 
+bool is_of_locks(EventKind kind) {
+  switch (kind) {
+    case EventKind::lock_acquire:
+    case EventKind::lock_release:
+    case EventKind::condition_wait:
+    case EventKind::condition_notify:
+    case EventKind::sem_acquire:
+    case EventKind::sem_release:
+      return true;
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 kernel::SimMove Search::move_of(State& state, Mine mine) const {
@@ -110,6 +124,7 @@ bool Search::goes_along(State& state, Mine mine, const kernel::SimRequest* befor
   if (options_.every_request || options_.kills || step.steps >= kMostLeftMovers) return false;
   // Who prints in a loop comes to another state each time.
   if (!step.printed.empty() && trace::info(next.request.kind).family == trace::Family::stream) return false;
+  if (sharing_.looks_at_locks(mine.process) && is_of_locks(next.request.kind)) return false;
   if (!left_movers_.takes_for_granted(next)) return false;
   if (next.process.threads.size() == 1) return true;
   // What has crossed before may well do so again: then it is done from here once more, and by others, too.

@@ -33,6 +33,13 @@ void put_owner(std::string& place, const vm::Object& object) {
   if (const vm::Class* type = class_of(object)) place += type->module + '.' + type->qualified_name;
 }
 
+bool is_lock(const vm::Object& object) {
+  const vm::Class* const type = object.kind == Kind::native_object ? class_of(object) : nullptr;
+  if (type == nullptr) return false;
+  constexpr std::string_view kLocks[] = {"lock", "RLock", "Condition", "SemLock"};
+  return std::ranges::find(kLocks, type->name) != std::end(kLocks);
+}
+
 }  // namespace
 
 bool Sharing::Users::knows(const Toucher& toucher, bool writes, bool aside_only) const {
@@ -93,6 +100,14 @@ bool Sharing::note(const Toucher& toucher, const vm::Touch& touch, const std::fu
                    std::vector<PlaceId>& asked, std::string_view file) {
   // The library's own locks are no reason to stop.
   if (touch.asks && !file.empty()) return false;
+  constexpr PlaceId kNoPlace = 0;
+  const bool looks = !touch.asks && file.empty() && is_lock(*touch.object);
+  if (looks && look_at_locks_.insert(toucher.process).second) {
+    grown_.push_back(kNoPlace);
+    for (const auto& [place, users] : users_) {
+      if (users.process == toucher.process) grown_.push_back(users.id);
+    }
+  }
   const Reach reach = file.empty() ? Reach::of_each : Reach::of_any;
   place_.clear();
   base::put_number(place_, toucher.process);
@@ -101,7 +116,8 @@ bool Sharing::note(const Toucher& toucher, const vm::Touch& touch, const std::fu
   place_ += '.';
   if (touch.asks) {
     note({toucher.process, toucher.thread, {}}, true, true, reach, others_reach, asked);
-    return false;
+    // What a lock is changes before its Request.
+    return looks_at_locks(toucher.process);
   }
   const std::size_t owner = place_.size();
   if (touch.name != nullptr) place_ += touch.name->known<vm::String>()->text;

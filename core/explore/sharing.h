@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -42,6 +43,8 @@ class Sharing {
             std::vector<PlaceId>& asked, std::string_view file = {});
   // `thread` copies the process, at whatever moment: the copy shows what others have changed until then.
   void note_copy(base::ProcessId process, base::ThreadId thread);
+  // The program looks at a lock without a Request: what threads of the process do with locks can be told.
+  bool looks_at_locks(base::ProcessId process) const { return look_at_locks_.contains(process); }
   // The places that have become shared since the last call.
   std::vector<PlaceId> take_growth() { return std::exchange(grown_, {}); }
   bool has_grown() const { return !grown_.empty(); }
@@ -71,6 +74,7 @@ class Sharing {
   std::unordered_map<std::string, Users> users_;
   std::unordered_map<base::ProcessId, ThreadSet> copiers_;
   std::string place_;
+  std::unordered_set<base::ProcessId> look_at_locks_;
   std::vector<PlaceId> grown_;
 };
 

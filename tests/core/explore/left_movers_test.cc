@@ -52,6 +52,21 @@ print(lock.acquire(False), flush=True)
 os._exit(0)
 )",
      {"ok main=0 \"True\n\"", "ok main=0 \"False\n\""}},
+    {"LockedBetweenTwoLeftMovers",
+     R"(import _thread, os
+lock, done = _thread.allocate_lock(), _thread.allocate_lock()
+done.acquire()
+r, w = os.pipe()
+def other():
+    lock.acquire()
+    os.close(w)
+    lock.release()
+    done.release()
+_thread.start_new_thread(other, ())
+print(lock.locked(), flush=True)
+os._exit(0)
+)",
+     {"ok main=0 \"True\n\"", "ok main=0 \"False\n\""}},
     {"ReleaseOfWhatAnotherHolds",
      R"(import _thread, os
 lock = _thread.allocate_lock()
