@@ -59,6 +59,7 @@ constexpr std::array kPatterns = {
     tr_mark("stopped: it starts one process after the other"),
     tr_mark("stopped: it had not ended in time"),
     tr_mark("the child did not come to its target"),
+    tr_mark("it had ended before it could be looked at"),
     // where a search stopped, and what it does not exclude
     tr_mark("Step {0}, {1}, cannot be followed."),
     tr_mark("These are too many steps."),

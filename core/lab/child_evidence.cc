@@ -106,6 +106,14 @@ ChildEvidence read_child(pid_t pid, const std::string& proc) {
   return child;
 }
 
+ChildEvidence unseen_child(pid_t pid) {
+  ChildEvidence child;
+  child.pid = pid;
+  for (const char* field : {"parent_pid", "threads", "short_name", "command_line", "memory", "descriptors"})
+    child.not_readable.push_back({field, "it had ended before it could be looked at"});
+  return child;
+}
+
 bool is_stopped(pid_t pid, const std::string& proc) {
   const ProcFile status = read_proc_file(proc, pid, "status");
   return status.failed.empty() && value_of(status.text, "State").value_or("").starts_with("T");

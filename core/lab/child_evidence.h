@@ -15,6 +15,9 @@ namespace forkscope::lab {
 // Everything but the names, the end, and the memory after the target.
 ChildEvidence read_child(pid_t pid, const std::string& proc = kProc);
 
+// Of one that nobody looked at while it lived.
+ChildEvidence unseen_child(pid_t pid);
+
 // A failure goes to `not_readable` as `field`.
 ChildMemory read_memory(pid_t pid, const std::string& field, std::vector<NotReadable>& not_readable,
                         const std::string& proc = kProc);

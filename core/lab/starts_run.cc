@@ -92,7 +92,9 @@ void StartsRun::turn() {
   reader_.poll();
   if (!session_->over() && for_evidence_) watch_children();
   if (!session_->over()) watch_limits();
-  if (session_->over()) reader_.finish();
+  if (!session_->over()) return;
+  reader_.finish();
+  if (for_evidence_ && !child_) take_unseen();
 }
 
 void StartsRun::watch_limits() {
@@ -112,7 +114,7 @@ void StartsRun::watch_limits() {
 }
 
 void StartsRun::watch_children() {
-  if (!stopped_before_target_) {
+  if (!looked_at_stopped_) {
     keep_tree(read_process_tree(::getpid()));
     look_at_early();
   }
@@ -123,14 +125,28 @@ void StartsRun::watch_children() {
   }
 }
 
-// A child may end before it comes to its target: the last that could be read of it counts then.
+// A child may be ended by a signal before it stops: the last that could be read of it counts then.
 void StartsRun::look_at_early() {
   for (const TracedStart& start : starts_in(store_)) {
     const auto process = store_.now().processes.find(start.child);
     if (start.child == 0 || process == store_.now().processes.end()) continue;
     ChildEvidence now = read_child(process->second.pid);
     const bool whole = now.not_readable.empty() && now.memory.resident > 0;
-    if (whole || !child_) child_ = std::move(now);
+    const bool still_there = now.threads > 0;
+    if (whole || (!child_ && still_there)) {
+      child_ = std::move(now);
+      child_id_ = start.child;
+    }
+    return;
+  }
+}
+
+// That there was a child, and how it ended, the trace knows in any case.
+void StartsRun::take_unseen() {
+  for (const TracedStart& start : starts_in(store_)) {
+    const auto process = store_.now().processes.find(start.child);
+    if (start.child == 0 || process == store_.now().processes.end()) continue;
+    child_ = unseen_child(process->second.pid);
     child_id_ = start.child;
     return;
   }
@@ -141,10 +157,10 @@ void StartsRun::look_at_stopped(const trace::ProcessSlot& slot) {
   const base::ProcessId id = slot.process.load();
   // A program that chooses its methods itself may start others first.
   const bool better = id != child_id_ && was_started_by_method(id) && !was_started_by_method(child_id_);
-  if (!stopped_before_target_ || better) {
+  if (!looked_at_stopped_ || better) {
     child_ = read_child(pid);
     child_id_ = id;
-    stopped_before_target_ = true;
+    looked_at_stopped_ = true;
   } else if (id == child_id_) {
     child_->memory_after_target = read_memory(pid, "memory_after_target", child_->not_readable);
   }
@@ -185,11 +201,13 @@ void StartsRun::describe(MethodReport& report) const {
 
 void StartsRun::describe_child(MethodReport& report) const {
   report.child = *child_;
-  if (!stopped_before_target_)
-    report.child.not_readable.push_back({"names", "the child did not come to its target"});
   for (const TracedStart& start : starts_in(store_)) {
     if (start.child == child_id_) report.child.names = names_of(store_, start);
   }
+  // One that comes there has a target to tell of at least.
+  const bool told = std::any_of(report.child.names.begin(), report.child.names.end(),
+                                [](const NameInChild& name) { return !name.source.empty(); });
+  if (!told) report.child.not_readable.push_back({"names", "the child did not come to its target"});
   const auto process = store_.now().processes.find(child_id_);
   if (process == store_.now().processes.end() || process->second.ended_ns < 0) return;
   // What the lab itself has killed says nothing about the child.

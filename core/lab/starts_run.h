@@ -1,6 +1,7 @@
 // One run of a program by one start method on our engine, in a session of its own. Two kinds: a timed run,
-// and one for the evidence, in which every child stops before its target and after it, is looked at, and goes
-// on. Main thread of the lab, which polls; nothing blocks but the end of a tree of processes.
+// and one for the evidence, in which every child stops before its target and after it, or where it fails
+// before, is looked at, and goes on. Main thread of the lab, which polls; nothing blocks but the end of a
+// tree of processes.
 #pragma once
 
 #include <poll.h>
@@ -56,6 +57,7 @@ class StartsRun {
   void watch_children();
   void look_at_stopped(const trace::ProcessSlot& slot);
   void look_at_early();
+  void take_unseen();
   bool was_started_by_method(base::ProcessId child) const;
   void keep_tree(std::vector<ProcessLine> tree);
   void describe_child(MethodReport& report) const;
@@ -73,7 +75,7 @@ class StartsRun {
 
   std::optional<ChildEvidence> child_;
   base::ProcessId child_id_ = 0;
-  bool stopped_before_target_ = false;  // the evidence was read at the right moment
+  bool looked_at_stopped_ = false;  // the evidence was read while the child stood still
   std::vector<ProcessLine> tree_;
 };
 

@@ -89,7 +89,8 @@ struct ArenaHeader {
   std::atomic<std::uint32_t> budget_refused;   // process starts refused
   std::atomic<std::uint32_t> terminal_output;  // 1: the program's stdout counts as a terminal (line buffered)
   std::atomic<std::uint32_t> shows_children;   // 1: a child tells what it knows, and stops before and after
-                                              // its target until the lab lets it go on
+                                               // its target, or where it fails before, until the lab lets it
+                                               // go on
 
   Knob knobs[kMaxKnobs];
   ProcessSlot processes[kMaxProcessSlots];

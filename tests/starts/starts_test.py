@@ -200,7 +200,16 @@ class BadInput(unittest.TestCase):
             found = methods[method]["child"]
             self.assertGreater(found["pid"], 0)
             self.assertEqual(found["exit_code"], 1)
+            self.assertEqual(found["threads"], 1)
+            self.assertGreater(found["memory"]["resident_kib"], 0)
             self.assertEqual(found["names"], "not readable: the child did not come to its target")
+
+    def test_a_child_that_ended_before_it_could_be_looked_at(self):
+        found = child("spawn", "ends_unseen.py")
+        self.assertGreater(found["pid"], 0)
+        self.assertEqual(found["exit_code"], 3)
+        self.assertEqual(found["memory"], "not readable: it had ended before it could be looked at")
+        self.assertEqual(found["names"], "not readable: the child did not come to its target")
 
     def test_a_pool_without_the_guard_starts_workers_until_it_is_stopped(self):
         done = run(str(PROGRAMS / "no_guard_pool.py"), "--repeat", "1", "--seconds", "20", "--json", "--python", "none")

@@ -1,5 +1,6 @@
 """What a process knows, told where somebody compares the ways to start one: which names of the program it has and where
-their values come from. A child stops before its target and after it, so that the system can be asked about it meanwhile."""
+their values come from. A child stops before its target and after it, or where it cannot come to it, so that the system can
+be asked about it meanwhile."""
 
 import os
 import sys

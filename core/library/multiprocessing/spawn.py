@@ -157,6 +157,12 @@ def _main(pipe_handle, parent_sentinel, method="spawn"):
         prepare(preparation)
         self = _pickle.loads(_forkscope.receive(pipe_handle))
         _note_stage(12, "the process object is rebuilt")
+    except BaseException:
+        if _forkscope.shows_children():
+            from . import _evidence
+
+            _evidence.stop()
+        raise
     finally:
         del process.current_process()._inheriting
         _forkscope.close(pipe_handle)
