@@ -1,6 +1,7 @@
 #include "core/explore/insides.h"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 #include "core/base/byte_text.h"
@@ -211,9 +212,8 @@ const Insides::Next& Insides::run(InsideId inside, base::ThreadId thread, const 
 }
 
 void Insides::forget(const std::vector<Sharing::PlaceId>& shared) {
-  const auto is_shared = [&](Sharing::PlaceId place) {
-    return std::ranges::find(shared, place) != shared.end();
-  };
+  const std::unordered_set<Sharing::PlaceId> places(shared.begin(), shared.end());
+  const auto is_shared = [&](Sharing::PlaceId place) { return places.contains(place); };
   for (Inside& inside : insides_)
     std::erase_if(inside.next,
                   [&](const auto& entry) { return std::ranges::any_of(entry.second.asked, is_shared); });

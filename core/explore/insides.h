@@ -116,8 +116,8 @@ class Insides {
   std::vector<Place> places_;
   std::unordered_map<std::string, InsideId> fresh_;
   SavedStates states_;
-  std::vector<InsideId>
-      by_state_;  // the number that all insides with it have, by the state's; kNoInside: none
+  // By a state's number: the number that all insides with it have; kNoInside: none.
+  std::vector<InsideId> by_state_;
   std::uint64_t turns_ = 0;
   std::uint64_t wanted_ = 0;  // machines where another one had to go, since one was made
   std::size_t bytes_ = 0;

@@ -29,7 +29,7 @@ class KnownProcesses {
   }
 
  private:
-  // What a byte is in memory: measured with pools and queues.
+  // A guess at what a byte of these bytes is in the lists of a process.
   static constexpr std::size_t kBytesOfOne = 4;
 
   Interner bytes_;

@@ -19,7 +19,7 @@ class SavedStates {
  public:
   using Number = Interner::Id;
 
-  // Those of a lesson need no packing, which takes as long as half of saving them.
+  // Those of a lesson need no packing, which takes about a quarter of the time that saving them takes.
   static constexpr std::size_t kMostUnpacked = 32 << 20;
   explicit SavedStates(std::size_t most_unpacked = kMostUnpacked) : most_unpacked_(most_unpacked) {}
 

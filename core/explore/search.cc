@@ -135,16 +135,20 @@ Search::Known Search::describe(const Parts& before, const Parts& after, std::siz
     known.places = {after.places[index]};
     return known;
   }
-  // Processes are never taken out of the world, and who is new is in its order.
   std::size_t at = 0;
   for (const Place& place : after.places) {
-    const base::ProcessId id = processes_[place.process].id;
-    const bool was_there = at < before.places.size() && processes_[before.places[at].process].id == id;
-    const bool keeps = was_there && at != index && before.places[at].inside == place.inside;
+    const Place* const was = next_if_same(before, at, place);
+    const bool keeps = was != nullptr && was != &before.places[index] && was->inside == place.inside;
     known.places.push_back({place.process, keeps ? kKeep : place.inside});
-    if (was_there) ++at;
   }
   return known;
+}
+
+// Processes are never taken out of the world, and who is new is in its order.
+const Search::Place* Search::next_if_same(const Parts& before, std::size_t& at, const Place& place) const {
+  const bool was_there =
+      at < before.places.size() && processes_[before.places[at].process].id == processes_[place.process].id;
+  return was_there ? &before.places[at++] : nullptr;
 }
 
 // Does the move once. Where the program is refused, nothing is known.
@@ -212,11 +216,8 @@ void Search::expand_thread(StateId from, const Parts& before, std::size_t index,
   } else {
     std::size_t at = 0;
     for (const Place& place : result.places) {
-      const base::ProcessId id = processes_[place.process].id;
-      const bool was_there = at < before.places.size() && processes_[before.places[at].process].id == id;
-      after.places.push_back(
-          {place.process, place.inside == kKeep ? before.places[at].inside : place.inside});
-      if (was_there) ++at;
+      const Place* const was = next_if_same(before, at, place);
+      after.places.push_back({place.process, place.inside == kKeep ? was->inside : place.inside});
     }
   }
   add_edge(from, add(after), result.edge);

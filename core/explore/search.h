@@ -140,6 +140,7 @@ class Search {
   const Known& known(const Parts& before, std::size_t index, base::ThreadId thread);
   Known find_out(const Parts& before, std::size_t index, base::ThreadId thread, bool& looked_around);
   Known describe(const Parts& before, const Parts& after, std::size_t index, bool looked_around) const;
+  const Place* next_if_same(const Parts& before, std::size_t& at, const Place& place) const;
   void pass_time(StateId from, const Parts& before, Mine mine);
   void expand_kills(StateId from, const Parts& before);
   bool move(State& state, Mine mine, Step& step);

@@ -4,6 +4,7 @@
 
 #include "core/base/byte_text.h"
 #include "core/vm/objects.h"
+#include "core/vm/touches.h"
 
 namespace forkscope::explore {
 
@@ -31,13 +32,6 @@ void put_owner(std::string& place, const vm::Object& object) {
   place += static_cast<char>('a' + static_cast<int>(object.kind));
   if (object.kind == Kind::module) place += static_cast<const vm::Module&>(object).name;
   if (const vm::Class* type = class_of(object)) place += type->module + '.' + type->qualified_name;
-}
-
-bool is_lock(const vm::Object& object) {
-  const vm::Class* const type = object.kind == Kind::native_object ? class_of(object) : nullptr;
-  if (type == nullptr) return false;
-  constexpr std::string_view kLocks[] = {"lock", "RLock", "Condition", "SemLock"};
-  return std::ranges::find(kLocks, type->name) != std::end(kLocks);
 }
 
 }  // namespace
@@ -100,8 +94,9 @@ bool Sharing::note(const Toucher& toucher, const vm::Touch& touch, const std::fu
                    std::vector<PlaceId>& asked, std::string_view file) {
   // The library's own locks are no reason to stop.
   if (touch.asks && !file.empty()) return false;
+  // All begins again also where nothing has been touched yet.
   constexpr PlaceId kNoPlace = 0;
-  const bool looks = !touch.asks && file.empty() && is_lock(*touch.object);
+  const bool looks = !touch.asks && file.empty() && vm::is_lock(*touch.object);
   if (looks && look_at_locks_.insert(toucher.process).second) {
     grown_.push_back(kNoPlace);
     for (const auto& [place, users] : users_) {

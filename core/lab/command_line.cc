@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/lab/compare_command.h"
+#include "core/lab/fail.h"
 #include "core/lab/outcomes_command.h"
 #include "core/lab/program_text.h"
 #include "core/lab/run_command.h"
@@ -64,10 +65,7 @@ std::size_t text_command_at(const std::vector<std::string>& arguments) {
 }
 
 int run_text(const std::vector<std::string>& arguments, std::size_t at) {
-  if (arguments.size() < at + 2) {
-    std::cerr << "forkscope-lab: -c needs the text of a program.\n";
-    return kUsageError;
-  }
+  if (arguments.size() < at + 2) return fail("-c needs the text of a program.", kUsageError);
   const auto first = arguments.begin(), text = first + static_cast<std::ptrdiff_t>(at) + 1;
   RunOptions options;
   CLI::App app{"", "forkscope-lab"};
@@ -275,20 +273,14 @@ struct CommandLine {
       return 0;
     }
     if (!file_to_check.empty()) return check_command(file_to_check);
-    std::cerr << "forkscope-lab: check needs a file. See forkscope-lab check --help.\n";
-    return kUsageError;
+    return fail("check needs a file. See forkscope-lab check --help.", kUsageError);
   }
 
   int run_file(const std::vector<std::string>& command_line, std::vector<std::string> program) {
-    if (program.empty()) {
-      std::cerr << "forkscope-lab: run needs a file. See forkscope-lab run --help.\n";
-      return kUsageError;
-    }
+    if (program.empty()) return fail("run needs a file. See forkscope-lab run --help.", kUsageError);
     if (run_options.personality.system == "windows" && !run_options.start_method.empty() &&
-        run_options.start_method != "spawn") {
-      std::cerr << "forkscope-lab: Windows knows only the start method spawn.\n";
-      return kUsageError;
-    }
+        run_options.start_method != "spawn")
+      return fail("Windows knows only the start method spawn.", kUsageError);
     run_options.command_line = command_line;
     run_options.file = program.front();
     run_options.arguments.assign(program.begin() + 1, program.end());

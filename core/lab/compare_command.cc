@@ -4,10 +4,10 @@
 
 #include <cstdio>
 
-#include "core/base/log.h"
 #include "core/lab/compare.h"
 #include "core/lab/compare_settings.h"
 #include "core/lab/compare_text.h"
+#include "core/lab/fail.h"
 #include "core/lab/measuring.h"
 #include "core/lab/program_text.h"
 
@@ -39,18 +39,13 @@ std::string text_of(const CompareReport& report, CompareFormat format) {
 }  // namespace
 
 int compare_command(const CompareSettings& settings, CompareFormat format) {
-  if (const std::string objection = objection_to(settings); !objection.empty()) {
-    std::fprintf(stderr, "forkscope-lab: %s\n", objection.c_str());
-    return kUsageError;
-  }
+  if (const std::string objection = objection_to(settings); !objection.empty())
+    return fail(objection, kUsageError);
   if (settings.work == "function") {
     if (const int code = check_command(settings.path); code != 0) return code;
   }
   auto guarded = begin_guarded(-1);
-  if (!guarded.ok()) {
-    base::log(guarded.error().message);
-    return 1;
-  }
+  if (!guarded.ok()) return fail(guarded.error().message);
   Compare compare(settings, guarded.value());
   const bool shows = ::isatty(STDERR_FILENO) != 0;
   const bool whole = measure(compare, guarded.value(), [&] {

@@ -3,12 +3,12 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
-#include <cstdio>
 #include <cstdlib>
 #include <string>
 
 #include "core/base/sanitizers.h"
 #include "core/kernel/stepped/stepped_kernel.h"
+#include "core/lab/fail.h"
 #include "core/library/library_images.h"
 #include "core/vm/library_texts.h"
 #include "core/vm/memory_limit.h"
@@ -45,10 +45,7 @@ int run_hosted(const RunOptions& options) {
   // The system names a process by the file of its exec, and that was /proc/self/exe.
   ::prctl(PR_SET_NAME, "forkscope-lab");
   auto kernel = kernel::SteppedKernel::create();
-  if (!kernel.ok()) {
-    std::fprintf(stderr, "forkscope-lab: %s\n", kernel.error().message.c_str());
-    return 1;
-  }
+  if (!kernel.ok()) return fail(kernel.error().message);
   limit_memory(options.memory_limit_mb);
   vm::use_library_images(library::images());
   return vm::run_process(*kernel.value(), program_of(options));

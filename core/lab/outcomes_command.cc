@@ -8,6 +8,7 @@
 #include "core/explore/limits.h"
 #include "core/explore/object_names.h"
 #include "core/explore/search.h"
+#include "core/lab/fail.h"
 #include "core/lab/outcomes_remaining.h"
 #include "core/lab/outcomes_text.h"
 #include "core/lab/program_text.h"
@@ -94,8 +95,7 @@ int fail(const OutcomesOptions& options, const std::string& message) {
     last.report.stopped = message;
     send(last);
   }
-  std::fprintf(stderr, "forkscope-lab: %s\n", message.c_str());
-  return 1;
+  return lab::fail(message);
 }
 
 void print(const OutcomesOptions& options, const OutcomesReport& report) {

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "core/kernel/host.h"
+#include "core/lab/fail.h"
 #include "core/vm/process.h"
 
 namespace forkscope::lab {
@@ -58,10 +59,7 @@ std::string report_of(const std::string& source, const std::string& path) {
 
 int check_command(const std::string& path) {
   auto source = read_program(path);
-  if (!source.ok()) {
-    std::fprintf(stderr, "forkscope-lab: %s\n", source.error().message.c_str());
-    return source.error().code;
-  }
+  if (!source.ok()) return fail(source.error().message, source.error().code);
   const vm::CheckResult result = check_text(source.value(), path);
   std::fputs(result.text().c_str(), stderr);
   return result.ok() ? 0 : 1;

@@ -11,6 +11,7 @@
 
 #include "core/base/log.h"
 #include "core/kernel/real/session_variables.h"
+#include "core/lab/fail.h"
 #include "core/lab/guard.h"
 #include "core/lab/hosted.h"
 #include "core/lab/program_text.h"
@@ -59,7 +60,7 @@ class Supervisor {
     plan.tracing = plan.lossless = records();
     plan.terminal_output = ::isatty(STDOUT_FILENO) != 0;
     auto started = Session::start(plan);
-    if (!started.ok()) return fail(started.error());
+    if (!started.ok()) return fail(started.error().message);
     Session& session = *started.value();
 
     std::unique_ptr<Recording> recording;
@@ -72,7 +73,7 @@ class Supervisor {
     if (recording && options_.stats) recording->print_stats();
     if (recording && !options_.trace_file.empty()) {
       const base::Status written = recording->write(options_, source, session.arena());
-      if (!written.ok()) return fail(written.error());
+      if (!written.ok()) return fail(written.error().message);
     }
     return leave(session);
   }
@@ -92,12 +93,7 @@ class Supervisor {
   int leave(const Session& session) {
     const std::string reason = session.reason();
     if (reason.empty()) end_like(session.wait_status());
-    return fail(base::Error{reason});
-  }
-
-  static int fail(const base::Error& error) {
-    std::fprintf(stderr, "forkscope-lab: %s\n", error.message.c_str());
-    return 1;
+    return fail(reason);
   }
 
   const RunOptions& options_;
@@ -123,10 +119,7 @@ int run_command(const RunOptions& options) {
   std::string source = options.text;
   if (!options.is_text) {
     auto text = read_program(options.file);
-    if (!text.ok()) {
-      std::fprintf(stderr, "forkscope-lab: %s\n", text.error().message.c_str());
-      return text.error().code;
-    }
+    if (!text.ok()) return fail(text.error().message, text.error().code);
     source = std::move(text.value());
     if (const std::string report = report_of(source, options.file); !report.empty()) {
       std::fputs(report.c_str(), stderr);

@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "core/explore/simulated_run.h"
+#include "core/lab/fail.h"
 #include "core/lab/guard.h"
 #include "core/lab/program_text.h"
 #include "core/library/library_images.h"
@@ -14,11 +15,6 @@ namespace {
 
 constexpr std::uint64_t kMostSteps = 5'000'000;
 constexpr int kStuck = 3, kStopped = 4, kRefused = 5;
-
-int fail(const std::string& message, int code) {
-  std::fprintf(stderr, "forkscope-lab: %s\n", message.c_str());
-  return code;
-}
 
 }  // namespace
 

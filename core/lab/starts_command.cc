@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <vector>
 
-#include "core/base/log.h"
+#include "core/lab/fail.h"
 #include "core/lab/guard.h"
 #include "core/lab/measuring.h"
 #include "core/lab/program_text.h"
@@ -14,19 +14,13 @@ namespace forkscope::lab {
 
 int starts_command(const MeasureStarts& order, const std::vector<std::string>& flags, bool as_json) {
   auto source = read_program(order.path);
-  if (!source.ok()) {
-    std::fprintf(stderr, "forkscope-lab: %s\n", source.error().message.c_str());
-    return source.error().code;
-  }
+  if (!source.ok()) return fail(source.error().message, source.error().code);
   if (const std::string report = report_of(source.value(), order.path); !report.empty()) {
     std::fputs(report.c_str(), stderr);
     return 1;
   }
   auto guarded = begin_guarded(-1);
-  if (!guarded.ok()) {
-    base::log(guarded.error().message);
-    return 1;
-  }
+  if (!guarded.ok()) return fail(guarded.error().message);
   Starts starts(order, flags, guarded.value());
   const bool whole = measure(starts, guarded.value(), [] {});
   const StartsReport& report = starts.progress().report;

@@ -127,29 +127,31 @@ void StartsRun::watch_children() {
 
 // A child may be ended by a signal before it stops: the last that could be read of it counts then.
 void StartsRun::look_at_early() {
-  for (const TracedStart& start : starts_in(store_)) {
-    const auto process = store_.now().processes.find(start.child);
-    if (start.child == 0 || process == store_.now().processes.end()) continue;
-    ChildEvidence now = read_child(process->second.pid);
-    const bool whole = now.not_readable.empty() && now.memory.resident > 0;
-    const bool still_there = now.threads > 0;
-    if (whole || (!child_ && still_there)) {
-      child_ = std::move(now);
-      child_id_ = start.child;
-    }
-    return;
-  }
+  const auto [id, pid] = first_child();
+  if (pid <= 0) return;
+  ChildEvidence now = read_child(pid);
+  const bool whole = now.not_readable.empty() && now.memory.resident > 0;
+  const bool still_there = now.threads > 0;
+  if (!whole && (child_ || !still_there)) return;
+  child_ = std::move(now);
+  child_id_ = id;
 }
 
 // That there was a child, and how it ended, the trace knows in any case.
 void StartsRun::take_unseen() {
+  const auto [id, pid] = first_child();
+  if (pid <= 0) return;
+  child_ = unseen_child(pid);
+  child_id_ = id;
+}
+
+std::pair<base::ProcessId, pid_t> StartsRun::first_child() const {
   for (const TracedStart& start : starts_in(store_)) {
     const auto process = store_.now().processes.find(start.child);
-    if (start.child == 0 || process == store_.now().processes.end()) continue;
-    child_ = unseen_child(process->second.pid);
-    child_id_ = start.child;
-    return;
+    if (start.child != 0 && process != store_.now().processes.end())
+      return {start.child, process->second.pid};
   }
+  return {};
 }
 
 void StartsRun::look_at_stopped(const trace::ProcessSlot& slot) {

@@ -9,8 +9,8 @@
 #include <chrono>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/lab/child_evidence.h"
@@ -58,6 +58,7 @@ class StartsRun {
   void look_at_stopped(const trace::ProcessSlot& slot);
   void look_at_early();
   void take_unseen();
+  std::pair<base::ProcessId, pid_t> first_child() const;  // whose pid the trace knows; zeros: there is none
   bool was_started_by_method(base::ProcessId child) const;
   void keep_tree(std::vector<ProcessLine> tree);
   void describe_child(MethodReport& report) const;

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "core/base/log.h"
+#include "core/lab/fail.h"
 #include "core/lab/guard.h"
 #include "core/lab/program_text.h"
 #include "core/lab/session.h"
@@ -143,11 +144,6 @@ int exit_code(const StepReport& report) {
       break;
   }
   return kUsage;
-}
-
-int fail(const std::string& message, int code) {
-  std::fprintf(stderr, "forkscope-lab: %s\n", message.c_str());
-  return code;
 }
 
 // Itself, or with "@" before it the name of a file that has it.

@@ -6,7 +6,6 @@ import _gc
 import _os
 import _vm
 import _weakref
-from _uncaught import note_uncaught
 
 # What --start-method says; "" = the program's own choice.
 start_method = ""
@@ -52,6 +51,8 @@ def _run_guarded(mode, target):
 
 
 def _report(error):
+    from _uncaught import note_uncaught
+
     global _interrupted
     note_uncaught(error)
     _show(error)

@@ -410,7 +410,7 @@ class RawConfigParser(MutableMapping):
                 seen.add((section, name))
                 self.set(section, name, None if value is None else str(value))
 
-    def _names(self, section, vars=None):
+    def _visible_names(self, section, vars=None):
         own = {}
         if section in self._sections:
             own = self._sections[section]
@@ -421,7 +421,7 @@ class RawConfigParser(MutableMapping):
 
     def get(self, section, option, *, raw=False, vars=None, fallback=_UNSET):
         try:
-            names = self._names(section, vars)
+            names = self._visible_names(section, vars)
         except NoSectionError:
             if fallback is _UNSET:
                 raise
@@ -489,13 +489,14 @@ class RawConfigParser(MutableMapping):
     def set(self, section, option, value=None):
         if value:
             value = self._interpolation.before_set(self, section, option, value)
+        self._names_in(section)[self.optionxform(option)] = value
+
+    def _names_in(self, section):
         if not section or section == self.default_section:
-            names = self._defaults
-        elif section in self._sections:
-            names = self._sections[section]
-        else:
+            return self._defaults
+        if section not in self._sections:
             raise NoSectionError(section) from None
-        names[self.optionxform(option)] = value
+        return self._sections[section]
 
     def write(self, fp, space_around_delimiters=True):
         delimiter = f" {self._delimiters[0]} " if space_around_delimiters else self._delimiters[0]
@@ -513,14 +514,7 @@ class RawConfigParser(MutableMapping):
         fp.write("\n")
 
     def remove_option(self, section, option):
-        if not section or section == self.default_section:
-            names = self._defaults
-        elif section in self._sections:
-            names = self._sections[section]
-        else:
-            raise NoSectionError(section) from None
-        option = self.optionxform(option)
-        return names.pop(option, _UNSET) is not _UNSET
+        return self._names_in(section).pop(self.optionxform(option), _UNSET) is not _UNSET
 
     def remove_section(self, section):
         if section not in self._sections:

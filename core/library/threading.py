@@ -5,7 +5,6 @@ import sys
 import _forkscope
 import _thread
 import _vm
-from _uncaught import note_uncaught
 from _thread import get_ident, get_native_id
 from time import monotonic
 
@@ -556,6 +555,8 @@ __excepthook__ = _hook
 
 def _report(thread, error):
     if not isinstance(error, SystemExit):
+        from _uncaught import note_uncaught
+
         note_uncaught(error)
     try:
         excepthook(ExceptHookArgs((type(error), error, error.__traceback__, thread)))

@@ -36,7 +36,7 @@ void memory_was_collected() {
   set_memory_care_at(next_due());
 }
 
-MemoryCare care_for_memory(Vm& vm) {
+MemoryCare care_for_memory_now(Vm& vm) {
   const bool always = vm.collects_always && !vm.is_one_of_several;
   bool collects = always;
   if (always || is_due(memory_in_use())) {

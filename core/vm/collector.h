@@ -21,6 +21,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/vm/memory_limit.h"
 #include "core/vm/value.h"
 
 namespace forkscope::vm {
@@ -33,8 +34,11 @@ enum class MemoryCare : std::uint8_t {
   collect,   // the prelude's collect_garbage() is to be called
   is_short,  // a MemoryError
 };
-// Asked where memory_needs_care().
-MemoryCare care_for_memory(Vm& vm);
+// Asked in loops and calls: whether anything is to be done is quickly seen.
+MemoryCare care_for_memory_now(Vm& vm);
+inline MemoryCare care_for_memory(Vm& vm) {
+  return memory_needs_care() ? care_for_memory_now(vm) : MemoryCare::none;
+}
 // For natives that need so much at once: frees what can be freed without a call. False: there is no room.
 bool make_room(Vm& vm, std::uint64_t bytes);
 // Memory was looked through for garbage; the next time is when it has grown.

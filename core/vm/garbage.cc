@@ -11,6 +11,7 @@
 #include "core/vm/object_numbers.h"
 #include "core/vm/state_eraser.h"
 #include "core/vm/state_fields.h"
+#include "core/vm/value_visitor.h"
 #include "core/vm/vm.h"
 
 namespace forkscope::vm {
@@ -19,26 +20,16 @@ namespace {
 
 // Goes over the references of objects among `numbers`.
 template <typename Each>
-class References final : public StateVisitor {
+class References final : public ValueVisitor {
  public:
   References(const ObjectNumbers& numbers, bool also_borrowed, Each each)
-      : StateVisitor(Counting()), numbers_(numbers), also_borrowed_(also_borrowed), each_(each) {}
+      : ValueVisitor(Counting()), numbers_(numbers), also_borrowed_(also_borrowed), each_(each) {}
   void value(Value& value) override {
     if (value.is_object()) meet(value.object());
   }
   void borrowed(Object* object) override {
     if (also_borrowed_) meet(object);
   }
-  void table(Table& table) override {
-    for (Table::Entry& entry : table.entries()) {
-      value(entry.key);
-      value(entry.value);
-    }
-  }
-  void integer(std::int64_t&) override {}
-  void size(std::size_t&) override {}
-  void text(std::string&) override {}
-  void raw(void*, std::size_t) override {}
 
  private:
   void meet(Object* object) {
@@ -117,19 +108,6 @@ ObjectNumbers all_candidates() {
   return candidates;
 }
 
-ObjectNumbers numbers_of(const std::vector<Value>& values) {
-  ObjectNumbers numbers;
-  for (const Value& value : values) numbers.add(value.object());
-  return numbers;
-}
-
-std::vector<Value> held(const std::vector<Object*>& objects) {
-  std::vector<Value> values;
-  values.reserve(objects.size());
-  for (Object* object : objects) values.push_back(Value::share(object));
-  return values;
-}
-
 // A generator that runs is held by its frame alone, which holds what is in it.
 bool runs(const Object& object) {
   return object.kind == Kind::generator && static_cast<const Generator&>(object).running;
@@ -164,7 +142,7 @@ bool concerns_another(const Vm& vm, Object& object) {
 std::vector<Value> find_garbage(const Vm& vm) {
   Search search(all_candidates(), 0);
   for (const Value& value : vm.unreachable) search.not_held_by(value.object());
-  return held(search.unreached([&vm](Object& object) {
+  return values_of(search.unreached([&vm](Object& object) {
     return runs(object) || (vm.is_one_of_several && concerns_another(vm, object));
   }));
 }
@@ -175,14 +153,14 @@ std::vector<Value> take_reached(std::vector<Value>& garbage, const std::vector<V
   References reach(numbers, true, [&](std::uint32_t number) { reached.add(numbers.objects()[number]); });
   for (Value value : from) reach.value(value);
   for (std::size_t i = 0; i < reached.size(); ++i) visit_fields(*reached.objects()[i], reach);
-  std::vector<Value> taken = held(reached.objects());
+  std::vector<Value> taken = values_of(reached.objects());
   std::erase_if(garbage, [&reached](const Value& value) { return reached.contains(value.object()); });
   return taken;
 }
 
 void keep_unreachable(std::vector<Value>& garbage) {
   Search search(numbers_of(garbage), 1);
-  garbage = held(search.unreached([](Object& object) { return runs(object); }));
+  garbage = values_of(search.unreached([](Object& object) { return runs(object); }));
 }
 
 void free_garbage(std::vector<Value> garbage) {
@@ -201,7 +179,7 @@ bool shows(const Object& object) {
 std::int64_t free_silent_garbage(Vm& vm) {
   std::vector<Value> garbage = find_garbage(vm);
   Search search(numbers_of(garbage), 1);
-  std::vector<Value> silent = held(search.unreached(shows)), rest;
+  std::vector<Value> silent = values_of(search.unreached(shows)), rest;
   auto next = silent.begin();
   for (Value& value : garbage) {
     if (next != silent.end() && value.same(*next)) {
@@ -286,20 +264,13 @@ namespace {
 
 // What goes with `object`, whose last reference has gone.
 void add_going(Object& object, std::int64_t& count);
-class Going final : public StateVisitor {
+class Going final : public ValueVisitor {
  public:
-  explicit Going(std::int64_t& count) : StateVisitor(Counting()), count_(count) {}
+  explicit Going(std::int64_t& count) : ValueVisitor(Counting()), count_(count) {}
   void value(Value& value) override {
     if (is_collected(value) && value.object()->references == 1 && !native_stack_is_short())
       add_going(*value.object(), count_);
   }
-  void table(Table& table) override {
-    for (Table::Entry& entry : table.entries()) value(entry.value);
-  }
-  void integer(std::int64_t&) override {}
-  void size(std::size_t&) override {}
-  void text(std::string&) override {}
-  void raw(void*, std::size_t) override {}
 
  private:
   std::int64_t& count_;

@@ -896,16 +896,10 @@ redispatch:
     CASE(jump_back) {
       if (MUST_STOP() || --until_interrupt == 0) [[unlikely]] {
         until_interrupt = kInterruptEvery;
-        if (memory_needs_care()) {
-          switch (care_for_memory(vm)) {
-            case MemoryCare::none:
-              break;
-            case MemoryCare::collect:
-              STEP(runner.call_prelude("collect_garbage", {}, Continuation::again));
-            case MemoryCare::is_short:
-              goto memory_error;
-          }
-        }
+        const MemoryCare care = care_for_memory(vm);
+        if (care == MemoryCare::collect)
+          STEP(runner.call_prelude("collect_garbage", {}, Continuation::again));
+        if (care == MemoryCare::is_short) goto memory_error;
         // The jump is done again afterwards: a handler that raises must do so inside the loop.
         if (const int signal = thread.is_main ? vm.kernel().take_signal() : 0; signal != 0)
           STEP(runner.serve_signal(signal, Continuation::again));
@@ -1307,15 +1301,10 @@ unbound_local:
 stop_after_call:
   thread.stop_soon = false;
   SAVE();
-  if (memory_needs_care()) {
-    switch (care_for_memory(vm)) {
-      case MemoryCare::none:
-        break;
-      case MemoryCare::collect:
-        STEP(runner.call_prelude("collect_garbage", {}, Continuation::discard));
-      case MemoryCare::is_short:
-        goto memory_error;
-    }
+  {
+    const MemoryCare care = care_for_memory(vm);
+    if (care == MemoryCare::collect) STEP(runner.call_prelude("collect_garbage", {}, Continuation::discard));
+    if (care == MemoryCare::is_short) goto memory_error;
   }
   if (const int signal = thread.is_main ? vm.kernel().take_signal() : 0; signal != 0)
     STEP(runner.serve_signal(signal, Continuation::discard));

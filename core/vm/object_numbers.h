@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -47,5 +48,19 @@ class ObjectNumbers {
   base::WordTable table_{kFirstSize};
   std::vector<Object*> objects_;
 };
+
+inline ObjectNumbers numbers_of(std::span<const Value> values) {
+  ObjectNumbers numbers;
+  for (const Value& value : values) numbers.add(value.object());
+  return numbers;
+}
+
+// Holds each.
+inline std::vector<Value> values_of(std::span<Object* const> objects) {
+  std::vector<Value> values;
+  values.reserve(objects.size());
+  for (Object* object : objects) values.push_back(Value::share(object));
+  return values;
+}
 
 }  // namespace forkscope::vm

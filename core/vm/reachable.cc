@@ -6,6 +6,7 @@
 #include "core/vm/state_archive.h"
 #include "core/vm/state_fields.h"
 #include "core/vm/state_images.h"
+#include "core/vm/value_visitor.h"
 #include "core/vm/vm.h"
 
 namespace forkscope::vm {
@@ -13,34 +14,20 @@ namespace forkscope::vm {
 namespace {
 
 // Codes are left alone: the library's stay in use, and none is part of a cycle.
-class Collector final : public StateVisitor {
+class Collector final : public ValueVisitor {
  public:
   // What `found` has already is spared.
   explicit Collector(ObjectNumbers& found, const ObjectNumbers* others_spared = nullptr)
-      : StateVisitor(false), found_(found), spared_(found.size()), others_spared_(others_spared) {}
+      : ValueVisitor(false), found_(found), spared_(found.size()), others_spared_(others_spared) {}
   void value(Value& value) override {
     if (!value.is_object() || leads_nowhere(*value.object())) return;
     if (others_spared_ == nullptr || !others_spared_->contains(value.object())) found_.add(value.object());
   }
-  void table(Table& table) override {
-    for (Table::Entry& entry : table.entries()) {
-      value(entry.key);
-      value(entry.value);
-    }
-  }
-  void integer(std::int64_t&) override {}
-  void size(std::size_t&) override {}
-  void text(std::string&) override {}
-  void raw(void*, std::size_t) override {}
 
   void collect() {
     for (std::size_t i = spared_; i < found_.size(); ++i) visit_fields(*found_.objects()[i], *this);
   }
-  std::vector<Value> found() const {
-    std::vector<Value> found;
-    for (Object* object : std::span(found_.objects()).subspan(spared_)) found.push_back(Value::share(object));
-    return found;
-  }
+  std::vector<Value> found() const { return values_of(std::span(found_.objects()).subspan(spared_)); }
 
  private:
   static bool leads_nowhere(const Object& object) {
@@ -51,12 +38,6 @@ class Collector final : public StateVisitor {
   std::size_t spared_;
   const ObjectNumbers* others_spared_;
 };
-
-ObjectNumbers numbers_of(const std::vector<Value>& values) {
-  ObjectNumbers numbers;
-  for (const Value& value : values) numbers.add(value.object());
-  return numbers;
-}
 
 }  // namespace
 

@@ -64,12 +64,6 @@ bool is_request(std::string_view method) {
   return is_one_of(method, {"acquire", "release", "__enter__", "__exit__", "wait", "notify", "notify_all"});
 }
 
-bool is_of_kernel(const Value& object) {
-  const auto* native = object.is(Kind::native_object) ? object.known<NativeObject>() : nullptr;
-  return native != nullptr &&
-         is_one_of(native->class_value.known<Class>()->name, {"lock", "RLock", "Condition", "SemLock"});
-}
-
 class Lister {
  public:
   Lister(const PythonThread& thread, const Frame& frame, std::vector<Touch>& touches, bool is_whole)
@@ -173,7 +167,7 @@ void Lister::content(const Value& object, bool writes) {
     case Kind::generator:
       return add(object.object(), nullptr, writes);
     case Kind::native_object:
-      if (!is_of_kernel(object)) add(object.object(), nullptr, writes);
+      if (!is_lock(*object.object())) add(object.object(), nullptr, writes);
       return;
     case Kind::view:
       return content(object.known<View>()->dict, writes);
@@ -242,7 +236,7 @@ void Lister::hand_over(const Value* first, const Value* end) {
 }
 
 void Lister::method(const NativeFunction& function, const Value& self) {
-  if (!is_of_kernel(self)) return content(self, !only_reads(function.name));
+  if (!self.is_object() || !is_lock(*self.object())) return content(self, !only_reads(function.name));
   // The library's own locks are its business.
   if (!in_program_) return;
   const bool asks = is_request(function.name);
@@ -442,6 +436,12 @@ void list_touches(const PythonThread& thread, const Frame& frame, Instruction in
 void list_touches_of_library(const PythonThread& thread, const Frame& frame, Instruction instruction,
                              const Value* top, std::vector<Touch>& touches) {
   Lister(thread, frame, touches, true).list(instruction, top);
+}
+
+bool is_lock(const Object& object) {
+  if (object.kind != Kind::native_object) return false;
+  const auto& native = static_cast<const NativeObject&>(object);
+  return is_one_of(native.class_value.known<Class>()->name, {"lock", "RLock", "Condition", "SemLock"});
 }
 
 }  // namespace forkscope::vm

@@ -31,4 +31,7 @@ void list_touches(const PythonThread& thread, const Frame& frame, Instruction in
 void list_touches_of_library(const PythonThread& thread, const Frame& frame, Instruction instruction,
                              const Value* top, std::vector<Touch>& touches);
 
+// A lock, condition or semaphore, of threads or of processes: methods of it are Requests.
+bool is_lock(const Object& object);
+
 }  // namespace forkscope::vm
