@@ -15,7 +15,7 @@ START_STAGE = re.compile(r'^FORKSCOPE_START_STAGE\(\w+, \w+, "([^"]*)"\)$', re.M
 UNSUPPORTED = re.compile(r'^FORKSCOPE_UNSUPPORTED\(\w+, "((?:[^"\\]|\\.)*)"', re.MULTILINE)
 PATTERN = re.compile(r'tr_mark\(((?:\s*"(?:[^"\\]|\\.)*")+)\)')
 # Where the lab's own sentences are written, and the pieces of them that are put together elsewhere.
-LAB_SOURCES = ("core/lab/session.cc", "core/lab/program_text.cc", "core/vm/unsupported.cc", "core/lab/starts.cc", "core/lab/starts_run.cc",
+LAB_SOURCES = ("core/lab/session.cc", "core/lab/program_text.cc", "core/vm/unsupported.cc", "core/lab/starts.cc", "core/lab/starts_run.cc", "core/lab/child_evidence.cc",
                "core/lab/starts_names.cc", "core/lab/python_run.cc", "core/lab/open_descriptors.cc", "core/lab/stepper.cc", "core/lab/stepper_turns.cc",
                "core/lab/step_schedule.cc", "core/lab/server_steps.cc", "app/model/stepping.cc", "core/lab/compare.cc", "core/lab/compare_run.cc",
                "core/lab/compare_settings.cc", "core/explore/limits.cc", "core/explore/search.cc", "core/explore/remains.cc",
