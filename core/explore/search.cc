@@ -36,7 +36,7 @@ bool Search::refuse(const std::string& reason) {
 
 Search::State Search::first_state() {
   constexpr base::ProcessId kFirst = kernel::SimNames::kFirst;
-  State state{SimKernel::first_world(), {}, {}};
+  State state{SimKernel::first_world(), {}, {}, {}};
   const auto inside = insides_.fresh(options_.program, kFirst);
   if (!inside.ok()) {
     refuse(inside.error().message);
@@ -49,13 +49,13 @@ Search::State Search::first_state() {
 Search::Parts Search::parts_of(State& state) {
   normalize(state.world);
   Parts parts{.shared = shared_.add(bytes_of_shared(state.world)).id, .places = {}};
+  state.shared = parts.shared;
   for (const auto& [id, process] : state.world.processes) {
-    const auto before = state.loaded.find(id);
-    const KnownProcesses::Number number =
-        processes_.add(process, before == state.loaded.end() ? KnownProcesses::kNone : before->second);
+    const auto before = state.processes.emplace(id, KnownProcesses::kNone).first;
+    before->second = processes_.add(process, before->second);
     const auto inside = state.insides.find(id);
     const bool has_inside = inside != state.insides.end();
-    parts.places.push_back({number, has_inside ? insides_.identify(inside->second) : kNoInside});
+    parts.places.push_back({before->second, has_inside ? insides_.identify(inside->second) : kNoInside});
   }
   return parts;
 }
@@ -80,16 +80,26 @@ Search::Parts Search::parts(StateId id) const {
   return parts;
 }
 
-Search::State Search::load(const Parts& parts) const {
-  State state;
-  fill_shared(state.world, shared_[parts.shared]);
+void Search::load(const Parts& parts, State& state) const {
+  if (state.shared != parts.shared) fill_shared(state.world, shared_[parts.shared]);
+  state.shared = parts.shared;
+  state.world.looked_around = false;
+  state.insides.clear();
+  auto& processes = state.world.processes;
+  auto at = processes.begin();
   for (const Place& place : parts.places) {
     const kernel::SimProcess& process = processes_[place.process];
     if (place.inside != kNoInside) state.insides.emplace_hint(state.insides.end(), process.id, place.inside);
-    state.world.processes.emplace_hint(state.world.processes.end(), process.id, process);
-    state.loaded.emplace_hint(state.loaded.end(), process.id, place.process);
+    while (at != processes.end() && at->first < process.id) at = processes.erase(at);
+    const auto known = state.processes.emplace(process.id, KnownProcesses::kNone).first;
+    if (at == processes.end() || at->first != process.id)
+      at = processes.emplace_hint(at, process.id, process);
+    else if (known->second != place.process)
+      at->second = process;
+    known->second = place.process;
+    ++at;
   }
-  return state;
+  processes.erase(at, processes.end());
 }
 
 MoverId Search::mover_of(const Mover& mover) {
@@ -154,7 +164,8 @@ const Search::Place* Search::next_if_same(const Parts& before, std::size_t& at, 
 // Does the move once. Where the program is refused, nothing is known.
 Search::Known Search::find_out(const Parts& before, std::size_t index, base::ThreadId thread,
                                bool& looked_around) {
-  State state = load(before);
+  State& state = scratch_;
+  load(before, state);
   const Mine mine{processes_[before.places[index].process].id, thread};
   const kernel::SimMove now = move_of(state, mine);
   note(now);
@@ -168,7 +179,10 @@ Search::Known Search::find_out(const Parts& before, std::size_t index, base::Thr
   }
   const Mover mover{Mover::Kind::thread, now.thread.name};
   Step step;
-  if (!move(state, mine, step)) return {.places = {}, .edge = {}};
+  if (!move(state, mine, step)) {
+    scratch_ = {};
+    return {.places = {}, .edge = {}};
+  }
   looked_around = state.world.looked_around;
   Known known = describe(before, parts_of(state), index, looked_around);
   known.edge = edge_of(mover, step);
@@ -224,7 +238,8 @@ void Search::expand_thread(StateId from, const Parts& before, std::size_t index,
 }
 
 void Search::pass_time(StateId from, const Parts& before, Mine mine) {
-  State next = load(before);
+  State next;
+  load(before, next);
   const kernel::SimMove now = move_of(next, mine);
   const Mover time{Mover::Kind::time, now.thread.name};
   SimKernel::pass_time(next.world, now.thread);
@@ -235,7 +250,8 @@ void Search::pass_time(StateId from, const Parts& before, Mine mine) {
 // One of the processes that the program has started; its first one is whose end is looked at.
 void Search::expand_kills(StateId from, const Parts& before) {
   constexpr int kKill = 9;
-  const State state = load(before);
+  State state;
+  load(before, state);
   if (state.world.kills != 0) return;
   for (const auto& [id, process] : state.world.processes) {
     if (!process.runs() || id == kernel::SimNames::kFirst) continue;
@@ -262,7 +278,8 @@ void Search::expand(StateId id) {
     }
   }
   if (graph_.edges.size() == before) {
-    const State state = load(here);
+    State state;
+    load(here, state);
     graph_.ends.push_back(end_of(id, state.world, [&](base::ProcessId of, base::ThreadId thread) {
       return insides_.thread(state.insides.at(of), thread).request;
     }));
@@ -318,6 +335,7 @@ void Search::begin_again() {
   insides_.forget(sharing_.take_growth());
   for (Interner* each : {&shared_, &outputs_}) *each = {};
   processes_ = {};
+  scratch_ = {};
   for (NumberRows* each : {&states_, &moves_}) *each = {};
   known_.clear();
   known_bytes_ = 0;

@@ -8,6 +8,7 @@
 #include <deque>
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <tuple>
@@ -84,8 +85,10 @@ class Search {
   // A state, whole.
   struct State {
     kernel::SimWorld world;
-    std::map<base::ProcessId, InsideId> insides;
-    kernel::SimMap<base::ProcessId, KnownProcesses::Number> loaded;  // what they were at first
+    kernel::SimMap<base::ProcessId, InsideId> insides;
+    // What they were when it was loaded, or described, last.
+    kernel::SimMap<base::ProcessId, KnownProcesses::Number> processes;
+    std::optional<Interner::Id> shared;
   };
   // The same as numbers: of the shared part, and of each process and its inside.
   struct Place {
@@ -129,7 +132,8 @@ class Search {
   StateId add(const Parts& parts);
   Parts parts_of(State& state);
   Parts parts(StateId id) const;
-  State load(const Parts& parts) const;
+  // What `state` holds already is left there.
+  void load(const Parts& parts, State& state) const;
   // Looks at a state, unless that was done.
   void expand(StateId id);
   // One way to its end, so that there is something to show where the search stops early: the same thread goes
@@ -182,6 +186,7 @@ class Search {
   std::deque<Known> known_;  // by number
   std::size_t known_bytes_ = 0;
   std::vector<std::uint32_t> row_;  // that is being looked up
+  State scratch_;                   // in which a move is tried
   std::unordered_map<std::string, MoverId> movers_;
   std::map<std::tuple<std::uint16_t, std::uint32_t, std::string>, ActionId> actions_;
   Graph graph_;

@@ -1,4 +1,5 @@
 // One move of one thread: a Request that is a choice, and those behind it that are none.
+#include <iterator>
 #include <tuple>
 #include <utility>
 
@@ -44,8 +45,8 @@ kernel::SimMove Search::move_of(State& state, Mine mine) const {
 }
 
 void Search::drop_ended(State& state) {
-  std::erase_if(state.insides,
-                [&state](const auto& entry) { return !state.world.processes.at(entry.first).runs(); });
+  for (auto at = state.insides.begin(); at != state.insides.end();)
+    at = state.world.processes.at(at->first).runs() ? std::next(at) : state.insides.erase(at);
 }
 
 // Gives a process that was made an inside.

@@ -19,6 +19,16 @@ constexpr std::uint32_t kMostInARow = 1000;
 // A check does everything three times.
 constexpr std::uint32_t kChecksAtOneInterval = 10;
 
+// What the first thread of a copy is about to do.
+const kernel::SimRequest& begins() {
+  static const kernel::SimRequest kBegins = [] {
+    kernel::SimRequest request;
+    request.kind = EventKind::thread_begins;
+    return request;
+  }();
+  return kBegins;
+}
+
 }  // namespace
 
 vm::ProgramSpec spawned_program(const vm::ProgramSpec& parent, const std::vector<std::string>& arguments) {
@@ -51,8 +61,23 @@ SimulatedRun::SimulatedRun(const trace::Arena& arena, vm::ProgramSpec program, P
 
 kernel::SimMove SimulatedRun::move_of(Place place) {
   kernel::SimProcess& process = world_.processes.at(place.process);
+  const auto machine = machines_.find(place.process);
   return {world_, process, process.threads.at(place.thread),
-          machines_.at(place.process)->thread(place.thread).request};
+          machine == machines_.end() ? begins() : machine->second->thread(place.thread).request};
+}
+
+// Who has begun has a machine. Before, one that has ended until then may become free.
+Machine& SimulatedRun::machine_of(base::ProcessId process) {
+  const auto known = machines_.find(process);
+  if (known != machines_.end()) return *known->second;
+  const auto copy = copies_.find(process);
+  if (unused_.empty()) unused_.push_back(std::make_unique<Machine>(arena_, kernel_.names()));
+  Machine& machine = *(machines_[process] = std::move(unused_.back()));
+  unused_.pop_back();
+  machine.load(copy->second.state);
+  machine.become_child(copy->second.parent, process);
+  copies_.erase(copy);
+  return machine;
 }
 
 bool SimulatedRun::can_move(Place place) {
@@ -103,29 +128,25 @@ bool SimulatedRun::pass_time() {
   return true;
 }
 
-void SimulatedRun::put_in(SimStep& step, Place parent, const vm::StateParts& parent_state) {
-  std::unique_ptr<Machine> machine;
-  if (parent_state.imported == nullptr) {
-    machine = std::make_unique<Machine>(arena_, kernel_.names());
-    const auto& arguments = machines_.at(parent.process)->thread(parent.thread).request.arguments;
-    const vm::ProgramSpec program = spawned_program(program_, arguments);
-    if (program.text.empty()) {
-      step.then = SimStep::Then::refused;
-      step.refusal = "Other programs are not explored: " + arguments.front();
-      return;
-    }
-    static_cast<void>(machine->start(program, step.made));
-  } else {
-    if (unused_.empty()) unused_.push_back(std::make_unique<Machine>(arena_, kernel_.names()));
-    machine = std::move(unused_.back());
-    unused_.pop_back();
-    machine->load(parent_state);
-    machine->become_child(parent.thread, step.made);
+void SimulatedRun::put_in(SimStep& step, Place parent, vm::StateParts parent_state) {
+  if (parent_state.imported != nullptr) {
+    copies_[step.made] = {std::move(parent_state), parent.thread};
+    return;
   }
+  const auto& arguments = machines_.at(parent.process)->thread(parent.thread).request.arguments;
+  const vm::ProgramSpec program = spawned_program(program_, arguments);
+  if (program.text.empty()) {
+    step.then = SimStep::Then::refused;
+    step.refusal = "Other programs are not explored: " + arguments.front();
+    return;
+  }
+  auto machine = std::make_unique<Machine>(arena_, kernel_.names());
+  static_cast<void>(machine->start(program, step.made));
   machines_[step.made] = std::move(machine);
 }
 
 void SimulatedRun::drop_ended() {
+  std::erase_if(copies_, [this](const auto& copy) { return !world_.processes.at(copy.first).runs(); });
   for (auto at = machines_.begin(); at != machines_.end();) {
     const auto process = world_.processes.find(at->first);
     if (process != world_.processes.end() && process->second.runs()) {
@@ -155,11 +176,11 @@ RunResult SimulatedRun::run_machine(Machine& machine, base::ThreadId thread, con
 bool SimulatedRun::step(Place place) {
   ++end_.steps;
   world_.now_ns += trace::kStepTickNs;
-  Machine& machine = *machines_.at(place.process);
+  Machine& machine = machine_of(place.process);
   const EventKind kind = machine.thread(place.thread).request.kind;
-  const vm::StateParts parent_state = kind == EventKind::process_fork ? machine.save() : vm::StateParts();
+  vm::StateParts parent_state = kind == EventKind::process_fork ? machine.save() : vm::StateParts();
   SimStep step = kernel_.take(move_of(place));
-  if (step.made != 0) put_in(step, place, parent_state);
+  if (step.made != 0) put_in(step, place, std::move(parent_state));
   if (!step.printed.empty()) print_(step.printed_to, step.printed);
   switch (step.then) {
     case SimStep::Then::refused:

@@ -47,7 +47,8 @@ class SimulatedRun {
   bool step(Place place);
   RunResult run_machine(Machine& machine, base::ThreadId thread, const kernel::Answer& answer,
                         kernel::SimSignals& signals);
-  void put_in(kernel::SimStep& step, Place parent, const vm::StateParts& parent_state);
+  Machine& machine_of(base::ProcessId process);
+  void put_in(kernel::SimStep& step, Place parent, vm::StateParts parent_state);
   void drop_ended();
   Place choose();
   bool pass_time();
@@ -58,6 +59,12 @@ class SimulatedRun {
   Watch watch_;
   kernel::SimKernel kernel_;
   kernel::SimWorld world_;
+  // What a process was copied from, until it begins.
+  struct Copy {
+    vm::StateParts state;
+    base::ThreadId parent = 0;
+  };
+  std::map<base::ProcessId, Copy> copies_;
   std::map<base::ProcessId, std::unique_ptr<Machine>> machines_;
   std::vector<std::unique_ptr<Machine>> unused_;
   vm::StateChecks checks_;         // of runs of Python

@@ -74,6 +74,7 @@ void visit_items(Writer& archive, const Items& items) {
 
 template <typename Items>
 void visit_items(Reader& archive, Items& items) {
+  items.clear();
   for (std::uint64_t count = base::take_number(archive.bytes); count > 0; --count) {
     if constexpr (IsMap<Items>) {
       typename Items::key_type key{};

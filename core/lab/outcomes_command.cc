@@ -127,11 +127,11 @@ int outcomes_command(const OutcomesOptions& options) {
   stop_at_interrupt();
   Watch watch(options.messages);
   explore::SearchOptions wanted = search_of(options);
-  // Outlives the search.
-  const explore::ObjectNames names(arena.value(), wanted.program);
-  wanted.name_of = [&names](base::ObjectId object) { return names.name_of(object); };
+  // Neither is taken apart: their Vms would take their time for it, and go with this process anyway.
+  static const auto* const names = new explore::ObjectNames(arena.value(), wanted.program);
+  wanted.name_of = [](base::ObjectId object) { return names->name_of(object); };
   wanted.goes_on = [&watch](const explore::SearchProgress& progress) { return watch(progress); };
-  explore::Search search(arena.value(), std::move(wanted));
+  static explore::Search& search = *new explore::Search(arena.value(), std::move(wanted));
   if (const base::Status done = search.search(); !done.ok()) return fail(options, done.error().message);
   if (options.stats) print_stats(search, watch.seconds());
   OutcomesReport report = report_of(search.graph());

@@ -78,9 +78,20 @@ class Comparer final : public Bits<Comparer> {
 
 // Never changed once it is there.
 bool is_fixed(const Object& object) {
-  return object.kind == Kind::native_function ||
-         (object.kind == Kind::tuple && (object.flags & kExtended) == 0) ||
-         (object.kind == Kind::code && static_cast<const Code&>(object).prepared);
+  switch (object.kind) {
+    case Kind::native_function:
+    case Kind::bound_method:
+      return true;
+    case Kind::tuple:
+    case Kind::property:
+    case Kind::static_method:
+    case Kind::class_method:
+      return (object.flags & kExtended) == 0;
+    case Kind::code:
+      return static_cast<const Code&>(object).prepared;
+    default:
+      return false;
+  }
 }
 
 // Its fields hardly change; attributes might.
@@ -95,10 +106,13 @@ void go_over(Vm& vm, const std::vector<Object*>& objects, const std::vector<std:
   for (std::size_t i = 0; i < chosen.size() && visitor.goes_on(); ++i) {
     Object& object = *objects[chosen[i]];
     visitor.add(object.flags);
+    if (!is_met_first(object, &vm.modules())) continue;
     // Whatever changes in a class, it has another version then.
     if (object.kind == Kind::class_object)
       visitor.add(static_cast<const Class&>(object).version);
-    else if (is_met_first(object, &vm.modules()) && visitor.goes_on())
+    else if (object.kind == Kind::cell)
+      visitor.add(static_cast<const Cell&>(object).content.bits());
+    else if (visitor.goes_on())
       visit_imported_fields(object, visitor);
   }
 }

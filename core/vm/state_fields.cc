@@ -251,6 +251,7 @@ void visit_fields(Object& object, StateVisitor& state) {
 void visit_imported_fields(Object& object, StateVisitor& state) {
   if (object.kind != Kind::module) return visit_fields(object, state);
   auto& module = static_cast<Module&>(object);
+  if (module.set_by_functions.empty()) return visit_fields(object, state);
   std::vector<Value> values;
   each_set_by_functions(module, [&](Value& value) { values.push_back(std::exchange(value, Value::none())); });
   visit_fields(object, state);

@@ -70,11 +70,7 @@ class Reader final : public StateVisitor {
     }
   }
   void integer(std::int64_t& number) override { number = unfolded(take()); }
-  void size(std::size_t& count) override {
-    count = take();
-    // Every element takes a byte at least: a count beyond that is no count.
-    if (count > bytes_.size()) count = fail();
-  }
+  void size(std::size_t& count) override { count = within_bytes(take()); }
   void text(std::string& text) override {
     std::size_t length = 0;
     size(length);
@@ -90,17 +86,22 @@ class Reader final : public StateVisitor {
     bytes_.remove_prefix(size);
   }
   void table(Table& table) override {
-    std::size_t count = 0;
-    size(count);
-    PendingTable pending{&table, {}};
-    for (std::size_t i = 0; i < count; ++i) {
-      PendingEntry& entry = pending.entries.emplace_back();
+    const std::uint64_t written = take();
+    const bool all_computed = (written & 1) != 0;
+    const std::size_t first = entries_.size();
+    for (std::size_t count = within_bytes(written >> 1); count > 0; --count) {
+      PendingEntry entry;
       value(entry.key);
       value(entry.value);
-      entry.code = static_cast<std::uint8_t>(take());
-      if (entry.code == code_number(HashCode::written)) entry.hash = take();
+      entry.code = all_computed ? HashCode::computed : static_cast<HashCode>(take());
+      if (entry.code == HashCode::written) entry.hash = take();
+      // Of most it is known at once: names.
+      if (first == entries_.size() && entry.code == HashCode::computed && entry.key.is(Kind::string))
+        table.set_name(entry.key, std::move(entry.value));
+      else
+        entries_.push_back(std::move(entry));
     }
-    tables_.push_back(std::move(pending));
+    if (first != entries_.size()) tables_.push_back({&table, first, entries_.size()});
   }
   void afterwards(std::function<void()> step) override { steps_.push_back(std::move(step)); }
 
@@ -181,6 +182,7 @@ class Reader final : public StateVisitor {
     if (failed_) return false;
     finish();
     tables_.clear();
+    entries_.clear();
     steps_.clear();
     find_lost(image);
     return true;
@@ -200,20 +202,27 @@ class Reader final : public StateVisitor {
 
   struct PendingEntry {
     Value key, value;
-    std::uint8_t code = 0;
+    HashCode code = HashCode::computed;
     std::uint64_t hash = 0;
   };
+  // Of entries_.
   struct PendingTable {
     Table* table;
-    std::vector<PendingEntry> entries;
+    std::size_t first, end;
   };
-  static std::uint8_t code_number(HashCode code) { return static_cast<std::uint8_t>(code); }
 
+  // Every element takes a byte at least: a count beyond that is no count.
+  std::size_t within_bytes(std::uint64_t count) { return count > bytes_.size() ? fail() : count; }
   std::size_t fail() {
     failed_ = true;
     return 0;
   }
   std::uint64_t take() {
+    if (!bytes_.empty() && static_cast<unsigned char>(bytes_.front()) < 0x80) {
+      const auto byte = static_cast<unsigned char>(bytes_.front());
+      bytes_.remove_prefix(1);
+      return byte;
+    }
     std::uint64_t number = 0;
     for (int shift = 0; shift < 64 && !bytes_.empty(); shift += 7) {
       const auto byte = static_cast<unsigned char>(bytes_.front());
@@ -380,8 +389,9 @@ class Reader final : public StateVisitor {
   }
 
   void fill(PendingTable& pending) {
-    for (PendingEntry& entry : pending.entries) {
-      if (entry.code != code_number(HashCode::written)) {
+    for (std::size_t at = pending.first; at < pending.end; ++at) {
+      PendingEntry& entry = entries_[at];
+      if (entry.code != HashCode::written) {
         FORKSCOPE_CHECK(hash_value(vm_->main_thread(), entry.key, entry.hash) == Outcome::ok,
                         "a key has a hash");
       }
@@ -415,6 +425,7 @@ class Reader final : public StateVisitor {
   std::vector<Value> objects_;
   std::vector<bool> has_fields_here_;
   std::vector<PendingTable> tables_;
+  std::vector<PendingEntry> entries_;
   std::vector<std::function<void()>> steps_;
 };
 

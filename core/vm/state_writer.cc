@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <string_view>
+#include <vector>
 
 #include "core/vm/finalizers.h"
 #include "core/vm/imported_part.h"
@@ -65,24 +67,18 @@ class Writer final : public StateVisitor {
   void size(std::size_t& count) override { put(count); }
   void text(std::string& bytes) override {
     put(bytes.size());
-    out_ += bytes;
+    put(std::string_view(bytes));
   }
-  void raw(void* memory, std::size_t size) override { out_.append(static_cast<const char*>(memory), size); }
+  void raw(void* memory, std::size_t size) override { put({static_cast<const char*>(memory), size}); }
   void table(Table& table) override {
     FORKSCOPE_CHECK(vm_ != nullptr, "codes have no tables");
-    put(table.size());
+    const bool all_computed = std::ranges::all_of(table.entries(), has_plain_key);
+    put(2 * table.size() + (all_computed ? 1 : 0));
     for (Table::Entry& entry : table.entries()) {
       if (entry.key.empty()) continue;
       value(entry.key);
       value(entry.value);
-      const bool plain = !entry.key.is_object() || is_leaf(entry.key.object()->kind);
-      // What Python code has said is written as it was said, alone or as a part.
-      const bool said = !plain && has_python_hash(*vm_, entry.key);
-      const HashCode code = plain                                                 ? HashCode::computed
-                            : !said && has_hash_by_address(entry.key, entry.hash) ? HashCode::by_address
-                                                                                  : HashCode::written;
-      put(static_cast<std::uint64_t>(code));
-      if (code == HashCode::written) put(entry.hash);
+      if (!all_computed) put_hash(entry);
     }
   }
 
@@ -138,18 +134,18 @@ class Writer final : public StateVisitor {
   }
 
   std::string header() {
-    std::string fields = std::exchange(out_, std::string(kStateMark));
+    std::vector<char> fields = std::exchange(out_, {});
+    put(kStateMark);
     put(vm_ == nullptr ? 0 : vm_->base_objects().size());
-    return std::exchange(out_, std::move(fields));
+    return text_of(std::exchange(out_, std::move(fields)));
   }
+  static std::string text_of(const std::vector<char>& bytes) { return {bytes.begin(), bytes.end()}; }
   // A part with so many objects is whole.
   void end_part(std::size_t objects, std::string& bytes) {
-    std::string fields = std::exchange(out_, {});
+    std::vector<char> fields = std::exchange(out_, {});
     put(objects);
     bytes.reserve(bytes.size() + out_.size() + beginnings_.size() + fields.size());
-    bytes += out_;
-    bytes += beginnings_;
-    bytes += fields;
+    for (const auto* part : {&out_, &beginnings_, &fields}) bytes.append(part->data(), part->size());
     out_.clear();
     beginnings_.clear();
   }
@@ -172,8 +168,23 @@ class Writer final : public StateVisitor {
   }
 
   void put(std::uint64_t number) {
-    for (; number >= 0x80; number >>= 7) out_ += static_cast<char>(number | 0x80);
-    out_ += static_cast<char>(number);
+    for (; number >= 0x80; number >>= 7) out_.push_back(static_cast<char>(number | 0x80));
+    out_.push_back(static_cast<char>(number));
+  }
+  void put(std::string_view bytes) { out_.insert(out_.end(), bytes.begin(), bytes.end()); }
+
+  static bool has_plain_key(const Table::Entry& entry) {
+    return !entry.key.is_object() || is_leaf(entry.key.object()->kind);
+  }
+  void put_hash(const Table::Entry& entry) {
+    const bool plain = has_plain_key(entry);
+    // What Python code has said is written as it was said, alone or as a part.
+    const bool said = !plain && has_python_hash(*vm_, entry.key);
+    const HashCode code = plain                                                 ? HashCode::computed
+                          : !said && has_hash_by_address(entry.key, entry.hash) ? HashCode::by_address
+                                                                                : HashCode::written;
+    put(static_cast<std::uint64_t>(code));
+    if (code == HashCode::written) put(entry.hash);
   }
 
   void object(Object* object) {
@@ -236,8 +247,8 @@ class Writer final : public StateVisitor {
   }
 
   const Vm* vm_;
-  std::string out_;         // fields
-  std::string beginnings_;  // what makes the objects of this part, empty
+  std::vector<char> out_;         // fields
+  std::vector<char> beginnings_;  // what makes the objects of this part, empty
   ObjectNumbers& numbers_;
 };
 
