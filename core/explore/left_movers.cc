@@ -195,9 +195,15 @@ bool LeftMovers::list_changes(const SimMove& move, Keys& keys) const {
     case EventKind::lock_create:
     case EventKind::condition_create:
       return true;
-    case EventKind::pipe_create:
+    case EventKind::pipe_create: {
       keys.push_back({Facet::used_descriptors, process, 0});
+      if (!has_threads(move)) return true;
+      // They may be numbers of what was closed, which others still use.
+      const int first = kernel::free_number(move.process);
+      keys.push_back({Facet::descriptor, process, first});
+      keys.push_back({Facet::descriptor, process, kernel::free_number(move.process, first + 1)});
       return true;
+    }
     case EventKind::sem_release:
       keys.push_back({Facet::semaphore_given, 0, request.handle});
       keys.push_back({Facet::what_is_left, process, 0});

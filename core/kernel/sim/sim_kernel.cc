@@ -164,11 +164,7 @@ base::ObjectId SimKernel::new_object(const SimMove& move) {
 }
 
 int SimKernel::new_descriptor(SimProcess& process, SimDescriptor descriptor) {
-  int number = 0;
-  for (const auto& [used, leads_to] : process.descriptors) {
-    if (used != number) break;
-    ++number;
-  }
+  const int number = free_number(process);
   process.descriptors[number] = descriptor;
   return number;
 }

@@ -120,6 +120,13 @@ struct SimWorld {
   mutable bool looked_around = false;
 };
 
+// The lowest number, from this one on, that leads to nothing: a new descriptor gets the lowest of all.
+inline int free_number(const SimProcess& process, int from = 0) {
+  auto used = process.descriptors.lower_bound(from);
+  for (; used != process.descriptors.end() && used->first == from; ++used) ++from;
+  return from;
+}
+
 constexpr std::int64_t pid_of(base::ProcessId process) {
   return 1000 + static_cast<std::int64_t>(process);
 }

@@ -132,6 +132,23 @@ os._exit(0)
      {"ok Process=0 main=0 \"[] True\n\"", "ok Process=0 main=0 \"[] False\n\"",
       "ok Process=0 main=0 \"[1] False\n\"", "ok Process=0 main=0 \"[1] True\n\"",
       "ok Process=0 main=0 \"[1, 2] True\n\""}},
+    {"NumberOfWhatWasClosed",
+     R"(import _thread, os
+r, w = os.pipe()
+def other():
+    try:
+        os.read(r, 1)
+    except OSError:
+        print("closed", flush=True)
+    os._exit(0)
+_thread.start_new_thread(other, ())
+os.close(r)
+os.pipe()
+lock = _thread.allocate_lock()
+lock.acquire()
+lock.acquire()
+)",
+     {"ok main=0 \"closed\n\"", "stuck \"\""}},
     {"NextDescriptor",
      R"(import _thread, os
 r, w = os.pipe()
