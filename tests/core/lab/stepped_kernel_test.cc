@@ -6,8 +6,11 @@
 
 #include <array>
 #include <functional>
+#include <future>
 #include <memory>
+#include <mutex>
 #include <thread>
+#include <vector>
 
 #include "core/lab/stepper.h"
 #include "core/trace/gate.h"
@@ -22,7 +25,24 @@ constexpr int kRounds = 200;
 
 class Host final : public kernel::ThreadHost {
  public:
-  void run_thread(void* token) override { (*static_cast<std::function<void()>*>(token))(); }
+  void run_thread(void* token) override {
+    std::promise<void> end;
+    {
+      const std::lock_guard guard(mutex_);
+      ends_.push_back(end.get_future());
+    }
+    (*static_cast<std::function<void()>*>(token))();
+    end.set_value_at_thread_exit();
+  }
+  // Stepped, a thread is joined before it has left the kernel: in a program the kernel outlives it.
+  void wait_for_ends() {
+    const std::lock_guard guard(mutex_);
+    for (std::future<void>& end : ends_) end.wait();
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<std::future<void>> ends_;
 };
 
 // A program of the kernel alone, stopped before its first move.
@@ -43,6 +63,7 @@ class SteppedProgram : public testing::Test {
   void TearDown() override {
     trace::open_gate(*kernel_->arena());
     main_.join();
+    host_.wait_for_ends();
   }
   void run_main() {
     kernel::Thread thread;
