@@ -16,11 +16,11 @@ namespace {
 constexpr std::size_t kMostPlaces = 32;
 // One that was not used in so many turns is hardly waited for.
 constexpr std::uint64_t kLongAgo = 12;
-// To make one more takes as long as some hundred times putting another state in the place of one with the
-// same imports: so many have to be wanted before it pays.
-constexpr std::uint64_t kLoadsOfMachine = 256;
-// And to put one with other imports in its place as long as some ten.
-constexpr std::uint64_t kLoadsOfImports = 32;
+// To make one more takes as long as some forty times putting another state in the place of one with the same
+// imports, and saves about one of thirty of those: so many have to be wanted before it pays.
+constexpr std::uint64_t kLoadsOfMachine = 1024;
+// To put one with other imports in its place takes nearly as long as to make one, and that all are saved.
+constexpr std::uint64_t kLoadsOfImports = 128;
 
 void put_signed(std::string& bytes, std::int64_t number) {
   base::put_number(bytes,

@@ -41,6 +41,18 @@ bool holds_lock(const SimMove& move) {
   return found != move.process.locks.end() && found->second == move.thread.id;
 }
 
+// The processes that will do nothing any more, by their main threads. Not asked while others run: where it
+// may not matter, a move would depend on all of them.
+ThreadSet ended_processes(const SimMove& move) {
+  ThreadSet ended;
+  for (const auto& [id, process] : move.world.processes) {
+    if (process.runs() && id != move.process.id) return {};
+    if (!process.runs()) ended.add(id);
+  }
+  if (!ended.all().empty()) move.world.looked_around = true;
+  return ended;
+}
+
 bool is_refused_release(const SimMove& move) {
   const kernel::SimSemaphore* semaphore = semaphore_of(move);
   return semaphore == nullptr || (move.request.b > 0 && semaphore->value >= move.request.b);
@@ -52,7 +64,7 @@ void LeftMovers::look_on(const Key& key, base::ThreadId thread) {
   Users& users = users_[key];
   if (users.onlookers.has(thread)) return;
   users.onlookers.add(thread);
-  has_grown_ = has_grown_ || users.movers.has_other_than(thread);
+  has_grown_ = has_grown_ || (users.movers.has_other_than(thread) && !users.ended.has(thread));
 }
 
 void LeftMovers::begin_again() {
@@ -81,6 +93,10 @@ void LeftMovers::note(const SimMove& move) {
     case EventKind::condition_wait:
     case EventKind::condition_notify:
       return note_locks(move);
+    case EventKind::memory_write:
+    case EventKind::memory_close:
+      look_on({Facet::memory_written, 0, request.handle}, thread);
+      break;
     case EventKind::process_kill:
       return note_kill(move);
     case EventKind::process_fork:
@@ -214,6 +230,9 @@ bool LeftMovers::list_changes(const SimMove& move, Keys& keys) const {
       keys.push_back({Facet::what_is_left, process, 0});
       return semaphore != nullptr && semaphore->value > 0;
     }
+    case EventKind::memory_read:
+      keys.push_back({Facet::memory_written, 0, request.handle});
+      return true;
     case EventKind::fd_close:
     case EventKind::fd_write:
     case EventKind::stream_write:
@@ -235,15 +254,27 @@ bool LeftMovers::list_changes(const SimMove& move, Keys& keys) const {
   }
 }
 
+// Who it counts as: of what is copied into another process, the users are processes.
+base::ThreadId LeftMovers::mover_of(const SimMove& move, const Key& key) {
+  return std::get<Facet>(key) == Facet::lock_copied ? move.process.id : move.thread.id;
+}
+
 bool LeftMovers::takes_for_granted(const SimMove& move) {
   Keys keys;
   if (signals_are_caught_ || times_wrong_ > kMostTimesWrong || !list_changes(move, keys)) return false;
-  const auto who = [&](const Key& key) {
-    return std::get<Facet>(key) == Facet::lock_copied ? move.process.id : move.thread.id;
+  const ThreadSet ended = ended_processes(move);
+  const auto is_seen = [&](const Key& key) {
+    return std::ranges::any_of(users_[key].onlookers.all(), [&](base::ThreadId each) {
+      return each != mover_of(move, key) && !ended.has(each);
+    });
   };
-  const auto is_seen = [&](const Key& key) { return users_[key].onlookers.has_other_than(who(key)); };
   if (std::ranges::any_of(keys, is_seen)) return false;
-  for (const Key& key : keys) users_[key].movers.add(who(key));
+  for (const Key& key : keys) {
+    Users& users = users_[key];
+    if (users.movers.all().empty()) users.ended = ended;
+    users.ended.keep(ended);
+    users.movers.add(mover_of(move, key));
+  }
   return true;
 }
 

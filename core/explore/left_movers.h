@@ -42,12 +42,14 @@ class LeftMovers {
     lock_given,        // of a process
     lock_copied,       // in another process, by a fork; its users are processes
     condition,         // of a process, who waits
+    memory_written,    // that it is, or that it goes
     buffered,          // of a process that is copied, what it prints
     what_is_left,      // of a process that is killed or ends before its thread goes on
   };
   using Key = std::tuple<Facet, base::ProcessId, std::int64_t>;
   struct Users {
     ThreadSet movers, onlookers;
+    ThreadSet ended;  // whenever it was taken for granted: what they may have done does not matter
   };
   using Keys = std::vector<Key>;
 
@@ -59,6 +61,7 @@ class LeftMovers {
   void note_kill(const kernel::SimMove& move);
   bool list_changes(const kernel::SimMove& move, Keys& keys) const;
   bool list_changes_of_descriptor(const kernel::SimMove& move, Keys& keys) const;
+  static base::ThreadId mover_of(const kernel::SimMove& move, const Key& key);
 
   std::map<Key, Users> users_;
   std::uint32_t times_wrong_ = 0;

@@ -18,6 +18,10 @@ class ThreadSet {
   void add(base::ThreadId thread) {
     if (!has(thread)) all_.push_back(thread);
   }
+  // Leaves out what is not in `others`.
+  void keep(const ThreadSet& others) {
+    std::erase_if(all_, [&others](base::ThreadId each) { return !others.has(each); });
+  }
   void clear() { all_.clear(); }
   const std::vector<base::ThreadId>& all() const { return all_; }
   bool several() const { return all_.size() > 1; }

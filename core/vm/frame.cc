@@ -6,8 +6,9 @@
 namespace forkscope::vm {
 
 namespace {
-constexpr std::size_t kChunkBytes = 256 * 1024;
-}
+// Less than what the system gets back at once: threads of a state come and go often in a search.
+constexpr std::size_t kChunkBytes = 64 * 1024;
+}  // namespace
 
 FrameStack::~FrameStack() {
   while (chunk_ != nullptr) {

@@ -36,7 +36,7 @@ class ObjectNumbers {
   std::size_t size() const { return objects_.size(); }
 
  private:
-  static constexpr std::size_t kFirstSize = 1 << 11;
+  static constexpr std::size_t kFirstSize = 1 << 9;
 
   static std::uint64_t word_of(const Object* object) { return reinterpret_cast<std::uintptr_t>(object); }
   void grow() {

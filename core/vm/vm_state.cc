@@ -214,6 +214,8 @@ void Vm::let_go_of_run(ImportedPart& imported) {
     add_frames(retired.frame, roots);
     roots.insert(roots.end(), retired.values.begin(), retired.values.end());
     leave_frames(retired.frame, retired.frames);
+    // With the memory that it has.
+    thread->frames.swap(retired.frames);
   }
   erase_run(std::move(roots), imported, modules_.object());
   set_discarding(false);

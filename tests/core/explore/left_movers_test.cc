@@ -149,6 +149,21 @@ lock.acquire()
 lock.acquire()
 )",
      {"ok main=0 \"closed\n\"", "stuck \"\""}},
+    {"MemoryThatIsWritten",
+     R"(import _thread, os
+from multiprocessing import RawValue
+value = RawValue('i')
+never = _thread.allocate_lock()
+never.acquire()
+_thread.start_new_thread(never.acquire, ())
+if os.fork() == 0:
+    value.value = 1
+    os._exit(0)
+first = value.value
+print(first, value.value, flush=True)
+os._exit(0)
+)",
+     {"ok Process=0 main=0 \"0 0\n\"", "ok Process=0 main=0 \"0 1\n\"", "ok Process=0 main=0 \"1 1\n\""}},
     {"NextDescriptor",
      R"(import _thread, os
 r, w = os.pipe()
@@ -169,6 +184,31 @@ TEST_P(SeenTest, IsNoLeftMover) {
 
 INSTANTIATE_TEST_SUITE_P(LeftMovers, SeenTest, testing::ValuesIn(kSeen),
                          [](const auto& tested) { return std::string(tested.param.name); });
+
+// `reads` loads from memory that a child wrote, which has ended; another thread is there.
+std::string reads_of_memory(int reads) {
+  std::string text = R"(import _thread, os
+from multiprocessing import RawValue
+value = RawValue('i')
+lock = _thread.allocate_lock()
+child = os.fork()
+if child == 0:
+    value.value = 1
+    os._exit(0)
+_thread.start_new_thread(lambda: [lock.acquire() for _ in range(2)], ())
+os.waitpid(child, 0)
+)";
+  for (; reads > 0; --reads) text += "value.value\n";
+  return text + "print(value.value, flush=True)\nos._exit(0)\n";
+}
+
+TEST_F(LeftMoversTest, WhatTheEndedHaveDoneIsNoMoreInBetween) {
+  const std::string one = reads_of_memory(1), four = reads_of_memory(4);
+  const Graph few = search(options(one.c_str())), many = search(options(four.c_str()));
+  EXPECT_EQ(ends_of(few), (std::set<std::string>{"ok Process=0 main=0 \"1\n\""}));
+  EXPECT_EQ(ends_of(many), ends_of(few));
+  EXPECT_EQ(many.states, few.states);
+}
 
 TEST_F(LeftMoversTest, LeaveNoEndOut) {
   const std::uint32_t first = number_from("FORKSCOPE_FIRST_PROGRAM", 0);

@@ -9,10 +9,11 @@ namespace forkscope::explore {
 namespace {
 
 constexpr std::string_view kBegin = R"(import _thread, os, signal, threading, time
-from multiprocessing import BoundedSemaphore, Lock, Pipe, Semaphore
+from multiprocessing import BoundedSemaphore, Lock, Pipe, RawValue, Semaphore
 a, b, c = Semaphore(1), Lock(), BoundedSemaphore(1)
 r, w = os.pipe()
 receiver, sender = Pipe(False)
+value = RawValue('i')
 lock = threading.Lock()
 condition = threading.Condition()
 done = threading.Lock()
@@ -24,6 +25,9 @@ def do(results, act):
         results.append(act())
     except (ArithmeticError, AssertionError, EOFError, OSError, RuntimeError, ValueError) as error:
         results.append(type(error).__name__)
+
+def store(number):
+    value.value = number
 
 def wait(limit):
     with condition:
@@ -67,6 +71,10 @@ constexpr std::string_view kShared[] = {
     "time.sleep(1)",
     "os.write(2, b'x')",
     "os.getpid() > 0",
+    "value.value",
+    "value.value",
+    "store(1)",
+    "store(len(name))",
 };
 
 // Of the threads of one process.
@@ -81,6 +89,7 @@ constexpr std::string_view kInside[] = {
     "notify()",
     "notify()",
     "os.pipe()",
+    "os.dup(r)",
     "seen.append(name)",
     "len(seen)",
     "os.getpid() > 0",
@@ -96,7 +105,7 @@ class Writer {
     const std::uint32_t children = draw(3);
     const bool has_thread = children == 0 || draw(2) == 0;
     std::string text(kBegin);
-    const char* const names[] = {"main", "child", "other", "thread"};
+    const char* const names[] = {"main", "child", "other", "thread", "late"};
     for (const char* name : names) text += operations(name, has_thread);
     text += "    print(name, results, flush=True)\n\n";
     if (has_thread) text += "def run():\n    act('thread')\n    done.release()\n\n";
@@ -111,7 +120,11 @@ class Writer {
     text += "act('main')\n";
     if (children > 0 && draw(3) == 0) text += "os.kill(first, signal.SIGTERM)\n";
     if (has_thread && draw(3) != 0) text += "done.acquire()\n";
-    if (children > 0 && draw(2) == 0) text += "print(os.waitpid(first, 0)[1], flush=True)\n";
+    if (children > 0 && draw(2) == 0) {
+      text += "print(os.waitpid(first, 0)[1], flush=True)\n";
+      if (children > 1) text += "os.waitpid(second, 0)\n";
+      if (draw(2) == 0) text += "act('late')\n";
+    }
     return text + "os._exit(0)\n";
   }
 
@@ -122,7 +135,7 @@ class Writer {
   }
   std::string operations(const std::string& name, bool has_thread) {
     std::string text = "    if name == '" + name + "':\n";
-    const bool may_be_inside = has_thread && (name == "main" || name == "thread");
+    const bool may_be_inside = has_thread && name != "child" && name != "other";
     for (std::uint32_t left = 1 + draw(3); left > 0; --left) {
       const bool is_inside = may_be_inside && draw(2) == 0;
       text +=
