@@ -130,9 +130,9 @@ void StartsRun::look_at_early() {
   const auto [id, pid] = first_child();
   if (pid <= 0) return;
   ChildEvidence now = read_child(pid);
-  const bool whole = now.not_readable.empty() && now.memory.resident > 0;
-  const bool still_there = now.threads > 0;
-  if (!whole && (child_ || !still_there)) return;
+  // Of one that has just ended there is a name left, and nothing else.
+  const bool lives = now.memory.resident > 0;
+  if (!lives || (child_ && !now.not_readable.empty())) return;
   child_ = std::move(now);
   child_id_ = id;
 }
