@@ -32,11 +32,6 @@ std::unordered_map<const Object*, std::vector<WeakReference*>>& observers() {
   return all;
 }
 
-void wait(Value callable, Value argument) {
-  waiting().push_back({std::move(callable), std::move(argument)});
-  finalizers_wait = true;
-}
-
 void forget_target(const Object* target) {
   const auto found = observers().find(target);
   if (found == observers().end()) return;
@@ -45,11 +40,16 @@ void forget_target(const Object* target) {
   for (WeakReference* reference : references) {
     reference->target = nullptr;
     if (!reference->callback.empty() && !is_discarding())
-      wait(std::exchange(reference->callback, Value()), Value::share(reference));
+      call_soon(std::exchange(reference->callback, Value()), Value::share(reference));
   }
 }
 
 }  // namespace
+
+void call_soon(Value callable, Value argument) {
+  waiting().push_back({std::move(callable), std::move(argument)});
+  finalizers_wait = true;
+}
 
 std::vector<Finalizer> take_finalizers() {
   finalizers_wait = false;
@@ -155,7 +155,7 @@ Value take_end(Object& object) {
 bool may_end(Object* object) {
   if (Value end = take_end(*object); !end.empty() && !is_discarding()) {
     object->references = 1;
-    wait(std::move(end), Value::adopt(object));
+    call_soon(std::move(end), Value::adopt(object));
     return false;
   }
   if ((object->flags & kIsObserved) != 0) forget_target(object);

@@ -17,6 +17,8 @@ struct Finalizer {
   Value callable, argument;
 };
 std::vector<Finalizer> take_finalizers();
+// The callable is called with the argument before the next call of a thread.
+void call_soon(Value callable, Value argument);
 
 // Whether a class of this process has had a __del__, or a weak reference a callback: then the end of the
 // process lets go of what the program holds.

@@ -7,6 +7,8 @@
 #include "core/kernel/host.h"
 #include "core/vm/compiler.h"
 #include "core/vm/exceptions.h"
+#include "core/vm/finalizers.h"
+#include "core/vm/frame.h"
 #include "core/vm/interpreter.h"
 #include "core/vm/library_texts.h"
 #include "core/vm/process.h"
@@ -18,6 +20,9 @@ namespace forkscope::vm {
 namespace {
 
 const std::string kLibraryFolder = "<forkscope>/";
+// Object::flags of a module beside kModuleInitializing: other threads wait for the end of its body.
+constexpr std::uint8_t kModuleAwaited = 0x02;
+static_assert(kModuleAwaited != kModuleInitializing);
 
 // The source of a module, and where it is.
 struct Source {
@@ -171,6 +176,46 @@ bool absolute_name(Runner& runner, std::int64_t level, const std::string& name, 
   return true;
 }
 
+// The thread that has the module's body in its frames.
+const PythonThread* loader_of(const Vm& vm, const Module& module) {
+  for (const auto& thread : vm.threads()) {
+    for (const Frame* frame = thread->frame; frame != nullptr; frame = frame->previous) {
+      if (frame->continuation == Continuation::module && frame->extra.object() == &module)
+        return thread.get();
+    }
+  }
+  return nullptr;
+}
+
+// What the thread waits for: a module that another one loads.
+const Module* awaited_by(const PythonThread& thread) {
+  for (const Frame* frame = thread.frame; frame != nullptr; frame = frame->previous) {
+    if (frame->continuation != Continuation::again) continue;
+    if (const auto* module = frame->extra.try_as<Module>()) return module;
+  }
+  return nullptr;
+}
+
+// Another thread loads it, and does not wait for what this one loads: of two that would wait for each other
+// one goes on with what there is, as in CPython. In a child that was forked meanwhile, nobody loads it.
+bool must_wait_for(const PythonThread& thread, const Value& value) {
+  const auto* module = value.try_as<Module>();
+  const PythonThread* loader = nullptr;
+  while (module != nullptr && (module->flags & kModuleInitializing) != 0) {
+    loader = loader_of(thread.vm, *module);
+    if (loader == nullptr || loader == &thread) return false;
+    module = awaited_by(*loader);
+  }
+  return loader != nullptr;
+}
+
+// The import is done again afterwards.
+Step wait_for(Runner& runner, const Value& module) {
+  module.object()->flags |= kModuleAwaited;
+  return runner.call_prelude("wait_for_module", {module, make_string(module.known<Module>()->name)},
+                             Continuation::again, module);
+}
+
 // Loads the submodules among the names of `from package import a, b`.
 Step load_names(Runner& runner, const Value& names, const Module& package, const std::string& name,
                 bool& done) {
@@ -179,8 +224,13 @@ Step load_names(Runner& runner, const Value& names, const Module& package, const
   for (const Value& item : names.known<Tuple>()->items) {
     const std::string& part = item.known<String>()->text;
     const std::string full = name + "." + part;
-    if (part == "*" || package.globals.find_name(item) != nullptr || loaded(runner.vm, full) != nullptr)
-      continue;
+    if (part == "*" || package.globals.find_name(item) != nullptr) continue;
+    if (const Value* known = runner.vm.modules().table.find(full);
+        known != nullptr && known->is(Kind::module)) {
+      if (!must_wait_for(runner.thread, *known)) continue;
+      done = false;
+      return wait_for(runner, *known);
+    }
     if (find_native_module(full) == nullptr && !find_source(runner.vm, full)) continue;
     const Step step = load(runner, full, done);
     if (step == Step::raised || !done) return step;
@@ -190,10 +240,24 @@ Step load_names(Runner& runner, const Value& names, const Module& package, const
 
 }  // namespace
 
-void finish_import(Vm& vm, const Value& module) {
+bool is_being_loaded(const Vm& vm, const Module& module) {
+  return loader_of(vm, module) != nullptr;
+}
+
+bool finish_import(Vm& vm, const Value& module) {
   auto& loaded_module = *module.known<Module>();
-  loaded_module.flags &= static_cast<std::uint8_t>(~kModuleInitializing);
+  const bool is_awaited = (loaded_module.flags & kModuleAwaited) != 0;
+  loaded_module.flags &= static_cast<std::uint8_t>(~(kModuleInitializing | kModuleAwaited));
   enter_in_parent(vm, loaded_module.name, module);
+  return is_awaited;
+}
+
+void abandon_import(Vm& vm, const Value& module) {
+  auto& begun = *module.known<Module>();
+  vm.modules().table.erase_name(intern(begun.name));
+  if ((begun.flags & kModuleAwaited) == 0) return;
+  begun.flags &= static_cast<std::uint8_t>(~kModuleAwaited);
+  call_soon(vm.prelude("end_wait_for_module"), make_string(begun.name));
 }
 
 Value make_module(Vm& vm, const std::string& name, std::string_view file, bool is_a_package) {
@@ -387,7 +451,10 @@ Step Runner::import_name(const Value& name) {
     const Step step = load(*this, prefix, done);
     if (step == Step::raised || !done) return step;
   }
-  Value module = *vm.modules().table.find(absolute);
+  const Value module = *vm.modules().table.find(absolute);
+  Value result = names.is_none() ? *vm.modules().table.find(absolute.substr(0, absolute.find('.'))) : module;
+  if (must_wait_for(thread, module)) return wait_for(*this, module);
+  if (must_wait_for(thread, result)) return wait_for(*this, result);
   if (!names.is_none() && module.is(Kind::module)) {
     bool done = false;
     const Step step = load_names(*this, names, *module.known<Module>(), absolute, done);
@@ -395,8 +462,7 @@ Step Runner::import_name(const Value& name) {
   }
   pop();
   pop();
-  if (names.is_none()) module = *vm.modules().table.find(absolute.substr(0, absolute.find('.')));
-  push(std::move(module));
+  push(std::move(result));
   return Step::next;
 }
 

@@ -15,8 +15,12 @@ struct PythonThread;
 
 // A new module with __name__ and its kin, entered in sys.modules under its name.
 Value make_module(Vm& vm, const std::string& name, std::string_view file, bool is_package);
-// After a module's body: it is whole, and its package has it.
-void finish_import(Vm& vm, const Value& module);
+// After a module's body: it is whole, and its package has it. Whether other threads wait for that.
+bool finish_import(Vm& vm, const Value& module);
+// The body has raised: the module is not there.
+void abandon_import(Vm& vm, const Value& module);
+// Whether the module's body is in a frame of some thread.
+bool is_being_loaded(const Vm& vm, const Module& module);
 // Compiles `text` as the body of `module`: a function of no arguments that runs it. Empty: SyntaxError is
 // raised.
 Value compile_body(PythonThread& thread, const Value& module, std::string_view text, std::string_view file,

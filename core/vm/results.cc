@@ -66,7 +66,9 @@ Step Runner::complete(Continuation continuation, Value extra, Value value) {
     case Continuation::close:
       return raise("RuntimeError", "generator ignored GeneratorExit");
     case Continuation::module:
-      finish_import(vm, extra);
+      if (finish_import(vm, extra))
+        return call_prelude("end_wait_for_module", {make_string(extra.known<Module>()->name)},
+                            Continuation::again);
       --frame().next;
       return Step::next;
     case Continuation::class_space:
@@ -182,7 +184,7 @@ bool Runner::unwind(bool add_trace) {
     pop_frame();
     if (thread.frame == nullptr) return false;
     if (continuation == Continuation::module) {
-      vm.modules().table.erase_name(intern(extra.known<Module>()->name));
+      abandon_import(vm, extra);
     } else if (continuation == Continuation::close &&
                (raised_is(thread, "GeneratorExit") || raised_is(thread, "StopIteration"))) {
       thread.raised = Value();

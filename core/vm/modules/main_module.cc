@@ -165,6 +165,13 @@ NativeResult personality(NativeCall& call) {
                                   Value::boolean(shown.empty_by_semaphore), make_list(std::move(flags))}));
 }
 
+// is_loading(module): its body has begun, and not ended
+NativeResult is_loading(NativeCall& call) {
+  if (call.positional.size() != 1 || !call.positional[0].is(Kind::module))
+    return raise(call, "TypeError", "is_loading() takes a module");
+  return call.returns(Value::boolean(is_being_loaded(call.vm, *call.positional[0].known<Module>())));
+}
+
 constexpr NativeDefinition kFunctions[] = {
     {"run_file_as", run_file_as},
     {"run_command", run_command},
@@ -178,6 +185,7 @@ constexpr NativeDefinition kFunctions[] = {
     {"intern", intern_text},
     {"personality", personality},
     {"set_line_notes", set_line_notes},
+    {"is_loading", is_loading},
 };
 
 void build(Vm& vm, Module& module) {
