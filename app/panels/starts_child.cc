@@ -289,6 +289,12 @@ std::string in_one_line(const std::string& text) {
   return line;
 }
 
+std::string error_text(const std::string& error) {
+  const std::string line = in_one_line(error);
+  if (!line.starts_with(lab::kNameless)) return line;
+  return tr_format("a process: {0}", line.substr(lab::kNameless.size()));
+}
+
 // Each once, with how often it came.
 void draw_errors(const std::vector<std::string>& errors) {
   constexpr std::size_t kMostErrors = 3;
@@ -305,7 +311,7 @@ void draw_errors(const std::vector<std::string>& errors) {
   for (std::size_t i = 0; i < std::min(counted.size(), kMostErrors); ++i) {
     const auto& [error, times] = counted[i];
     const std::string often = times == 1 ? "" : fmt::format(" ({}×)", times);
-    paragraph(t.fonts.body, t.palette.wrong_text, in_one_line(error) + often);
+    paragraph(t.fonts.body, t.palette.wrong_text, error_text(error) + often);
     if (ImGui::IsItemHovered()) tooltip(error);
   }
   if (counted.size() > kMostErrors)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace forkscope::lab {
@@ -72,6 +73,9 @@ struct ChildEvidence {
   bool ended = false;
   int exit_code = 0;  // once ended; -N: signal N
 };
+
+// Before an error of a process that had no name yet.
+inline constexpr std::string_view kNameless = "a process: ";
 
 struct MethodReport {
   std::string method;     // "fork", "spawn", "forkserver"

@@ -39,7 +39,7 @@ std::vector<std::string> errors_of(const trace::Store& store) {
     if (event.kind != EventKind::uncaught) continue;
     const auto process = store.now().processes.find(event.process);
     const std::string name = process == store.now().processes.end() ? "" : store.string(process->second.name);
-    errors.push_back((name.empty() ? "a process" : name) + ": " + store.string(event.string));
+    errors.push_back((name.empty() ? std::string(kNameless) : name + ": ") + store.string(event.string));
   }
   return errors;
 }

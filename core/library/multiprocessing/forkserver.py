@@ -223,9 +223,12 @@ class _Server:
                 _evidence.remember_copied()
             _forkserver._forkserver_alive_fd, resource_tracker._resource_tracker._fd, *_forkserver._inherited_fds = fds
             code = spawn._main(child_r, _forkscope.duplicate(child_r), "forkserver")
-        except BaseException as error:
-            sys.stderr.write(_vm.format_exception(error))
-            util._flush_std_streams()
+        except Exception as error:
+            from _uncaught import note_uncaught
+
+            note_uncaught(error)
+            sys.excepthook(type(error), error, error.__traceback__)
+            sys.stderr.flush()
         finally:
             if _personality.ATEXIT_IN_CHILDREN:
                 atexit._run_exitfuncs()
