@@ -25,7 +25,8 @@ struct OutcomesOptions {
   bool stays = false;     // for the lab: it answers FindRemaining, a line each on stdin, until that ends
 };
 
-// Returns the exit code: 0 everything has been seen, 1 the program cannot be explored, 3 stopped before.
+// Once in a process, which ends next: the search and what it needs are left to that. Returns the exit code: 0
+// everything has been seen, 1 the program cannot be explored, 3 stopped before.
 int outcomes_command(const OutcomesOptions& options);
 
 }  // namespace forkscope::lab
