@@ -290,9 +290,8 @@ std::string in_one_line(const std::string& text) {
 }
 
 std::string error_text(const std::string& error) {
-  const std::string line = in_one_line(error);
-  if (!line.starts_with(lab::kNameless)) return line;
-  return tr_format("a process: {0}", line.substr(lab::kNameless.size()));
+  if (!error.starts_with(lab::kNameless)) return error;
+  return tr_format("a process: {0}", error.substr(lab::kNameless.size()));
 }
 
 // Each once, with how often it came.
@@ -309,9 +308,10 @@ void draw_errors(const std::vector<std::string>& errors) {
       counted.emplace_back(error, 1);
   }
   for (std::size_t i = 0; i < std::min(counted.size(), kMostErrors); ++i) {
-    const auto& [error, times] = counted[i];
+    const std::string error = error_text(counted[i].first);
+    const std::size_t times = counted[i].second;
     const std::string often = times == 1 ? "" : fmt::format(" ({}×)", times);
-    paragraph(t.fonts.body, t.palette.wrong_text, error_text(error) + often);
+    paragraph(t.fonts.body, t.palette.wrong_text, in_one_line(error) + often);
     if (ImGui::IsItemHovered()) tooltip(error);
   }
   if (counted.size() > kMostErrors)

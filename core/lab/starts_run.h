@@ -62,7 +62,6 @@ class StartsRun {
   bool was_started_by_method(base::ProcessId child) const;
   void keep_tree(std::vector<ProcessLine> tree);
   void describe_child(MethodReport& report) const;
-  std::vector<NameInChild> names_in(base::ProcessId parent, base::ProcessId child) const;
 
   std::unique_ptr<Session> session_;
   trace::Store store_;

@@ -225,11 +225,11 @@ Step load_names(Runner& runner, const Value& names, const Module& package, const
     const std::string& part = item.known<String>()->text;
     const std::string full = name + "." + part;
     if (part == "*" || package.globals.find_name(item) != nullptr) continue;
-    if (const Value* known = runner.vm.modules().table.find(full);
-        known != nullptr && known->is(Kind::module)) {
-      if (!must_wait_for(runner.thread, *known)) continue;
+    if (Module* known = loaded(runner.vm, full)) {
+      const Value module = Value::share(known);
+      if (!must_wait_for(runner.thread, module)) continue;
       done = false;
-      return wait_for(runner, *known);
+      return wait_for(runner, module);
     }
     if (find_native_module(full) == nullptr && !find_source(runner.vm, full)) continue;
     const Step step = load(runner, full, done);

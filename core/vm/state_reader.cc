@@ -218,11 +218,6 @@ class Reader final : public StateVisitor {
     return 0;
   }
   std::uint64_t take() {
-    if (!bytes_.empty() && static_cast<unsigned char>(bytes_.front()) < 0x80) {
-      const auto byte = static_cast<unsigned char>(bytes_.front());
-      bytes_.remove_prefix(1);
-      return byte;
-    }
     std::uint64_t number = 0;
     for (int shift = 0; shift < 64 && !bytes_.empty(); shift += 7) {
       const auto byte = static_cast<unsigned char>(bytes_.front());
