@@ -6,6 +6,7 @@ import _forkscope
 import _thread
 import _vm
 from _thread import get_ident, get_native_id
+from _weakref import ref
 from time import monotonic
 
 Lock = _thread.allocate_lock
@@ -331,7 +332,8 @@ class Thread:
         finally:
             self._is_stopped = True
             _active.pop(self._ident, None)
-            _thread_values.pop(self._ident, None)
+            for held in _each_held():
+                held.by_thread.pop(self._ident, None)
 
     def join(self, timeout=None):
         if not self._initialized:
@@ -462,6 +464,19 @@ class _DummyThread(_MainThread):
         assert False, "cannot join a dummy thread"
 
 
+class _Locals:
+    """What a local holds: the attributes of each thread, and what it was made with."""
+
+    def __init__(self, args, kwargs):
+        self.by_thread = {}
+        self.args = args
+        self.kwargs = kwargs
+
+
+# Of each local that there is.
+_all_locals = []
+
+
 class _local:
     """Attributes that every thread has for itself."""
 
@@ -471,61 +486,66 @@ class _local:
         if (args or kwargs) and cls.__init__ is object.__init__:
             raise TypeError("Initialization arguments are not supported")
         made = object.__new__(cls)
-        object.__setattr__(made, "_local", (object(), args, kwargs))
+        held = _Locals(args, kwargs)
         # The thread that makes it has its __init__ called anyway.
-        _values_of(made)
+        held.by_thread[get_ident()] = {}
+        _all_locals.append(ref(held, _all_locals.remove))
+        object.__setattr__(made, "_held", held)
         return made
 
-    def __getattr__(self, name):
-        values = _values_or_init(self)
-        if name not in values:
-            kind = type(self)
-            shown = "_thread._local" if kind is _local else kind.__name__
-            raise AttributeError(f"'{shown}' object has no attribute '{name}'")
-        return values[name]
+    def __getattribute__(self, name):
+        return _thread.get_among(self, _names_of(self), name)
 
     def __setattr__(self, name, value):
-        if name == "__dict__":
-            raise AttributeError(f"{type(self).__name__!r} object attribute '__dict__' is read-only")
-        _values_or_init(self)[name] = value
+        _thread.set_among(self, _names_of(self), name, value)
 
     def __delattr__(self, name):
-        values = _values_or_init(self)
-        if name not in values:
-            raise AttributeError(name)
-        del values[name]
+        _thread.delete_among(self, _names_of(self), name)
+
+    def __dir__(self):
+        return [*dir(type(self)), *_names_of(self)]
 
     @property
     def __dict__(self):
-        return _values_or_init(self)
+        return _names_of(self)
+
+    @__dict__.setter
+    def __dict__(self, value):
+        raise AttributeError(f"'{_shown_type(self)}' object attribute '__dict__' is read-only")
+
+    @__dict__.deleter
+    def __dict__(self):
+        raise AttributeError(f"'{_shown_type(self)}' object attribute '__dict__' is read-only")
 
     def __reduce_ex__(self, protocol):
-        shown = "_thread._local" if type(self) is _local else type(self).__name__
-        raise TypeError(f"cannot pickle '{shown}' object")
+        raise TypeError(f"cannot pickle '{_shown_type(self)}' object")
 
 
 local = _local
 
 
-# What the locals hold: by thread, then by local.
-_thread_values = {}
+def _shown_type(local):
+    return "_thread._local" if type(local) is _local else type(local).__name__
 
 
-def _values_of(local):
-    """The thread's own values, and whether they were there before."""
-    values = _thread_values.setdefault(get_ident(), {})
-    key = local._local[0]
-    if key in values:
-        return values[key], True
-    values[key] = {}
-    return values[key], False
+def _names_of(local):
+    """The thread's own attributes; in a thread that comes for the first time __init__ makes them."""
+    held = object.__getattribute__(local, "_held")
+    ident = get_ident()
+    names = held.by_thread.get(ident)
+    if names is None:
+        names = held.by_thread[ident] = {}
+        if type(local).__init__ is not object.__init__:
+            try:
+                type(local).__init__(local, *held.args, **held.kwargs)
+            except BaseException:
+                del held.by_thread[ident]
+                raise
+    return names
 
 
-def _values_or_init(local):
-    values, known = _values_of(local)
-    if not known and type(local).__init__ is not object.__init__:
-        type(local).__init__(local, *local._local[1], **local._local[2])
-    return values
+def _each_held():
+    return [held for held in [found() for found in list(_all_locals)] if held is not None]
 
 
 class ExceptHookArgs:
@@ -630,6 +650,9 @@ def _after_fork(survivor):
             thread._ident = None
     _active.clear()
     _limbo.clear()
+    for held in _each_held():
+        own = held.by_thread.get(get_ident())
+        held.by_thread = {} if own is None else {get_ident(): own}
     survivor._ident = get_ident()
     survivor._native_id = get_native_id()
     _active[survivor._ident] = survivor

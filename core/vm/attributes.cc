@@ -32,6 +32,14 @@ Table* names_in(Table& attributes) {
 
 }  // namespace
 
+NamesInstead::NamesInstead(const Value& object, const Value& names) : object_(object) {
+  kept_attributes(object_).set("__dict__", names);
+}
+
+NamesInstead::~NamesInstead() {
+  kept_attributes(object_).set("__dict__", Value::none());
+}
+
 Table* own_attributes(const Value& object) {
   if (!object.is_object()) return nullptr;
   if (Extension* extension = extension_of(object)) return names_in(extension->attributes);
@@ -93,6 +101,15 @@ bool has_live_dict(const Value& object) {
   if (extension_of(object) != nullptr || object.is(Kind::exception)) return true;
   if (object.is(Kind::native_object)) return own_attributes(object) != nullptr;
   return object.is(Kind::instance) && !object.known<Instance>()->type()->is_closed;
+}
+
+// The table for one name: what has a slot stays the object's own where a dict is in the place of its
+// attributes.
+Table* table_for(const Value& object, const Class& type, const Value& name) {
+  Table* own = own_attributes(object);
+  if (own == nullptr || (!object.is(Kind::instance) && extension_of(object) == nullptr)) return own;
+  Table& kept = kept_attributes(object);
+  return own != &kept && has_slot(type, name) ? &kept : own;
 }
 
 Outcome found_on_class(const Vm& vm, const Value& found, const Value& object, Class* type, Value& result,
@@ -291,7 +308,7 @@ Outcome get_default_attribute(PythonThread& thread, const Value& object, const V
     const Outcome outcome = found_on_class(thread.vm, *on_class, object, type, result, arguments);
     return outcome == Outcome::exhausted ? no_accessor(thread, object, name, "getter") : outcome;
   }
-  if (Table* own = own_attributes(object)) {
+  if (Table* own = table_for(object, *type, name)) {
     if (const Value* found = own->find_name(name)) {
       result = *found;
       return Outcome::ok;
@@ -474,7 +491,7 @@ Outcome set_default_attribute(PythonThread& thread, const Value& object, const V
   const bool has_names = object.is(Kind::instance) || extension_of(object) != nullptr;
   if (text_of(name) == "__dict__" && has_names && has_live_dict(object))
     return replace_names(thread, object, value);
-  Table* own = own_attributes(object);
+  Table* own = table_for(object, *thread.vm.class_of(object), name);
   const bool is_closed = object.is(Kind::instance) && object.known<Instance>()->type()->is_closed;
   if (own == nullptr || (is_closed && !has_slot(*object.known<Instance>()->type(), name))) {
     return not_settable(thread, object, name);
@@ -511,7 +528,7 @@ Outcome delete_default_attribute(PythonThread& thread, const Value& object, cons
     class_changed(*type);
     return Outcome::ok;
   }
-  Table* own = own_attributes(object);
+  Table* own = table_for(object, *thread.vm.class_of(object), name);
   return own != nullptr && own->erase_name(name) ? Outcome::ok : no_attribute(thread, object, name);
 }
 

@@ -33,6 +33,19 @@ Outcome set_default_attribute(PythonThread& thread, const Value& object, const V
 Outcome delete_default_attribute(PythonThread& thread, const Value& object, const Value& name, Value& callee,
                                  std::vector<Value>& arguments);
 
+// As long as this lives, an instance's attributes are those in the dict `names`: what an object has for each thread by
+// itself. No Python code may run meanwhile. The class of the instance intercepts its attributes in Python.
+class NamesInstead {
+ public:
+  NamesInstead(const Value& object, const Value& names);
+  ~NamesInstead();
+  NamesInstead(const NamesInstead&) = delete;
+  NamesInstead& operator=(const NamesInstead&) = delete;
+
+ private:
+  Value object_;
+};
+
 // The special method `name` (interned or not) of the value's type, not bound; null if it has none. Only user
 // and library classes count: methods of built-in kinds are not special methods here.
 const Value* find_special(const Vm& vm, const Value& object, std::string_view name);

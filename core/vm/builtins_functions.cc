@@ -432,6 +432,7 @@ NativeResult vars(NativeCall& call) {
   const Outcome outcome =
       get_attribute(call.thread, call.positional[0], intern("__dict__"), result, arguments);
   if (outcome == Outcome::ok) return call.returns(std::move(result));
+  if (outcome == Outcome::needs_python) return in_prelude(call, "names_of", {call.positional[0]});
   call.thread.raised = Value();
   return raise(call, "TypeError", "vars() argument must have __dict__ attribute");
 }

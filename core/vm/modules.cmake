@@ -13,6 +13,7 @@ list(APPEND VM_SOURCES
   modules/processes.cc
   modules/semaphore_module.cc
   modules/sockets.cc
+  modules/thread_locals.cc
   modules/thread_module.cc
   pickle_containers.cc
   pickle_names.cc

@@ -18,6 +18,13 @@ def has_attribute(value, name):
     return True
 
 
+def names_of(value):
+    try:
+        return value.__dict__
+    except AttributeError:
+        raise TypeError("vars() argument must have __dict__ attribute") from None
+
+
 def attribute_or(getter, arguments, fallback, name):
     try:
         return getter(*arguments)

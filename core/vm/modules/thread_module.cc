@@ -9,6 +9,7 @@
 #include "core/vm/modules/asking.h"
 #include "core/vm/modules/held_locks.h"
 #include "core/vm/modules/library_modules.h"
+#include "core/vm/modules/thread_locals.h"
 #include "core/vm/operations.h"
 #include "core/vm/signals.h"
 #include "core/vm/thread.h"
@@ -416,6 +417,7 @@ void build(Vm& vm, Module& module) {
     }
   }
   define_functions(module, kFunctions);
+  define_thread_locals(module);
   constexpr double kLongestTimeout = 9223372036.0;
   module.globals.set("LockType", class_in(module, "lock"));
   module.globals.set("error", Value::share(vm.exception_class("RuntimeError")));
