@@ -1,4 +1,4 @@
-// A text as what it differs in from another one. Equal texts give equal deltas to the same base. Any thread.
+// A text as what it differs in from another one. Any thread.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,7 @@
 #include "core/explore/saved_states.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "core/base/byte_text.h"
@@ -24,7 +25,19 @@ std::size_t SavedStates::number_of(const std::shared_ptr<const std::string>& imp
   return imported_.size() - 1;
 }
 
-// The first base that resembles it, so that equal texts are packed alike.
+// What comes next is most often like what came last.
+std::size_t SavedStates::base_for(std::string_view run) {
+  if (last_base_ < bases_.size() && bases_[last_base_].resembles(run)) return last_base_;
+  const auto resembles = [run](const DeltaBase& base) { return base.resembles(run); };
+  const auto found = std::ranges::find_if(bases_, resembles);
+  if (found == bases_.end() && bases_.size() < kMostBases) {
+    bytes_of_bases_ += kBytesOfBase * run.size();
+    bases_.emplace_back(std::string(run));
+    return bases_.size() - 1;
+  }
+  return std::min(static_cast<std::size_t>(found - bases_.begin()), kMostBases - 1);
+}
+
 std::string SavedStates::text_of(std::size_t imported, std::string_view run) {
   std::string text;
   base::put_number(text, imported);
@@ -32,33 +45,43 @@ std::string SavedStates::text_of(std::size_t imported, std::string_view run) {
     base::put_number(text, kNoBase);
     return text.append(run);
   }
-  std::size_t index = 0;
-  while (index < bases_.size() && !bases_[index].resembles(run)) ++index;
-  if (index == bases_.size() && index < kMostBases) {
-    bytes_of_bases_ += kBytesOfBase * run.size();
-    bases_.emplace_back(std::string(run));
-  }
-  index = std::min(index, kMostBases - 1);
-  base::put_number(text, index + 1);
-  return text + bases_[index].pack(run);
+  last_base_ = base_for(run);
+  base::put_number(text, last_base_ + 1);
+  return text + bases_[last_base_].pack(run);
 }
 
 void SavedStates::pack_all() {
   packs_ = true;
-  Interner packed;
-  for (Number number = 0; number < texts_.size(); ++number) {
-    std::string_view rest = texts_[number];
+  bytes_of_texts_ = 0;
+  for (std::string& text : texts_) {
+    std::string_view rest = text;
     const std::size_t imported = base::take_number(rest);
     base::take_number(rest);
-    packed.add(text_of(imported, rest));
+    text = text_of(imported, rest);
+    bytes_of_texts_ += text.size() + kPerText;
   }
-  texts_ = std::move(packed);
+}
+
+bool SavedStates::is_there(Number number, std::size_t imported, std::string_view run) const {
+  std::string_view rest = texts_[number];
+  if (base::take_number(rest) != imported) return false;
+  const std::size_t base = base::take_number(rest);
+  return base == kNoBase ? rest == run : bases_[base - 1].unpack(rest) == run;
 }
 
 Interner::Found SavedStates::add(const vm::StateParts& state) {
-  const Interner::Found found = texts_.add(text_of(number_of(state.imported), state.run));
-  if (!packs_ && texts_.bytes() > most_unpacked_) pack_all();
-  return found;
+  const std::size_t imported = number_of(state.imported);
+  const std::size_t hash = std::hash<std::string_view>()(state.run) + imported;
+  const auto [first, last] = by_hash_.equal_range(hash);
+  const auto known = std::find_if(
+      first, last, [&](const auto& entry) { return is_there(entry.second, imported, state.run); });
+  if (known != last) return {known->second, false};
+  const auto number = static_cast<Number>(texts_.size());
+  texts_.push_back(text_of(imported, state.run));
+  by_hash_.emplace(hash, number);
+  bytes_of_texts_ += texts_.back().size() + kPerText;
+  if (!packs_ && bytes_of_texts_ > most_unpacked_) pack_all();
+  return {number, true};
 }
 
 std::size_t SavedStates::imported(Number number) const {

@@ -4,9 +4,11 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/explore/byte_delta.h"
@@ -29,14 +31,18 @@ class SavedStates {
   std::size_t imported(Number number) const;
   std::size_t size() const { return texts_.size(); }
   // About what they take of the memory.
-  std::size_t bytes() const { return bytes_of_imported_ + bytes_of_bases_ + texts_.bytes(); }
+  std::size_t bytes() const { return bytes_of_imported_ + bytes_of_bases_ + bytes_of_texts_; }
 
  private:
   // A text: which first part, which base (kNoBase: it is as it is), the rest.
   static constexpr std::size_t kNoBase = 0;
+  // The text's head, and where it is found.
+  static constexpr std::size_t kPerText = sizeof(std::string) + 40;
 
   std::size_t number_of(const std::shared_ptr<const std::string>& imported);
+  bool is_there(Number number, std::size_t imported, std::string_view run) const;
   std::string text_of(std::size_t imported, std::string_view run);
+  std::size_t base_for(std::string_view run);
   void pack_all();
 
   std::size_t most_unpacked_;
@@ -44,8 +50,10 @@ class SavedStates {
   std::vector<std::shared_ptr<const std::string>> imported_;
   // Processes of different programs and at different times have little in common.
   std::vector<DeltaBase> bases_;
-  Interner texts_;
-  std::size_t bytes_of_imported_ = 0, bytes_of_bases_ = 0;
+  std::size_t last_base_ = 0;  // that one was packed with
+  std::deque<std::string> texts_;
+  std::unordered_multimap<std::size_t, Number> by_hash_;  // of what is saved, not of how it is packed
+  std::size_t bytes_of_imported_ = 0, bytes_of_bases_ = 0, bytes_of_texts_ = 0;
 };
 
 }  // namespace forkscope::explore
