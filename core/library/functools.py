@@ -3,13 +3,16 @@
 from _personality import CACHED_PROPERTY_LOCKS
 from _thread import new_recursive_lock as RLock
 
+GenericAlias = type(list[int])
 _nothing = object()
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 WRAPPER_UPDATES = ("__dict__",)
 
 
 class partial:
-    def __init__(self, func, *args, **keywords):
+    __slots__ = ("func", "args", "keywords", "__dict__", "__weakref__")
+
+    def __init__(self, func, /, *args, **keywords):
         if not callable(func):
             raise TypeError("the first argument must be callable")
         if isinstance(func, partial):
@@ -20,13 +23,33 @@ class partial:
         self.args = args
         self.keywords = keywords
 
-    def __call__(self, *args, **keywords):
+    def __call__(self, /, *args, **keywords):
         return self.func(*self.args, *args, **{**self.keywords, **keywords})
 
     def __repr__(self):
-        parts = [repr(self.func)] + [repr(arg) for arg in self.args]
-        parts += [name + "=" + repr(value) for name, value in self.keywords.items()]
-        return "functools.partial(" + ", ".join(parts) + ")"
+        from collections import _guarded
+        cls = type(self)
+        name = cls.__qualname__ if cls.__module__ != "functools" else "functools." + cls.__qualname__
+        return _guarded(self, "...", lambda: f"{name}({_shown_arguments(self)})")
+
+    def __reduce__(self):
+        return type(self), (self.func,), (self.func, self.args, self.keywords, self.__dict__ or None)
+
+    def __setstate__(self, state):
+        if not isinstance(state, tuple) or len(state) != 4:
+            raise TypeError("invalid partial state")
+        func, args, keywords, attributes = state
+        if not callable(func) or not isinstance(args, tuple) or not isinstance(keywords, (dict, type(None))):
+            raise TypeError("invalid partial state")
+        self.func, self.args, self.keywords = func, tuple(args), dict(keywords or {})
+        self.__dict__.update(attributes or {})
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+def _shown_arguments(given):
+    parts = [repr(given.func)] + [repr(arg) for arg in given.args]
+    return ", ".join(parts + [f"{name}={value!r}" for name, value in given.keywords.items()])
 
 
 def reduce(function, iterable, initial=_nothing):
@@ -44,13 +67,14 @@ def reduce(function, iterable, initial=_nothing):
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     for name in assigned:
         if hasattr(wrapped, name):
-            try:
-                setattr(wrapper, name, getattr(wrapped, name))
-            except (AttributeError, TypeError):
-                pass
+            setattr(wrapper, name, getattr(wrapped, name))
     for name in updated:
-        for key, value in getattr(wrapped, name, {}).items():
-            setattr(wrapper, key, value)
+        if name == "__dict__":
+            # That of a function is a copy here.
+            for key, value in getattr(wrapped, name, {}).items():
+                setattr(wrapper, key, value)
+        else:
+            getattr(wrapper, name).update(getattr(wrapped, name, {}))
     wrapper.__wrapped__ = wrapped
     return wrapper
 
@@ -62,6 +86,11 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 
 
 class _CacheInfo(tuple):
+    _fields = ("hits", "misses", "maxsize", "currsize")
+
+    def __new__(cls, hits, misses, maxsize, currsize):
+        return tuple.__new__(cls, (hits, misses, maxsize, currsize))
+
     hits = property(lambda self: self[0])
     misses = property(lambda self: self[1])
     maxsize = property(lambda self: self[2])
@@ -101,7 +130,7 @@ def lru_cache(maxsize=128, typed=False):
             return value
 
         def cache_info():
-            return _CacheInfo((counts[0], counts[1], maxsize, len(results)))
+            return _CacheInfo(counts[0], counts[1], maxsize, len(results))
 
         def cache_clear():
             results.clear()
@@ -205,7 +234,7 @@ _DERIVED = {
 
 
 def total_ordering(cls):
-    roots = [name for name in _DERIVED if any([name in place.__dict__ for place in cls.__mro__[:-1]])]
+    roots = [name for name in _DERIVED if getattr(cls, name) is not getattr(object, name)]
     if not roots:
         raise ValueError("must define at least one ordering operation: < > <= >=")
     root = max(roots)
@@ -259,13 +288,35 @@ class partialmethod:
     def __init__(self, func, /, *args, **keywords):
         if not callable(func) and not hasattr(func, "__get__"):
             raise TypeError(f"{func!r} is not callable or a descriptor")
+
+        if isinstance(func, partialmethod):
+            args, keywords, func = func.args + args, {**func.keywords, **keywords}, func.func
         self.func, self.args, self.keywords = func, args, keywords
 
+    def __repr__(self):
+        return f"{type(self).__module__}.{type(self).__qualname__}({_shown_arguments(self)})"
+
     def __get__(self, obj, cls=None):
-        def method(*args, **keywords):
-            function = self.func.__get__(obj, cls) if hasattr(self.func, "__get__") else partial(self.func, obj)
-            return function(*self.args, *args, **{**self.keywords, **keywords})
-        return method
+        if hasattr(self.func, "__get__") and not isinstance(self.func, partial):
+            found = self.func.__get__(obj, cls)
+            if found is not self.func:
+                result = partial(found, *self.args, **self.keywords)
+                if hasattr(found, "__self__"):
+                    result.__self__ = found.__self__
+                return result
+
+        def _method(cls_or_self, /, *args, **keywords):
+            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
+
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method._partialmethod = self
+        return _method.__get__(obj, cls)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
+
+    __class_getitem__ = classmethod(GenericAlias)
 
 
 def _is_before(cls, kind, best):
@@ -286,9 +337,6 @@ def _place(cls, kind):
     if kind in own:
         return own.index(kind), False
     return max([index for index, each in enumerate(own) if issubclass(each, kind)]), True
-
-
-GenericAlias = type(list[int])
 
 
 def _is_union(kind):

@@ -165,8 +165,7 @@ class Event:
         with self._cond:
             signaled = self._flag
             if not signaled:
-                self._cond.wait(timeout)
-                signaled = self._flag
+                signaled = self._cond.wait(timeout)
             return signaled
 
 

@@ -241,7 +241,8 @@ void Printer::plain(const Value& value, std::string& text) {
       const auto& function = *value.known<Function>();
       const std::string& name = function.qualified_name.as<String>()->text;
       const bool is_in_c = is_internal(*function.code.known<Code>()) && !name.starts_with('_') &&
-                           name.find('.') == std::string::npos;
+                           name.find('.') == std::string::npos &&
+                           (!function.attributes || function.attributes->find("__wrapped__") == nullptr);
       text += is_in_c ? "<built-in function " + name + ">"
                       : "<function " + name + " at " + address_text(value) + ">";
       break;

@@ -40,6 +40,18 @@ class OrderedDict(dict):
         key = next(iter(self))
         return key, dict.pop(self, key)
 
+    def pop(self, key, *default, **named):
+        if named:
+            default += (named.pop('default'),)
+        return dict.pop(self, key, *default)
+
+    def setdefault(self, key, default=None):
+        return dict.setdefault(self, key, default)
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        return super().fromkeys(iterable, value)
+
     def copy(self):
         return self.__class__(self)
 
@@ -113,6 +125,10 @@ class defaultdict(_collections.DictBase):
         made = type(self)(self.default_factory, other)
         made.update(self)
         return made
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
 
     def __repr__(self):
         inner = _guarded(self, '{...}', lambda: repr(dict(self.items())))
@@ -283,7 +299,7 @@ class _Field:
 
 
 class _NamedTuple(tuple):
-    def __new__(cls, *values, **named):
+    def __new__(cls, /, *values, **named):
         fields = cls._fields
         if len(values) > len(fields):
             most = len(fields) + 1
@@ -321,11 +337,14 @@ class _NamedTuple(tuple):
     def _asdict(self):
         return dict(zip(self._fields, self))
 
-    def _replace(self, **changes):
+    def _replace(self, /, **changes):
         values = [changes.pop(field) if field in changes else value for field, value in zip(self._fields, self)]
         if changes:
             raise ValueError('Got unexpected field names: ' + repr(list(changes)))
         return self._make(values)
+
+    def __getnewargs__(self):
+        return tuple(self)
 
     def __repr__(self):
         pairs = [field + '=' + repr(value) for field, value in zip(self._fields, self)]
@@ -363,7 +382,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     fields = tuple(names)
 
     class Made(_NamedTuple):
-        pass
+        __slots__ = ()
 
     # Its tuples hold no reference to their class.
     _made.append(Made)
@@ -371,7 +390,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     Made.__qualname__ = typename
     Made.__module__ = sys._getframe(1).f_globals.get('__name__', '__main__') if module is None else module
     Made.__doc__ = typename + '(' + ', '.join(fields) + ')'
-    Made._fields = fields
+    Made._fields = Made.__match_args__ = fields
     values = [] if defaults is None else list(defaults)
     if len(values) > len(fields):
         raise TypeError('Got more default values than field names')
@@ -403,17 +422,16 @@ class ChainMap:
         return any([key in mapping for mapping in self.maps])
 
     def _merged(self):
-        merged = {}
-        for mapping in reversed(self.maps):
-            for key in mapping:
-                merged[key] = mapping[key]
-        return merged
+        return {key: self[key] for key in self}
 
     def __len__(self):
-        return len(self._merged())
+        return len(set().union(*self.maps))
 
     def __iter__(self):
-        return iter(self._merged())
+        keys = {}
+        for mapping in reversed(self.maps):
+            keys.update(dict.fromkeys(mapping))
+        return iter(keys)
 
     def __bool__(self):
         return any(self.maps)

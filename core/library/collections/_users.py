@@ -1,6 +1,13 @@
 """UserDict, UserList and UserString: what classes derive from that change how a dict, list or str behaves. The contents are in `data`."""
 
 
+def _copied(value):
+    made = type(value).__new__(type(value))
+    made.__dict__.update(value.__dict__)
+    made.data = value.data.copy()
+    return made
+
+
 class UserDict:
     __module__ = "collections"
 
@@ -104,10 +111,10 @@ class UserDict:
     def copy(self):
         if type(self) is UserDict:
             return UserDict(self.data.copy())
-        made = type(self).__new__(type(self))
-        made.__dict__.update(self.__dict__)
-        made.data = self.data.copy()
-        return made
+        return self.__copy__()
+
+    def __copy__(self):
+        return _copied(self)
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -210,6 +217,9 @@ class UserList(_Sequence):
 
     def copy(self):
         return type(self)(self)
+
+    def __copy__(self):
+        return _copied(self)
 
     def reverse(self):
         self.data.reverse()

@@ -47,7 +47,7 @@ class ForkServer:
 
     def set_forkserver_preload(self, modules_names):
         """Modules that the server imports before it forks anything."""
-        if not all([type(name) is str for name in self._preload_modules]):
+        if not all([type(name) is str for name in modules_names]):
             raise TypeError("module_names must be a list of strings")
         self._preload_modules = modules_names
 

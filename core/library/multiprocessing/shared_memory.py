@@ -367,8 +367,8 @@ class ShareableList:
             return _FORMATS[kind]
         if kind not in (str, bytes):
             raise KeyError(kind)
-        length = len(value.encode(_ENCODING) if kind is str else value)
-        return f"{_ALIGNMENT * (length // _ALIGNMENT + 1)}s"
+        # CPython counts characters here, not bytes: what does not fit is cut off.
+        return f"{_ALIGNMENT * (len(value) // _ALIGNMENT + 1)}s"
 
     @staticmethod
     def _kind_of(value):

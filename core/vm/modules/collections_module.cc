@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/vm/exceptions.h"
+#include "core/vm/extended.h"
 #include "core/vm/modules/deque.h"
 #include "core/vm/native.h"
 #include "core/vm/operations.h"
@@ -26,12 +27,19 @@ NativeResult set_factory(NativeCall& call) {
   return call.returns_none();
 }
 
+// What namedtuple() gives; a class derived from that is like every other class that extends tuple.
+bool is_named_itself(const Class& type) {
+  return type.bases.size() == 1 && type.bases[0].known<Class>()->name == "_NamedTuple";
+}
+
 NativeResult make_named(NativeCall& call) {
   if (call.positional.size() != 2 || !call.positional[0].is(Kind::class_object))
     return raise(call, "TypeError", "a class and its values are wanted");
   std::vector<Value> items;
   if (collect(call.thread, call.positional[1], items) != Outcome::ok) return NativeResult::raised;
   Value made = make_tuple(std::move(items));
+  if (!is_named_itself(*call.positional[0].known<Class>()))
+    return call.returns(extend(made, call.positional[0]));
   made.known<Tuple>()->named_class = call.positional[0].known<Class>();
   return call.returns(std::move(made));
 }

@@ -313,8 +313,11 @@ NativeResult notify_some(NativeCall& call, std::int64_t how_many) {
 }
 
 NativeResult notify(NativeCall& call) {
+  static constexpr const char* kNames[] = {"", "n"};
+  Value given[2];
+  if (!bind_arguments(call, "notify", kNames, 1, given)) return NativeResult::raised;
   std::int64_t how_many = 1;
-  if (call.positional.size() > 1 && read_int(call, call.positional[1], how_many)) return NativeResult::raised;
+  if (!given[1].empty() && read_int(call, given[1], how_many)) return NativeResult::raised;
   return notify_some(call, how_many);
 }
 
