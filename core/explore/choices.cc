@@ -47,7 +47,7 @@ bool is_private(const SimMove& move, const SimDescriptor& descriptor) {
   for (const auto& [id, listener] : move.world.listeners) {
     if (std::ranges::any_of(listener.waiting, leads)) return false;
   }
-  for (const auto& [id, stream] : move.world.streams) {
+  for (const auto& [id, stream] : move.world.streams.all()) {
     for (const auto& piece : stream.pieces) {
       if (std::ranges::any_of(piece.passed, leads)) return false;
     }

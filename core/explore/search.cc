@@ -13,7 +13,6 @@ namespace {
 
 using kernel::SimKernel;
 using trace::EventKind;
-using trace::MoveState;
 
 constexpr std::uint64_t kAskEvery = 256;
 // States of one dive, and of one after which the search begins anew in any case: what it learns of early
@@ -48,7 +47,7 @@ Search::State Search::first_state() {
 
 Search::Parts Search::parts_of(State& state) {
   normalize(state.world);
-  Parts parts{.shared = shared_.add(bytes_of_shared(state.world)).id, .places = {}};
+  Parts parts{.shared = shared_.add(state.world, state.shared), .places = {}};
   state.shared = parts.shared;
   for (const auto& [id, process] : state.world.processes) {
     const auto before = state.processes.emplace(id, KnownProcesses::kNone).first;
@@ -60,9 +59,18 @@ Search::Parts Search::parts_of(State& state) {
   return parts;
 }
 
+void Search::put(const Place& place) {
+  row_.push_back(place.process);
+  row_.push_back(place.inside);
+}
+
 StateId Search::add(const Parts& parts) {
   row_.assign(1, parts.shared);
-  for (const Place& place : parts.places) row_.insert(row_.end(), {place.process, place.inside});
+  for (const Place& place : parts.places) put(place);
+  return add_row();
+}
+
+StateId Search::add_row() {
   const Interner::Found found = states_.add(row_);
   graph_.states = static_cast<std::uint32_t>(states_.size());
   return found.id;
@@ -81,7 +89,8 @@ Search::Parts Search::parts(StateId id) const {
 }
 
 void Search::load(const Parts& parts, State& state) const {
-  if (state.shared != parts.shared) fill_shared(state.world, shared_[parts.shared]);
+  shared_.load(parts.shared, state.world, state.shared);
+  state.world.forget_touched();
   state.shared = parts.shared;
   state.world.looked_around = false;
   state.insides.clear();
@@ -136,109 +145,26 @@ void Search::add_edge(StateId from, StateId to, Edge edge) {
   graph_.edges.push_back(edge);
 }
 
-// What changed between two states by a move of the process at `index`.
-Search::Known Search::describe(const Parts& before, const Parts& after, std::size_t index,
-                               bool looked_around) const {
-  Known known{
-      .kind = Known::Kind::moves, .is_all = looked_around, .shared = after.shared, .places = {}, .edge = {}};
-  if (!looked_around) {
-    known.places = {after.places[index]};
-    return known;
-  }
-  std::size_t at = 0;
-  for (const Place& place : after.places) {
-    const Place* const was = next_if_same(before, at, place);
-    const bool keeps = was != nullptr && was != &before.places[index] && was->inside == place.inside;
-    known.places.push_back({place.process, keeps ? kKeep : place.inside});
-  }
-  return known;
-}
-
-// Processes are never taken out of the world, and who is new is in its order.
-const Search::Place* Search::next_if_same(const Parts& before, std::size_t& at, const Place& place) const {
-  const bool was_there =
-      at < before.places.size() && processes_[before.places[at].process].id == processes_[place.process].id;
-  return was_there ? &before.places[at++] : nullptr;
-}
-
-// Does the move once. Where the program is refused, nothing is known.
-Search::Known Search::find_out(const Parts& before, std::size_t index, base::ThreadId thread,
-                               bool& looked_around) {
-  State& state = scratch_;
-  load(before, state);
-  const Mine mine{processes_[before.places[index].process].id, thread};
-  const kernel::SimMove now = move_of(state, mine);
-  note(now);
-  // Time that has been seen may begin anew for all processes.
-  if (state.world.now_ns != 0) state.world.looked_around = true;
-  const bool is_blocked = SimKernel::look(now) == MoveState::blocked;
-  if (is_blocked) {
-    looked_around = state.world.looked_around;
-    const bool ends_by_time = now.thread.deadline_ns > state.world.now_ns;
-    return {.kind = ends_by_time ? Known::Kind::time : Known::Kind::blocked, .places = {}, .edge = {}};
-  }
-  const Mover mover{Mover::Kind::thread, now.thread.name};
-  Step step;
-  if (!move(state, mine, step)) {
-    scratch_ = {};
-    return {.places = {}, .edge = {}};
-  }
-  looked_around = state.world.looked_around;
-  Known known = describe(before, parts_of(state), index, looked_around);
-  known.edge = edge_of(mover, step);
-  return known;
-}
-
-Search::Known& Search::known_at(const NumberRows::Row& row) {
-  const Interner::Found found = moves_.add(row);
-  if (found.is_new) known_.emplace_back();
-  return known_[found.id];
-}
-
-// A move depends on the shared part, its own process and whether that is alone; where it has looked around,
-// on what all processes are for the kernel; never on the insides of others.
-const Search::Known& Search::known(const Parts& before, std::size_t index, base::ThreadId thread) {
-  const Place& own = before.places[index];
-  const auto runs = [this](const Place& place) { return processes_[place.process].runs(); };
-  const bool alone = std::ranges::count_if(before.places, runs) <= 1;
-  row_.assign({before.shared, own.process, own.inside, thread, alone ? 1U : 0U});
-  Known& nearby = known_at(row_);
-  if (nearby.kind != Known::Kind::unknown && nearby.kind != Known::Kind::looks_around) return nearby;
-  for (const Place& place : before.places) row_.push_back(place.process);
-  if (nearby.kind == Known::Kind::looks_around) {
-    const Known& far = known_at(row_);
-    if (far.kind != Known::Kind::unknown) return far;
-  }
-  const std::vector<std::uint32_t> far_row = row_;
-  bool looked_around = false;
-  Known found = find_out(before, index, thread, looked_around);
-  known_bytes_ += sizeof(Known) + found.places.size() * sizeof(Place);
-  if (!looked_around) return nearby = std::move(found);
-  nearby.kind = Known::Kind::looks_around;
-  return known_at(far_row) = std::move(found);
-}
-
 void Search::expand_thread(StateId from, const Parts& before, std::size_t index, base::ThreadId thread) {
   const Known& result = known(before, index, thread);
   if (!refusal_.empty() || result.kind == Known::Kind::blocked) return;
   if (result.kind == Known::Kind::time)
     return pass_time(from, before, {processes_[before.places[index].process].id, thread});
-  Parts after{.shared = result.shared, .places = {}};
-  if (!result.is_all) {
-    after.places = before.places;
-    after.places[index] = result.places.front();
+  row_.assign(1, shared_.changed(before.shared, result.shared));
+  if (result.from.empty()) {
+    for (const Place& place : before.places) put(place);
   } else {
-    std::size_t at = 0;
-    for (const Place& place : result.places) {
-      const Place* const was = next_if_same(before, at, place);
-      after.places.push_back({place.process, place.inside == kKeep ? was->inside : place.inside});
-    }
+    for (const std::uint32_t was : result.from) put(was == kMade ? Place() : before.places[was]);
   }
-  add_edge(from, add(after), result.edge);
+  for (const auto& [at, place] : result.others) {
+    row_[1 + 2 * at] = place.process;
+    if (place.inside != kKeep) row_[2 + 2 * at] = place.inside;
+  }
+  add_edge(from, add_row(), result.edge);
 }
 
 void Search::pass_time(StateId from, const Parts& before, Mine mine) {
-  State next;
+  State& next = scratch_;
   load(before, next);
   const kernel::SimMove now = move_of(next, mine);
   const Mover time{Mover::Kind::time, now.thread.name};
@@ -333,7 +259,8 @@ bool Search::may_go_on(std::string& stopped) const {
 void Search::begin_again() {
   left_movers_.begin_again();
   insides_.forget(sharing_.take_growth());
-  for (Interner* each : {&shared_, &outputs_}) *each = {};
+  outputs_ = {};
+  shared_ = {};
   processes_ = {};
   scratch_ = {};
   for (NumberRows* each : {&states_, &moves_}) *each = {};

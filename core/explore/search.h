@@ -22,6 +22,7 @@
 #include "core/explore/known_processes.h"
 #include "core/explore/left_movers.h"
 #include "core/explore/number_rows.h"
+#include "core/explore/shared_parts.h"
 #include "core/kernel/sim/sim_kernel.h"
 
 namespace forkscope::explore {
@@ -38,6 +39,7 @@ struct SearchOptions {
   std::uint64_t most_bytes = std::uint64_t{2} << 30;
   bool kills = false;          // one process, at any moment, of those that the program started
   bool every_request = false;  // each is a move of its own, also where nobody could see another order
+  bool moves_anew = false;     // each is done, also where it is known what it leads to: for tests
   // Where threads of one process may change places, besides at their Requests.
   trace::SwitchAt switch_at = trace::SwitchAt::calls_and_jumps;
   // What the program calls an object of the system (object_names.h). Empty: nothing has a name.
@@ -88,7 +90,7 @@ class Search {
     kernel::SimMap<base::ProcessId, InsideId> insides;
     // What they were when it was loaded, or described, last.
     kernel::SimMap<base::ProcessId, KnownProcesses::Number> processes;
-    std::optional<Interner::Id> shared;
+    std::optional<SharedParts::Number> shared;
   };
   // The same as numbers: of the shared part, and of each process and its inside.
   struct Place {
@@ -96,7 +98,7 @@ class Search {
     InsideId inside = kNoInside;
   };
   struct Parts {
-    Interner::Id shared = 0;
+    SharedParts::Number shared = 0;
     std::vector<Place> places;
   };
   // One move of one thread.
@@ -115,21 +117,29 @@ class Search {
 
     bool exists() const { return thread != 0; }
   };
-  // What a move leads to, as far as it does not depend on the insides of other processes.
+  // How far a move looks, besides at the objects that it looks for: at its own process and the rest of what
+  // is shared, at what other processes show of themselves (KnownProcesses), or at all that they are.
+  enum class Reach : std::uint8_t { own, shown, all };
+  // What a move leads to wherever what it looks at is the same; never does it look at the insides of others.
   struct Known {
-    enum class Kind : std::uint8_t { unknown, looks_around, blocked, time, moves };
-    Kind kind = Kind::unknown;
-    bool is_all = false;  // the places of all processes, not only of its own
-    Interner::Id shared = 0;
-    // In order; kKeep: the inside it has.
-    std::vector<Place> places;
-    Edge edge;  // without its ends
+    enum class Kind : std::uint8_t { refused, looks_further, blocked, time, moves };
+    Kind kind = Kind::refused;
+    SharedParts::Objects touched;
+    SharedParts::Change shared;
+    // The places of processes that are others afterwards; kKeep: the inside it has.
+    std::vector<std::pair<std::uint32_t, Place>> others;
+    std::vector<std::uint32_t> from;  // where processes were made: of each its place before, or kMade
+    Edge edge;                        // without its ends
   };
   static constexpr InsideId kKeep = kNoInside - 1;
+  static constexpr std::uint32_t kMade = 0xffff'ffffu;
 
   State first_state();
   StateId add(State& state);
   StateId add(const Parts& parts);
+  // To row_, and that.
+  void put(const Place& place);
+  StateId add_row();
   Parts parts_of(State& state);
   Parts parts(StateId id) const;
   // What `state` holds already is left there.
@@ -140,11 +150,13 @@ class Search {
   // on while it can, or (`switches`) never does.
   void dive(bool switches, std::map<StateId, std::vector<Edge>>& edges_of);
   void expand_thread(StateId from, const Parts& before, std::size_t index, base::ThreadId thread);
-  Known& known_at(const NumberRows::Row& row);
+  std::vector<Known>& known_at(const NumberRows::Row& row);
+  const Known* known(const std::vector<Known>& all, SharedParts::Number shared) const;
+  // Until the next one.
   const Known& known(const Parts& before, std::size_t index, base::ThreadId thread);
-  Known find_out(const Parts& before, std::size_t index, base::ThreadId thread, bool& looked_around);
-  Known describe(const Parts& before, const Parts& after, std::size_t index, bool looked_around) const;
-  const Place* next_if_same(const Parts& before, std::size_t& at, const Place& place) const;
+  Known find_out(const Parts& before, std::size_t index, base::ThreadId thread, Reach& reach);
+  void describe(const Parts& before, const Parts& after, Known& known) const;
+  bool changes_others(const Parts& before, std::size_t index, const Known& known) const;
   void pass_time(StateId from, const Parts& before, Mine mine);
   void expand_kills(StateId from, const Parts& before);
   bool move(State& state, Mine mine, Step& step);
@@ -179,14 +191,16 @@ class Search {
   Sharing sharing_;
   LeftMovers left_movers_;
   Insides insides_;
-  Interner shared_, outputs_;
+  Interner outputs_;
+  SharedParts shared_;
   KnownProcesses processes_;
-  NumberRows states_;        // the shared part, and of each process its part and its inside
-  NumberRows moves_;         // what a move depends on
-  std::deque<Known> known_;  // by number
+  NumberRows states_;                     // the shared part, and of each process its part and its inside
+  NumberRows moves_;                      // what a move depends on besides the objects that it looks for
+  std::deque<std::vector<Known>> known_;  // by number
+  Known anew_;                            // SearchOptions::moves_anew
   std::size_t known_bytes_ = 0;
-  std::vector<std::uint32_t> row_;  // that is being looked up
-  State scratch_;                   // in which a move is tried
+  std::vector<std::uint32_t> row_, key_;  // that are being looked up
+  State scratch_;                         // in which a move is tried
   std::unordered_map<std::string, MoverId> movers_;
   std::map<std::tuple<std::uint16_t, std::uint32_t, std::string>, ActionId> actions_;
   Graph graph_;

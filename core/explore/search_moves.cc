@@ -135,6 +135,7 @@ bool Search::goes_along(State& state, Mine mine, const kernel::SimRequest* befor
   State after = state;
   Step tried;
   take(after, mine, tried);
+  state.world.note_touched(after.world);
   if (tried.crosses) crossed_.insert(where);
   return refusal_.empty() && !tried.crosses;
 }

@@ -5,6 +5,7 @@
 #include <type_traits>
 
 #include "core/base/byte_text.h"
+#include "core/base/check.h"
 
 namespace forkscope::explore {
 
@@ -136,14 +137,6 @@ template <typename Archive>
 void fields(Archive& archive, auto& value, const SimListener*) {
   archive(value.address), archive(value.room), visit(archive, value.waiting);
 }
-// Its processes are parts of their own.
-template <typename Archive>
-void fields(Archive& archive, auto& value, const SimWorld*) {
-  archive(value.now_ns), archive(value.kills), visit(archive, value.streams),
-      visit(archive, value.semaphores);
-  visit(archive, value.memories), visit(archive, value.listeners), visit(archive, value.names_given);
-}
-
 template <typename Archive, typename Value>
 void visit(Archive& archive, Value& value) {
   using Plain = std::remove_const_t<Value>;
@@ -175,20 +168,100 @@ void normalize(SimWorld& world) {
   world.now_ns = 0;
 }
 
-std::string bytes_of_shared(const SimWorld& world) {
+namespace {
+
+void list_names(Writer& writer, const auto& objects) {
+  writer.size(objects.all());
+  for (const auto& [id, object] : objects.all()) writer(id), writer(object.name);
+}
+
+void list_passed(Writer& writer, const SimObjects<SimStream>& streams) {
+  writer.size(streams.all());
+  for (const auto& [id, stream] : streams.all()) {
+    std::vector<SimDescriptor> passed;
+    for (const SimStream::Piece& piece : stream.pieces)
+      passed.insert(passed.end(), piece.passed.begin(), piece.passed.end());
+    writer(id), visit(writer, passed);
+  }
+}
+
+// What list_names() or list_passed() has written, but only which objects there are.
+void make_listed(Reader& reader, auto& objects, auto what) {
+  objects.all().clear();
+  for (std::uint64_t count = base::take_number(reader.bytes); count > 0; --count) {
+    base::ObjectId id = 0;
+    reader(id), visit(reader, what);
+    objects.all().emplace_hint(objects.all().end(), id,
+                               typename std::decay_t<decltype(objects)>::Map::mapped_type());
+  }
+}
+
+// Calls `use` with the object at the place.
+void with_object(auto& world, std::size_t place, const auto& use) {
+  const auto is_there = [&](auto& objects) {
+    if (place >= objects.size()) {
+      place -= objects.size();
+      return false;
+    }
+    use(objects.nth(place)->second);
+    return true;
+  };
+  const bool found =
+      is_there(world.streams.all()) || is_there(world.semaphores.all()) || is_there(world.memories.all());
+  FORKSCOPE_CHECK(found, "an object of the world");
+}
+
+}  // namespace
+
+std::string bytes_of_rest(const SimWorld& world) {
   Writer writer;
-  visit(writer, world);
+  writer(world.now_ns), writer(world.kills);
+  visit(writer, world.listeners), visit(writer, world.names_given);
+  list_passed(writer, world.streams), list_names(writer, world.semaphores),
+      list_names(writer, world.memories);
   return std::move(writer.bytes);
 }
 
-void fill_shared(SimWorld& world, std::string_view bytes) {
+void fill_rest(SimWorld& world, std::string_view bytes) {
   Reader reader(bytes);
-  visit(reader, world);
+  reader(world.now_ns), reader(world.kills);
+  visit(reader, world.listeners), visit(reader, world.names_given);
+  make_listed(reader, world.streams, std::vector<SimDescriptor>());
+  make_listed(reader, world.semaphores, std::string());
+  make_listed(reader, world.memories, std::string());
+}
+
+std::vector<base::ObjectId> objects_of(const SimWorld& world) {
+  std::vector<base::ObjectId> ids;
+  const auto add = [&ids](const auto& objects) {
+    for (const auto& [id, object] : objects.all()) ids.push_back(id);
+  };
+  add(world.streams), add(world.semaphores), add(world.memories);
+  return ids;
+}
+
+std::string bytes_of_object(const SimWorld& world, std::size_t place) {
+  Writer writer;
+  with_object(world, place, [&writer](const auto& object) { visit(writer, object); });
+  return std::move(writer.bytes);
+}
+
+void fill_object(SimWorld& world, std::size_t place, std::string_view bytes) {
+  Reader reader(bytes);
+  with_object(world, place, [&reader](auto& object) { visit(reader, object); });
 }
 
 std::string bytes_of(const SimProcess& process) {
   Writer writer;
   visit(writer, process);
+  return std::move(writer.bytes);
+}
+
+std::string bytes_of_shown(const SimProcess& process) {
+  Writer writer;
+  writer(process.id), writer(process.parent), writer(process.state), writer(process.exit_code);
+  visit(writer, process.descriptors), visit(writer, process.semaphores), visit(writer, process.memories);
+  visit(writer, process.signals);
   return std::move(writer.bytes);
 }
 

@@ -29,7 +29,7 @@ bool leads_to(const SimWorld& world, base::ObjectId id, base::ObjectId SimDescri
   for (const auto& [listener_id, listener] : world.listeners) {
     if (std::any_of(listener.waiting.begin(), listener.waiting.end(), does)) return true;
   }
-  for (const auto& [stream_id, stream] : world.streams) {
+  for (const auto& [stream_id, stream] : world.streams.all()) {
     for (const SimStream::Piece& piece : stream.pieces) {
       if (std::any_of(piece.passed.begin(), piece.passed.end(), does)) return true;
     }

@@ -19,12 +19,6 @@ constexpr std::uint64_t bit_of(int signal) {
 constexpr std::uint64_t kHarmless =
     bit_of(17) | bit_of(18) | bit_of(19) | bit_of(20) | bit_of(21) | bit_of(22) | bit_of(23) | bit_of(28);
 
-template <typename Object, typename Used>
-void keep_used(SimMap<base::ObjectId, Object>& objects, const Used& is_used) {
-  for (auto at = objects.begin(); at != objects.end();)
-    at = is_used(at->first, at->second) ? std::next(at) : objects.erase(at);
-}
-
 // What descriptors lead to, those on their way included.
 SimSet<base::ObjectId> reached(const SimWorld& world) {
   SimSet<base::ObjectId> ids;
@@ -38,7 +32,7 @@ SimSet<base::ObjectId> reached(const SimWorld& world) {
   for (const auto& [id, listener] : world.listeners) {
     for (const SimDescriptor& descriptor : listener.waiting) add(descriptor);
   }
-  for (const auto& [id, stream] : world.streams) {
+  for (const auto& [id, stream] : world.streams.all()) {
     for (const SimStream::Piece& piece : stream.pieces) {
       for (const SimDescriptor& descriptor : piece.passed) add(descriptor);
     }
@@ -56,11 +50,11 @@ void drop_unreachable(SimWorld& world) {
     for (const auto& [object, count] : process.semaphores) open.insert(object);
     for (const auto& [object, count] : process.memories) open.insert(object);
   }
-  keep_used(world.streams, [&](base::ObjectId id, const auto&) { return ids.contains(id); });
+  keep_used(world.streams.all(), [&](base::ObjectId id, const auto&) { return ids.contains(id); });
   keep_used(world.listeners, [&](base::ObjectId id, const auto&) { return ids.contains(id); });
-  keep_used(world.semaphores,
+  keep_used(world.semaphores.all(),
             [&](base::ObjectId id, const auto& each) { return !each.name.empty() || open.contains(id); });
-  keep_used(world.memories, [&](base::ObjectId id, const auto& each) {
+  keep_used(world.memories.all(), [&](base::ObjectId id, const auto& each) {
     return !each.name.empty() || open.contains(id) || ids.contains(id);
   });
 }

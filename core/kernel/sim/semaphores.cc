@@ -16,7 +16,7 @@ constexpr std::int64_t kMostExplored = 64 << 20;
 
 // The object behind a handle that this process has open; null if there is none.
 template <typename Object>
-Object* opened(SimMap<base::ObjectId, Object>& all, const SimMap<base::ObjectId, std::uint32_t>& open,
+Object* opened(SimObjects<Object>& all, const SimMap<base::ObjectId, std::uint32_t>& open,
                std::int64_t handle) {
   const auto id = static_cast<base::ObjectId>(handle);
   const auto found = all.find(id);
@@ -24,8 +24,8 @@ Object* opened(SimMap<base::ObjectId, Object>& all, const SimMap<base::ObjectId,
 }
 
 template <typename Object>
-base::ObjectId named(const SimMap<base::ObjectId, Object>& all, const std::string& name) {
-  for (const auto& [id, object] : all) {
+base::ObjectId named(const SimObjects<Object>& objects, const std::string& name) {
+  for (const auto& [id, object] : objects.all()) {
     if (object.name == name && !name.empty()) return id;
   }
   return 0;
@@ -36,7 +36,7 @@ SimStep error(int number, base::ObjectId object = 0) {
 }
 
 template <typename Object>
-SimStep unlink(SimWorld& world, SimMap<base::ObjectId, Object>& all, const std::string& name) {
+SimStep unlink(SimWorld& world, SimObjects<Object>& all, const std::string& name) {
   const base::ObjectId id = named(all, name);
   if (id == 0) return error(ENOENT);
   all[id].name.clear();

@@ -4,25 +4,17 @@
 // simulates; any thread, one at a time.
 #pragma once
 
-#include <boost/container/flat_map.hpp>
-#include <boost/container/flat_set.hpp>
 #include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
 
 #include "core/base/ids.h"
+#include "core/kernel/sim/objects.h"
 #include "core/kernel/sim/stream.h"
 #include "core/trace/event.h"
 
 namespace forkscope::kernel {
-
-// Of a few elements each, which are written out and read back at every step of a search: in one piece of
-// memory. What is added or taken out moves the others.
-template <typename Key, typename Element>
-using SimMap = boost::container::flat_map<Key, Element>;
-template <typename Key>
-using SimSet = boost::container::flat_set<Key>;
 
 // A Request that owns what it leads to. See kernel.h for the fields.
 struct SimRequest {
@@ -110,14 +102,21 @@ struct SimWorld {
   std::int64_t now_ns = 0;
   std::uint32_t kills = 0;                          // that were nobody's in the program
   std::map<base::ProcessId, SimProcess> processes;  // a process stays where it is
-  SimMap<base::ObjectId, SimStream> streams;
-  SimMap<base::ObjectId, SimSemaphore> semaphores;
-  SimMap<base::ObjectId, SimMemory> memories;
+  // An answer that depends on one that was not looked for may do so only by its name, or by the descriptors
+  // that are on their way in it (state_bytes.h).
+  SimObjects<SimStream> streams;
+  SimObjects<SimSemaphore> semaphores;
+  SimObjects<SimMemory> memories;
   SimMap<base::ObjectId, SimListener> listeners;
   SimMap<std::string, std::uint32_t> names_given;  // to main threads
   // No part of the state: that an answer depended on other processes than the one that asked. Never taken
   // back.
   mutable bool looked_around = false;
+
+  // Nor which objects were looked for (objects.h).
+  void forget_touched();
+  // What was done to `other`, a copy, is a part of what this one is asked for.
+  void note_touched(const SimWorld& other);
 };
 
 // The lowest number, from this one on, that leads to nothing: a new descriptor gets the lowest of all.

@@ -43,7 +43,9 @@ void EveryOrder::take(State& state, base::ProcessId process, base::ThreadId thre
 }
 
 std::string EveryOrder::key_of(const State& state) {
-  std::string key = bytes_of_shared(state.world);
+  std::string key = bytes_of_rest(state.world);
+  for (std::size_t place = 0; place < objects_of(state.world).size(); ++place)
+    base::put_text(key, bytes_of_object(state.world, place));
   for (const auto& [id, process] : state.world.processes) base::put_text(key, bytes_of(process));
   for (const auto& [id, inside] : state.insides) base::put_number(key, insides_.identify(inside));
   return key + state.output;

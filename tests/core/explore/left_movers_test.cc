@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <tuple>
 
 #include "tests/core/explore/random_programs.h"
 #include "tests/core/explore/search_fixture.h"
@@ -28,6 +29,16 @@ class LeftMoversTest : public SearchTest {
       names.insert(text_of_end(end, each.output.bytes));
     }
     return names;
+  }
+  // Which state leads to which, and by what.
+  static std::vector<std::tuple<StateId, StateId, std::string, std::string, std::uint32_t>> shape_of(
+      const Graph& graph) {
+    std::vector<std::tuple<StateId, StateId, std::string, std::string, std::uint32_t>> shape;
+    for (const Edge& edge : graph.edges) {
+      shape.emplace_back(edge.from, edge.to, graph.movers[edge.mover].name, graph.outputs[edge.output],
+                         edge.steps);
+    }
+    return shape;
   }
 };
 
@@ -219,8 +230,11 @@ TEST_F(LeftMoversTest, LeaveNoEndOut) {
     SCOPED_TRACE(std::to_string(seed) + ":\n" + text);
     SearchOptions every = options(text.c_str());
     every.every_request = true;
-    const Graph reduced = search(options(text.c_str())), whole = search(every);
+    SearchOptions anew = options(text.c_str());
+    anew.moves_anew = true;
+    const Graph reduced = search(options(text.c_str())), whole = search(every), done_anew = search(anew);
     EXPECT_EQ(ends_of(reduced), ends_of(whole));
+    EXPECT_EQ(shape_of(reduced), shape_of(done_anew));
     states += reduced.states;
     all_states += whole.states;
     if (HasFailure()) return;
