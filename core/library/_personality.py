@@ -68,6 +68,9 @@ ENUM_NAMES_WHAT_IS_MISSING = MINOR < 12
 # Before 3.12: whether a value is one of an enumeration's may not be asked.
 ENUM_CONTAINS_MEMBERS_ONLY = MINOR < 12
 
+# Since 3.13: auto() follows the largest value, not the last one.
+ENUM_AUTO_FOLLOWS_LARGEST = MINOR >= 13
+
 # Before 3.12: each cached_property has a lock, so that two threads never compute the value at once.
 CACHED_PROPERTY_LOCKS = MINOR < 12
 

@@ -119,9 +119,8 @@ PickleState PickleWriter::save_object(const Value& value) {
       const auto& function = *value.known<Function>();
       const Value* said = function.attributes ? function.attributes->find("__module__") : nullptr;
       const bool is_said = said != nullptr && said->is(Kind::string);
-      return save_named(
-          value, is_said ? said->known<String>()->text : function.module.known<Module>()->name,
-          function.qualified_name.known<String>()->text);
+      return save_named(value, is_said ? said->known<String>()->text : function.module.known<Module>()->name,
+                        function.qualified_name.known<String>()->text);
     }
     case Kind::native_function:
       if (!value.known<NativeFunction>()->owner.empty()) return save_native_method(value);

@@ -13,11 +13,11 @@ _executable = sys.executable
 
 def set_executable(executable):
     global _executable
-    _executable = executable
+    _executable = executable if executable is None else os.fsdecode(executable)
 
 
 def get_executable():
-    return _executable
+    return _executable if _executable is None else os.fsencode(_executable)
 
 
 def get_command(program):
