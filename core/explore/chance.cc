@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/container/small_vector.hpp>
 #include <cmath>
 #include <numeric>
 #include <utility>
@@ -35,7 +36,7 @@ void ChanceModel::weigh(const Graph& graph, const Turns& turns, NodeId node) {
     bool preempts;
     int links;
   };
-  std::vector<Choice> choices;
+  boost::container::small_vector<Choice, 16> choices;
   const auto choice_of = [&](std::uint32_t link) {
     return std::ranges::find(choices, graph.edges[turns.edges[link]].mover, &Choice::mover);
   };
