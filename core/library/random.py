@@ -1,5 +1,6 @@
 """random: the numbers that CPython gives for a seed (MT19937 is native, see modules/random_module.cc)."""
 import math
+import os
 import _os
 import _random
 import operator
@@ -34,9 +35,26 @@ class Random:
         elif a is not None and not isinstance(a, int):
             raise TypeError("The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
         self._numbers.seed(a if a is None else int(a))
-        self.random = self._numbers.random
-        self.getrandbits = self._numbers.getrandbits
+        if type(self) is Random:
+            # A class of the program may have methods of these names.
+            self.random = self._numbers.random
+            self.getrandbits = self._numbers.getrandbits
         self.gauss_next = None
+
+    def random(self):
+        return self._numbers.random()
+
+    def getrandbits(self, k, /):
+        return self._numbers.getrandbits(k)
+
+    def __init_subclass__(cls, /, **kwargs):
+        super().__init_subclass__(**kwargs)
+        for place in cls.__mro__:
+            if "_below" in place.__dict__ or "getrandbits" in place.__dict__:
+                break
+            if "random" in place.__dict__:
+                cls._below = cls._below_by_random
+                break
 
     def getstate(self):
         return 3, self._numbers.getstate(), self.gauss_next
@@ -65,6 +83,19 @@ class Random:
         while number >= n:
             number = self.getrandbits(bits)
         return number
+
+    def _below_by_random(self, n, maxsize=1 << 53):
+        if n >= maxsize:
+            warnings.warn("Underlying random() generator does not supply \nenough bits to choose from a population range this large.\n"
+                          "To remove the range limitation, add a getrandbits() method.")
+            return math.floor(self.random() * n)
+        if not n:
+            return 0
+        limit = (maxsize - maxsize % n) / maxsize
+        number = self.random()
+        while number >= limit:
+            number = self.random()
+        return math.floor(number * maxsize) % n
 
     def randrange(self, start, stop=None, step=1):
         if type(start) is not int:
@@ -298,13 +329,11 @@ class SystemRandom(Random):
 
     def seed(self, *args, **kwds):
         self.gauss_next = None
-        self.random = self._random
-        self.getrandbits = self._bits
 
-    def _random(self):
-        return (self._bits(56) >> 3) * 2.0 ** -53
+    def random(self):
+        return (self.getrandbits(56) >> 3) * 2.0 ** -53
 
-    def _bits(self, k):
+    def getrandbits(self, k):
         if k < 0:
             raise ValueError("number of bits must be non-negative")
         size = (k + 7) // 8
@@ -347,3 +376,6 @@ def random():
 
 def getrandbits(k):
     return _instance.getrandbits(k)
+
+
+os.register_at_fork(after_in_child=_instance.seed)

@@ -33,6 +33,13 @@ bool has_arguments(NativeCall& call, std::size_t count) {
   return false;
 }
 
+bool is_asked_of_number(NativeCall& call, std::size_t count) {
+  if (!has_arguments(call, count)) return false;
+  if (is_number(call.positional[0])) return true;
+  raise(call, "TypeError", "this needs a number, not '" + type_name(call.positional[0]) + "'");
+  return false;
+}
+
 NativeResult built_in_result(NativeCall& call, Outcome outcome, Value result) {
   if (outcome == Outcome::ok) return call.returns(std::move(result));
   if (outcome == Outcome::raised) return NativeResult::raised;
@@ -244,7 +251,7 @@ double as_it_is(double value) {
 // The int next to a number in one direction.
 template <double (*round)(double)>
 NativeResult int_of(NativeCall& call) {
-  if (!has_arguments(call, 0)) return NativeResult::raised;
+  if (!is_asked_of_number(call, 0)) return NativeResult::raised;
   const Value& self = call.positional[0];
   const auto* real = self.try_as<Float>();
   if (real == nullptr) return call.returns(make_int(to_big(self)));
@@ -255,12 +262,12 @@ NativeResult int_of(NativeCall& call) {
 }
 
 NativeResult absolute_of(NativeCall& call) {
-  if (!has_arguments(call, 0)) return NativeResult::raised;
+  if (!is_asked_of_number(call, 0)) return NativeResult::raised;
   return in_builtin(call, "abs", {plain_number(call.positional[0])});
 }
 
 NativeResult rounded(NativeCall& call) {
-  if (!has_arguments(call, call.positional.size() == 2 ? 1 : 0)) return NativeResult::raised;
+  if (!is_asked_of_number(call, call.positional.size() == 2 ? 1 : 0)) return NativeResult::raised;
   std::vector<Value> arguments{plain_number(call.positional[0])};
   if (call.positional.size() == 2) arguments.push_back(call.positional[1]);
   return in_builtin(call, "round", std::move(arguments));
@@ -268,7 +275,7 @@ NativeResult rounded(NativeCall& call) {
 
 template <bool reflected>
 NativeResult quotient_and_rest(NativeCall& call) {
-  if (!has_arguments(call, 1)) return NativeResult::raised;
+  if (!is_asked_of_number(call, 1)) return NativeResult::raised;
   const Value& other = call.positional[1];
   if (!is_number(other) || (is_int(call.positional[0]) && !is_int(other)))
     return call.returns(Value::not_implemented());
@@ -277,7 +284,7 @@ NativeResult quotient_and_rest(NativeCall& call) {
 }
 
 NativeResult float_of(NativeCall& call) {
-  if (!has_arguments(call, 0)) return NativeResult::raised;
+  if (!is_asked_of_number(call, 0)) return NativeResult::raised;
   const auto number = to_double(call.positional[0]);
   if (!number) return raise(call, "OverflowError", "int too large to convert to float");
   return call.returns(make_float(*number));

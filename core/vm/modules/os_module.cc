@@ -1,5 +1,7 @@
 #include "core/vm/modules/os_module.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <cerrno>
 #include <string>
@@ -100,9 +102,16 @@ NativeResult remove_file(NativeCall& call) {
   return change_files(call, kernel::remove_file);
 }
 
+bool takes(NativeCall& call, std::size_t count) {
+  if (call.positional.size() == count) return true;
+  raise(call, "TypeError",
+        fmt::format("expected {} argument{}, got {}", count, count == 1 ? "" : "s", call.positional.size()));
+  return false;
+}
+
 NativeResult entropy(NativeCall& call) {
   std::int64_t size = 0;
-  if (call.positional.size() != 1 || read_int(call, call.positional[0], size)) return NativeResult::raised;
+  if (!takes(call, 1) || read_int(call, call.positional[0], size)) return NativeResult::raised;
   if (size < 0) return raise(call, "ValueError", "negative argument not allowed");
   return call.returns(make_bytes(kernel::entropy(static_cast<std::size_t>(size))));
 }
@@ -110,7 +119,7 @@ NativeResult entropy(NativeCall& call) {
 // set_signal(number, is_ignored)
 NativeResult set_signal(NativeCall& call) {
   std::int64_t number = 0;
-  if (call.positional.size() != 2 || read_int(call, call.positional[0], number)) return NativeResult::raised;
+  if (!takes(call, 2) || read_int(call, call.positional[0], number)) return NativeResult::raised;
   const auto change = call.positional[1].is_true() ? kernel::ignore_signal : kernel::default_signal;
   const int error = change(static_cast<int>(number));
   return error == 0 ? call.returns_none() : raise_os_error(call, error);
@@ -118,14 +127,13 @@ NativeResult set_signal(NativeCall& call) {
 
 NativeResult is_terminal(NativeCall& call) {
   std::int64_t descriptor = 0;
-  if (call.positional.size() != 1 || read_c_int(call, call.positional[0], descriptor))
-    return NativeResult::raised;
+  if (!takes(call, 1) || read_c_int(call, call.positional[0], descriptor)) return NativeResult::raised;
   return call.returns(Value::boolean(kernel::is_terminal(static_cast<int>(descriptor))));
 }
 
 NativeResult error_text(NativeCall& call) {
   std::int64_t error = 0;
-  if (call.positional.size() != 1 || read_c_int(call, call.positional[0], error)) return NativeResult::raised;
+  if (!takes(call, 1) || read_c_int(call, call.positional[0], error)) return NativeResult::raised;
   return call.returns(make_string(kernel::error_text(static_cast<int>(error))));
 }
 

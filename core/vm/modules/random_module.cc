@@ -1,5 +1,7 @@
 #include "core/vm/modules/random_module.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <cstring>
 #include <vector>
@@ -78,8 +80,12 @@ NativeResult random(NativeCall& call) {
 NativeResult getrandbits(NativeCall& call) {
   Generator* generator = self_of(call);
   std::int64_t count = 0;
-  if (generator == nullptr || call.positional.size() != 2 || read_int(call, call.positional[1], count))
-    return NativeResult::raised;
+  if (generator == nullptr) return NativeResult::raised;
+  if (call.positional.size() != 2)
+    return raise(call, "TypeError",
+                 fmt::format("Random.getrandbits() takes exactly one argument ({} given)",
+                             call.positional.size() - 1));
+  if (read_int(call, call.positional[1], count)) return NativeResult::raised;
   if (count < 0) return raise(call, "ValueError", "number of bits must be non-negative");
   BigInt number = 0;
   for (std::int64_t done = 0; done < count; done += 32) {
