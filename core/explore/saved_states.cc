@@ -25,17 +25,18 @@ std::size_t SavedStates::number_of(const std::shared_ptr<const std::string>& imp
   return imported_.size() - 1;
 }
 
-// What comes next is most often like what came last.
+// What comes next is most often like something that came just before.
 std::size_t SavedStates::base_for(std::string_view run) {
-  if (last_base_ < bases_.size() && bases_[last_base_].resembles(run)) return last_base_;
-  const auto resembles = [run](const DeltaBase& base) { return base.resembles(run); };
-  const auto found = std::ranges::find_if(bases_, resembles);
-  if (found == bases_.end() && bases_.size() < kMostBases) {
+  const auto resembles = [&](std::size_t base) { return bases_[base].resembles(run); };
+  auto found = std::ranges::find_if(by_use_, resembles);
+  if (found == by_use_.end() && bases_.size() < kMostBases) {
     bytes_of_bases_ += kBytesOfBase * run.size();
+    found = by_use_.insert(by_use_.end(), bases_.size());
     bases_.emplace_back(std::string(run));
-    return bases_.size() - 1;
   }
-  return std::min(static_cast<std::size_t>(found - bases_.begin()), kMostBases - 1);
+  if (found == by_use_.end()) return kMostBases - 1;
+  std::rotate(by_use_.begin(), found, found + 1);
+  return by_use_.front();
 }
 
 std::string SavedStates::text_of(std::size_t imported, std::string_view run) {
@@ -45,9 +46,9 @@ std::string SavedStates::text_of(std::size_t imported, std::string_view run) {
     base::put_number(text, kNoBase);
     return text.append(run);
   }
-  last_base_ = base_for(run);
-  base::put_number(text, last_base_ + 1);
-  return text + bases_[last_base_].pack(run);
+  const std::size_t base = base_for(run);
+  base::put_number(text, base + 1);
+  return text + bases_[base].pack(run);
 }
 
 void SavedStates::pack_all() {

@@ -50,7 +50,7 @@ class SavedStates {
   std::vector<std::shared_ptr<const std::string>> imported_;
   // Processes of different programs and at different times have little in common.
   std::vector<DeltaBase> bases_;
-  std::size_t last_base_ = 0;  // that one was packed with
+  std::vector<std::size_t> by_use_;  // all of them, the one that was used last first
   std::deque<std::string> texts_;
   std::unordered_multimap<std::size_t, Number> by_hash_;  // of what is saved, not of how it is packed
   std::size_t bytes_of_imported_ = 0, bytes_of_bases_ = 0, bytes_of_texts_ = 0;
