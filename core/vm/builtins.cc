@@ -7,6 +7,7 @@
 #include "core/vm/buffer.h"
 #include "core/vm/builtins_parts.h"
 #include "core/vm/collector.h"
+#include "core/vm/extended.h"
 #include "core/vm/numbers.h"
 
 namespace forkscope::vm {
@@ -116,24 +117,43 @@ NativeResult in_prelude(NativeCall& call, std::string_view name, std::vector<Val
   return NativeResult::call;
 }
 
+namespace {
+
+// The prelude function calls `again` with the arguments, of which it replaces what `which` says.
+NativeResult call_again(NativeCall& call, const char* prelude, NativeFunctionPointer again, Value which) {
+  Value keywords = make_dict();
+  for (std::size_t at = 0; at < call.keywords.size(); ++at)
+    keywords.known<Dict>()->table.set_name(call.keyword_names->items[at], call.keywords[at]);
+  return in_prelude(
+      call, prelude,
+      {Value::adopt(new NativeFunction(prelude, again)), std::move(which),
+       make_list(std::vector<Value>(call.positional.begin(), call.positional.end())), std::move(keywords)});
+}
+
+}  // namespace
+
 bool collect_argument(NativeCall& call, NativeFunctionPointer again, std::size_t index,
                       std::vector<Value>& items, NativeResult& next) {
   const Outcome outcome = collect(call.thread, call.positional[index], items);
   if (outcome == Outcome::ok) return true;
   next = NativeResult::raised;
   if (outcome != Outcome::needs_python) return false;
-  Value keywords = make_dict();
-  for (std::size_t at = 0; at < call.keywords.size(); ++at)
-    keywords.known<Dict>()->table.set_name(call.keyword_names->items[at], call.keywords[at]);
-  Value function = Value::adopt(new NativeFunction("collected", again));
-  next = in_prelude(
-      call, "with_collected",
-      {std::move(function), Value::small_int(static_cast<std::int64_t>(index)),
-       make_list(std::vector<Value>(call.positional.begin(), call.positional.end())), std::move(keywords)});
+  next = call_again(call, "with_collected", again, Value::small_int(static_cast<std::int64_t>(index)));
   return false;
 }
 
+bool asks_for_index(NativeCall& call, const Value& value) {
+  if (is_int(value) || find_user_special(call.vm, value, "__index__") == nullptr) return false;
+  call.wants_index = value;
+  return true;
+}
+
+NativeResult again_with_index(NativeCall& call, NativeFunctionPointer again) {
+  return call_again(call, "with_index", again, std::exchange(call.wants_index, Value()));
+}
+
 bool read_index(NativeCall& call, const Value& value, std::int64_t& number) {
+  if (asks_for_index(call, value)) return false;
   if (!is_int(value)) {
     raise(call, "TypeError",
           fmt::format("'{}' object cannot be interpreted as an integer", type_name(value)));
@@ -163,6 +183,7 @@ bool read_bounds(NativeCall& call, std::size_t first, std::int64_t size, std::in
   for (std::size_t at = 0; at < 2; ++at) {
     const Value given = argument(call, first + at);
     if (given.empty() || given.is_none()) continue;
+    if (asks_for_index(call, given)) return false;
     if (!is_int(given)) {
       raise(call, "TypeError", "slice indices must be integers or None or have an __index__ method");
       return false;

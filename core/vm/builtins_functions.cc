@@ -481,8 +481,6 @@ NativeResult dir(NativeCall& call) {
 NativeResult chr(NativeCall& call) {
   std::int64_t point = 0;
   if (!check_count(call, "chr()", 1, 1)) return NativeResult::raised;
-  if (!is_int(call.positional[0]))
-    return in_prelude(call, "with_index", {make_string("chr"), call.positional[0]});
   if (!read_index(call, call.positional[0], point)) return NativeResult::raised;
   if (point < 0 || point > 0x10ffff) return raise(call, "ValueError", "chr() arg not in range(0x110000)");
   std::string text;
@@ -514,8 +512,10 @@ NativeResult in_base(NativeCall& call) {
   constexpr const char* kPrefix = base == 2 ? "0b" : base == 8 ? "0o" : "0x";
   constexpr const char* kName = base == 2 ? "bin" : base == 8 ? "oct" : "hex";
   if (!check_count(call, fmt::format("{}()", kName).c_str(), 1, 1)) return NativeResult::raised;
-  if (!is_int(call.positional[0]))
-    return in_prelude(call, "with_index", {make_string(kName), call.positional[0]});
+  if (!is_int(call.positional[0])) {
+    std::int64_t number = 0;
+    if (!read_index(call, call.positional[0], number)) return NativeResult::raised;
+  }
   std::string text = int_text(call.positional[0], base);
   text.insert(text[0] == '-' ? 1 : 0, kPrefix);
   return call.returns(make_string(text));

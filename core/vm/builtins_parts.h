@@ -69,7 +69,11 @@ NativeResult in_prelude(NativeCall& call, std::string_view name, std::vector<Val
 // once more with a list in its place).
 bool collect_argument(NativeCall& call, NativeFunctionPointer again, std::size_t index,
                       std::vector<Value>& items, NativeResult& next);
-// An int argument (bool included); false: TypeError is set.
+// Whether the value is an instance that stands for an int: the native then returns `raised` and is called
+// again with what its __index__ gives in its place.
+bool asks_for_index(NativeCall& call, const Value& value);
+NativeResult again_with_index(NativeCall& call, NativeFunctionPointer again);
+// An int argument (bool included); false: the native returns `raised`.
 bool read_index(NativeCall& call, const Value& value, std::int64_t& number);
 // False and MemoryError: nobody has as much memory as `bytes`.
 bool fits_memory(PythonThread& thread, std::uint64_t bytes);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <new>
 
+#include "core/vm/builtins_parts.h"
 #include "core/vm/extended.h"
 #include "core/vm/finalizers.h"
 #include "core/vm/memory_limit.h"
@@ -163,6 +164,22 @@ Step Runner::push_function(Value function, Value* arguments, std::size_t count, 
   return Step::next;
 }
 
+NativeResult Runner::run_native(NativeFunctionPointer function) {
+  NativeCall& native = thread.call;
+  const std::span<Value> given = native.positional;
+  NativeResult result = NativeResult::raised;
+  try {
+    const MemoryGuard guard;
+    result = function(native);
+  } catch (const std::bad_alloc&) {
+    raise_in(thread, make_exception(vm.exception_class("MemoryError"), {}));
+  }
+  if (native.wants_index.empty()) [[likely]]
+    return result;
+  native.positional = given;
+  return again_with_index(native, function);
+}
+
 Step Runner::call_native(NativeFunctionPointer function, Value* first, std::size_t count, const Tuple* names,
                          Value* stack_base, Continuation continuation, Value extra) {
   NativeCall& native = thread.call;
@@ -173,14 +190,7 @@ Step Runner::call_native(NativeFunctionPointer function, Value* first, std::size
   thread.call_base = stack_base;
   thread.continuation = continuation;
   thread.extra = std::move(extra);
-  NativeResult result = NativeResult::raised;
-  try {
-    const MemoryGuard guard;
-    result = function(native);
-  } catch (const std::bad_alloc&) {
-    raise_in(thread, make_exception(vm.exception_class("MemoryError"), {}));
-  }
-  return native_result(result);
+  return native_result(run_native(function));
 }
 
 Step Runner::call_plain_native(NativeFunctionPointer function, Value* first, std::size_t count, Value* base) {
@@ -190,13 +200,7 @@ Step Runner::call_plain_native(NativeFunctionPointer function, Value* first, std
   native.keywords = {};
   thread.call_base = base;
   thread.continuation = Continuation::push;
-  NativeResult result = NativeResult::raised;
-  try {
-    const MemoryGuard guard;
-    result = function(native);
-  } catch (const std::bad_alloc&) {
-    raise_in(thread, make_exception(vm.exception_class("MemoryError"), {}));
-  }
+  const NativeResult result = run_native(function);
   if (result != NativeResult::value || native.finish != nullptr) [[unlikely]]
     return native_result(result);
   Frame& caller = frame();
@@ -297,6 +301,10 @@ Value Runner::make_for_init(Class& type, const Value* base, std::size_t count, c
   native.keyword_names = names;
   native.keywords = std::span<Value>(copies.data() + count + 1 - named, named);
   const NativeResult result = type.construct(native);
+  if (!native.wants_index.empty()) {
+    const Value instance = std::exchange(native.wants_index, Value());
+    raise("TypeError", fmt::format("'{}' object cannot be interpreted as an integer", type_name(instance)));
+  }
   if (result == NativeResult::raised) return {};
   if (result != NativeResult::value) {
     raise("TypeError", fmt::format("cannot create '{}' with an __init__ of its own", type.name));

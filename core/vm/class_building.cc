@@ -89,8 +89,12 @@ NativeResult construct_extended(NativeCall& call) {
   const Class* base = native_base(made_class);
   if (made_class.cached_version != made_class.version) refresh_class(made_class);
   const bool has_init = made_class.cached_init != nullptr && made_class.cached_init->is(Kind::function);
-  if (has_init && is_filled_by_init(made_class.instance_kind)) {
-    call.positional = call.positional.first(1);
+  const Kind kind = made_class.instance_kind;
+  if (has_init && is_filled_by_init(kind)) call.positional = call.positional.first(1);
+  // What an __init__ has in addition is nothing for the __new__ of these.
+  const bool is_plain =
+      (kind == Kind::tuple || kind == Kind::frozen_set) && base == call.vm.class_of_kind(kind);
+  if (has_init && (is_plain || is_filled_by_init(kind))) {
     call.keywords = {};
     call.keyword_names = nullptr;
   }

@@ -384,6 +384,7 @@ inline Value joined_texts(const Value* first, const Value* last) {
 
 // The hash of a key that is a text or a small int; false: another one.
 inline bool plain_hash_of_item(const Value& key, std::uint64_t& hash) {
+  if (has_overrides(key)) return false;
   if (const auto* text = key.try_as<String>()) {
     hash = hash_string(*text);
     return true;
@@ -482,6 +483,7 @@ inline bool next_pair(Iterator& iterator, Value* place) {
     while (at < entries.size() && entries[at].key.empty()) ++at;
     if (at >= entries.size()) return false;
     iterator.position = static_cast<std::int64_t>(at) + 1;
+    --iterator.left;
     new (place) Value(entries[at].value);
     new (place + 1) Value(entries[at].key);
     return true;

@@ -42,6 +42,8 @@ struct NativeCall {
   Value callee;
   std::vector<Value> callee_arguments;
 
+  Value wants_index;  // raised without an exception: the argument whose __index__ has to be asked; the native is called again
+
   NativeResult returns(Value value) {
     result = std::move(value);
     return NativeResult::value;

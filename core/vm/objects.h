@@ -370,7 +370,8 @@ struct Iterator final : Object {
   Iterator(Over what, Value target) : Object(kKind), over(what), source(std::move(target)) {}
   Over over;
   Value source;  // empty once exhausted
-  std::int64_t position = 0, stop = 0, step = 1;
+  std::int64_t position = 0, stop = 0;
+  std::int64_t left = 0;      // of a dict: how many keys are still to come
   std::uint32_t version = 0;  // of the dict or set: RuntimeError if it changed
   std::vector<Value> inner;   // zip, enumerate: the iterators they draw from
 };

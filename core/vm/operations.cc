@@ -55,8 +55,13 @@ Outcome raise_unsupported(PythonThread& thread, BinaryOperator op, bool in_place
     return raise_type_error(
         thread, "can't multiply sequence by non-int of type '" + (repeats(left) ? name : of_left) + "'");
   const char* written = in_place ? in_place_symbol(op) : symbol(op);
-  return raise_type_error(thread, std::string("unsupported operand type(s) for ") + written + ": '" +
-                                      of_left + "' and '" + name + "'");
+  // As Python 2 had it.
+  const auto* function = left.try_as<NativeFunction>();
+  const bool is_print = op == BinaryOperator::right_shift && !in_place && function != nullptr &&
+                        function->name == "print" && function->module == "builtins";
+  return raise_type_error(
+      thread, std::string("unsupported operand type(s) for ") + written + ": '" + of_left + "' and '" + name +
+                  "'" + (is_print ? ". Did you mean \"print(<message>, file=<output_stream>)\"?" : ""));
 }
 
 namespace {

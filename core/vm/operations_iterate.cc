@@ -81,6 +81,10 @@ Outcome next_dict(PythonThread& thread, Iterator& iterator, Value& item) {
   while (at < entries.size() && entries[at].key.empty()) ++at;
   iterator.position = static_cast<std::int64_t>(at) + 1;
   if (at >= entries.size()) return finish(iterator);
+  if (iterator.left-- == 0) {
+    raise_in(thread, "RuntimeError", "dictionary keys changed during iteration");
+    return Outcome::raised;
+  }
   const auto& entry = entries[at];
   item = iterator.over == Over::dict_keys     ? entry.key
          : iterator.over == Over::dict_values ? entry.value
@@ -157,6 +161,7 @@ Value iterate_dict(const Value& dict, Over over) {
   auto& iterator = *result.known<Iterator>();
   iterator.version = dict.known<Dict>()->table.version();
   iterator.stop = static_cast<std::int64_t>(dict.known<Dict>()->table.size());
+  iterator.left = iterator.stop;
   return result;
 }
 

@@ -168,6 +168,7 @@ class Runner {
  private:
   Step call_class(Class& type, Value* base, std::size_t count, const Tuple* names, bool on_stack,
                   Continuation continuation, Value extra);
+  NativeResult run_native(NativeFunctionPointer function);
   Step call_native(NativeFunctionPointer function, Value* first, std::size_t count, const Tuple* names,
                    Value* stack_base, Continuation continuation, Value extra);
   Step call_maker(Value maker, Value initializer, Value* base, std::size_t count, const Tuple* names,

@@ -72,7 +72,11 @@ NativeResult binary(NativeCall& call) {
   Value result;
   const Outcome outcome = reflected ? binary_operation(call.thread, op, other, self, result)
                                     : binary_operation(call.thread, op, self, other, result);
-  if (outcome == Outcome::needs_python) return call.returns(Value::not_implemented());
+  if (outcome == Outcome::needs_python) {
+    if (op == BinaryOperator::multiply && !is_number(self) && asks_for_index(call, other))
+      return NativeResult::raised;
+    return call.returns(Value::not_implemented());
+  }
   return built_in_result(call, outcome, std::move(result));
 }
 
@@ -89,6 +93,8 @@ NativeResult change(NativeCall& call) {
   if (outcome == Outcome::needs_python && op == BinaryOperator::add &&
       !collect_argument(call, change<op>, 1, items, next))
     return next;
+  if (outcome == Outcome::needs_python && op == BinaryOperator::multiply && asks_for_index(call, other))
+    return NativeResult::raised;
   return built_in_result(call, outcome, std::move(result));
 }
 
@@ -158,6 +164,7 @@ NativeResult contains_item(NativeCall& call) {
 NativeResult item_at(NativeCall& call) {
   if (!has_arguments(call, 1)) return NativeResult::raised;
   const Value self = call.positional[0], key = call.positional[1];
+  if (!self.is(Kind::dict) && asks_for_index(call, key)) return NativeResult::raised;
   Value result;
   Outcome outcome = Outcome::ok;
   {
@@ -175,6 +182,8 @@ NativeResult item_at(NativeCall& call) {
 
 NativeResult put_item(NativeCall& call) {
   if (!has_arguments(call, 2)) return NativeResult::raised;
+  if (!call.positional[0].is(Kind::dict) && asks_for_index(call, call.positional[1]))
+    return NativeResult::raised;
   const AsBuiltIn plain(call.positional[0]);
   const Outcome outcome = set_item(call.thread, call.positional[0], call.positional[1], call.positional[2]);
   return built_in_result(call, outcome, Value::none());
@@ -182,6 +191,8 @@ NativeResult put_item(NativeCall& call) {
 
 NativeResult remove_item(NativeCall& call) {
   if (!has_arguments(call, 1)) return NativeResult::raised;
+  if (!call.positional[0].is(Kind::dict) && asks_for_index(call, call.positional[1]))
+    return NativeResult::raised;
   const AsBuiltIn plain(call.positional[0]);
   const Outcome outcome = delete_item(call.thread, call.positional[0], call.positional[1]);
   return built_in_result(call, outcome, Value::none());
@@ -521,6 +532,15 @@ namespace {
 template <Kind kind>
 NativeResult initialize(NativeCall& call) {
   const char* method = kind == Kind::list ? "extend" : "update";
+  if (kind != Kind::dict && !call.keywords.empty()) {
+    // As CPython: a list whose class makes its objects in its own way leaves the keywords to that.
+    const Value* maker = find_in_class(*call.vm.class_of(call.positional[0]), intern("__new__"));
+    if (kind == Kind::set || maker == nullptr || !maker->is(Kind::static_method))
+      return raise(call, "TypeError",
+                   fmt::format("{}() takes no keyword arguments", call.vm.class_of_kind(kind)->name));
+    call.keywords = {};
+    call.keyword_names = nullptr;
+  }
   if (call.positional.empty() || !call.positional[0].is(kind))
     return raise(call, "TypeError", "descriptor '__init__' needs an object of its type");
   if (kind == Kind::list) call.positional[0].known<List>()->items.clear();

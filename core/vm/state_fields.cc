@@ -121,7 +121,7 @@ void visit_iterator(Iterator& iterator, StateVisitor& state) {
   state.number(position);
   state.number(is_current);
   state.number(iterator.stop);
-  state.number(iterator.step);
+  state.number(iterator.left);
   state.values(iterator.inner);
   if (!state.fills()) return;
   iterator.position = position;

@@ -81,6 +81,7 @@ NativeResult construct_int(NativeCall& call) {
   std::array<Value, 2> given;
   call.positional = call.positional.subspan(1);
   if (!bind_arguments(call, "int", kNames, 0, given)) return NativeResult::raised;
+  if (given[0].empty() && !given[1].empty()) return raise(call, "TypeError", "int() missing string argument");
   if (given[0].empty()) return call.returns(Value::small_int(0));
   const std::optional<std::string> text = text_of(given[0]);
   if (!given[1].empty()) {

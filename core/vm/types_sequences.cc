@@ -186,9 +186,8 @@ NativeResult list_sort(NativeCall& call) {
 NativeResult construct_range(NativeCall& call) {
   if (!check_constructor(call, "range", 1, 3)) return NativeResult::raised;
   for (std::size_t at = 1; at < call.positional.size(); ++at)
-    if (find_user_special(call.vm, call.positional[at], "__index__") != nullptr &&
-        !is_int(call.positional[at]))
-      return in_prelude(call, "range_by_index", {call.positional.begin() + 1, call.positional.end()});
+    if (asks_for_index(call, call.positional[at]))
+      return NativeResult::raised;
     else if (!is_int(call.positional[at]))
       return raise(
           call, "TypeError",
@@ -219,8 +218,12 @@ NativeResult slice_indices(NativeCall& call) {
   std::int64_t size = 0;
   if (!check_count(call, "slice.indices", 2, 2) || !read_index(call, call.positional[1], size))
     return NativeResult::raised;
+  const Slice& whole = *call.positional[0].as<Slice>();
+  for (const Value* part : {&whole.start, &whole.stop, &whole.step})
+    if (part->is(Kind::instance))
+      return in_prelude(call, "slice_indices", {call.positional[0], call.positional[1]});
   SliceRange range;
-  if (!slice_range(call.thread, *call.positional[0].as<Slice>(), size, range)) return NativeResult::raised;
+  if (!slice_range(call.thread, whole, size, range)) return NativeResult::raised;
   const Value& step = call.positional[0].as<Slice>()->step;
   // As it was given where it is larger than any sequence.
   return call.returns(make_tuple(

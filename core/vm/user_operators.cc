@@ -5,6 +5,7 @@
 #include <array>
 #include <new>
 
+#include "core/vm/buffer.h"
 #include "core/vm/extended.h"
 #include "core/vm/memory_limit.h"
 #include "core/vm/operations_parts.h"
@@ -70,6 +71,14 @@ struct Attempt {
 // operation.
 enum class OperationKind : std::int8_t { binary, in_place, compare };
 
+// Whether the subclass has another method than its base.
+bool is_redefined(const Class& base, const Class& subclass, const std::string& method) {
+  const Value name = intern(method);
+  const Value* of_base = find_in_class(base, name);
+  const Value* of_subclass = find_in_class(subclass, name);
+  return of_subclass != nullptr && (of_base == nullptr || !of_base->same(*of_subclass));
+}
+
 std::vector<Attempt> attempts(const Vm& vm, const Value& left, const Value& right, OperationKind kind,
                               std::int64_t op) {
   std::vector<Attempt> made;
@@ -81,10 +90,13 @@ std::vector<Attempt> attempts(const Vm& vm, const Value& left, const Value& righ
     const Attempt of_left{false, kCompare[static_cast<std::size_t>(op)].name};
     const Attempt of_right{true, kCompare[static_cast<std::size_t>(mirrored(compare_op))].name};
     made = right_first ? std::vector{of_right, of_left} : std::vector{of_left, of_right};
-    // Built-in kinds have a __ne__ of their own.
     if (compare_op == CompareOperator::not_equal) {
-      if (!has_overrides(left)) made.push_back({false, "__eq__", true});
-      if (!has_overrides(right)) made.push_back({true, "__eq__", true});
+      // object's __ne__ turns __eq__ round; built-in kinds have one of their own.
+      for (Attempt& attempt : made) {
+        const Value& self = attempt.of_right ? right : left;
+        if (!has_overrides(self) && find_user_special(vm, self, "__ne__") == nullptr)
+          attempt = {attempt.of_right, "__eq__", true};
+      }
     }
     return made;
   }
@@ -94,7 +106,7 @@ std::vector<Attempt> attempts(const Vm& vm, const Value& left, const Value& righ
   const Attempt of_right{true, special_name("r", binary_op)};
   if (left_type == right_type) {
     made.push_back(of_left);
-  } else if (right_first) {
+  } else if (right_first && is_redefined(*left_type, *right_type, of_right.method)) {
     made.insert(made.end(), {of_right, of_left});
   } else {
     made.insert(made.end(), {of_left, of_right});
@@ -174,6 +186,11 @@ bool is_extended_in_python(BinaryOperator op, const Value& left) {
   return op == BinaryOperator::add && (left.is(Kind::list) || is_native_sequence(left));
 }
 
+// What |= puts into a dict may be pairs.
+bool takes_pairs(BinaryOperator op, const Value& left, const Value& right) {
+  return op == BinaryOperator::bit_or && left.is(Kind::dict) && !right.is(Kind::dict);
+}
+
 }  // namespace
 
 Step Runner::built_in_operation(const Value& state) {
@@ -183,6 +200,9 @@ Step Runner::built_in_operation(const Value& state) {
   // What is filled into a text shows itself in its own way.
   if (!is_compared && binary_op == BinaryOperator::modulo && items[0].is(Kind::string))
     return call_prelude("percent_format", {make_string(items[0].known<String>()->text), items[1]});
+  if (static_cast<OperationKind>(items[4].small()) == OperationKind::in_place &&
+      takes_pairs(binary_op, items[0], items[1]))
+    return call_prelude("update_dict", {items[0], items[1]});
   Value left = items[0], result;
   const AsBuiltIn plain_left(items[0]), plain_right(items[1]);
   Outcome outcome = Outcome::ok;
@@ -273,6 +293,7 @@ Step Runner::plain_binary(BinaryOperator op, bool in_place) {
     Value symbol = make_string(kBinary[static_cast<std::size_t>(op)].symbol);
     return call_prelude("combine_views", {std::move(symbol), left, right});
   }
+  if (in_place && takes_pairs(op, left, right)) return call_prelude("update_dict", {left, right});
   const Outcome outcome = in_place ? in_place_operation(thread, op, left, right, result)
                                    : binary_operation(thread, op, left, right, result);
   if (outcome == Outcome::ok) {
@@ -389,15 +410,26 @@ Step Runner::load_class_item(const Value& object, const Value& key) {
   return call_prelude("generic_alias", {object, key});
 }
 
+namespace {
+
+// Whether the key of a sequence is, or has in it, an instance that stands for an int.
+bool is_asked_for_index(const Vm& vm, const Value& object, const Value& key) {
+  if (object.is(Kind::instance) || object.is(Kind::dict)) return false;
+  if (key.is(Kind::instance))
+    return (object.is(Kind::list) || as_buffer(object) != nullptr || is_native_sequence(object)) &&
+           !has_overrides(object) && find_user_special(vm, key, "__index__") != nullptr;
+  const auto* slice = key.try_as<Slice>();
+  return slice != nullptr && (slice->start.is(Kind::instance) || slice->stop.is(Kind::instance) ||
+                              slice->step.is(Kind::instance));
+}
+
+}  // namespace
+
 Step Runner::load_subscript() {
   const Value key = pop(), object = pop();
   Value result;
   if (object.is(Kind::class_object)) return load_class_item(object, key);
-  const auto* slice = key.try_as<Slice>();
-  if (slice != nullptr && !object.is(Kind::instance) && !object.is(Kind::dict) &&
-      (slice->start.is(Kind::instance) || slice->stop.is(Kind::instance) || slice->step.is(Kind::instance))) {
-    return call_prelude("subscript_by_index", {object, key});
-  }
+  if (is_asked_for_index(vm, object, key)) return call_prelude("subscript_by_index", {object, key});
   const Outcome outcome = get_item(thread, object, key, result);
   if (outcome == Outcome::ok) {
     push(std::move(result));
@@ -429,6 +461,8 @@ Step Runner::load_subscript() {
 Step Runner::store_subscript() {
   const Value key = pop(), object = pop();
   Value value = pop();
+  if (is_asked_for_index(vm, object, key))
+    return call_prelude("store_by_index", {object, key, std::move(value)}, Continuation::discard);
   const Outcome outcome = set_item(thread, object, key, value);
   if (outcome == Outcome::ok) return Step::next;
   if (outcome == Outcome::raised) return Step::raised;
@@ -450,6 +484,8 @@ Step Runner::store_subscript() {
 
 Step Runner::delete_subscript() {
   const Value key = pop(), object = pop();
+  if (is_asked_for_index(vm, object, key))
+    return call_prelude("delete_by_index", {object, key}, Continuation::discard);
   const Outcome outcome = delete_item(thread, object, key);
   if (outcome == Outcome::ok) return Step::next;
   if (outcome == Outcome::raised) return Step::raised;

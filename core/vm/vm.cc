@@ -368,7 +368,7 @@ void Vm::after_fork_in_child(PythonThread& thread) {
 }
 
 PythonThread::PythonThread(Vm& owner)
-    : vm(owner), call{owner, *this, {}, nullptr, {}, {}, {}, nullptr, {}, {}, {}} {
+    : vm(owner), call{owner, *this, {}, nullptr, {}, {}, {}, nullptr, {}, {}, {}, {}} {
   kernel_thread.blocking = this;
 }
 

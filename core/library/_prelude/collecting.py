@@ -29,14 +29,35 @@ def _as_index(value):
     return special(value)
 
 
-def subscript_by_index(sequence, key):
+def _by_index(key):
     if isinstance(key, slice):
-        return sequence[slice(_as_index(key.start), _as_index(key.stop), _as_index(key.step))]
-    return sequence[_as_index(key)]
+        return slice(_as_index(key.start), _as_index(key.stop), _as_index(key.step))
+    return _as_index(key)
+
+
+def subscript_by_index(sequence, key):
+    return sequence[_by_index(key)]
+
+
+def store_by_index(sequence, key, value):
+    sequence[_by_index(key)] = value
+
+
+def delete_by_index(sequence, key):
+    del sequence[_by_index(key)]
+
+
+def slice_indices(key, length):
+    return _by_index(key).indices(length)
 
 
 def extend_list(target, iterable):
     target.extend([item for item in iterable])
+    return target
+
+
+def update_dict(target, pairs):
+    dict.update(target, pairs)
     return target
 
 

@@ -35,12 +35,21 @@ def length_of(special):
     return int(size)
 
 
-def with_index(name, value):
-    return {'bin': bin, 'oct': oct, 'hex': hex, 'chr': chr}[name](index_of(value))
+# For natives that want an int: they hand over here and are called again with what the value's __index__ gives, in the
+# place of the value.
+def with_index(function, value, positional, keywords):
+    number = index_of(value)
+    is_item = not any(argument is value for argument in [*positional, *keywords.values()])
 
+    def replaced(argument):
+        if argument is value:
+            return number
+        if is_item and type(argument) in (list, tuple):
+            return [number if item is value else item for item in argument]
+        return argument
 
-def range_by_index(*bounds):
-    return range(*[bound if isinstance(bound, int) else bound.__index__() for bound in bounds])
+    return function(*[replaced(argument) for argument in positional],
+                    **{name: replaced(argument) for name, argument in keywords.items()})
 
 
 def repeat_by_index(sequence, count):

@@ -197,7 +197,7 @@ NativeResult iterator_parts(NativeCall& call) {
   auto* copy = new Iterator(iterator->over, iterator->source);
   copy->position = iterator->position;
   copy->stop = iterator->stop;
-  copy->step = iterator->step;
+  copy->left = iterator->left;
   copy->version = iterator->version;
   return in_prelude(call, "rest_of_iterator", {Value::adopt(copy)});
 }
