@@ -300,7 +300,7 @@ std::uint64_t hash_of_set(const Table& table) {
 
 }  // namespace
 
-// A list, a dict or a set of a class of the program that says how they are hashed.
+// A value of a class of the program that derives from a built-in one and says how it is hashed.
 bool is_hashed_by_class(const Vm& vm, const Value& value) {
   const Value* own = has_overrides(value) ? find_user_special(vm, value, "__hash__") : nullptr;
   return own != nullptr && !own->is_none();
@@ -309,7 +309,7 @@ bool is_hashed_by_class(const Vm& vm, const Value& value) {
 bool has_python_hash(const Vm& vm, const Value& key) {
   if (key.is(Kind::instance) || key.is(Kind::exception))
     return hashing_of(*vm.class_of(key)) == Hashing::python;
-  if (key.is(Kind::list) || key.is(Kind::dict) || key.is(Kind::set)) return is_hashed_by_class(vm, key);
+  if (has_overrides(key) && is_hashed_by_class(vm, key)) return true;
   const auto* tuple = key.try_as<Tuple>();
   return tuple != nullptr && !native_stack_is_short() &&
          std::ranges::any_of(tuple->items, [&vm](const Value& item) {
@@ -430,6 +430,8 @@ Outcome hash_value(PythonThread& thread, const Value& value, std::uint64_t& hash
     hash = hash_small_int(value.small());
     return Outcome::ok;
   }
+  // A class of the program may say how its texts, numbers or lists are hashed.
+  if (has_overrides(value) && is_hashed_by_class(thread.vm, value)) return Outcome::needs_python;
   if (is_int(value)) {
     hash = hash_int(value);
     return Outcome::ok;
@@ -476,9 +478,6 @@ Outcome hash_value(PythonThread& thread, const Value& value, std::uint64_t& hash
     case Kind::list:
     case Kind::dict:
     case Kind::set:
-      // A class of the program may say how its lists are hashed.
-      if (is_hashed_by_class(thread.vm, value)) return Outcome::needs_python;
-      break;
     case Kind::slice:
       break;
     case Kind::native_object:

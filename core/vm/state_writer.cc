@@ -2,6 +2,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/vm/extended.h"
 #include "core/vm/finalizers.h"
 #include "core/vm/imported_part.h"
 #include "core/vm/object_numbers.h"
@@ -174,7 +175,7 @@ class Writer final : public StateVisitor {
   void put(std::string_view bytes) { out_.insert(out_.end(), bytes.begin(), bytes.end()); }
 
   static bool has_plain_key(const Table::Entry& entry) {
-    return !entry.key.is_object() || is_leaf(entry.key.object()->kind);
+    return !entry.key.is_object() || (is_leaf(entry.key.object()->kind) && !has_overrides(entry.key));
   }
   void put_hash(const Table::Entry& entry) {
     const bool plain = has_plain_key(entry);

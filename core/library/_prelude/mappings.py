@@ -29,9 +29,10 @@ def missing_item(table, key):
 
 
 def hash_value(value):
-    if _support.kind(value) == 'tuple':
+    special = _support.special(value, '__hash__')
+    if special is None and _support.kind(value) == 'tuple':
         return _support.hash_items([hash(item) for item in value])
-    number = _support.special(value, '__hash__')(value)
+    number = special(value)
     if not isinstance(number, int):
         raise TypeError('__hash__ method should return an integer')
     number = int(number)
