@@ -100,6 +100,10 @@ Outcome no_attribute(PythonThread& thread, const Value& object, const Value& nam
 bool has_live_dict(const Value& object) {
   if (extension_of(object) != nullptr || object.is(Kind::exception)) return true;
   if (object.is(Kind::native_object)) return own_attributes(object) != nullptr;
+  if (auto* function = object.try_as<Function>()) {
+    if (!function->attributes) function->attributes = std::make_unique<Table>();
+    return true;
+  }
   return object.is(Kind::instance) && !object.known<Instance>()->type()->is_closed;
 }
 
@@ -136,6 +140,11 @@ bool is_data_descriptor(const Vm& vm, const Value& found) {
   if (found.is(Kind::property)) return true;
   return found.is(Kind::instance) && (find_user_special(vm, found, "__set__") != nullptr ||
                                       find_user_special(vm, found, "__delete__") != nullptr);
+}
+
+// A descriptor that says nothing about reading leaves that to what the instance has.
+bool has_getter(const Vm& vm, const Value& found) {
+  return !found.is(Kind::instance) || find_user_special(vm, found, "__get__") != nullptr;
 }
 
 Outcome get_class_attribute(PythonThread& thread, const Value& object, const Value& name, Value& result,
@@ -304,7 +313,7 @@ Outcome get_default_attribute(PythonThread& thread, const Value& object, const V
   }
   if (object.is(Kind::class_object)) return get_class_attribute(thread, object, name, result, arguments);
   const Value* on_class = find_in_class(*type, name);
-  if (on_class != nullptr && is_data_descriptor(thread.vm, *on_class)) {
+  if (on_class != nullptr && is_data_descriptor(thread.vm, *on_class) && has_getter(thread.vm, *on_class)) {
     const Outcome outcome = found_on_class(thread.vm, *on_class, object, type, result, arguments);
     return outcome == Outcome::exhausted ? no_accessor(thread, object, name, "getter") : outcome;
   }
@@ -325,6 +334,7 @@ Outcome get_default_attribute(PythonThread& thread, const Value& object, const V
     for (const Table::Entry& entry : own_attributes(object)->entries()) {
       if (!entry.key.empty() && has_slot(*type, entry.key)) result.known<Dict>()->table.erase_name(entry.key);
     }
+    if (object.is(Kind::function)) result.known<Dict>()->table.erase_name(intern("__annotations__"));
     extension_of(result)->attributes.set("_owner", object);
     return Outcome::ok;
   }
@@ -430,12 +440,24 @@ void put_names(const Vm& vm, const Value& object, const Value& names) {
   kept.set("__dict__", names);
 }
 
+Outcome dict_needed(PythonThread& thread, const Value& given) {
+  raise_in(thread, "TypeError", "__dict__ must be set to a dictionary, not a '" + type_name(given) + "'");
+  return Outcome::raised;
+}
+
+Outcome replace_function_names(PythonThread& thread, Function& function, const Value& value) {
+  if (!value.is(Kind::dict)) return dict_needed(thread, value);
+  auto names = std::make_unique<Table>(value.known<Dict>()->table);
+  static const Value annotations = intern("__annotations__");
+  if (function.attributes)
+    if (const Value* kept = function.attributes->find_name(annotations)) names->set_name(annotations, *kept);
+  function.attributes = std::move(names);
+  return Outcome::ok;
+}
+
 // `object.__dict__ = value`: from now on the names are the dict's, which others may have too.
 Outcome replace_names(PythonThread& thread, const Value& object, const Value& value) {
-  if (!value.is(Kind::dict)) {
-    raise_in(thread, "TypeError", "__dict__ must be set to a dictionary, not a '" + type_name(value) + "'");
-    return Outcome::raised;
-  }
+  if (!value.is(Kind::dict)) return dict_needed(thread, value);
   const Extension* extension = extension_of(value);
   if (extension == nullptr || !extension->class_value.same(thread.vm.prelude("InstanceDict"))) {
     put_names(thread.vm, object, value);
@@ -477,6 +499,7 @@ Outcome set_default_attribute(PythonThread& thread, const Value& object, const V
   if (auto* function = object.try_as<Function>()) {
     count_rare_change();
     if (set_function_field(*function, text_of(name), value)) return Outcome::ok;
+    if (text_of(name) == "__dict__") return replace_function_names(thread, *function, value);
     if (!function->attributes) function->attributes = std::make_unique<Table>();
   }
   if (text_of(name) == "__class__" && object.is(Kind::instance) && value.is(Kind::class_object)) {

@@ -142,7 +142,25 @@ std::vector<Value> rest(const NativeCall& call) {
 
 NativeResult construct_exception(NativeCall& call) {
   // Keywords are for the __init__ of a user's class, which runs afterwards and reports its own errors.
+  if (call.positional[0].known<Class>()->is_native && !takes_no_keywords(call)) return NativeResult::raised;
   return call.returns(make_exception(call.positional[0].known<Class>(), rest(call)));
+}
+
+// The keywords are fields of the exception; a class of the program may have others, for its __init__.
+NativeResult set_named_fields(NativeCall& call, Value made, std::initializer_list<std::string_view> known) {
+  auto* exception = made.known<Exception>();
+  for (std::size_t i = 0; i < call.keywords.size(); ++i) {
+    const Value& name = call.keyword_names->items[i];
+    const std::string& text = name.known<String>()->text;
+    if (std::ranges::find(known, text) != known.end()) {
+      exception->attributes.set_name(name, call.keywords[i]);
+    } else if (exception->type()->is_native) {
+      return raise(
+          call, "TypeError",
+          fmt::format("'{}' is an invalid keyword argument for {}()", text, exception->type()->name));
+    }
+  }
+  return call.returns(std::move(made));
 }
 
 NativeResult construct_import_error(NativeCall& call) {
@@ -150,10 +168,7 @@ NativeResult construct_import_error(NativeCall& call) {
   auto* exception = made.known<Exception>();
   exception->attributes.set("name", Value::none());
   exception->attributes.set("path", Value::none());
-  for (std::size_t i = 0; i < call.keywords.size(); ++i) {
-    exception->attributes.set_name(call.keyword_names->items[i], call.keywords[i]);
-  }
-  return call.returns(std::move(made));
+  return set_named_fields(call, std::move(made), {"name", "path"});
 }
 
 // SyntaxError(message, (file, line, column, text[, last line, last column])): its fields, and the text that
@@ -204,18 +219,10 @@ NativeResult construct_named_error(NativeCall& call) {
   Value made = make_exception(type, rest(call));
   Table& fields = made.known<Exception>()->attributes;
   fields.set("name", Value::none());
-  if (is_subclass(*type, *call.vm.exception_class("AttributeError"))) fields.set("obj", Value::none());
-  for (std::size_t i = 0; i < call.keywords.size(); ++i) {
-    const Value& name = call.keyword_names->items[i];
-    if (fields.find_name(name) != nullptr) {
-      fields.set_name(name, call.keywords[i]);
-    } else if (type->is_native) {
-      return raise(call, "TypeError",
-                   fmt::format("'{}' is an invalid keyword argument for {}()", name.known<String>()->text,
-                               type->name));
-    }
-  }
-  return call.returns(std::move(made));
+  if (!is_subclass(*type, *call.vm.exception_class("AttributeError")))
+    return set_named_fields(call, std::move(made), {"name"});
+  fields.set("obj", Value::none());
+  return set_named_fields(call, std::move(made), {"name", "obj"});
 }
 
 void set_os_error_fields(Exception& exception, const std::vector<Value>& arguments) {

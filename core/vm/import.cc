@@ -480,11 +480,14 @@ Step Runner::import_from(const Value& name) {
     if (const Value* own = module->globals.find_name(intern("__getattr__")))
       return call_with(*own, {name}, Continuation::push);
     const bool begun = (module->flags & kModuleInitializing) != 0;
-    return raise("ImportError",
-                 fmt::format("cannot import name '{}' from {}'{}'{} ({})", name.known<String>()->text,
-                             begun ? "partially initialized module " : "", module->name,
-                             begun ? " (most likely due to a circular import)" : "",
-                             module->file.empty() ? "unknown location" : module->file));
+    raise("ImportError", fmt::format("cannot import name '{}' from {}'{}'{} ({})", name.known<String>()->text,
+                                     begun ? "partially initialized module " : "", module->name,
+                                     begun ? " (most likely due to a circular import)" : "",
+                                     module->file.empty() ? "unknown location" : module->file));
+    Table& fields = thread.raised.known<Exception>()->attributes;
+    fields.set("name", make_string(module->name));
+    if (!module->file.empty()) fields.set("path", make_string(module->file));
+    return Step::raised;
   }
   push(source);
   Value object = pop(), result;

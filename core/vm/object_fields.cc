@@ -70,11 +70,6 @@ Value function_field(const Function& function, std::string_view name) {
   if (name == "__kwdefaults__") return or_none(function.keyword_defaults);
   if (name == "__closure__") return or_none(function.closure);
   if (name == "__code__") return function.code;
-  if (name == "__dict__") {
-    Value names = function.attributes ? dict_of(*function.attributes) : make_dict();
-    names.known<Dict>()->table.erase_name(intern("__annotations__"));
-    return names;
-  }
   if (name == "__annotations__" && (!function.attributes || function.attributes->find(name) == nullptr))
     return make_dict();
   return {};
@@ -115,6 +110,17 @@ Value wrapper_field(const Value& wrapped, std::string_view name) {
   return is_taken_over ? function_field(*function, name) : Value();
 }
 
+bool is_of_built_in(const Exception& exception, std::string_view base) {
+  return std::ranges::any_of(exception.type()->resolution_order,
+                             [base](const Class* type) { return type->is_native && type->name == base; });
+}
+
+// What CPython's C code sets where nobody gave it.
+Value import_error_field(const Exception& exception, std::string_view name) {
+  const auto& arguments = exception.arguments.known<Tuple>()->items;
+  return name == "msg" && arguments.size() == 1 ? arguments[0] : Value::none();
+}
+
 Value exception_field(const Exception& exception, std::string_view name) {
   if (name == "args") return exception.arguments;
   if (name == "__cause__") return or_none(exception.cause);
@@ -122,12 +128,12 @@ Value exception_field(const Exception& exception, std::string_view name) {
   if (name == "__suppress_context__") return Value::boolean(exception.suppress_context);
   if (name == "value" || name == "code") {
     const auto& arguments = exception.arguments.known<Tuple>()->items;
-    const bool has_it = std::ranges::any_of(exception.type()->resolution_order, [name](const Class* type) {
-      return type->is_native && type->name == (name == "value" ? "StopIteration" : "SystemExit");
-    });
-    if (!has_it) return {};
+    if (!is_of_built_in(exception, name == "value" ? "StopIteration" : "SystemExit")) return {};
     return arguments.empty() ? Value::none() : arguments.size() == 1 ? arguments[0] : exception.arguments;
   }
+  if ((name == "msg" || name == "name" || name == "path") && is_of_built_in(exception, "ImportError"))
+    return import_error_field(exception, name);
+  if (name == "filename2" && is_of_built_in(exception, "OSError")) return Value::none();
   return {};
 }
 

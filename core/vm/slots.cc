@@ -14,6 +14,13 @@ namespace {
 
 constexpr std::string_view kClassName = "member_descriptor";
 
+// Names that begin with two underscores are the class's own, as in its methods.
+std::string private_name(const Class& type, const std::string& name) {
+  const std::size_t letters = type.name.find_first_not_of('_');
+  if (!name.starts_with("__") || name.ends_with("__") || letters == std::string::npos) return name;
+  return fmt::format("_{}{}", type.name.substr(letters), name);
+}
+
 bool read_names(PythonThread& thread, const Value& given, std::vector<Value>& names) {
   if (given.is(Kind::string)) {
     names.push_back(given);
@@ -47,6 +54,7 @@ bool make_slots(PythonThread& thread, Class& type) {
   if (given == nullptr) return true;
   std::vector<Value> names;
   if (!read_names(thread, *given, names)) return false;
+  for (Value& name : names) name = intern(private_name(type, name.known<String>()->text));
   const Value descriptor_class = *thread.vm.builtins().globals.find(kClassName);
   for (const Value& name : names) {
     const std::string& text = name.known<String>()->text;
