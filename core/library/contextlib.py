@@ -149,6 +149,16 @@ class chdir(AbstractContextManager):
         os.chdir(self._old_cwd.pop())
 
 
+def _continue_context(error, pending, outer):
+    """Lets the chain of `error` lead to what the callback before it raised, not to what is handled outside."""
+    while error.__context__ is not outer:
+        error = error.__context__
+        if error is None or error is pending:
+            return
+    if error.__context__ is not None and error is not pending:
+        error.__context__ = pending
+
+
 class ExitStack(AbstractContextManager):
     """Context managers and callbacks that are left in the reverse order."""
 
@@ -188,18 +198,22 @@ class ExitStack(AbstractContextManager):
 
     def __exit__(self, *exc_details):
         received = exc_details[0] is not None
+        outer = _sys.exc_info()[1]
         pending = exc_details[1]
         raised = None
         while self._exit_callbacks:
             exit = self._exit_callbacks.pop()
-            details = (None, None, None) if pending is None else (type(pending), pending, None)
+            details = (None, None, None) if pending is None else (type(pending), pending, pending.__traceback__)
             try:
                 if exit(*details):
                     pending = raised = None
             except BaseException as error:
-                if error.__context__ is None and error is not pending:
-                    error.__context__ = pending
+                _continue_context(error, pending, outer)
                 pending = raised = error
         if raised is not None:
-            raise raised
+            context = raised.__context__
+            try:
+                raise raised
+            finally:
+                raised.__context__ = context
         return received and pending is None

@@ -147,6 +147,11 @@ NativeResult run(NativeCall& call, const char* name, Mode mode) {
     code = compile_text(call, *text, "<string>", mode);
     if (code.empty()) return NativeResult::raised;
   } else if (source.is(Kind::code)) {
+    if (const std::size_t needed = source.known<Code>()->free_names.size(); needed > 0)
+      return raise(call, "TypeError",
+                   mode == Mode::expression
+                       ? "code object passed to eval() may not contain free variables"
+                       : fmt::format("code object requires a closure of exactly length {}", needed));
     code = fresh_copy(*source.known<Code>());
   } else {
     return raise(call, "TypeError", fmt::format("{}() arg 1 must be a string, bytes or code object", name));

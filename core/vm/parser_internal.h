@@ -211,6 +211,7 @@ class Parser {
   // parser_match.cc
   bool at_match_statement();
   void check_match_block();
+  ast::Expression* subject_of_match();
   ast::Statement* match_statement();
   ast::Case match_case();
   ast::Pattern* open_pattern();

@@ -12,7 +12,7 @@ using ast::Statement;
 bool Parser::at_match_statement() {
   return look_ahead([this] {
     advance();
-    star_expressions();
+    subject_of_match();
     expect(TokenKind::colon);
     expect(TokenKind::newline);
     expect(TokenKind::indent);
@@ -26,7 +26,7 @@ void Parser::check_match_block() {
   const std::size_t before = at_;
   const bool lacks_block = speculate([this] {
     advance();
-    star_expressions();
+    subject_of_match();
     expect(TokenKind::colon);
     expect(TokenKind::newline);
     return at(TokenKind::name) && peek().text == "case";
@@ -38,10 +38,16 @@ void Parser::check_match_block() {
   at_ = before;
 }
 
+Expression* Parser::subject_of_match() {
+  const Position start = here();
+  Expression* first = star_named_expression();
+  return at(TokenKind::comma) ? tuple_from(start, first, &Parser::star_named_expression) : first;
+}
+
 Statement* Parser::match_statement() {
   const Position start = shifted(advance().at);
   auto* node = make<ast::Match>(start);
-  node->subject = star_expressions();
+  node->subject = subject_of_match();
   expect(TokenKind::colon);
   expect(TokenKind::newline);
   expect(TokenKind::indent);

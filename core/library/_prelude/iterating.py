@@ -74,7 +74,11 @@ def _check_zip(iterators, position):
 def reversed_items(sequence):
     index = len(sequence) - 1
     while index >= 0:
-        yield sequence[index]
+        try:
+            value = sequence[index]
+        except (IndexError, StopIteration):
+            return
+        yield value
         index -= 1
 
 
@@ -83,7 +87,7 @@ def indexed_items(sequence):
     while True:
         try:
             value = sequence[index]
-        except IndexError:
+        except (IndexError, StopIteration):
             return
         yield value
         index += 1
@@ -92,8 +96,11 @@ def indexed_items(sequence):
 @_shown_as("callable_iterator")
 def call_until(function, sentinel):
     while True:
-        value = function()
-        if value == sentinel:
+        try:
+            value = function()
+            if value == sentinel:
+                return
+        except StopIteration:
             return
         yield value
 
