@@ -3,6 +3,7 @@
 import _pickle
 import copyreg as _copyreg
 import types as _types
+import _weakref
 
 __all__ = ["Error", "copy", "deepcopy"]
 
@@ -14,12 +15,12 @@ class Error(Exception):
 error = Error
 
 _ATOMIC = (type(None), int, float, complex, bool, str, bytes, type, range, slice, type(Ellipsis), type(NotImplemented),
-           _types.FunctionType, _types.BuiltinFunctionType, property)
+           _types.FunctionType, _types.BuiltinFunctionType, _types.CodeType, property)
 
 
 def copy(x):
     cls = type(x)
-    if cls in _ATOMIC or cls in (tuple, frozenset) or isinstance(x, type):
+    if cls in _ATOMIC or cls in (tuple, frozenset) or isinstance(x, type) or cls is _weakref.ref:
         return x
     if cls in (list, dict, set):
         return x.copy()
@@ -35,7 +36,7 @@ def deepcopy(x, memo=None):
     if number in memo:
         return memo[number]
     cls = type(x)
-    if cls in _ATOMIC or isinstance(x, type):
+    if cls in _ATOMIC or isinstance(x, type) or cls is _weakref.ref:
         return x
     copier = _COPIERS.get(cls)
     if copier is not None:
@@ -100,6 +101,8 @@ def _rebuilt(x, memo):
         return value if memo is None else deepcopy(value, memo)
 
     cls = type(x)
+    if cls in _copyreg.dispatch_table:
+        return _reconstruct(x, memo, _copyreg.dispatch_table[cls](x), inner)
     if _own(cls, "__reduce_ex__") or _own(cls, "__reduce__"):
         return _reconstruct(x, memo, x.__reduce_ex__(4) if _own(cls, "__reduce_ex__") else x.__reduce__(), inner)
     parts = _pickle.iterator_parts(x)
@@ -108,6 +111,9 @@ def _rebuilt(x, memo):
     if isinstance(x, BaseException):
         y = cls.__new__(cls, *inner(x.args))
         y.args = inner(x.args)
+    elif hasattr(cls, "__getnewargs_ex__"):
+        args, keywords = x.__getnewargs_ex__()
+        y = cls.__new__(cls, *inner(args), **inner(keywords))
     elif isinstance(x, tuple):
         y = tuple.__new__(cls, [inner(item) for item in x]) if not hasattr(cls, "_make") else cls._make(
             [inner(item) for item in x])

@@ -50,7 +50,10 @@ class Random:
     def __init_subclass__(cls, /, **kwargs):
         super().__init_subclass__(**kwargs)
         for place in cls.__mro__:
-            if "_below" in place.__dict__ or "getrandbits" in place.__dict__:
+            if "_below" in place.__dict__:
+                break
+            if "getrandbits" in place.__dict__:
+                cls._below = Random._below
                 break
             if "random" in place.__dict__:
                 cls._below = cls._below_by_random
@@ -105,6 +108,8 @@ class Random:
         if type(step) is not int:
             step = self._whole(step, "step")
         if stop is None:
+            if step != 1:
+                raise TypeError("Missing a non-None stop argument")
             if start > 0:
                 return self._below(start)
             raise ValueError("empty range for randrange()")
@@ -211,6 +216,8 @@ class Random:
         total = cum_weights[-1] + 0.0
         if total <= 0.0:
             raise ValueError("Total of weights must be greater than zero")
+        if not math.isfinite(total):
+            raise ValueError("Total of weights must be finite")
         return [population[self._bisect(cum_weights, self.random() * total, n - 1)] for _ in range(k)]
 
     def _bisect(self, values, x, high):

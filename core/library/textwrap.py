@@ -23,7 +23,10 @@ class TextWrapper:
         self.placeholder = placeholder
 
     def wrap(self, text):
-        return self._wrap_chunks(self._split(self._munge_whitespace(text)))
+        chunks = self._split(self._munge_whitespace(text))
+        if self.fix_sentence_endings:
+            self._fix_sentence_endings(chunks)
+        return self._wrap_chunks(chunks)
 
     def fill(self, text):
         return "\n".join(self.wrap(text))
@@ -48,6 +51,12 @@ class TextWrapper:
             chunks += [word] if blank or not self.break_on_hyphens else _hyphenated(word)
             place = end
         return chunks
+
+    def _fix_sentence_endings(self, chunks):
+        """Two blanks where a sentence ends and there was one, or the end of a line."""
+        for place in range(len(chunks) - 1):
+            if chunks[place + 1] == " " and _ends_sentence(chunks[place]):
+                chunks[place + 1] = "  "
 
     def _wrap_chunks(self, chunks):
         if self.width <= 0:
@@ -114,26 +123,53 @@ class TextWrapper:
         lines.append(indent + self.placeholder.lstrip())
 
 
+def _is_of_word(letter):
+    return letter.isalnum() or letter == "_"
+
+
+def _is_letter(letter):
+    return _is_of_word(letter) and not letter.isdecimal()
+
+
 def _hyphenated(word):
-    """Cut after a hyphen between letters, and before a dash."""
+    """Cut after a hyphen between parts of words, and before and after a dash of several."""
     parts = []
-    begin = 0
-    place = 1
-    while place < len(word) - 1:
-        if word[place] == "-" and word[place + 1] == "-" and word[place - 1] != "-":
-            end = place
-            while end < len(word) and word[end] == "-":
-                end += 1
-            if end < len(word):
-                parts += [word[begin:place], word[place:end]]
-                begin = place = end
-        elif (word[place] == "-" and word[place - 1] != "-" and word[place + 1].isalpha()
-              and place - begin > 1 and word[place - 2:place].isalpha()):
-            parts.append(word[begin:place + 1])
-            begin = place + 1
-        place += 1
+    begin = place = 0
+    while place < len(word):
+        end = place
+        while end < len(word) and word[end] == "-":
+            end += 1
+        if _is_dash(word, place, end):
+            parts += [word[begin:place], word[place:end]]
+            begin = end
+        elif end - place == 1 and place > begin and _joins(word, place):
+            parts.append(word[begin:end])
+            begin = end
+        place = max(end, place + 1)
     parts.append(word[begin:])
     return [part for part in parts if part]
+
+
+def _is_dash(word, begin, end):
+    return (end - begin > 1 and begin > 0 and end < len(word) and _is_of_word(word[end])
+            and (_is_of_word(word[begin - 1]) or word[begin - 1] in "!\"'&.,?"))
+
+
+def _joins(word, place):
+    """Whether two letters, or one of a chain like a-b-, stand before the hyphen, and two behind it."""
+    behind = word[place + 1:place + 4]
+    if len(behind) > 1 and behind[1] == "-":
+        behind = behind[0] + behind[2:]
+    if len(behind) < 2 or not _is_letter(behind[0]) or not _is_letter(behind[1]):
+        return False
+    if place < 2 or not _is_letter(word[place - 1]):
+        return False
+    return _is_letter(word[place - 2]) or place > 2 and word[place - 2] == "-" and _is_letter(word[place - 3])
+
+
+def _ends_sentence(word):
+    word = word[:-1] if word[-1] in "\"'" else word
+    return len(word) > 1 and word[-1] in ".!?" and "a" <= word[-2] <= "z"
 
 
 def wrap(text, width=70, **kwargs):

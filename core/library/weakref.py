@@ -149,6 +149,13 @@ class WeakValueDictionary:
     def __iter__(self):
         return self.keys()
 
+    def __eq__(self, other):
+        if not isinstance(other, (dict, WeakKeyDictionary, WeakValueDictionary)):
+            return NotImplemented
+        return dict(self.items()) == dict(other.items())
+
+    __hash__ = None
+
     def keys(self):
         return iter([key for key, _ in self._live()])
 
@@ -197,6 +204,13 @@ class WeakValueDictionary:
         return type(self)(self)
 
     __copy__ = copy
+
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        made = self.__class__()
+        for key, value in self.items():
+            made[deepcopy(key, memo)] = value
+        return made
 
 
 class WeakKeyDictionary:
@@ -273,6 +287,13 @@ class WeakKeyDictionary:
     def __repr__(self):
         return f"<{type(self).__name__} at {id(self):#x}>"
 
+    def __eq__(self, other):
+        if not isinstance(other, (dict, WeakKeyDictionary, WeakValueDictionary)):
+            return NotImplemented
+        return dict(self.items()) == dict(other.items())
+
+    __hash__ = None
+
     def keys(self):
         return iter([key for key, _ in self._live()])
 
@@ -311,6 +332,15 @@ class WeakKeyDictionary:
 
     def copy(self):
         return type(self)(self)
+
+    __copy__ = copy
+
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        made = self.__class__()
+        for key, value in self.items():
+            made[key] = deepcopy(value, memo)
+        return made
 
 
 class WeakSet:

@@ -295,6 +295,7 @@ NativeResult any_or_all(NativeCall& call) {
 }
 
 NativeResult iterator_itself(NativeCall& call) {
+  if (!check_count(call, "__iter__", 1, 1)) return NativeResult::raised;
   return call.returns(call.positional[0]);
 }
 

@@ -390,6 +390,7 @@ NativeResult pattern_repr(NativeCall& call) {
 }
 
 NativeResult itself(NativeCall& call) {
+  if (call.positional.empty()) return raise(call, "TypeError", "this needs an object of a built-in type");
   return call.returns(call.positional[0]);
 }
 

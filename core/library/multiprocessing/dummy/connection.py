@@ -2,6 +2,8 @@
 
 from queue import Queue
 
+families = [None]
+
 
 class Connection:
     def __init__(self, incoming, outgoing):
