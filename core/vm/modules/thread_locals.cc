@@ -16,36 +16,37 @@ Value name_of(NativeCall& call, const char* function, std::size_t arguments) {
   return {};
 }
 
-NativeResult finish(NativeCall& call, Outcome outcome, Value result) {
-  return outcome == Outcome::needs_python ? NativeResult::call
-                                          : from_outcome(call, outcome, std::move(result));
+// `act(name)`, which fills callee and callee_arguments; where it can be done without Python the result is in
+// callee.
+template <typename Act>
+NativeResult among(NativeCall& call, const char* function, std::size_t arguments, const Act& act) {
+  const Value name = name_of(call, function, arguments);
+  if (name.empty()) return NativeResult::raised;
+  const NamesInstead instead(call.positional[0], call.positional[1]);
+  const Outcome outcome = act(name);
+  return outcome == Outcome::needs_python ? NativeResult::call : from_outcome(call, outcome, call.callee);
 }
 
 NativeResult get_among(NativeCall& call) {
-  const Value name = name_of(call, "get_among", 3);
-  if (name.empty()) return NativeResult::raised;
-  const NamesInstead instead(call.positional[0], call.positional[1]);
-  const Outcome outcome =
-      get_default_attribute(call.thread, call.positional[0], name, call.callee, call.callee_arguments);
-  return finish(call, outcome, call.callee);
+  return among(call, "get_among", 3, [&call](const Value& name) {
+    return get_default_attribute(call.thread, call.positional[0], name, call.callee, call.callee_arguments);
+  });
 }
 
 NativeResult set_among(NativeCall& call) {
-  const Value name = name_of(call, "set_among", 4);
-  if (name.empty()) return NativeResult::raised;
-  const NamesInstead instead(call.positional[0], call.positional[1]);
-  const Outcome outcome = set_default_attribute(call.thread, call.positional[0], name, call.positional[3],
-                                                call.callee, call.callee_arguments);
-  return finish(call, outcome, Value::none());
+  call.callee = Value::none();
+  return among(call, "set_among", 4, [&call](const Value& name) {
+    return set_default_attribute(call.thread, call.positional[0], name, call.positional[3], call.callee,
+                                 call.callee_arguments);
+  });
 }
 
 NativeResult delete_among(NativeCall& call) {
-  const Value name = name_of(call, "delete_among", 3);
-  if (name.empty()) return NativeResult::raised;
-  const NamesInstead instead(call.positional[0], call.positional[1]);
-  const Outcome outcome =
-      delete_default_attribute(call.thread, call.positional[0], name, call.callee, call.callee_arguments);
-  return finish(call, outcome, Value::none());
+  call.callee = Value::none();
+  return among(call, "delete_among", 3, [&call](const Value& name) {
+    return delete_default_attribute(call.thread, call.positional[0], name, call.callee,
+                                    call.callee_arguments);
+  });
 }
 
 }  // namespace
