@@ -164,6 +164,8 @@ NativeResult reversed(NativeCall& call) {
     made->position = static_cast<std::int64_t>(made->source.known<List>()->items.size()) - 1;
     return call.returns(Value::adopt(made));
   }
+  const auto* native = sequence.try_as<NativeObject>();
+  if (native != nullptr && native->length() >= 0) return in_prelude(call, "reversed_native", {sequence});
   if (find_special(call.vm, sequence, "__getitem__") != nullptr)
     return in_prelude(call, "reversed_items", {sequence});
   return raise(call, "TypeError", fmt::format("'{}' object is not reversible", type_name(sequence)));

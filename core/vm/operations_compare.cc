@@ -199,6 +199,18 @@ Outcome order_sets(CompareOperator op, const Table& left, const Table& right, Va
   return Outcome::ok;
 }
 
+// Of a deque or an array; both of them must be of one kind.
+Outcome order_native(PythonThread& thread, CompareOperator op, const Value& left, const Value& right,
+                     Value& result) {
+  const auto *a = left.try_as<NativeObject>(), *b = right.try_as<NativeObject>();
+  if (a == nullptr || b == nullptr || a->maker() != b->maker() || a->length() < 0)
+    return not_ordered(thread, op, left, right);
+  std::vector<Value> first, second;
+  for (std::int64_t i = 0; i < a->length(); ++i) first.push_back(a->item(i));
+  for (std::int64_t i = 0; i < b->length(); ++i) second.push_back(b->item(i));
+  return order_items(thread, op, first, second, result);
+}
+
 Outcome order(PythonThread& thread, CompareOperator op, const Value& left, const Value& right,
               Value& result) {
   if (is_number(left) && is_number(right) && !has_overrides(left) && !has_overrides(right)) {
@@ -212,7 +224,7 @@ Outcome order(PythonThread& thread, CompareOperator op, const Value& left, const
     if (!(is_left && is_right) && may_have_special_methods(is_left ? right : left))
       return Outcome::needs_python;
     int buffer_order = 0;
-    if (!order_buffers(left, right, buffer_order)) return not_ordered(thread, op, left, right);
+    if (!order_buffers(left, right, buffer_order)) return order_native(thread, op, left, right, result);
     result = Value::boolean(holds(op, buffer_order));
     return Outcome::ok;
   }
@@ -233,6 +245,8 @@ Outcome order(PythonThread& thread, CompareOperator op, const Value& left, const
     case Kind::list:
     case Kind::tuple:
       return order_items(thread, op, *sequence_items(left), *sequence_items(right), result);
+    case Kind::native_object:
+      return order_native(thread, op, left, right, result);
     default:
       return not_ordered(thread, op, left, right);
   }
