@@ -316,8 +316,14 @@ std::uint64_t hash_of_set(const Table& table) {
 
 // A value of a class of the program that derives from a built-in one and says how it is hashed.
 bool is_hashed_by_class(const Vm& vm, const Value& value) {
-  const Value* own = has_overrides(value) ? find_user_special(vm, value, "__hash__") : nullptr;
-  return own != nullptr && !own->is_none();
+  if (!has_overrides(value)) return false;
+  static const Value name = intern("__hash__");
+  // The built-in class has a hash of its own: what comes after it in the order does not count.
+  for (const Class* place : vm.class_of(value)->resolution_order) {
+    if (place->is_native) return false;
+    if (const Value* own = place->attributes.find_name(name)) return !own->is_none();
+  }
+  return false;
 }
 
 bool has_python_hash(const Vm& vm, const Value& key) {

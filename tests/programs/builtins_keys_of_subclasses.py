@@ -35,3 +35,15 @@ print({Clock(3): "three"}[Clock(15)], Clock(1) in {Clock(13)})  # expect: three 
 edges = {Pair((1, 2)): "edge"}
 print(edges[Pair((2, 1))], edges.setdefault(Pair((2, 1)), "new"), {(Name("x"), 1): 5}[(Name("X"), 1)])
 # expect: edge edge 5
+
+
+class Hashed:
+    def __hash__(self):
+        return 1
+
+
+class Code(str, Hashed):
+    pass
+
+
+print({"a": 1}[Code("a")], hash(Code("a")) == hash("a"), Code("b") in {"b"})  # expect: 1 True True
