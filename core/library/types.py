@@ -85,6 +85,15 @@ class MappingProxyType:
     def copy(self):
         return self._mapping.copy()
 
+    def __reversed__(self):
+        return reversed(self._mapping)
+
+    def __or__(self, other):
+        return self._mapping | (other._mapping if isinstance(other, MappingProxyType) else other)
+
+    def __ror__(self, other):
+        return other | self._mapping
+
     def __eq__(self, other):
         return self._mapping == other
 
@@ -93,6 +102,10 @@ class MappingProxyType:
 
     def __repr__(self):
         return "mappingproxy(" + repr(self._mapping) + ")"
+
+
+MappingProxyType.__name__ = MappingProxyType.__qualname__ = "mappingproxy"
+MappingProxyType.__module__ = "builtins"
 
 
 class DynamicClassAttribute(property):

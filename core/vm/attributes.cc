@@ -182,6 +182,7 @@ Outcome get_class_attribute(PythonThread& thread, const Value& object, const Val
   }
   if (on_metaclass != nullptr) return found_on_class(vm, *on_metaclass, object, metaclass, result, arguments);
   result = find_built_in_special(vm, *type, text_of(name));
+  if (result.empty() && text_of(name) == "__call__") result = object;
   if (!result.empty()) return Outcome::ok;
   if (const Value* fallback =
           type->metaclass.empty() ? nullptr : find_user_special(vm, object, "__getattr__")) {

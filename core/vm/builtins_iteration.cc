@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "core/vm/attributes.h"
+#include "core/vm/buffer.h"
 #include "core/vm/builtins_parts.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/numbers.h"
@@ -151,7 +152,8 @@ NativeResult reversed(NativeCall& call) {
   }
   std::int64_t size = 0;
   if (sequence.is(Kind::list) || sequence.is(Kind::tuple) || sequence.is(Kind::range) ||
-      sequence.is(Kind::string) || sequence.is(Kind::bytes)) {
+      sequence.is(Kind::string) || sequence.is(Kind::bytes) || is_native_sequence(sequence) ||
+      as_buffer(sequence) != nullptr) {
     if (length(call.thread, sequence, size) != Outcome::ok) return NativeResult::raised;
     auto* made = new Iterator(Over::reversed_sequence, sequence);
     made->position = size - 1;

@@ -92,8 +92,8 @@ NativeResult construct_extended(NativeCall& call) {
   const Kind kind = made_class.instance_kind;
   if (has_init && is_filled_by_init(kind)) call.positional = call.positional.first(1);
   // What an __init__ has in addition is nothing for the __new__ of these.
-  const bool is_plain =
-      (kind == Kind::tuple || kind == Kind::frozen_set) && base == call.vm.class_of_kind(kind);
+  const bool is_plain = (kind == Kind::tuple || kind == Kind::frozen_set || kind == Kind::float_number) &&
+                        base == call.vm.class_of_kind(kind);
   if (has_init && (is_plain || is_filled_by_init(kind))) {
     call.keywords = {};
     call.keyword_names = nullptr;

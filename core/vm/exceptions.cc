@@ -338,10 +338,15 @@ void raise_value(PythonThread& thread, Value exception) {
   auto* raised = exception.known<Exception>();
   if (!thread.handled.empty() && !thread.handled.same(exception)) {
     // As CPython: the chain must not come back to the exception itself.
-    for (Exception* at = thread.handled.known<Exception>(); at != nullptr;) {
+    // A program may have made the chain a circle, which the second one, at half the speed, meets.
+    Exception* behind = thread.handled.known<Exception>();
+    bool is_even = false;
+    for (Exception* at = behind; at != nullptr; is_even = !is_even) {
       Exception* const next = at->context.try_as<Exception>();
       if (next == raised) at->context = Value();
       at = next == raised ? nullptr : next;
+      if (is_even) behind = behind->context.try_as<Exception>();
+      if (at == behind) break;
     }
     raised->context = thread.handled;
   }

@@ -168,6 +168,10 @@ Value code_field(const Code& code, std::string_view name) {
 }  // namespace
 
 Value field_of(const Value& object, std::string_view name) {
+  // To call what calls a function is to call the function.
+  if (name == "__call__" &&
+      (object.is(Kind::function) || object.is(Kind::native_function) || object.is(Kind::bound_method)))
+    return object;
   switch (object.object()->kind) {
     case Kind::class_object:
       return class_field(*object.known<Class>(), name);

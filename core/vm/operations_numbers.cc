@@ -161,7 +161,8 @@ bool small_arithmetic(Op op, std::int64_t x, std::int64_t y, Value& result) {
 }
 
 Outcome float_power(PythonThread& thread, double x, double y, Value& result) {
-  if (x == 0 && y < 0) return zero_division(thread, "0.0 cannot be raised to a negative power");
+  if (x == 0 && y < 0 && std::isfinite(y))
+    return zero_division(thread, "0.0 cannot be raised to a negative power");
   if (x < 0 && std::isfinite(x) && std::isfinite(y) && y != std::floor(y)) {
     return complex_operation(thread, Op::power, make_complex(x, 0), make_float(y), result);
   }

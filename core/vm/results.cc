@@ -32,7 +32,7 @@ Step Runner::complete(Continuation continuation, Value extra, Value value) {
       push(std::move(extra));
       return Step::next;
     case Continuation::redo_truth:
-      if (!value.is_bool() && !value.is_small_int()) {
+      if (!value.is_bool()) {
         return raise("TypeError", fmt::format("__bool__ should return bool, returned {}", type_name(value)));
       }
       [[fallthrough]];

@@ -380,11 +380,13 @@ Step Runner::truth_of(const Value& value, Continuation continuation) {
     default:
       return complete(continuation, Value(), Value::boolean(is_true));
   }
-  for (const char* name : {"__bool__", "__len__"}) {
-    if (const Value* special = find_special(vm, value, name)) {
-      return call_with(bind(vm, *special, value, vm.class_of(value)), {}, continuation);
-    }
+  if (const Value* special = find_special(vm, value, "__bool__")) {
+    Value answer = bind(vm, *special, value, vm.class_of(value));
+    if (continuation == Continuation::redo_truth) return call_with(std::move(answer), {}, continuation);
+    return call_prelude("truth_said", {std::move(answer)}, continuation);
   }
+  if (const Value* special = find_special(vm, value, "__len__"))
+    return call_prelude("truth_of_length", {bind(vm, *special, value, vm.class_of(value))}, continuation);
   return complete(continuation, Value(), Value::boolean(true));
 }
 

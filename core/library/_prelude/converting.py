@@ -35,6 +35,17 @@ def length_of(special):
     return int(size)
 
 
+def truth_of_length(special):
+    return length_of(special) > 0
+
+
+def truth_said(special):
+    answer = special()
+    if answer is not True and answer is not False:
+        raise TypeError('__bool__ should return bool, returned ' + _support.type_name(answer))
+    return answer
+
+
 # For natives that want an int: they hand over here and are called again with what the value's __index__ gives, in the
 # place of the value.
 def with_index(function, value, positional, keywords):
