@@ -39,7 +39,8 @@ void forget_target(const Object* target) {
   observers().erase(found);
   for (WeakReference* reference : references) {
     reference->target = nullptr;
-    if (!reference->callback.empty() && !is_discarding())
+    // One that is about to be freed itself, with what held both, says nothing any more.
+    if (reference->references != 0 && !reference->callback.empty() && !is_discarding())
       call_soon(std::exchange(reference->callback, Value()), Value::share(reference));
   }
 }
@@ -69,7 +70,8 @@ ProcessGlobals exchange_globals(ProcessGlobals mine) {
   ProcessGlobals before{std::exchange(waiting(), std::move(mine.waiting)),
                         std::exchange(finalizers_exist, mine.finalizers_exist),
                         exchange_next_identity(mine.next_identity),
-                        std::exchange(noted(), std::move(mine.with_finalizer))};
+                        std::exchange(noted(), std::move(mine.with_finalizer)),
+                        exchange_names_with_identity(std::move(mine.names_with_identity))};
   finalizers_wait = !waiting().empty();
   if (finalizers_are_many()) set_memory_care_at(0);
   return before;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <unordered_map>
+#include <utility>
 
 #include "core/vm/finalizers.h"
 #include "core/vm/frame.h"
@@ -14,7 +15,14 @@ namespace forkscope::vm {
 
 namespace {
 
+// As CPython does: what comes to its end with a list or a tuple does so from the last item on.
+void let_go_of_items(std::vector<Value>& items) {
+  for (auto item = items.rbegin(); item != items.rend(); ++item) *item = Value();
+}
+
 void free_object(Object* object) {
+  if (object->kind == Kind::list) let_go_of_items(static_cast<List*>(object)->items);
+  if (object->kind == Kind::tuple) let_go_of_items(static_cast<Tuple*>(object)->items);
   if ((object->flags & kExtended) != 0) return free_extended(object);
   switch (object->kind) {
     case Kind::big_int:
@@ -134,17 +142,19 @@ namespace {
 struct Identities {
   std::unordered_map<const Object*, std::uint64_t> given;
   std::uint64_t next = 0x7f0000000010;
+  std::vector<Object*> names;  // interned strings among them: they are shared by all processes, and stay
 };
 Identities& identities() {
   static auto& all = *new Identities();
   return all;
 }
 
-std::uint64_t changes = 0, ends = 0, names_with_identity = 0;
+std::uint64_t changes = 0, ends = 0;
 
 void note_identity(Object& object) {
   const bool is_new = (object.flags & kHasIdentity) == 0;
-  if (is_new && object.kind == Kind::string && (object.flags & kInterned) != 0) ++names_with_identity;
+  if (is_new && object.kind == Kind::string && (object.flags & kInterned) != 0)
+    identities().names.push_back(&object);
   object.flags |= kHasIdentity;
 }
 
@@ -162,8 +172,27 @@ std::uint64_t identity_of(const Value& value) {
   return at->second;
 }
 
+// The same sum for the same names with the same identities, in whatever order they were asked for.
 std::uint64_t identified_names() {
-  return names_with_identity;
+  std::uint64_t sum = 0;
+  for (const Object* name : identities().names)
+    sum += (reinterpret_cast<std::uintptr_t>(name) + identities().given.at(name)) * 0x9e3779b97f4a7c15u;
+  return sum;
+}
+
+NamesWithIdentity exchange_names_with_identity(NamesWithIdentity mine) {
+  Identities& all = identities();
+  NamesWithIdentity before;
+  for (Object* name : std::exchange(all.names, {})) {
+    before.emplace_back(name, all.given.at(name));
+    all.given.erase(name);
+    name->flags &= static_cast<std::uint8_t>(~kHasIdentity);
+  }
+  for (const auto& [name, identity] : mine) {
+    all.given.emplace(name, identity);
+    note_identity(*name);
+  }
+  return before;
 }
 
 std::uint64_t rare_changes() {

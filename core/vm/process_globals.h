@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/vm/finalizers.h"
@@ -19,11 +20,15 @@ struct WithFinalizer {
   std::uint64_t many = kMany;  // when there are so many, garbage is looked for
 };
 
+// Interned strings whose identity was asked for, and what it is.
+using NamesWithIdentity = std::vector<std::pair<Object*, std::uint64_t>>;
+
 struct ProcessGlobals {
   std::vector<Finalizer> waiting;
   bool finalizers_exist = false;
   std::uint64_t next_identity = 0x7f0000000010;
   WithFinalizer with_finalizer;
+  NamesWithIdentity names_with_identity;
 };
 
 // From now on `mine` are the process's; what they were before.
@@ -34,5 +39,7 @@ std::uint64_t many_finalizers();
 void set_many_finalizers(std::uint64_t many);
 // The next that identity_of() gives out; what it was before.
 std::uint64_t exchange_next_identity(std::uint64_t next);
+// From now on these have one, and no others; which had before.
+NamesWithIdentity exchange_names_with_identity(NamesWithIdentity mine);
 
 }  // namespace forkscope::vm

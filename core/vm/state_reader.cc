@@ -9,6 +9,7 @@
 #include "core/vm/import.h"
 #include "core/vm/imported_part.h"
 #include "core/vm/operations.h"
+#include "core/vm/process_globals.h"
 #include "core/vm/remembered.h"
 #include "core/vm/state.h"
 #include "core/vm/state_archive.h"
@@ -424,10 +425,21 @@ class Reader final : public StateVisitor {
   std::vector<std::function<void()>> steps_;
 };
 
+// Names are shared by all states; which of them have an identity says each state itself. `stay`: those that
+// are not read again.
+void forget_identities_of_names(const ObjectNumbers& stay) {
+  NamesWithIdentity names = exchange_names_with_identity({});
+  if (names.empty()) return;
+  count_rare_change();
+  std::erase_if(names, [&stay](const auto& name) { return !stay.contains(name.first); });
+  exchange_names_with_identity(std::move(names));
+}
+
 }  // namespace
 
 base::Status restore(Vm& vm, std::string_view bytes) {
   std::vector<Value> old_garbage = garbage_of_state(vm);
+  forget_identities_of_names({});
   VmImage image;
   if (!Reader(&vm, bytes).read(image)) {
     return base::Error{
@@ -442,11 +454,13 @@ void restore_parts(Vm& vm, const StateParts& parts, ImportedPart& known) {
   VmImage image;
   if (known.is_current(vm) && (known.bytes() == parts.imported || *known.bytes() == *parts.imported)) {
     vm.let_go_of_run(known);
+    forget_identities_of_names(known.numbers());
     FORKSCOPE_CHECK(Reader(vm, known, parts.run).read_run(image), "a part of a state");
     vm.put_back_run(image);
     return known.assure();
   }
   std::vector<Value> old_garbage = garbage_of_state(vm);
+  forget_identities_of_names({});
   const std::string bytes = *parts.imported + parts.run;
   Reader reader(&vm, bytes);
   FORKSCOPE_CHECK(reader.read(image), "a state of this binary");

@@ -81,6 +81,7 @@ NativeResult list_clear(NativeCall& call) {
   // Out of the list first: what the items' end runs must not find them there.
   std::vector<Value> gone;
   gone.swap(list->items);
+  while (!gone.empty()) gone.pop_back();
   return call.returns_none();
 }
 

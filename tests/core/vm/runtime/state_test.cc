@@ -238,6 +238,12 @@ TEST(State, OfPartsIsAWholeOne) {
   const StateParts asked = capture_parts(machine.vm, known);
   EXPECT_FALSE(*asked.imported == *changed.imported);
   EXPECT_TRUE(whole(asked) == capture(machine.vm));
+
+  // Names are shared by all states: whether one was asked for its identity says each.
+  restore_parts(machine.vm, changed, known);
+  EXPECT_TRUE(whole(changed) == capture(machine.vm));
+  restore_parts(machine.vm, asked, known);
+  EXPECT_TRUE(whole(asked) == capture(machine.vm));
 }
 
 TEST(State, WhatOthersReachIsFoundWithoutAWalkOverWhatIsImported) {
