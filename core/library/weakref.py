@@ -217,41 +217,42 @@ class WeakKeyDictionary:
     """A mapping whose entries go with their keys."""
 
     def __init__(self, dict=None):
+        # By numbers in the order in which they came: what refers to the key, the value, the key's hash.
         self.data = {}
+        self._numbers = _itertools.count()
+        self._by_hash = {}
         if dict is not None:
             self.update(dict)
 
     def _place(self, key):
         """The number under which `key` or one equal to it is kept; None: there is none."""
-        kept = self.data.get(id(key))
-        if kept is not None and kept[0]() is key:
-            return id(key)
-        hash(key)
-        for number, (reference, _) in self.data.items():
-            other = reference()
-            if other is not None and hash(other) == hash(key) and other == key:
-                return number
+        for number in tuple(self._by_hash.get(hash(key), ())):
+            if number in self.data:
+                other = self.data[number][0]()
+                if other is not None and other == key:
+                    return number
         return None
 
     def _live(self):
-        dead = []
-        for number, (reference, value) in list(self.data.items()):
+        for number, (reference, value, _) in list(self.data.items()):
             key = reference()
-            if key is None:
-                dead.append(number)
-            else:
+            if key is not None:
                 yield key, value
-        for number in dead:
-            if number in self.data and self.data[number][0]() is None:
-                del self.data[number]
+
+    def _forget(self, number):
+        _, _, hashed = self.data.pop(number)
+        numbers = self._by_hash[hashed]
+        numbers.remove(number)
+        if not numbers:
+            del self._by_hash[hashed]
 
     def _remover(self, number):
         own = ref(self)
 
         def remove(reference):
             mapping = own()
-            if mapping is not None and mapping.data.get(number, (None,))[0] is reference:
-                del mapping.data[number]
+            if mapping is not None and number in mapping.data:
+                mapping._forget(number)
 
         return remove
 
@@ -263,17 +264,19 @@ class WeakKeyDictionary:
 
     def __setitem__(self, key, value):
         place = self._place(key)
-        if place is None:
-            place = id(key)
-            self.data[place] = (ref(key, self._remover(place)), value)
+        if place is not None:
+            reference, _, hashed = self.data[place]
+            self.data[place] = (reference, value, hashed)
         else:
-            self.data[place] = (self.data[place][0], value)
+            place = next(self._numbers)
+            self.data[place] = (ref(key, self._remover(place)), value, hash(key))
+            self._by_hash.setdefault(hash(key), []).append(place)
 
     def __delitem__(self, key):
         place = self._place(key)
         if place is None:
             raise KeyError(ref(key))
-        del self.data[place]
+        self._forget(place)
 
     def __contains__(self, key):
         return self._place(key) is not None
@@ -305,7 +308,7 @@ class WeakKeyDictionary:
         return self._live()
 
     def keyrefs(self):
-        return [reference for reference, _ in self.data.values()]
+        return [reference for reference, _, _ in self.data.values()]
 
     def get(self, key, default=None):
         return self[key] if key in self else default
@@ -329,6 +332,7 @@ class WeakKeyDictionary:
 
     def clear(self):
         self.data.clear()
+        self._by_hash.clear()
 
     def copy(self):
         return type(self)(self)
