@@ -150,6 +150,9 @@ NativeResult reversed(NativeCall& call) {
     call.callee_arguments.clear();
     return NativeResult::call;
   }
+  const auto* native = sequence.try_as<NativeObject>();
+  if (native != nullptr && native->length() >= 0 && as_buffer(sequence) == nullptr)
+    return in_prelude(call, "reversed_native", {sequence});
   std::int64_t size = 0;
   if (sequence.is(Kind::list) || sequence.is(Kind::tuple) || sequence.is(Kind::range) ||
       sequence.is(Kind::string) || sequence.is(Kind::bytes) || is_native_sequence(sequence) ||
@@ -166,8 +169,6 @@ NativeResult reversed(NativeCall& call) {
     made->position = static_cast<std::int64_t>(made->source.known<List>()->items.size()) - 1;
     return call.returns(Value::adopt(made));
   }
-  const auto* native = sequence.try_as<NativeObject>();
-  if (native != nullptr && native->length() >= 0) return in_prelude(call, "reversed_native", {sequence});
   if (find_special(call.vm, sequence, "__getitem__") != nullptr)
     return in_prelude(call, "reversed_items", {sequence});
   return raise(call, "TypeError", fmt::format("'{}' object is not reversible", type_name(sequence)));

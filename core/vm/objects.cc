@@ -151,10 +151,9 @@ Identities& identities() {
 
 std::uint64_t changes = 0, ends = 0;
 
+// One that had none; the flag may be there already, from a state that was read.
 void note_identity(Object& object) {
-  const bool is_new = (object.flags & kHasIdentity) == 0;
-  if (is_new && object.kind == Kind::string && (object.flags & kInterned) != 0)
-    identities().names.push_back(&object);
+  if (object.kind == Kind::string && (object.flags & kInterned) != 0) identities().names.push_back(&object);
   object.flags |= kHasIdentity;
 }
 
@@ -214,9 +213,8 @@ std::uint64_t exchange_next_identity(std::uint64_t next) {
 void set_identity(Object* object, std::uint64_t identity) {
   Identities& all = identities();
   count_rare_change();
-  all.given.insert_or_assign(object, identity);
   all.next = std::max(all.next, identity + 0x10);
-  note_identity(*object);
+  if (all.given.insert_or_assign(object, identity).second) note_identity(*object);
 }
 
 void destroy(Object* object) {

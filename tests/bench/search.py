@@ -59,6 +59,7 @@ def rows(arguments):
     yield "bounded_two_producers", outcomes / "bounded_two_producers.py", None
     if arguments.large:
         yield "pool_map", outcomes / "pool_map.py", None
+        yield "lesson 04", next(LESSONS.glob("04_*")) / "program.py", None
 
 
 def main():
