@@ -650,7 +650,7 @@ def _after_fork(survivor):
     _active.clear()
     _limbo.clear()
     for held in _each_held():
-        own = held.by_thread.get(get_ident())
+        own = held.by_thread.get(survivor._ident)
         held.by_thread = {} if own is None else {get_ident(): own}
     survivor._ident = get_ident()
     survivor._native_id = get_native_id()
