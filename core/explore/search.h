@@ -132,7 +132,7 @@ class Search {
     Edge edge;                        // without its ends
   };
   static constexpr InsideId kKeep = kNoInside - 1;
-  static constexpr std::uint32_t kMade = 0xffff'ffffu;
+  static constexpr std::uint32_t kMade = SharedParts::kMade;
 
   State first_state();
   StateId add(State& state);

@@ -69,12 +69,7 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
         if hasattr(wrapped, name):
             setattr(wrapper, name, getattr(wrapped, name))
     for name in updated:
-        if name == "__dict__":
-            # That of a function is a copy here.
-            for key, value in getattr(wrapped, name, {}).items():
-                setattr(wrapper, key, value)
-        else:
-            getattr(wrapper, name).update(getattr(wrapped, name, {}))
+        getattr(wrapper, name).update(getattr(wrapped, name, {}))
     wrapper.__wrapped__ = wrapped
     return wrapper
 

@@ -96,14 +96,15 @@ Outcome no_attribute(PythonThread& thread, const Value& object, const Value& nam
   return Outcome::raised;
 }
 
+void make_attributes(Function& function) {
+  if (!function.attributes) function.attributes = std::make_unique<Table>();
+}
+
 // Whether __dict__ gives what writes through to the object.
 bool has_live_dict(const Value& object) {
   if (extension_of(object) != nullptr || object.is(Kind::exception)) return true;
   if (object.is(Kind::native_object)) return own_attributes(object) != nullptr;
-  if (auto* function = object.try_as<Function>()) {
-    if (!function->attributes) function->attributes = std::make_unique<Table>();
-    return true;
-  }
+  if (object.is(Kind::function)) return true;
   return object.is(Kind::instance) && !object.known<Instance>()->type()->is_closed;
 }
 
@@ -331,6 +332,7 @@ Outcome get_default_attribute(PythonThread& thread, const Value& object, const V
       result = *instead;
       return Outcome::ok;
     }
+    if (auto* function = object.try_as<Function>()) make_attributes(*function);
     result = extend(dict_of(*own_attributes(object)), thread.vm.prelude("InstanceDict"));
     for (const Table::Entry& entry : own_attributes(object)->entries()) {
       if (!entry.key.empty() && has_slot(*type, entry.key)) result.known<Dict>()->table.erase_name(entry.key);
@@ -501,7 +503,7 @@ Outcome set_default_attribute(PythonThread& thread, const Value& object, const V
     count_rare_change();
     if (set_function_field(*function, text_of(name), value)) return Outcome::ok;
     if (text_of(name) == "__dict__") return replace_function_names(thread, *function, value);
-    if (!function->attributes) function->attributes = std::make_unique<Table>();
+    make_attributes(*function);
   }
   if (text_of(name) == "__class__" && object.is(Kind::instance) && value.is(Kind::class_object)) {
     object.known<Instance>()->class_value = std::move(value);

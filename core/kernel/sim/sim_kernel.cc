@@ -32,19 +32,6 @@ SimStep without_what_it_waited_for(const SimMove& move, MoveState outcome) {
 
 }  // namespace
 
-void SimWorld::forget_touched() {
-  streams.forget_touched();
-  semaphores.forget_touched();
-  memories.forget_touched();
-}
-
-void SimWorld::note_touched(const SimWorld& other) {
-  streams.touch(other.streams.touched());
-  semaphores.touch(other.semaphores.touched());
-  memories.touch(other.memories.touched());
-  looked_around = looked_around || other.looked_around;
-}
-
 SimWorld SimKernel::first_world() {
   SimWorld world;
   SimProcess& process = world.processes[SimNames::kFirst];

@@ -114,9 +114,18 @@ struct SimWorld {
   mutable bool looked_around = false;
 
   // Nor which objects were looked for (objects.h).
-  void forget_touched();
+  void forget_touched() {
+    streams.forget_touched();
+    semaphores.forget_touched();
+    memories.forget_touched();
+  }
   // What was done to `other`, a copy, is a part of what this one is asked for.
-  void note_touched(const SimWorld& other);
+  void note_touched(const SimWorld& other) {
+    streams.touch(other.streams.touched());
+    semaphores.touch(other.semaphores.touched());
+    memories.touch(other.memories.touched());
+    looked_around = looked_around || other.looked_around;
+  }
 };
 
 // The lowest number, from this one on, that leads to nothing: a new descriptor gets the lowest of all.

@@ -83,14 +83,12 @@ def reversed_items(sequence):
 
 
 def reversed_native(sequence):
-    """From the end of a deque, an array or bytes that can be changed."""
-    is_deque = not hasattr(type(sequence), "tobytes") and not isinstance(sequence, bytearray)
+    """From the end of a deque."""
     size = len(sequence)
     for index in range(size - 1, -1, -1):
-        if is_deque and len(sequence) != size:
+        if len(sequence) != size:
             raise RuntimeError("deque mutated during iteration")
-        if index < len(sequence):
-            yield sequence[index]
+        yield sequence[index]
 
 
 def indexed_items(sequence):
