@@ -303,8 +303,7 @@ class ForkAwareLocal(threading.local):
         register_after_fork(self, ForkAwareLocal._clear)
 
     def _clear(self):
-        for name in list(self._own()):
-            delattr(self, name)
+        self.__dict__.clear()
 
     def __reduce__(self):
         return type(self), ()
