@@ -1,6 +1,7 @@
 """fractions: exact ratios of ints."""
 
 import math as _math
+import numbers as _numbers
 
 __all__ = ["Fraction"]
 
@@ -264,3 +265,6 @@ class Fraction:
 
     def __deepcopy__(self, memo):
         return self
+
+
+_numbers.Rational.register(Fraction)

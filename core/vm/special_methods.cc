@@ -106,6 +106,8 @@ NativeResult compare(NativeCall& call) {
   const bool same_kind = (is_number(self) && is_number(other) && (!is_int(self) || is_int(other))) ||
                          (is_set(self) && is_set(other)) ||
                          (self.is_object() && other.is(self.object()->kind));
+  if (op == CompareOperator::not_equal && find_user_special(call.thread.vm, self, "__eq__") != nullptr)
+    return in_prelude(call, "unequal", {self, other});
   if (self.is(Kind::instance) || self.is(Kind::exception) || !same_kind) {
     if (!is_equality || !self.same(other)) return call.returns(Value::not_implemented());
     return call.returns(Value::boolean(op == CompareOperator::equal));

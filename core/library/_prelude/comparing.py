@@ -161,3 +161,9 @@ def built_in_contains(container, item):
         if other is item or other == item:
             return True
     return False
+
+
+def unequal(value, other):
+    """object.__ne__ where the class has an __eq__ of its own: that, turned round."""
+    answer = type(value).__eq__(value, other)
+    return answer if answer is NotImplemented else not answer
