@@ -1,6 +1,7 @@
 """abc: classes that cannot be instantiated while they have abstract methods."""
 
-__all__ = ["ABC", "ABCMeta", "abstractmethod", "abstractclassmethod", "abstractstaticmethod", "abstractproperty"]
+__all__ = ["ABC", "ABCMeta", "abstractmethod", "abstractclassmethod", "abstractstaticmethod", "abstractproperty",
+           "update_abstractmethods"]
 
 
 def abstractmethod(funcobj):
@@ -29,6 +30,11 @@ def _is_abstract(value):
 
 
 def update_abstractmethods(cls):
+    """Looks once more which methods are abstract, of a class that got some after it was made."""
+    return _find_abstract_methods(cls) if hasattr(cls, "__abstractmethods__") else cls
+
+
+def _find_abstract_methods(cls):
     own = cls.__dict__
     names = [name for name in own if _is_abstract(own[name])]
     for base in cls.__bases__:
@@ -43,7 +49,7 @@ class ABCMeta(type):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         cls._abc_registry = []
-        return update_abstractmethods(cls)
+        return _find_abstract_methods(cls)
 
     def register(cls, subclass):
         """Makes `subclass` count as derived from this class."""

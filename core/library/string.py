@@ -1,6 +1,10 @@
 """string: the constants, capwords, templates and formatters."""
 
+import collections as _collections
+import re as _re
 import _vm
+
+_NOTHING = {}
 
 whitespace = " \t\n\r\v\f"
 ascii_lowercase = "abcdefghijklmnopqrstuvwxyz"
@@ -17,72 +21,92 @@ def capwords(s, sep=None):
     return (sep or " ").join([word.capitalize() for word in s.split(sep)])
 
 
+class _PatternOfClass:
+    """Template.pattern, made when it is first asked for."""
+
+    def __get__(self, template, owner):
+        owner.pattern = _compiled(owner)
+        return owner.pattern
+
+
+def _compiled(cls):
+    """What finds the placeholders of a class of templates, by what it says about them."""
+    pattern = cls.__dict__.get("pattern")
+    if pattern is None or isinstance(pattern, _PatternOfClass):
+        sign = _re.escape(cls.delimiter)
+        name, braced = cls.idpattern, cls.braceidpattern or cls.idpattern
+        pattern = f"{sign}(?:(?P<escaped>{sign})|(?P<named>{name})|{{(?P<braced>{braced})}}|(?P<invalid>))"
+    return _re.compile(pattern, cls.flags | _re.VERBOSE)
+
+
 class Template:
     """Text with $name and ${name} to be replaced; $$ is a dollar."""
 
     delimiter = "$"
+    idpattern = "(?a:[_a-z][_a-z0-9]*)"
+    braceidpattern = None
+    flags = _re.IGNORECASE
+    pattern = _PatternOfClass()
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.pattern = _compiled(cls)
 
     def __init__(self, template):
         self.template = template
 
-    def _pieces(self):
-        """Plain texts, and (name, as written, place) for what is to be replaced; name None: no valid placeholder."""
-        text = self.template
-        place = 0
-        while place < len(text):
-            found = text.find(self.delimiter, place)
-            if found < 0:
-                yield text[place:]
-                return
-            if found > place:
-                yield text[place:found]
-            begin = found + 1
-            if text[begin:begin + 1] == self.delimiter:
-                yield self.delimiter
-                place = begin + 1
-                continue
-            braced = text[begin:begin + 1] == "{"
-            start = end = begin + 1 if braced else begin
-            while end < len(text) and text[end].isascii() and (text[end].isalnum() or text[end] == "_"):
-                end += 1
-            name = text[start:end]
-            good = name != "" and not name[0].isdigit() and (not braced or text[end:end + 1] == "}")
-            place = (end + 1 if braced else end) if good else begin
-            yield name if good else None, text[found:place], found
+    def _refuse(self, found):
+        place = found.start("invalid")
+        lines = self.template[:place].splitlines(keepends=True)
+        column = place - len("".join(lines[:-1])) if lines else 1
+        raise ValueError(f"Invalid placeholder in string: line {len(lines) or 1}, col {column}")
 
-    def _replaced(self, mapping, safe):
-        parts = []
-        for piece in self._pieces():
-            if isinstance(piece, str):
-                parts.append(piece)
-                continue
-            name, written, place = piece
-            if name is None and not safe:
-                before = self.template[:place]
-                line = before.count("\n") + 1
-                column = place - before.rfind("\n")
-                raise ValueError(f"Invalid placeholder in string: line {line}, col {column}")
-            if name is None or safe and name not in mapping:
-                parts.append(written)
-            else:
-                parts.append(str(mapping[name]))
-        return "".join(parts)
+    def _replaced(self, mapping, keywords, safe):
+        if mapping is _NOTHING:
+            mapping = keywords
+        elif keywords:
+            mapping = _collections.ChainMap(keywords, mapping)
 
-    def substitute(self, mapping={}, /, **kws):
-        return self._replaced({**mapping, **kws}, False)
+        def replacement(found):
+            name = found.group("named") or found.group("braced")
+            if name is not None:
+                try:
+                    return str(mapping[name])
+                except KeyError:
+                    if not safe:
+                        raise
+                    return found.group()
+            if found.group("escaped") is not None:
+                return self.delimiter
+            if found.group("invalid") is None:
+                raise ValueError("Unrecognized named group in pattern", self.pattern)
+            return found.group() if safe else self._refuse(found)
 
-    def safe_substitute(self, mapping={}, /, **kws):
-        return self._replaced({**mapping, **kws}, True)
+        return self.pattern.sub(replacement, self.template)
+
+    def substitute(self, mapping=_NOTHING, /, **kws):
+        return self._replaced(mapping, kws, False)
+
+    def safe_substitute(self, mapping=_NOTHING, /, **kws):
+        return self._replaced(mapping, kws, True)
 
     def get_identifiers(self):
         names = []
-        for piece in self._pieces():
-            if not isinstance(piece, str) and piece[0] is not None and piece[0] not in names:
-                names.append(piece[0])
+        for found in self.pattern.finditer(self.template):
+            name = found.group("named") or found.group("braced")
+            if name is None and found.group("invalid") is None and found.group("escaped") is None:
+                raise ValueError("Unrecognized named group in pattern", self.pattern)
+            if name is not None and name not in names:
+                names.append(name)
         return names
 
     def is_valid(self):
-        return all([isinstance(piece, str) or piece[0] is not None for piece in self._pieces()])
+        for found in self.pattern.finditer(self.template):
+            if found.group("invalid") is not None:
+                return False
+            if all([found.group(name) is None for name in ("named", "braced", "escaped")]):
+                raise ValueError("Unrecognized named group in pattern", self.pattern)
+        return True
 
 
 class Formatter:

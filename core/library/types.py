@@ -6,6 +6,8 @@ def _function():
 
 
 class _Class:
+    __slots__ = ("slot",)
+
     def method(self):
         pass
 
@@ -23,6 +25,7 @@ NoneType = type(None)
 NotImplementedType = type(NotImplemented)
 EllipsisType = type(...)
 GenericAlias = type(list[int])
+MemberDescriptorType = type(_Class.slot)
 UnionType = type(int | str)
 FrameType = type(__import__("sys")._getframe())
 CellType = type((lambda cell: lambda: cell)(1).__closure__[0])
@@ -56,6 +59,8 @@ class MappingProxyType:
     """A mapping that shows another one and cannot be changed."""
 
     def __init__(self, mapping):
+        if not hasattr(type(mapping), "__getitem__") or isinstance(mapping, (list, tuple)):
+            raise TypeError(f"mappingproxy() argument must be a mapping, not {type(mapping).__name__}")
         self._mapping = mapping
 
     def __getitem__(self, key):

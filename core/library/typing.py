@@ -294,7 +294,13 @@ def _has_member(cls, name):
 
 
 def _refuse_instances(self, *args, **kwargs):
-    raise TypeError("Protocols cannot be instantiated")
+    """The __init__ of a protocol; for a class that implements it, the next one in its order."""
+    if type(self)._is_protocol:
+        raise TypeError("Protocols cannot be instantiated")
+    for place in type(self).__mro__:
+        init = place.__dict__.get("__init__", _refuse_instances)
+        if init is not _refuse_instances:
+            return init(self, *args, **kwargs)
 
 
 class _ProtocolMeta(collections.abc.ABCMeta):
@@ -332,9 +338,6 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
                     raise TypeError(f"Protocols can only inherit from other protocols, got {base!r}")
             if cls.__init__ in (object.__init__, _refuse_instances):
                 cls.__init__ = _refuse_instances
-        elif cls.__init__ is _refuse_instances:
-            own = [place.__dict__["__init__"] for place in cls.__mro__ if "__init__" in place.__dict__]
-            cls.__init__ = [init for init in own if init is not _refuse_instances][0]
 
     @classmethod
     def __subclasshook__(cls, other):
