@@ -154,15 +154,59 @@ def _hour_of(found):
     return found["I"] % 12 + (12 if found.get("p") == 1 else 0)
 
 
+def _weekday_of(found):
+    """Monday is 0; None if nothing was said."""
+    if "w" in found:
+        return (found["w"] - 1) % 7
+    if "u" in found:
+        return found["u"] - 1
+    return found.get("A", found.get("a"))
+
+
+def _check_iso_week(found):
+    weekdays = "a weekday directive ('%A', '%a', '%w', or '%u')."
+    if "G" in found:
+        if "V" not in found or _weekday_of(found) is None:
+            raise ValueError("ISO year directive '%G' must be used with the ISO week directive '%V' and " + weekdays)
+        if "j" in found:
+            raise ValueError("Day of the year directive '%j' is not compatible with ISO year directive '%G'. Use '%Y' instead.")
+    elif "V" in found:
+        if not ("Y" in found or "y" in found) or _weekday_of(found) is None:
+            raise ValueError("ISO week directive '%V' must be used with the ISO year directive '%G' and " + weekdays)
+        raise ValueError("ISO week directive '%V' is incompatible with the year directive '%Y'. Use the ISO year '%G' instead.")
+
+
+def _day_of_week(datetime, year, week, weekday, from_sunday):
+    """The day of a week of the year; the first week begins with the first Monday, or Sunday, of the year."""
+    first = datetime.date(year, 1, 1)
+    before = (first.weekday() + from_sunday) % 7
+    behind = (weekday + from_sunday) % 7
+    return first + datetime.timedelta(days=behind - before + 7 * (week if before else week - 1))
+
+
+def _day_of(datetime, found):
+    """The day that was meant otherwise than by month and day; None: by these."""
+    weekday, year = _weekday_of(found), _year_of(found)
+    if "j" in found:
+        return None if "d" in found else datetime.date(year, 1, 1) + datetime.timedelta(found["j"] - 1)
+    if weekday is None:
+        return None
+    for letter in "UW":
+        if letter in found:
+            return _day_of_week(datetime, year, found[letter], weekday, letter == "U")
+    return datetime.date.fromisocalendar(found["G"], found["V"], weekday + 1) if "G" in found else None
+
+
 def _strptime(string, format):
     """year, month, day, hour, minute, second, microsecond, seconds east of UTC or None, name of the zone or None."""
     import datetime
 
     found = _read(string, format)
+    _check_iso_week(found)
     year, month, day = _year_of(found), _month_of(found), found.get("d", 1)
-    if "j" in found and "d" not in found:
-        moment = datetime.date(year, 1, 1) + datetime.timedelta(found["j"] - 1)
-        month, day = moment.month, moment.day
+    moment = _day_of(datetime, found)
+    if moment is not None:
+        year, month, day = moment.year, moment.month, moment.day
     zone = ("UTC", "GMT")[found["Z"]] if "Z" in found else None
     return (year, month, day, _hour_of(found), found.get("M", 0), found.get("S", 0), found.get("f", 0), found.get("z"), zone)
 

@@ -3,6 +3,7 @@
 import time as _time
 import _time as _clock
 
+__all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
 MINYEAR = 1
 MAXYEAR = 9999
 
@@ -12,6 +13,7 @@ _DAY_NAMES = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 _MAX_ORDINAL = 3652059
 _EPOCH_ORDINAL = 719163
 _SECONDS_A_DAY = 86400
+_MISSING = object()
 
 
 def _is_leap(year):
@@ -52,7 +54,7 @@ def _from_ordinal(ordinal):
 def _integer(value):
     if isinstance(value, int):
         return int(value)
-    raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+    raise TypeError(f"'{_name_of(value)}' object cannot be interpreted as an integer")
 
 
 def _check_date(year, month, day):
@@ -81,16 +83,23 @@ def _check_time(hour, minute, second, microsecond, fold):
 def _check_zone(tzinfo_value):
     if tzinfo_value is not None and not isinstance(tzinfo_value, tzinfo):
         raise TypeError("tzinfo argument must be None or of a tzinfo subclass, not type '"
-                        + type(tzinfo_value).__name__ + "'")
-
-
-def _round_half_even(number):
-    return round(number)
+                        + _name_of(tzinfo_value) + "'")
 
 
 def _name_of(value):
     kind = type(value)
-    return "datetime." + kind.__qualname__ if kind.__module__ == "datetime" else kind.__qualname__
+    return "datetime." + kind.__name__ if kind.__module__ == "datetime" else kind.__name__
+
+
+def _packed(state, first, size):
+    """The bytes in which one of these objects is pickled, if they are its only argument; first: where a byte says what they are."""
+    if isinstance(state, str) and len(state) == size:
+        state = state.encode("latin1")
+    return state if isinstance(state, bytes) and len(state) == size and first(state) else None
+
+
+def _is_zone(value):
+    return isinstance(value, tzinfo)
 
 
 def _order(method, symbol):
@@ -104,7 +113,9 @@ def _order(method, symbol):
 
 
 class timedelta:
-    def __init__(self, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+    __slots__ = ("_days", "_seconds", "_microseconds", "_total")
+
+    def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
         parts = ((days, 86400000000), (seconds, 1000000), (microseconds, 1), (milliseconds, 1000), (minutes, 60000000),
                  (hours, 3600000000), (weeks, 604800000000))
         total = 0
@@ -117,8 +128,8 @@ class timedelta:
                 total += whole * unit
                 fraction += (value - whole) * unit
             else:
-                raise TypeError(f"unsupported type for timedelta {name} component: {type(value).__name__}")
-        self._set(total + _round_half_even(fraction))
+                raise TypeError(f"unsupported type for timedelta {name} component: {_name_of(value)}")
+        return object.__new__(cls)._set(total + round(fraction))
 
     def _set(self, total):
         days, rest = divmod(total, 86400000000)
@@ -129,12 +140,11 @@ class timedelta:
         self._days = days
         self._seconds, self._microseconds = divmod(rest, 1000000)
         self._total = total
+        return self
 
     @classmethod
     def _of(cls, total):
-        made = timedelta.__new__(timedelta)
-        made._set(total)
-        return made
+        return object.__new__(timedelta)._set(total)
 
     @property
     def days(self):
@@ -172,11 +182,14 @@ class timedelta:
     def __sub__(self, other):
         return timedelta._of(self._total - other._total) if isinstance(other, timedelta) else NotImplemented
 
+    def __rsub__(self, other):
+        return timedelta._of(other._total - self._total) if isinstance(other, timedelta) else NotImplemented
+
     def __neg__(self):
         return timedelta._of(-self._total)
 
     def __pos__(self):
-        return self
+        return timedelta._of(self._total)
 
     def __abs__(self):
         return timedelta._of(abs(self._total))
@@ -236,7 +249,7 @@ class timedelta:
         return self._total != 0
 
     def __reduce__(self):
-        return timedelta, (self._days, self._seconds, self._microseconds)
+        return type(self), (self._days, self._seconds, self._microseconds)
 
 
 def _divide_and_round(numerator, denominator):
@@ -255,7 +268,32 @@ timedelta.max = timedelta(days=999999999, hours=23, minutes=59, seconds=59, micr
 timedelta.resolution = timedelta(microseconds=1)
 
 
+def _checked_offset(name, offset):
+    """What a time zone says, if that is an offset that there can be."""
+    if offset is None:
+        return None
+    if not isinstance(offset, timedelta):
+        raise TypeError(f"tzinfo.{name}() must return None or timedelta, not '{_name_of(offset)}'")
+    if not -_SECONDS_A_DAY * 1000000 < offset._total < _SECONDS_A_DAY * 1000000:
+        raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")
+    return offset
+
+
+def _zone_says(name, zone, moment):
+    """utcoffset(), dst() or tzname() of a time or datetime."""
+    if zone is None:
+        return None
+    said = getattr(zone, name)(moment)
+    if name != "tzname":
+        return _checked_offset(name, said)
+    if said is not None and not isinstance(said, str):
+        raise TypeError(f"tzinfo.tzname() must return None or a string, not '{_name_of(said)}'")
+    return said
+
+
 class tzinfo:
+    __slots__ = ()
+
     def tzname(self, dt):
         raise NotImplementedError("a tzinfo subclass must implement tzname()")
 
@@ -266,33 +304,74 @@ class tzinfo:
         raise NotImplementedError("a tzinfo subclass must implement dst()")
 
     def fromutc(self, dt):
-        return dt + self.utcoffset(dt)
+        """From UTC to the standard time of the zone, then to what its clocks show at that time."""
+        _check_is_of(dt, self)
+        offset, saved = dt.utcoffset(), dt.dst()
+        if offset is None:
+            raise ValueError("fromutc: non-None utcoffset() result required")
+        if saved is None:
+            raise ValueError("fromutc: non-None dst() result required")
+        if offset._total != saved._total:
+            dt = dt + (offset - saved)
+            saved = dt.dst()
+            if saved is None:
+                raise ValueError("fromutc: tz.dst() gave inconsistent results; cannot convert")
+        return dt + saved
+
+    def __reduce__(self):
+        arguments = self.__getinitargs__() if hasattr(self, "__getinitargs__") else ()
+        return type(self), arguments, self.__getstate__()
+
+
+def _check_is_of(moment, zone):
+    if not isinstance(moment, datetime):
+        raise TypeError("fromutc: argument must be a datetime")
+    if moment.tzinfo is not zone:
+        raise ValueError("fromutc: dt.tzinfo is not self")
+
+
+def _check_moment(name, moment):
+    if moment is not None and not isinstance(moment, datetime):
+        raise TypeError(f"{name}(dt) argument must be a datetime instance or None, not {_name_of(moment)}")
 
 
 class timezone(tzinfo):
-    def __init__(self, offset, name=None):
+    __slots__ = ("_offset", "_name")
+
+    def __new__(cls, offset, name=_MISSING):
         if not isinstance(offset, timedelta):
-            raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}")
-        if name is not None and not isinstance(name, str):
-            raise TypeError(f"timezone() argument 2 must be str, not {type(name).__name__}")
+            raise TypeError(f"timezone() argument 1 must be datetime.timedelta, not {_name_of(offset)}")
+        if name is not _MISSING and not isinstance(name, str):
+            raise TypeError(f"timezone() argument 2 must be str, not {_name_of(name)}")
         if not -_SECONDS_A_DAY * 1000000 < offset._total < _SECONDS_A_DAY * 1000000:
             raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not "
                              + repr(offset) + ".")
-        self._offset = offset
-        self._name = name
+        if name is _MISSING and not offset and hasattr(cls, "utc"):
+            return cls.utc
+        made = object.__new__(cls)
+        made._offset = offset
+        made._name = None if name is _MISSING else name
+        return made
+
+    def __init_subclass__(cls):
+        raise TypeError("type 'datetime.timezone' is not an acceptable base type")
 
     def utcoffset(self, dt):
+        _check_moment("utcoffset", dt)
         return self._offset
 
     def dst(self, dt):
+        _check_moment("dst", dt)
         return None
 
     def tzname(self, dt):
+        _check_moment("tzname", dt)
         if self._name is not None:
             return self._name
         return "UTC" + (_offset_text(self._offset) if self._offset else "")
 
     def fromutc(self, dt):
+        _check_is_of(dt, self)
         return dt + self._offset
 
     def __eq__(self, other):
@@ -310,12 +389,17 @@ class timezone(tzinfo):
         more = "" if self._name is None else f", {self._name!r}"
         return f"{_name_of(self)}({self._offset!r}{more})"
 
+    def __getinitargs__(self):
+        return (self._offset,) if self._name is None else (self._offset, self._name)
+
     def __reduce__(self):
-        return _make_timezone, (self._offset, self._name)
+        return timezone, self.__getinitargs__(), None
 
+    def __copy__(self):
+        return self
 
-def _make_timezone(offset, name):
-    return timezone.utc if name is None and not offset else timezone(offset, name)
+    def __deepcopy__(self, memo):
+        return self
 
 
 def _offset_text(offset, separator=":"):
@@ -358,7 +442,7 @@ def _time_text(hour, minute, second, microsecond, timespec="auto"):
 def _format(value, format, moment):
     """strftime, with what the C library does not know: %f, %z and %Z."""
     if not isinstance(format, str):
-        raise TypeError("strftime() argument 1 must be str, not " + type(format).__name__)
+        raise TypeError("strftime() argument 1 must be str, not " + _name_of(format))
     parts = []
     place = 0
     while place < len(format):
@@ -381,20 +465,44 @@ def _own_directive(value, letter):
         return f"{getattr(value, 'microsecond', 0):06d}"
     if letter == "Y":
         return str(getattr(value, "year", 1900))
-    if letter not in "zZ":
+    if letter == "Z":
+        return hasattr(value, "tzname") and value.tzname() or ""
+    if letter != "z":
         return None
     offset = value.utcoffset() if hasattr(value, "utcoffset") else None
-    if offset is None:
-        return ""
-    return _offset_text(offset, "") if letter == "z" else value.tzname() or ""
+    return "" if offset is None else _offset_text(offset, "")
+
+
+def _is_month(byte):
+    return 1 <= byte % 128 <= 12
+
+
+def _read_date(state):
+    return state[0] * 256 + state[1], state[2] % 128, state[3]
+
+
+def _read_time(state):
+    return state[0], state[1], state[2], (state[3] * 256 + state[4]) * 256 + state[5]
+
+
+def _require_day(year, month, day):
+    for position, (name, value) in enumerate((("year", year), ("month", month), ("day", day))):
+        if value is None:
+            raise TypeError(f"function missing required argument '{name}' (pos {position + 1})")
 
 
 class date:
-    def __init__(self, year, month=None, day=None):
-        if month is None or day is None:
-            missing, position = ("month", 2) if month is None else ("day", 3)
-            raise TypeError(f"function missing required argument '{missing}' (pos {position})")
-        self._year, self._month, self._day = _check_date(year, month, day)
+    __slots__ = ("_year", "_month", "_day")
+
+    def __new__(cls, year=None, month=None, day=None):
+        if month is None and day is None:
+            state = _packed(year, lambda state: _is_month(state[2]), 4)
+            if state is not None:
+                year, month, day = _read_date(state)
+        _require_day(year, month, day)
+        made = object.__new__(cls)
+        made._year, made._month, made._day = _check_date(year, month, day)
+        return made
 
     @classmethod
     def today(cls):
@@ -415,6 +523,7 @@ class date:
 
     @classmethod
     def fromisocalendar(cls, year, week, day):
+        year, week, day = _integer(year), _integer(week), _integer(day)
         if not MINYEAR <= year <= MAXYEAR:
             raise ValueError(f"Year is out of range: {year}")
         first = _iso_week_1(year)
@@ -512,7 +621,9 @@ class date:
         return (self._year, self._month, self._day)
 
     def __eq__(self, other):
-        return self._comparable(other) == other._comparable(self) if self._is_comparable(other) else NotImplemented
+        if not isinstance(other, date):
+            return NotImplemented
+        return (self._year, self._month, self._day) == (other._year, other._month, other._day)
 
     __lt__ = _order(lambda left, right: left < right, "<")
     __le__ = _order(lambda left, right: left <= right, "<=")
@@ -522,8 +633,11 @@ class date:
     def __hash__(self):
         return hash((self._year, self._month, self._day))
 
+    def _date_bytes(self):
+        return [self._year // 256, self._year % 256, self._month, self._day]
+
     def __reduce__(self):
-        return type(self), (self._year, self._month, self._day)
+        return type(self), (bytes(self._date_bytes()),)
 
 
 def _iso_week_1(year):
@@ -535,6 +649,11 @@ def _iso_week_1(year):
 
 
 class IsoCalendarDate(tuple):
+    __slots__ = ()
+
+    def __reduce__(self):
+        return tuple, (tuple(self),)
+
     def __new__(cls, fields):
         return tuple.__new__(cls, fields)
 
@@ -559,60 +678,105 @@ def _struct_time(day, hour, minute, second, is_dst):
     return _time.struct_time((day.year, day.month, day.day, hour, minute, second, day.weekday(), day_of_year, is_dst))
 
 
-def _iso_date(text):
-    if len(text) == 10 and text[4] == "-" and text[7] == "-":
-        return _digits(text[0:4]), _digits(text[5:7]), _digits(text[8:10])
-    if len(text) == 8 and "W" not in text:
-        return _digits(text[0:4]), _digits(text[4:6]), _digits(text[6:8])
-    raise ValueError(text)
-
-
-def _digits(text):
-    if not text.isdigit() or not text.isascii():
+def _digits(text, length=None):
+    if not text.isdigit() or not text.isascii() or length is not None and len(text) != length:
         raise ValueError(text)
     return int(text)
 
 
+def _iso_date(text):
+    """year, month, day; of a week the day may be left out."""
+    year, rest = _digits(text[:4], 4), text[4:]
+    dash = "-" if rest[:1] == "-" else ""
+    rest = rest[len(dash):]
+    if rest[:1] == "W":
+        week, weekday = _digits(rest[1:3], 2), rest[3:]
+        if weekday and not weekday.startswith(dash):
+            raise ValueError(text)
+        found = date.fromisocalendar(year, week, _digits(weekday[len(dash):], 1) if weekday else 1)
+        return found.year, found.month, found.day
+    month, day = _digits(rest[:2], 2), rest[2:]
+    if not day.startswith(dash):
+        raise ValueError(text)
+    return year, month, _digits(day[len(dash):], 2)
+
+
+def _iso_date_length(text):
+    """How much of a text is the date; any character may be between it and the time."""
+    if len(text) < 7:
+        raise ValueError(text)
+    if len(text) == 7:
+        return 7
+    if text[4] == "-":
+        if text[5] != "W":
+            return 10
+        # What follows 2025-W01- is a weekday, unless more than one digit does.
+        return 10 if text[8:9] == "-" and len(text) > 9 and not text[10:11].isdigit() else 8
+    if text[4] != "W":
+        return 8
+    end = 7
+    while text[end:end + 1].isdigit():
+        end += 1
+    return end if end < 9 else 7 if end % 2 == 0 else 8
+
+
 def _iso_time(text):
     """hour, minute, second, microsecond and time zone."""
-    zone = None
-    if text.endswith("Z"):
-        text, zone = text[:-1], timezone.utc
-    else:
-        for sign in "+-":
-            place = text.find(sign)
-            if place >= 0:
-                zone = _iso_zone(text[place:])
-                text = text[:place]
-                break
-    return _iso_clock(text) + [zone]
+    for place, character in enumerate(text):
+        if character in "+-Z":
+            return _iso_clock(text[:place]) + [_iso_zone(text[place:])]
+    return _iso_clock(text) + [None]
 
 
 def _iso_clock(text):
-    text, point, fraction = text.partition(".") if "." in text else text.partition(",")
-    parts = text.split(":") if ":" in text else [text[place:place + 2] for place in range(0, len(text), 2)]
-    if not 1 <= len(parts) <= 3 or any([len(part) != 2 for part in parts]) or point and len(parts) != 3:
+    colon = ":" if text[2:3] == ":" else ""
+    numbers, rest = [_digits(text[:2], 2)], text[2:]
+    while len(numbers) < 3 and rest:
+        if not rest.startswith(colon):
+            raise ValueError(text)
+        rest = rest[len(colon):]
+        numbers.append(_digits(rest[:2], 2))
+        rest = rest[2:]
+    if not rest:
+        return (numbers + [0, 0, 0])[:4]
+    if rest[0] not in ".,":
         raise ValueError(text)
-    numbers = [_digits(part) for part in parts] + [0, 0]
-    microsecond = _digits(fraction[:6]) * 10 ** (6 - len(fraction[:6])) if point else 0
-    return numbers[:3] + [microsecond]
+    _digits(rest[1:])
+    return numbers + [int(rest[1:7].ljust(6, "0"))]
 
 
 def _iso_zone(text):
+    if text == "Z":
+        return timezone.utc
     hour, minute, second, microsecond = _iso_clock(text[1:])
     offset = timedelta(hours=hour, minutes=minute, seconds=second, microseconds=microsecond)
-    return _make_timezone(-offset if text[0] == "-" else offset, None)
+    return timezone(-offset if text[0] == "-" else offset)
 
 
 class time:
-    def __init__(self, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+    __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
+
+    def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        state = _packed(hour, lambda state: state[0] % 128 < 24, 6)
+        if state is not None:
+            zone = None if minute == 0 else minute
+            if zone is not None and not _is_zone(zone):
+                raise TypeError("bad tzinfo state arg")
+            fold = state[0] // 128
+            (hour, minute, second, microsecond), tzinfo = _read_time(bytes([state[0] % 128]) + state[1:]), zone
+        return object.__new__(cls)._set_clock(hour, minute, second, microsecond, tzinfo, fold)
+
+    def _set_clock(self, hour, minute, second, microsecond, zone, fold):
         self._hour, self._minute, self._second, self._microsecond = _check_time(hour, minute, second, microsecond, fold)
-        _check_zone(tzinfo)
-        self._tzinfo = tzinfo
+        _check_zone(zone)
+        self._tzinfo = zone
         self._fold = fold
+        return self
 
     @classmethod
     def fromisoformat(cls, time_string, /):
+        if not isinstance(time_string, str):
+            raise TypeError("fromisoformat: argument must be str")
         try:
             return cls(*_iso_time(time_string[1:] if time_string.startswith("T") else time_string))
         except ValueError:
@@ -643,13 +807,13 @@ class time:
         return self._fold
 
     def utcoffset(self):
-        return None if self._tzinfo is None else self._tzinfo.utcoffset(None)
+        return _zone_says("utcoffset", self._tzinfo, None)
 
     def tzname(self):
-        return None if self._tzinfo is None else self._tzinfo.tzname(None)
+        return _zone_says("tzname", self._tzinfo, None)
 
     def dst(self):
-        return None if self._tzinfo is None else self._tzinfo.dst(None)
+        return _zone_says("dst", self._tzinfo, None)
 
     def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
         return type(self)(self._hour if hour is None else hour, self._minute if minute is None else minute,
@@ -685,17 +849,21 @@ class time:
     def _is_comparable(self, other):
         return isinstance(other, time)
 
+    def _microseconds(self):
+        return ((self._hour * 60 + self._minute) * 60 + self._second) * 1000000 + self._microsecond
+
     def _comparable(self, other):
+        if self._tzinfo is other._tzinfo:
+            return self._microseconds()
         mine, others = self.utcoffset(), other.utcoffset()
         if (mine is None) != (others is None):
             raise TypeError("can't compare offset-naive and offset-aware times")
-        total = ((self._hour * 60 + self._minute) * 60 + self._second) * 1000000 + self._microsecond
-        return total if mine is None else total - mine._total
+        return self._microseconds() if mine is None else self._microseconds() - mine._total
 
     def __eq__(self, other):
         if not isinstance(other, time):
             return NotImplemented
-        if (self.utcoffset() is None) != (other.utcoffset() is None):
+        if self._tzinfo is not other._tzinfo and (self.utcoffset() is None) != (other.utcoffset() is None):
             return False
         return self._comparable(other) == other._comparable(self)
 
@@ -705,10 +873,20 @@ class time:
     __ge__ = _order(lambda left, right: left >= right, ">=")
 
     def __hash__(self):
-        return hash(self._comparable(self))
+        offset = (self.replace(fold=0) if self._fold else self).utcoffset()
+        return hash(self._microseconds() if offset is None else self._microseconds() - offset._total)
+
+    def _time_bytes(self):
+        return [self._hour, self._minute, self._second, self._microsecond >> 16, self._microsecond >> 8 & 255,
+                self._microsecond & 255]
+
+    def __reduce_ex__(self, protocol):
+        state = self._time_bytes()
+        state[0] += 128 if self._fold and protocol > 3 else 0
+        return type(self), (bytes(state),) if self._tzinfo is None else (bytes(state), self._tzinfo)
 
     def __reduce__(self):
-        return type(self), (self._hour, self._minute, self._second, self._microsecond, self._tzinfo)
+        return self.__reduce_ex__(2)
 
 
 time.min = time(0, 0, 0)
@@ -716,13 +894,29 @@ time.max = time(23, 59, 59, 999999)
 time.resolution = timedelta(microseconds=1)
 
 
+def _check_parts(day, clock):
+    for position, value, kind in ((1, day, date), (2, clock, time)):
+        if not isinstance(value, kind):
+            raise TypeError(f"combine() argument {position} must be datetime.{kind.__name__}, not {_name_of(value)}")
+
+
 class datetime(date):
-    def __init__(self, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        date.__init__(self, year, month, day)
-        self._hour, self._minute, self._second, self._microsecond = _check_time(hour, minute, second, microsecond, fold)
-        _check_zone(tzinfo)
-        self._tzinfo = tzinfo
-        self._fold = fold
+    __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
+
+    def __new__(cls, year=None, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        state = _packed(year, lambda state: _is_month(state[2]), 10) if day is None else None
+        if state is not None:
+            if month is not None and not _is_zone(month):
+                raise TypeError("bad tzinfo state arg")
+            fold, tzinfo = state[2] // 128, month
+            year, month, day = _read_date(state)
+            hour, minute, second, microsecond = _read_time(state[4:])
+        _require_day(year, month, day)
+        made = object.__new__(cls)
+        made._year, made._month, made._day = _check_date(year, month, day)
+        return made._set_clock(hour, minute, second, microsecond, tzinfo, fold)
+
+    _set_clock, _time_bytes = time._set_clock, time._time_bytes
 
     @classmethod
     def now(cls, tz=None):
@@ -739,7 +933,7 @@ class datetime(date):
     @classmethod
     def _from_seconds(cls, t, fields_of, zone):
         whole = int(t)
-        more, microsecond = divmod(_round_half_even((t - whole) * 1000000), 1000000)
+        more, microsecond = divmod(round((t - whole) * 1000000), 1000000)
         seconds = whole + more
         fields = fields_of(seconds)
         return cls(*fields[:6], microsecond, zone)
@@ -757,6 +951,7 @@ class datetime(date):
 
     @classmethod
     def combine(cls, date, time, tzinfo=True):
+        _check_parts(date, time)
         return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
                    time.tzinfo if tzinfo is True else tzinfo, fold=time.fold)
 
@@ -764,8 +959,8 @@ class datetime(date):
     def fromisoformat(cls, date_string, /):
         if not isinstance(date_string, str):
             raise TypeError("fromisoformat: argument must be str")
-        length = 10 if date_string[4:5] == "-" else 8
         try:
+            length = _iso_date_length(date_string)
             clock = _iso_time(date_string[length + 1:]) if len(date_string) > length else []
             return cls(*_iso_date(date_string[:length]), *clock)
         except (ValueError, IndexError):
@@ -777,11 +972,11 @@ class datetime(date):
 
         for position, value in enumerate((date_string, format)):
             if not isinstance(value, str):
-                raise TypeError(f"strptime() argument {position + 1} must be str, not {type(value).__name__}")
+                raise TypeError(f"strptime() argument {position + 1} must be str, not {_name_of(value)}")
         *fields, offset, zone = _strptime._strptime_datetime(date_string, format)
         tz = None
         if offset is not None:
-            tz = _make_timezone(timedelta(seconds=offset), zone)
+            tz = timezone(timedelta(seconds=offset)) if zone is None else timezone(timedelta(seconds=offset), zone)
         return cls(*fields, tz)
 
     hour, minute, second, microsecond = time.hour, time.minute, time.second, time.microsecond
@@ -806,13 +1001,13 @@ class datetime(date):
         return (self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond)
 
     def utcoffset(self):
-        return None if self._tzinfo is None else self._tzinfo.utcoffset(self)
+        return _zone_says("utcoffset", self._tzinfo, self)
 
     def tzname(self):
-        return None if self._tzinfo is None else self._tzinfo.tzname(self)
+        return _zone_says("tzname", self._tzinfo, self)
 
     def dst(self):
-        return None if self._tzinfo is None else self._tzinfo.dst(self)
+        return _zone_says("dst", self._tzinfo, self)
 
     def timetuple(self):
         is_dst = self.dst()
@@ -829,13 +1024,16 @@ class datetime(date):
         return (self - datetime(1970, 1, 1, tzinfo=timezone.utc)).total_seconds()
 
     def astimezone(self, tz=None):
+        if tz is not None and tz is self._tzinfo:
+            return self
         offset = self.utcoffset()
         seconds = self.timestamp() if offset is None else None
         if tz is None:
             local = _time.localtime(self.timestamp())
             tz = timezone(timedelta(seconds=local.tm_gmtoff), local.tm_zone)
-        elif not isinstance(tz, tzinfo):
-            raise TypeError(f"tz argument must be an instance of tzinfo, not {type(tz).__name__}")
+            if tz is self._tzinfo:
+                return self
+        _check_zone(tz)
         if offset is None:
             return type(self).fromtimestamp(seconds, tz)
         return tz.fromutc((self - offset).replace(tzinfo=tz))
@@ -883,10 +1081,12 @@ class datetime(date):
             return self + -other
         if not isinstance(other, datetime):
             return NotImplemented
+        span = self._microseconds_since() - other._microseconds_since()
+        if self._tzinfo is other._tzinfo:
+            return timedelta._of(span)
         mine, others = self.utcoffset(), other.utcoffset()
         if (mine is None) != (others is None):
             raise TypeError("can't subtract offset-naive and offset-aware datetimes")
-        span = self._microseconds_since() - other._microseconds_since()
         return timedelta._of(span if mine is None else span - mine._total + others._total)
 
     def _is_comparable(self, other):
@@ -895,26 +1095,38 @@ class datetime(date):
         return isinstance(other, datetime)
 
     def _comparable(self, other):
+        if self._tzinfo is other._tzinfo:
+            return self._microseconds_since()
         mine, others = self.utcoffset(), other.utcoffset()
         if (mine is None) != (others is None):
             raise TypeError("can't compare offset-naive and offset-aware datetimes")
         total = self._microseconds_since()
         return total if mine is None else total - mine._total
 
+    def _is_ambiguous(self):
+        """Whether it depends on fold what moment is meant."""
+        return self.replace(fold=1 - self._fold).utcoffset() != self.utcoffset()
+
     def __eq__(self, other):
         if not isinstance(other, datetime):
             return False if isinstance(other, date) else NotImplemented
-        if (self.utcoffset() is None) != (other.utcoffset() is None):
-            return False
+        if self._tzinfo is not other._tzinfo:
+            if (self.utcoffset() is None) != (other.utcoffset() is None) or self._is_ambiguous() or other._is_ambiguous():
+                return False
         return self._comparable(other) == other._comparable(self)
 
     def __hash__(self):
-        offset = self.utcoffset()
+        offset = (self.replace(fold=0) if self._fold else self).utcoffset()
         total = self._microseconds_since()
         return hash(total if offset is None else total - offset._total)
 
+    def __reduce_ex__(self, protocol):
+        state = self._date_bytes() + self._time_bytes()
+        state[2] += 128 if self._fold and protocol > 3 else 0
+        return type(self), (bytes(state),) if self._tzinfo is None else (bytes(state), self._tzinfo)
+
     def __reduce__(self):
-        return type(self), self._fields() + (self._tzinfo,)
+        return self.__reduce_ex__(2)
 
 
 date.min = date(1, 1, 1)
