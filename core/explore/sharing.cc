@@ -90,23 +90,25 @@ void Sharing::note_copy(base::ProcessId process, base::ThreadId thread) {
   }
 }
 
+// What was known is not enough; all begins again also where nothing has been touched yet.
+void Sharing::begin_again(base::ProcessId process) {
+  constexpr PlaceId kNoPlace = 0;
+  grown_.push_back(kNoPlace);
+  for (const auto& [place, users] : users_) {
+    if (users.process == process) grown_.push_back(users.id);
+  }
+}
+
 bool Sharing::note(const Toucher& toucher, const vm::Touch& touch, const std::function<bool()>& others_reach,
                    std::vector<PlaceId>& asked, std::string_view file) {
   // The library's own locks are no reason to stop.
   if (touch.asks && !file.empty()) return false;
-  // All begins again also where nothing has been touched yet.
-  constexpr PlaceId kNoPlace = 0;
   const bool looks = !touch.asks && file.empty() && vm::is_lock(*touch.object);
-  if (looks && look_at_locks_.insert(toucher.process).second) {
-    grown_.push_back(kNoPlace);
-    for (const auto& [place, users] : users_) {
-      if (users.process == toucher.process) grown_.push_back(users.id);
-    }
-  }
+  if (looks && look_at_locks_.insert(toucher.process).second) begin_again(toucher.process);
   const Reach reach = file.empty() ? Reach::of_each : Reach::of_any;
   place_.clear();
   base::put_number(place_, toucher.process);
-  if (touch.name == nullptr) place_ += file;
+  if (touch.name == nullptr && touch.object->kind != Kind::module) place_ += file;
   put_owner(place_, *touch.object);
   place_ += '.';
   if (touch.asks) {
@@ -115,6 +117,12 @@ bool Sharing::note(const Toucher& toucher, const vm::Touch& touch, const std::fu
     return looks_at_locks(toucher.process);
   }
   const std::size_t owner = place_.size();
+  if (touch.object->kind == Kind::module) {
+    const bool is_dict = touch.name == nullptr && touch.writes;
+    if (is_dict && changed_as_dicts_.insert(place_).second) begin_again(toucher.process);
+    if (changed_as_dicts_.contains(place_))
+      return note(toucher, touch.writes, false, reach, others_reach, asked);
+  }
   if (touch.name != nullptr) place_ += touch.name->known<vm::String>()->text;
   const bool is_shared = note(toucher, touch.writes, false, reach, others_reach, asked);
   if (touch.name == nullptr || !touch.writes) return is_shared;

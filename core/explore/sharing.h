@@ -70,11 +70,15 @@ class Sharing {
             const std::function<bool()>& others_reach, std::vector<PlaceId>& asked);
   Users& users_of_place(base::ProcessId process);
   static void copy(Users& users, base::ThreadId copier);
+  void begin_again(base::ProcessId process);
 
   std::unordered_map<std::string, Users> users_;
   std::unordered_map<base::ProcessId, ThreadSet> copiers_;
   std::string place_;
   std::unordered_set<base::ProcessId> look_at_locks_;
+  // Modules, by their processes and names, whose variables are also changed in their dict: each variable is
+  // any of them.
+  std::unordered_set<std::string> changed_as_dicts_;
   std::vector<PlaceId> grown_;
 };
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/vm/reachable.h"
+#include "core/vm/touches.h"
 #include "core/vm/traceback.h"
 
 namespace forkscope::explore {
@@ -111,7 +112,7 @@ bool Watch::touches_shared(const Doing& doing) {
 
 // What the library keeps for itself it guards with locks, as a rule: there are no places in between.
 bool Watch::library_touches_shared(const Doing& doing) {
-  if (doing.frame.code->is_program) return false;
+  if (vm::runs_program(doing.frame)) return false;
   touches_.clear();
   vm::list_touches_of_library(doing.thread, doing.frame, doing.instruction, doing.top, touches_);
   return note_touches(doing, doing.frame.code->file);

@@ -53,7 +53,7 @@ Table* own_attributes(const Value& object) {
     case Kind::native_object:
       return object.known<NativeObject>()->attributes.get();
     case Kind::module:
-      return &object.known<Module>()->globals;
+      return &object.known<Module>()->globals();
     case Kind::function:
       return object.known<Function>()->attributes.get();
     default:
@@ -349,12 +349,6 @@ Outcome get_default_attribute(PythonThread& thread, const Value& object, const V
         generator != nullptr && text_of(name) == "gi_frame")
       result = frame_value(thread.vm, generator->frame.get());
     if (!result.empty()) return Outcome::ok;
-    if (const auto* function = object.try_as<Function>();
-        function != nullptr && text_of(name) == "__globals__") {
-      result = thread.vm.prelude("global_names");
-      arguments.assign(1, function->module);
-      return Outcome::needs_python;
-    }
   }
   if (on_class != nullptr && as_slot(*on_class) != nullptr) return no_attribute(thread, object, name);
   if (on_class != nullptr) return found_on_class(thread.vm, *on_class, object, type, result, arguments);
@@ -397,7 +391,7 @@ Outcome get_attribute(PythonThread& thread, const Value& object, const Value& na
   if (object.is(Kind::class_object) || object.is(Kind::super_object)) return outcome;
   Value fallback;
   if (const auto* module = object.try_as<Module>()) {
-    if (const Value* own = module->globals.find_name(intern("__getattr__"))) fallback = *own;
+    if (const Value* own = module->globals().find_name(intern("__getattr__"))) fallback = *own;
   } else {
     fallback = bound_hook(vm, object, "__getattr__");
   }

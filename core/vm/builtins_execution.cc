@@ -1,16 +1,18 @@
-// compile(), eval(), exec() and locals(): code made while the program runs. Code that gets a dict for its
-// names runs in a module of its own, which begins as a copy of the dict; what it changed goes back when it
-// ends.
+// compile(), eval(), exec() and locals(): code made while the program runs.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "core/vm/builtins_parts.h"
+#include "core/vm/class_building.h"
 #include "core/vm/compiler.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/extended.h"
 #include "core/vm/frame.h"
+#include "core/vm/object_fields.h"
 #include "core/vm/runner.h"
+#include "core/vm/special_methods.h"
 
 namespace forkscope::vm {
 
@@ -34,7 +36,7 @@ Value compile_text(NativeCall& call, std::string_view text, std::string_view fil
   }
   call.vm.keep_source(file, std::string(text));
   CompileResult result =
-      mode == Mode::module ? compile_module(text, file, false) : compile_expression(text, file);
+      mode == Mode::module ? compile_module(text, file, CodeUse::executed) : compile_expression(text, file);
   if (const auto* error = std::get_if<SourceError>(&result)) {
     raise_source_error(call.thread, *error, file);
     return {};
@@ -80,11 +82,6 @@ Value make_function(Value code, Value module) {
   return Value::adopt(function);
 }
 
-void copy_names(const Table& from, Table& to) {
-  for (const Table::Entry& entry : from.entries())
-    if (entry.key.is(Kind::string)) to.set(entry.key, entry.hash, entry.value);
-}
-
 // The variables of a function's frame, by name.
 void copy_variables(const Frame& frame, Table& to) {
   const Code& code = *frame.code;
@@ -103,79 +100,144 @@ bool is_module_level(const Frame& frame) {
          frame.code->free_names.empty() && frame.code->name == "<module>";
 }
 
-// The module whose names globals() showed, if `value` is what it returned.
-Value shown_module(const NativeCall& call, const Value& value) {
-  const Extension* shown = extension_of(value);
-  if (shown == nullptr || !shown->class_value.same(call.vm.prelude("GlobalNames"))) return {};
-  const Value* module = shown->attributes.find_name(intern("_owner"));
-  return module == nullptr ? Value() : *module;
+// Where code runs.
+struct Scope {
+  Value module;  // its names are the globals
+  Value names;   // as Continuation::executed has them; empty: they are the globals
+};
+
+Value names_in(Value space) {
+  return make_tuple({Value::none(), Value::none(), Value::none(), std::move(space)});
 }
 
-// A module that begins with the names of `module`, then those of the dicts.
-Value make_scope(const Module& like, std::initializer_list<const Table*> names) {
-  auto* scope = new Module(like.name);
-  Value made = Value::adopt(scope);
-  scope->file = like.file;
-  for (const Table* table : names)
-    if (table != nullptr) copy_names(*table, scope->globals);
-  return made;
+bool has_own_names(const Frame& frame) {
+  return frame.continuation == Continuation::class_body || frame.continuation == Continuation::executed;
 }
 
-// What a value given as `globals` or `locals` holds; null where there is no such dict.
-const Table* names_of(const NativeCall& call, const Value& value) {
-  if (const Value module = shown_module(call, value); !module.empty())
-    return &module.known<Module>()->globals;
-  const auto* dict = value.try_as<Dict>();
-  return dict == nullptr ? nullptr : &dict->table;
+// The names that are there where eval() or exec() was called.
+Value names_around(const Frame& caller) {
+  if (has_own_names(caller)) return caller.extra;
+  if (is_module_level(caller)) return {};
+  Value variables = make_dict();
+  copy_variables(caller, variables.known<Dict>()->table);
+  return names_in(std::move(variables));
+}
+
+// The builtins that a dict of globals brings along; empty: those of the Vm.
+Value builtins_in(const Vm& vm, const Table& globals) {
+  const Value* given = globals.find_name(intern("__builtins__"));
+  if (given == nullptr || given->same(vm.builtins_value())) return {};
+  if (const auto* module = given->try_as<Module>()) return module->names;
+  return given->is(Kind::dict) && !given->same(vm.builtins().names) ? *given : Value();
+}
+
+// Modules are what functions know their globals by: each run in a dict has one, all have the same names.
+Value module_over(const Vm& vm, const Value& dict) {
+  Table& globals = dict.known<Dict>()->table;
+  if (globals.find("__builtins__") == nullptr) globals.set("__builtins__", vm.builtins_value());
+  const Value* name = globals.find("__name__");
+  auto* module =
+      new Module(name != nullptr && name->is(Kind::string) ? name->known<String>()->text : "builtins", dict);
+  module->builtins = builtins_in(vm, globals);
+  module->is_program = true;
+  module->shown_names();
+  return Value::adopt(module);
+}
+
+Scope scope_of(const NativeCall& call, const Value& globals, const Value& locals) {
+  const Frame& caller = *call.thread.frame;
+  const bool is_here = globals.empty() || globals.same(caller.module->names);
+  Scope scope{is_here ? Value::share(caller.module) : module_over(call.vm, globals), {}};
+  if (globals.empty() && locals.empty()) {
+    scope.names = names_around(caller);
+    return scope;
+  }
+  const Value& space = locals.empty() ? globals : locals;
+  Value names = names_in(space);
+  if (!space.same(scope.module.known<Module>()->names) || class_namespace(call.vm, names) == nullptr)
+    scope.names = std::move(names);
+  return scope;
+}
+
+bool is_mapping(const Vm& vm, const Value& value) {
+  const Class& type = *vm.class_of(value);
+  return find_in_class(type, intern("__getitem__")) != nullptr ||
+         !find_built_in_special(vm, type, "__getitem__").empty();
+}
+
+// False: an exception is set.
+bool check_names(NativeCall& call, const char* name, Mode mode, const Value& globals, const Value& locals) {
+  const bool is_eval = mode == Mode::expression;
+  if (!locals.empty() && !is_mapping(call.vm, locals)) {
+    raise(call, "TypeError",
+          is_eval ? "locals must be a mapping"
+                  : fmt::format("locals must be a mapping or None, not {}", type_name(locals)));
+    return false;
+  }
+  if (globals.empty() || globals.is(Kind::dict)) return true;
+  raise(call, "TypeError",
+        !is_eval ? fmt::format("{}() globals must be a dict, not {}", name, type_name(globals))
+        : is_mapping(call.vm, globals) ? "globals must be a real dict; try eval(expr, {}, mapping)"
+                                       : "globals must be a dict");
+  return false;
+}
+
+// False: an exception is set.
+bool check_closure(NativeCall& call, const Code& code, Mode mode, const Value& closure) {
+  const std::size_t needed = code.free_names.size();
+  const auto* cells = closure.try_as<Tuple>();
+  const auto is_cell = [](const Value& value) { return value.is(Kind::cell); };
+  if (needed == 0 && !closure.empty()) {
+    raise(call, "TypeError", "cannot use a closure with this code object");
+  } else if (needed > 0 && mode == Mode::expression) {
+    raise(call, "TypeError", "code object passed to eval() may not contain free variables");
+  } else if (needed > 0 && (cells == nullptr || cells->items.size() != needed ||
+                            !std::ranges::all_of(cells->items, is_cell))) {
+    raise(call, "TypeError", fmt::format("code object requires a closure of exactly length {}", needed));
+  } else {
+    return true;
+  }
+  return false;
+}
+
+// Empty: an exception is set.
+Value code_to_run(NativeCall& call, const char* name, Mode mode, const Value& closure) {
+  const Value& source = call.positional[0];
+  if (const std::string* text = source_of(source); text != nullptr) {
+    if (closure.empty()) return compile_text(call, *text, "<string>", mode);
+    raise(call, "TypeError", "closure can only be used when source is a code object");
+    return {};
+  }
+  if (source.is(Kind::code)) {
+    const auto& code = *source.known<Code>();
+    return check_closure(call, code, mode, closure) ? fresh_copy(code) : Value();
+  }
+  raise(call, "TypeError", fmt::format("{}() arg 1 must be a string, bytes or code object", name));
+  return {};
 }
 
 NativeResult run(NativeCall& call, const char* name, Mode mode) {
-  if (!check_count(call, name, 1, 3)) return NativeResult::raised;
-  const Value source = call.positional[0];
-  const auto given = [&](std::size_t at) {
-    const Value value = argument(call, at);
-    return value.is_none() ? Value() : value;
-  };
-  const Value globals = given(1), locals = given(2);
-  if (!globals.empty() && names_of(call, globals) == nullptr)
-    return raise(call, "TypeError",
-                 fmt::format("{}() globals must be a dict, not {}", name, type_name(globals)));
-  if (!locals.empty() && names_of(call, locals) == nullptr)
-    return raise(call, "TypeError", fmt::format("locals must be a mapping, not {}", type_name(locals)));
-  Value code;
-  if (const std::string* text = source_of(source); text != nullptr) {
-    code = compile_text(call, *text, "<string>", mode);
-    if (code.empty()) return NativeResult::raised;
-  } else if (source.is(Kind::code)) {
-    if (const std::size_t needed = source.known<Code>()->free_names.size(); needed > 0)
-      return raise(call, "TypeError",
-                   mode == Mode::expression
-                       ? "code object passed to eval() may not contain free variables"
-                       : fmt::format("code object requires a closure of exactly length {}", needed));
-    code = fresh_copy(*source.known<Code>());
-  } else {
-    return raise(call, "TypeError", fmt::format("{}() arg 1 must be a string, bytes or code object", name));
-  }
-  Frame& caller = *call.thread.frame;
-  Value module = globals.empty() ? Value::share(caller.module) : shown_module(call, globals);
-  Value target = locals.empty() ? globals : locals;
-  const bool in_place = !module.empty() && (target.empty() ? is_module_level(caller) : locals.empty());
-  Value before = make_dict();
-  if (!in_place) {
-    Table variables;
-    if (globals.empty() && locals.empty()) copy_variables(caller, variables);
-    const Table* local_names = locals.empty() ? &variables : names_of(call, locals);
-    module = make_scope(*caller.module,
-                        {globals.empty() ? &caller.module->globals : names_of(call, globals), local_names});
-    Table& names = module.known<Module>()->globals;
-    copy_names(names, before.known<Dict>()->table);
-    if (names.find("__builtins__") == nullptr) names.set("__builtins__", call.vm.builtins_value());
-    if (!locals.empty()) before.known<Dict>()->table.set("__builtins__", call.vm.builtins_value());
-  }
-  Value function = make_function(std::move(code), module);
-  if (in_place || target.empty()) target = Value::none();
+  static constexpr const char* kNames[] = {"", "", "", "closure"};
+  std::array<Value, 4> given;
+  const bool takes_closure = mode == Mode::module;
+  if (takes_closure && call.positional.size() > 3)
+    return raise(
+        call, "TypeError",
+        fmt::format("exec() takes at most 3 positional arguments ({} given)", call.positional.size()));
+  if (!(takes_closure ? bind_arguments(call, name, kNames, 1, given) : check_count(call, name, 1, 3)))
+    return NativeResult::raised;
+  if (!takes_closure) std::ranges::copy(call.positional, given.begin());
+  for (std::size_t i = 1; i < given.size(); ++i)
+    if (given[i].is_none()) given[i] = Value();
+  const Value &globals = given[1], &locals = given[2], &closure = given[3];
+  if (!check_names(call, name, mode, globals, locals)) return NativeResult::raised;
+  Value code = code_to_run(call, name, mode, closure);
+  if (code.empty()) return NativeResult::raised;
+  Scope scope = scope_of(call, globals, locals);
+  const Value function = make_function(std::move(code), std::move(scope.module));
+  function.known<Function>()->closure = closure;
   return in_prelude(call, mode == Mode::module ? "execute" : "evaluate",
-                    {std::move(function), std::move(module), std::move(target), std::move(before)});
+                    {function, scope.names.empty() ? Value::none() : std::move(scope.names)});
 }
 
 NativeResult eval(NativeCall& call) {
@@ -194,12 +256,10 @@ constexpr NativeDefinition kFunctions[] = {
 NativeResult local_names(NativeCall& call) {
   if (!check_count(call, "locals()", 0, 0)) return NativeResult::raised;
   const Frame& caller = *call.thread.frame;
-  const auto* parts =
-      caller.continuation == Continuation::class_body ? caller.extra.try_as<Tuple>() : nullptr;
+  const auto* parts = has_own_names(caller) ? caller.extra.try_as<Tuple>() : nullptr;
   if (parts != nullptr && parts->items.size() > 2) return call.returns(parts->items[3]);
-  if (is_module_level(caller)) return in_prelude(call, "global_names", {Value::share(caller.module)});
-  Value names = make_dict();
-  if (caller.names != nullptr) copy_names(*caller.names, names.known<Dict>()->table);
+  if (is_module_level(caller)) return call.returns(caller.module->shown_names());
+  Value names = caller.names != nullptr ? dict_of(*caller.names) : make_dict();
   copy_variables(caller, names.known<Dict>()->table);
   return call.returns(std::move(names));
 }

@@ -23,7 +23,7 @@ namespace {
 // What print writes to, as sys has it at the moment; empty: it is lost.
 Value standard_output(Vm& vm) {
   const Value* sys = vm.modules().table.find("sys");
-  Value* found = sys == nullptr ? nullptr : sys->known<Module>()->globals.find("stdout");
+  Value* found = sys == nullptr ? nullptr : sys->known<Module>()->globals().find("stdout");
   return found == nullptr ? Value() : *found;
 }
 
@@ -437,10 +437,9 @@ NativeResult vars(NativeCall& call) {
   return raise(call, "TypeError", "vars() argument must have __dict__ attribute");
 }
 
-// The names of the module whose code called, as a mapping that writes through.
 NativeResult globals(NativeCall& call) {
   if (!check_count(call, "globals()", 0, 0)) return NativeResult::raised;
-  return in_prelude(call, "global_names", {Value::share(call.thread.frame->module)});
+  return call.returns(call.thread.frame->module->shown_names());
 }
 
 void add_names(const Table& table, std::vector<std::string>& names) {
@@ -473,8 +472,11 @@ NativeResult dir(NativeCall& call) {
     return find_user_special(call.vm, value, "__dir__") != nullptr ? in_prelude(call, "own_names", {value})
                                                                    : names_of_value(call);
   }
+  if (local_names(call) != NativeResult::value) return NativeResult::raised;
+  const auto* variables = call.result.try_as<Dict>();
+  if (variables == nullptr) return in_prelude(call, "sorted_keys", {call.result});
   std::vector<std::string> names;
-  add_names(call.thread.frame->module->globals, names);
+  add_names(variables->table, names);
   return sorted_names(call, std::move(names));
 }
 
@@ -568,7 +570,7 @@ bool is_callable(const Vm& vm, const Value& value) {
 NativeResult names_of_value(NativeCall& call) {
   std::vector<std::string> names;
   const Value& value = call.positional[0];
-  if (const auto* module = value.try_as<Module>(); module != nullptr) add_names(module->globals, names);
+  if (const auto* module = value.try_as<Module>(); module != nullptr) add_names(module->globals(), names);
   if (const Table* own = value.is(Kind::class_object) ? nullptr : own_attributes(value); own != nullptr)
     add_names(*own, names);
   const Class* type = value.is(Kind::class_object) ? value.known<Class>() : call.vm.class_of(value);
@@ -578,7 +580,7 @@ NativeResult names_of_value(NativeCall& call) {
 
 void install_functions(Vm& vm) {
   define_functions(vm.builtins(), kFunctions);
-  vm.builtins().globals.set("__debug__", Value::boolean(true));
+  vm.builtins().globals().set("__debug__", Value::boolean(true));
 }
 
 }  // namespace forkscope::vm

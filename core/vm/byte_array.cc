@@ -90,7 +90,7 @@ bool read_byte(PythonThread& thread, const Value& value, char& byte) {
 }
 
 Value byte_array_class(const Vm& vm) {
-  const Value* found = vm.builtins().globals.find("bytearray");
+  const Value* found = vm.builtins().globals().find("bytearray");
   FORKSCOPE_CHECK(found != nullptr, "a built-in class");
   return *found;
 }

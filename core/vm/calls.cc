@@ -4,6 +4,7 @@
 #include <new>
 
 #include "core/vm/builtins_parts.h"
+#include "core/vm/class_building.h"
 #include "core/vm/extended.h"
 #include "core/vm/finalizers.h"
 #include "core/vm/memory_limit.h"
@@ -256,7 +257,10 @@ Step Runner::native_result(NativeResult result) {
                   : continuation == Continuation::push ? Continuation::resume
                                                        : continuation);
   }
-  return call_with(std::move(callee), std::move(arguments), continuation, std::move(extra));
+  const Step step = call_with(std::move(callee), std::move(arguments), continuation, std::move(extra));
+  if (continuation == Continuation::executed && step == Step::next)
+    frame().names = class_namespace(vm, frame().extra);
+  return step;
 }
 
 void refresh_class(Class& type) {

@@ -164,7 +164,7 @@ std::string CheckResult::text() const {
 CheckResult check_program(std::string_view source, std::string_view file_name,
                           const ModuleFinder& is_module_available) {
   CheckResult result;
-  auto compiled = compile_module(source, file_name, true);
+  auto compiled = compile_module(source, file_name, CodeUse::program);
   if (const auto* error = std::get_if<SourceError>(&compiled)) {
     result.problems.push_back(problem_of(*error, file_name));
     return result;

@@ -235,6 +235,7 @@ Table* class_namespace(const Vm& vm, const Value& extra) {
 }
 
 Step Runner::build_class(std::uint32_t argument) {
+  if (!has_builtin(frame(), "__build_class__")) return raise("NameError", "__build_class__ not found");
   const bool has_keywords = argument != 0;
   const Value keywords = has_keywords ? pop() : Value();
   Value metaclass;
@@ -246,7 +247,7 @@ Step Runner::build_class(std::uint32_t argument) {
   if (!choose_metaclass(thread, bases, metaclass)) return Step::raised;
   const bool is_plain = metaclass.same(Value::share(vm.classes().type));
   const auto& code = *body.known<Function>()->code.known<Code>();
-  const Value* found = frame().module->globals.find("__name__");
+  const Value* found = frame().module->globals().find("__name__");
   const Value module = found != nullptr ? *found : make_string(frame().module->name);
   const auto set_names = [&](Table& names) {
     names.set("__module__", module);
@@ -355,7 +356,7 @@ Value keywords_of(const NativeCall& call) {
 
 void fill_class(NativeCall& call, Class& type, const Dict& space) {
   type.qualified_name = type.name;
-  const Value* caller = call.thread.frame->module->globals.find("__name__");
+  const Value* caller = call.thread.frame->module->globals().find("__name__");
   type.module = caller != nullptr && caller->is(Kind::string) ? caller->known<String>()->text : "builtins";
   type.attributes.set("__module__", make_string(type.module));
   for (const Table::Entry& entry : space.table.entries()) {

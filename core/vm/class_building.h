@@ -28,7 +28,7 @@ Table* class_namespace(const Vm& vm, const Value& extra);
 NativeResult construct_type(NativeCall& call);
 void install_type_methods(Vm& vm);
 
-// The class that programs see. What __dict__ and globals() give is of a class of the prelude, to them a dict.
+// The class that programs see. What __dict__ gives is of a class of the prelude, to them a dict.
 Class* shown_class_of(const Vm& vm, const Value& value);
 
 }  // namespace forkscope::vm

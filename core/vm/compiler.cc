@@ -20,16 +20,16 @@ std::optional<double> as_number(const Value& value) {
 }
 
 template <typename Generate>
-CompileResult generate(const SourceText& source, std::string_view file_name, bool is_program,
+CompileResult generate(const SourceText& source, std::string_view file_name, CodeUse use,
                        const ParseOutput& parsed, Generate generate_code) {
   auto scopes = analyse_scopes(*parsed.tree, source);
   if (auto* error = std::get_if<SourceError>(&scopes)) return std::move(*error);
   std::string warnings;
   try {
     while (true) {
-      Compiler compiler(source, file_name, std::get<ScopeTable>(scopes), is_program);
+      Compiler compiler(source, file_name, std::get<ScopeTable>(scopes), use);
       compiler.print_first(warnings);
-      if (is_program) compiler.declare_knobs(parsed.tree->body, parsed.knobs);
+      if (use == CodeUse::program) compiler.declare_knobs(parsed.tree->body, parsed.knobs);
       Value code = generate_code(compiler);
       // What there is to warn of is known at the end only, and comes before all else.
       if (compiler.warnings() == warnings) return CompileOutput{std::move(code), compiler.take_knobs()};
@@ -42,14 +42,14 @@ CompileResult generate(const SourceText& source, std::string_view file_name, boo
 
 }  // namespace
 
-CompileResult compile_module(std::string_view source, std::string_view file_name, bool is_program) {
+CompileResult compile_module(std::string_view source, std::string_view file_name, CodeUse use) {
   auto decoded = SourceText::decode(source, file_name);
   if (auto* error = std::get_if<SourceError>(&decoded)) return std::move(*error);
   const auto& text = std::get<SourceText>(decoded);
   auto parsed = parse_module(text);
   if (auto* error = std::get_if<SourceError>(&parsed)) return std::move(*error);
   const auto& output = std::get<ParseOutput>(parsed);
-  return generate(text, file_name, is_program, output,
+  return generate(text, file_name, use, output,
                   [&](Compiler& compiler) { return compiler.compile_module_body(output.tree->body); });
 }
 
@@ -60,7 +60,7 @@ CompileResult compile_expression(std::string_view source, std::string_view file_
   auto parsed = parse_expression(text);
   if (auto* error = std::get_if<SourceError>(&parsed)) return std::move(*error);
   const auto& output = std::get<ParseOutput>(parsed);
-  return generate(text, file_name, false, output, [&](Compiler& compiler) {
+  return generate(text, file_name, CodeUse::executed, output, [&](Compiler& compiler) {
     return compiler.compile_lone_expression(output.tree->expression);
   });
 }
@@ -171,7 +171,7 @@ Value Compiler::compile_module_body(const ast::Block& body) {
   if (unit.scope->has_annotations) {
     const At at(*this, body[0]->at);
     code().emit(Opcode::build_dict, 0);
-    access_global("__annotations__", Access::store);
+    access_name("__annotations__", Access::store);
   }
   if (!printed_first_.empty()) print_warnings();
   compile_block(body);
@@ -221,6 +221,7 @@ void Compiler::access_name(const std::string& plain, Access access) {
   const Symbol* symbol = unit_->scope->find(name);
   const Resolution resolution = symbol != nullptr ? symbol->resolution : Resolution::global_implicit;
   const bool in_class = unit_->scope->kind == ScopeKind::class_;
+  const bool by_name = in_class || (is_executed_ && unit_->scope->kind == ScopeKind::module);
   switch (resolution) {
     case Resolution::cell:
     case Resolution::free:
@@ -235,7 +236,7 @@ void Compiler::access_name(const std::string& plain, Access access) {
       return code().emit(choose(Opcode::load_local, Opcode::store_local, Opcode::delete_local),
                          unit_->locals.at(name));
     case Resolution::global_implicit:
-      if (in_class && !(is_program_ && knob_of(name)))
+      if (by_name && !(is_program_ && knob_of(name)))
         return code().emit(choose(Opcode::load_name, Opcode::store_name, Opcode::delete_name),
                            code().name(name));
       return access_global(name, access);

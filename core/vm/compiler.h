@@ -19,12 +19,15 @@ struct CompileOutput {
 
 using CompileResult = std::variant<CompileOutput, SourceError>;
 
-// `source` is the file's bytes: UTF-8 with or without a byte order mark, any line ends. In the code of a
-// program
-// (`is_program`), module-level lines `NAME = number  # knob lo..hi` declare knobs.
-CompileResult compile_module(std::string_view source, std::string_view file_name, bool is_program);
+// What code is for. That which exec() runs looks its names up as a class body does: where they go is said
+// when it runs.
+enum class CodeUse : std::uint8_t { program, library, executed };
 
-// One expression; running the code returns its value. Names are globals.
+// `source` is the file's bytes: UTF-8 with or without a byte order mark, any line ends. In the code of a
+// program, module-level lines `NAME = number  # knob lo..hi` declare knobs.
+CompileResult compile_module(std::string_view source, std::string_view file_name, CodeUse use);
+
+// One expression, to be executed; running the code returns its value.
 CompileResult compile_expression(std::string_view source, std::string_view file_name);
 
 }  // namespace forkscope::vm

@@ -54,8 +54,12 @@ struct Unit {
 
 class Compiler {
  public:
-  Compiler(const SourceText& source, std::string_view file_name, const ScopeTable& scopes, bool is_program)
-      : source_(source), file_name_(file_name), scopes_(scopes), is_program_(is_program) {}
+  Compiler(const SourceText& source, std::string_view file_name, const ScopeTable& scopes, CodeUse use)
+      : source_(source),
+        file_name_(file_name),
+        scopes_(scopes),
+        is_program_(use == CodeUse::program),
+        is_executed_(use == CodeUse::executed) {}
 
   void declare_knobs(const ast::Block& body, const std::vector<KnobComment>& comments);
   Value compile_module_body(const ast::Block& body);
@@ -201,7 +205,7 @@ class Compiler {
   const SourceText& source_;
   std::string file_name_;
   const ScopeTable& scopes_;
-  bool is_program_;
+  bool is_program_, is_executed_;
   bool may_import_future_ = true;
   bool postponed_annotations_ = false;  // from __future__ import annotations
   Unit* unit_ = nullptr;

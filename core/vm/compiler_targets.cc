@@ -168,11 +168,7 @@ void Compiler::compile_annotated(const ast::AnnotatedAssign& node) {
     return code().emit(Opcode::pop);
   }
   compile_annotation(node.annotation);
-  if (unit_->scope->kind == ScopeKind::class_) {
-    code().emit(Opcode::load_name, code().name("__annotations__"));
-  } else {
-    access_global("__annotations__", Access::load);
-  }
+  access_name("__annotations__", Access::load);
   code().load_constant(intern(mangled(name->id)));
   code().emit(Opcode::store_subscript);
 }

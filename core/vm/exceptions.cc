@@ -309,8 +309,8 @@ void install_exceptions(Vm& vm) {
     if (is_subclass(*type, *vm.exception_class("OSError"))) type->construct = construct_os_error;
   }
   const Value os_error = Value::share(vm.exception_class("OSError"));
-  builtins.globals.set("IOError", os_error);
-  builtins.globals.set("EnvironmentError", os_error);
+  builtins.globals().set("IOError", os_error);
+  builtins.globals().set("EnvironmentError", os_error);
 }
 
 Value make_exception(Class* type, std::vector<Value> arguments) {

@@ -20,13 +20,13 @@ namespace forkscope::vm {
 // A look-up of a global: in the module (state 1), or in the builtins while the module has no such name (state
 // 2).
 inline const Value* cached_global(Vm& vm, Frame& frame, InlineCache& cache, const Value& name) {
-  Table& globals = frame.module->globals;
+  Table& globals = frame.module->globals();
   auto& entries = globals.entries();
   if (cache.state == 1 && cache.position < entries.size() &&
       entries[cache.position].key.bits() == cache.name) {
     return &entries[cache.position].value;
   }
-  auto& builtins = vm.builtins().globals;
+  auto& builtins = vm.builtins().globals();
   if (cache.state == 2 && cache.version == globals.version() && cache.position < builtins.entries().size() &&
       builtins.entries()[cache.position].key.bits() == cache.name) {
     return &builtins.entries()[cache.position].value;
@@ -36,6 +36,8 @@ inline const Value* cached_global(Vm& vm, Frame& frame, InlineCache& cache, cons
     cache.position = static_cast<std::uint32_t>(at);
     return &entries[cache.position].value;
   }
+  if (const Value& own = frame.module->builtins; !own.empty())
+    return own.known<Dict>()->table.find_name(name);
   if (const std::int64_t at = builtins.position(name); at >= 0) {
     cache.state = 2;
     cache.position = static_cast<std::uint32_t>(at);

@@ -33,7 +33,8 @@ enum class Continuation : std::uint8_t {
   module,      // the body of the module in `extra`; the import is then done again
   class_space,  // of __prepare__: what the body of the class in `extra` is to fill
   class_body,   // `extra` is the class in making
-  end,          // the thread's first frame
+  executed,  // as push, of code that exec() or eval() runs: `extra` has its names as that of a class body has
+  end,       // the thread's first frame
 };
 
 struct Frame {

@@ -79,7 +79,7 @@ Module* loaded(const Vm& vm, std::string_view name) {
 }
 
 bool is_package(const Module& module) {
-  return module.globals.find_name(intern("__path__")) != nullptr;
+  return module.globals().find_name(intern("__path__")) != nullptr;
 }
 
 std::optional<Source> find_source(const Vm& vm, const std::string& name) {
@@ -90,7 +90,7 @@ std::optional<Source> find_source(const Vm& vm, const std::string& name) {
   if (const std::string parent = parent_of(name); parent.empty()) {
     folders = strings_of(Value::share(&vm.search_path()));
   } else if (const Module* package = loaded(vm, parent)) {
-    const Value* path = package->globals.find_name(intern("__path__"));
+    const Value* path = package->globals().find_name(intern("__path__"));
     if (path != nullptr && path->is(Kind::list)) folders = strings_of(*path);
   }
   for (const std::string& folder : folders) {
@@ -100,14 +100,15 @@ std::optional<Source> find_source(const Vm& vm, const std::string& name) {
 }
 
 void enter_in_parent(const Vm& vm, const std::string& name, const Value& module) {
-  if (Module* parent = loaded(vm, parent_of(name))) parent->globals.set(last_part(name), module);
+  if (Module* parent = loaded(vm, parent_of(name))) parent->globals().set(last_part(name), module);
 }
 
 // os.path: a module that another one has as its attribute.
 Value attribute_module(const Vm& vm, const std::string& name) {
   const Module* parent = loaded(vm, parent_of(name));
-  const Value* found =
-      parent == nullptr || is_package(*parent) ? nullptr : parent->globals.find_name(intern(last_part(name)));
+  const Value* found = parent == nullptr || is_package(*parent)
+                           ? nullptr
+                           : parent->globals().find_name(intern(last_part(name)));
   return found != nullptr && found->is(Kind::module) ? *found : Value();
 }
 
@@ -144,7 +145,7 @@ Step load(Runner& runner, const std::string& name, bool& done) {
   const Value module = make_module(vm, name, source->file, source->is_package);
   auto& made = *module.known<Module>();
   if (source->is_package && source->is_program()) {
-    made.globals.set("__path__", make_list({make_string(source->folder)}));
+    made.globals().set("__path__", make_list({make_string(source->folder)}));
   }
   if (source->is_program()) vm.keep_source(source->file, source->text);
   const Value body = source->is_program()
@@ -164,7 +165,7 @@ bool absolute_name(Runner& runner, std::int64_t level, const std::string& name, 
   absolute = name;
   if (level == 0) return true;
   const Module& here = *runner.frame().module;
-  const Value* own = here.globals.find_name(intern("__name__"));
+  const Value* own = here.globals().find_name(intern("__name__"));
   std::string package = own != nullptr && own->is(Kind::string) ? own->known<String>()->text : here.name;
   if (!is_package(here)) package = parent_of(package);
   for (; level > 1 && !package.empty(); --level) package = parent_of(package);
@@ -224,7 +225,7 @@ Step load_names(Runner& runner, const Value& names, const Module& package, const
   for (const Value& item : names.known<Tuple>()->items) {
     const std::string& part = item.known<String>()->text;
     const std::string full = name + "." + part;
-    if (part == "*" || package.globals.find_name(item) != nullptr) continue;
+    if (part == "*" || package.globals().find_name(item) != nullptr) continue;
     if (Module* known = loaded(runner.vm, full)) {
       const Value module = Value::share(known);
       if (!must_wait_for(runner.thread, module)) continue;
@@ -264,12 +265,12 @@ Value make_module(Vm& vm, const std::string& name, std::string_view file, bool i
   auto* module = new Module(name);
   Value made = Value::adopt(module);
   module->file = file;
-  module->globals.set("__name__", make_string(name));
-  module->globals.set("__doc__", Value::none());
-  module->globals.set("__package__", make_string(is_a_package ? name : parent_of(name)));
-  module->globals.set("__builtins__", vm.builtins_value());
-  if (!file.empty()) module->globals.set("__file__", make_string(file));
-  if (is_a_package) module->globals.set("__path__", make_list({}));
+  module->globals().set("__name__", make_string(name));
+  module->globals().set("__doc__", Value::none());
+  module->globals().set("__package__", make_string(is_a_package ? name : parent_of(name)));
+  module->globals().set("__builtins__", vm.builtins_value());
+  if (!file.empty()) module->globals().set("__file__", make_string(file));
+  if (is_a_package) module->globals().set("__path__", make_list({}));
   vm.modules().table.set(name, made);
   return made;
 }
@@ -294,7 +295,7 @@ Value body_of(const Value& module, Value module_code, bool is_program) {
   function->module = module;
   module.known<Module>()->is_program = is_program;
   module.known<Module>()->set_by_functions = code.set_by_functions;
-  if (!code.doc.empty()) module.known<Module>()->globals.set("__doc__", code.doc);
+  if (!code.doc.empty()) module.known<Module>()->globals().set("__doc__", code.doc);
   return body;
 }
 
@@ -302,7 +303,7 @@ Value body_of(const Value& module, Value module_code, bool is_program) {
 
 Value compile_body(PythonThread& thread, const Value& module, std::string_view text, std::string_view file,
                    bool is_program) {
-  CompileResult result = compile_module(text, file, is_program);
+  CompileResult result = compile_module(text, file, is_program ? CodeUse::program : CodeUse::library);
   if (const auto* error = std::get_if<SourceError>(&result)) {
     raise_source_error(thread, *error, file);
     return {};
@@ -319,7 +320,7 @@ namespace {
 // Empty: compiling it has raised.
 Value library_code(PythonThread& thread, const LibraryText& text) {
   if (library_images().empty()) {
-    CompileResult result = compile_module(text.text, library_file(text), false);
+    CompileResult result = compile_module(text.text, library_file(text), CodeUse::library);
     if (auto* output = std::get_if<CompileOutput>(&result)) return std::move(output->code);
     raise_source_error(thread, *std::get_if<SourceError>(&result), library_file(text));
     return {};
@@ -355,7 +356,7 @@ Value library_body(PythonThread& thread, const Value& module, const LibraryText&
 }  // namespace
 
 Value compile_library_module(const LibraryText& text) {
-  CompileResult result = compile_module(text.text, library_file(text), false);
+  CompileResult result = compile_module(text.text, library_file(text), CodeUse::library);
   const auto* output = std::get_if<CompileOutput>(&result);
   if (output == nullptr) return {};
   prepare_all(*output->code.known<Code>());
@@ -419,9 +420,27 @@ NativeResult import_by_name(NativeCall& call) {
   return NativeResult::call;
 }
 
+// types.ModuleType(name, doc=None)
+NativeResult construct_module(NativeCall& call) {
+  static constexpr const char* kNames[] = {"", "name", "doc"};
+  std::array<Value, 3> given;
+  if (!bind_arguments(call, "module", kNames, 2, given)) return NativeResult::raised;
+  if (!given[1].is(Kind::string))
+    return raise(call, "TypeError",
+                 fmt::format("module() argument 1 must be str, not {}", type_name(given[1])));
+  auto* module = new Module(given[1].known<String>()->text);
+  module->is_program = true;
+  Table& names = module->globals();
+  names.set("__name__", given[1]);
+  names.set("__doc__", given[2].empty() ? Value::none() : given[2]);
+  for (const char* name : {"__package__", "__loader__", "__spec__"}) names.set(name, Value::none());
+  return call.returns(Value::adopt(module));
+}
+
 }  // namespace
 
 void install_import(Vm& vm) {
+  vm.class_of_kind(Kind::module)->construct = construct_module;
   static constexpr NativeDefinition kFunctions[] = {{"__import__", import_by_name}};
   define_functions(vm.builtins(), kFunctions);
 }
@@ -439,6 +458,7 @@ Value load_prelude(PythonThread& thread) {
 }
 
 Step Runner::import_name(const Value& name) {
+  if (!has_builtin(frame(), "__import__")) return raise("ImportError", "__import__ not found");
   const Value names = top(2);
   std::string absolute;
   if (!absolute_name(*this, top(1).small(), name.known<String>()->text, absolute)) return Step::raised;
@@ -469,7 +489,7 @@ Step Runner::import_name(const Value& name) {
 Step Runner::import_from(const Value& name) {
   const Value source = top();
   if (const auto* module = source.try_as<Module>()) {
-    if (const Value* found = module->globals.find_name(name)) {
+    if (const Value* found = module->globals().find_name(name)) {
       push(*found);
       return Step::next;
     }
@@ -477,7 +497,7 @@ Step Runner::import_from(const Value& name) {
       push(*submodule);
       return Step::next;
     }
-    if (const Value* own = module->globals.find_name(intern("__getattr__")))
+    if (const Value* own = module->globals().find_name(intern("__getattr__")))
       return call_with(*own, {name}, Continuation::push);
     const bool begun = (module->flags & kModuleInitializing) != 0;
     raise("ImportError", fmt::format("cannot import name '{}' from {}'{}'{} ({})", name.known<String>()->text,
@@ -501,12 +521,12 @@ Step Runner::import_star() {
   const Value source = pop();
   const auto* module = source.try_as<Module>();
   if (module == nullptr) return raise("ImportError", "cannot import * from something that is no module");
-  Table& globals = frame().module->globals;
-  if (const Value* all = module->globals.find_name(intern("__all__"))) {
+  Table& globals = frame().module->globals();
+  if (const Value* all = module->globals().find_name(intern("__all__"))) {
     std::vector<Value> names;
     if (collect(thread, *all, names) != Outcome::ok) return Step::raised;
     for (const Value& name : names) {
-      const Value* found = name.is(Kind::string) ? module->globals.find_name(name) : nullptr;
+      const Value* found = name.is(Kind::string) ? module->globals().find_name(name) : nullptr;
       if (found == nullptr) {
         return raise("AttributeError", fmt::format("module '{}' has no attribute '{}'", module->name,
                                                    name.is(Kind::string) ? name.known<String>()->text : "?"));
@@ -515,7 +535,7 @@ Step Runner::import_star() {
     }
     return Step::next;
   }
-  for (const Table::Entry& entry : module->globals.entries()) {
+  for (const Table::Entry& entry : module->globals().entries()) {
     if (entry.key.empty() || entry.key.known<String>()->text.starts_with("_")) continue;
     globals.set_name(entry.key, entry.value);
   }

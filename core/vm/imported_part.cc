@@ -132,7 +132,7 @@ std::vector<Object*> changing_of(const std::vector<Object*>& imported, const Obj
   for (Object* object : imported) {
     const bool is_first = is_met_first(*object, modules);
     const auto* module = is_first && object->kind == Kind::module ? static_cast<Module*>(object) : nullptr;
-    if (!is_first || (module != nullptr && !module->set_by_functions.empty())) changing.push_back(object);
+    if (!is_first || (module != nullptr && changes_apart(*module))) changing.push_back(object);
   }
   return changing;
 }

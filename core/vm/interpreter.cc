@@ -81,8 +81,9 @@ void raise_name_error(PythonThread& thread, const Value& name) {
 }
 
 const Value* find_global(Vm& vm, Frame& frame, const Value& name) {
-  if (const Value* found = frame.module->globals.find_name(name)) return found;
-  return vm.builtins().globals.find_name(name);
+  if (const Value* found = frame.module->globals().find_name(name)) return found;
+  const Value& own = frame.module->builtins;
+  return (own.empty() ? vm.builtins().globals() : own.known<Dict>()->table).find_name(name);
 }
 
 Value name_of_cell(const Code& code, std::uint32_t cell) {
@@ -546,10 +547,10 @@ redispatch:
       NEXT();
     }
     CASE(store_global)
-    frame->module->globals.set_name(frame->code->names[argument], std::move(*--top));
+    frame->module->globals().set_name(frame->code->names[argument], std::move(*--top));
     NEXT_AFTER_RELEASE();
     CASE(delete_global) {
-      if (!frame->module->globals.erase_name(frame->code->names[argument])) {
+      if (!frame->module->globals().erase_name(frame->code->names[argument])) {
         SAVE();
         raise_name_error(thread, frame->code->names[argument]);
         goto unwind;
@@ -571,13 +572,13 @@ redispatch:
     }
     CASE(store_name) {
       if (runner.fills_space()) STEP(runner.store_in_space(frame->code->names[argument]));
-      Table& names = frame->names != nullptr ? *frame->names : frame->module->globals;
+      Table& names = frame->names != nullptr ? *frame->names : frame->module->globals();
       names.set_name(frame->code->names[argument], std::move(*--top));
       NEXT_AFTER_RELEASE();
     }
     CASE(delete_name) {
       if (runner.fills_space()) STEP(runner.delete_from_space(frame->code->names[argument]));
-      Table& names = frame->names != nullptr ? *frame->names : frame->module->globals;
+      Table& names = frame->names != nullptr ? *frame->names : frame->module->globals();
       if (!names.erase_name(frame->code->names[argument])) {
         SAVE();
         raise_name_error(thread, frame->code->names[argument]);
@@ -631,7 +632,7 @@ redispatch:
     }
     CASE(store_knob) {
       if (trace::Knob* knob = knob_of(thread, argument & 0xff)) announce_knob(*knob, top[-1]);
-      frame->module->globals.set_name(frame->code->names[argument >> 8], std::move(*--top));
+      frame->module->globals().set_name(frame->code->names[argument >> 8], std::move(*--top));
       NEXT();
     }
 
@@ -661,7 +662,7 @@ redispatch:
         }
       } else if (auto* module = top[-1].try_as<Module>()) {
         cache.state = 0;
-        if (const Value* own = own_attribute(cache, module->globals, name)) {
+        if (const Value* own = own_attribute(cache, module->globals(), name)) {
           Value found = *own;
           top[-1] = std::move(found);
           NEXT();
@@ -707,7 +708,7 @@ redispatch:
       }
       if (auto* module = object.try_as<Module>()) {
         cache.state = 0;
-        if (const Value* own = own_attribute(cache, module->globals, name)) {
+        if (const Value* own = own_attribute(cache, module->globals(), name)) {
           Value found = *own;
           top[-1] = Value();
           PUSH(std::move(found));

@@ -99,7 +99,7 @@ void define_functions(Module& module, std::span<const NativeDefinition> function
   for (const NativeDefinition& definition : functions) {
     auto* function = new NativeFunction(definition.name, definition.pointer);
     function->module = module.name;
-    module.globals.set(definition.name, Value::adopt(function));
+    module.globals().set(definition.name, Value::adopt(function));
   }
 }
 

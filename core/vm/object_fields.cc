@@ -63,12 +63,13 @@ Value function_field(const Function& function, std::string_view name) {
   if (name == "__qualname__") return function.qualified_name;
   if (name == "__doc__") return or_none(function.doc);
   if (name == "__module__") {
-    const Value* module = function.module.known<Module>()->globals.find("__name__");
-    return module == nullptr ? make_string(function.module.known<Module>()->name) : *module;
+    const Value* module = function.module.known<Module>()->globals().find("__name__");
+    return module == nullptr ? Value::none() : *module;
   }
   if (name == "__defaults__") return or_none(function.defaults);
   if (name == "__kwdefaults__") return or_none(function.keyword_defaults);
   if (name == "__closure__") return or_none(function.closure);
+  if (name == "__globals__") return function.module.known<Module>()->shown_names();
   if (name == "__code__") return function.code;
   if (name == "__annotations__" && (!function.attributes || function.attributes->find(name) == nullptr))
     return make_dict();
@@ -184,7 +185,7 @@ Value field_of(const Value& object, std::string_view name) {
     case Kind::exception:
       return exception_field(*object.known<Exception>(), name);
     case Kind::module:
-      return name == "__dict__" ? dict_of(object.known<Module>()->globals) : Value();
+      return name == "__dict__" ? object.known<Module>()->shown_names() : Value();
     case Kind::range: {
       const auto* range = object.known<Range>();
       return bounds_field(range->start, range->stop, range->step, name);

@@ -194,6 +194,13 @@ NamesWithIdentity exchange_names_with_identity(NamesWithIdentity mine) {
   return before;
 }
 
+Value Module::shown_names() {
+  if (!shows_names && !is_program) count_rare_change();
+  shows_names = true;
+  names.object()->flags |= kIsNames;
+  return names;
+}
+
 std::uint64_t rare_changes() {
   return changes;
 }

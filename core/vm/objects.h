@@ -204,14 +204,24 @@ struct Cell final : Object {
   Value content;
 };
 
+inline constexpr std::uint8_t kIsNames =
+    1;  // Object::flags of a dict with a module's variables that others have
 inline constexpr std::uint8_t kModuleInitializing = 1;  // Object::flags of a module whose body has not ended
 
 struct Module final : Object {
   static constexpr Kind kKind = Kind::module;
-  explicit Module(std::string module_name) : Object(kKind), name(std::move(module_name)) {}
+  explicit Module(std::string module_name) : Module(std::move(module_name), Value::adopt(new Dict())) {}
+  // One whose variables are the items of a Dict.
+  Module(std::string module_name, Value its_names)
+      : Object(kKind), name(std::move(module_name)), names(std::move(its_names)) {}
+  Table& globals() const { return names.known<Dict>()->table; }
+  // The dict of its variables, for programs: what they do with it they do with the variables.
+  Value shown_names();
   std::string name;
   std::string file;
-  Table globals;
+  Value names;               // Dict
+  Value builtins;            // Dict where it has builtins of its own (exec), else empty
+  bool shows_names = false;  // others may have that dict
   bool is_program = false;
   std::vector<Value> set_by_functions;  // names of its variables that hardly stay the same for long
 };
@@ -457,7 +467,7 @@ void set_identity(Object* object, std::uint64_t identity);
 // How many interned strings have had their identity asked for: these are more than names.
 std::uint64_t identified_names();
 // Counts changes of what hardly changes once it is made: identities are given or set, fields of functions are
-// set, somebody has a weak reference to an object that had none.
+// set, somebody has a weak reference to an object that had none, a module's dict is shown.
 std::uint64_t rare_changes();
 void count_rare_change();
 inline constexpr std::uint8_t kHasIdentity = 0x20;  // Object::flags of an object whose identity was asked for

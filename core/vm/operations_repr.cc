@@ -23,7 +23,7 @@ namespace {
 // A number that is kept among the names of sys.
 std::int64_t kept_in_sys(const Vm& vm, std::string_view name, std::int64_t otherwise) {
   const Value* sys = vm.modules().table.find("sys");
-  const Value* kept = sys == nullptr ? nullptr : sys->known<Module>()->globals.find(name);
+  const Value* kept = sys == nullptr ? nullptr : sys->known<Module>()->globals().find(name);
   return kept == nullptr ? otherwise : kept->small();
 }
 
@@ -255,8 +255,14 @@ void Printer::plain(const Value& value, std::string& text) {
       break;
     case Kind::module: {
       const auto& module = *value.known<Module>();
-      text += "<module '" + module.name + "'" +
-              (module.file.empty() ? " (built-in)>" : " from '" + module.file + "'>");
+      text += "<module '" + module.name + "'";
+      // What imports make has no __spec__ here.
+      if (!module.file.empty()) {
+        text += " from '" + module.file + "'";
+      } else if (module.globals().find("__spec__") == nullptr) {
+        text += " (built-in)";
+      }
+      text += '>';
       break;
     }
     case Kind::generator: {

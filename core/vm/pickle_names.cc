@@ -9,7 +9,7 @@ namespace forkscope::vm {
 namespace {
 
 Value* attribute_of(const Value& object, std::string_view name) {
-  if (object.is(Kind::module)) return object.known<Module>()->globals.find(name);
+  if (object.is(Kind::module)) return object.known<Module>()->globals().find(name);
   if (!object.is(Kind::class_object)) return nullptr;
   Value* found = object.known<Class>()->attributes.find(name);
   if (found == nullptr || !found->is(Kind::static_method)) return found;

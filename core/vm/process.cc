@@ -54,7 +54,7 @@ bool begin_process(Vm& vm, const ProgramSpec& program) {
   PythonThread& thread = vm.main_thread();
   if (!vm.begin_main()) return false;
   const Value module = make_module(vm, "_start", "", false);
-  Table& names = module.known<Module>()->globals;
+  Table& names = module.known<Module>()->globals();
   const std::string target = program.is_text ? "-c" : program.file;
   std::vector<Value> argv{make_string(target)};
   for (const std::string& argument : program.arguments) argv.push_back(make_string(argument));

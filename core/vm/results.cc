@@ -15,6 +15,7 @@ Instruction Runner::instruction() const {
 Step Runner::complete(Continuation continuation, Value extra, Value value) {
   switch (continuation) {
     case Continuation::push:
+    case Continuation::executed:
     case Continuation::next_item:
     case Continuation::delegate:
     case Continuation::resume:

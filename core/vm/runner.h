@@ -134,9 +134,11 @@ class Runner {
   Step build_class(std::uint32_t argument);
   // `parts`: metaclass, name, bases, keywords, body; `space`: what its __prepare__ gave.
   Step begin_class_body(const Value& parts, Value space);
-  // Names in the body of a class whose namespace is no plain dict.
+  // Names in the body of a class, or of code that exec() runs, whose namespace is no plain dict.
   bool fills_space() const {
-    return thread.frame->names == nullptr && thread.frame->continuation == Continuation::class_body;
+    const Continuation continuation = thread.frame->continuation;
+    return thread.frame->names == nullptr &&
+           (continuation == Continuation::class_body || continuation == Continuation::executed);
   }
   Step load_from_space(const Value& name, const Value* outside);
   Step store_in_space(const Value& name);
@@ -188,6 +190,13 @@ class Runner {
   void pop_frame();
   void finish_generator(Generator& generator);
 };
+
+// Whether the builtins that the code of a frame has, where they are not the Vm's, have what a statement
+// needs.
+inline bool has_builtin(const Frame& frame, std::string_view name) {
+  const Value& own = frame.module->builtins;
+  return own.empty() || own.known<Dict>()->table.find(name) != nullptr;
+}
 
 // False: an exception is set. `locals` are empty values.
 bool bind_call(PythonThread& thread, const Function& function, Value* arguments, std::size_t count,

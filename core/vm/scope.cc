@@ -236,7 +236,8 @@ class ScopeBuilder {
   }
 
   void resolve_all(Scope& module) {
-    for (Symbol& symbol : module.symbols) symbol.resolution = Resolution::global_implicit;
+    for (Symbol& symbol : module.symbols)
+      symbol.resolution = symbol.is_global ? Resolution::global_explicit : Resolution::global_implicit;
     for (Scope* scope : order_) {
       if (scope == &module) continue;
       for (std::size_t i = 0; i < scope->symbols.size(); ++i) resolve(*scope, i);

@@ -74,7 +74,7 @@ struct SuspendedCall final : Native<SuspendedCall> {
 };
 
 Value suspend(const NativeCall& call, const Module& module) {
-  auto* suspended = new SuspendedCall(*const_cast<Table&>(module.globals).find("suspended_call"));
+  auto* suspended = new SuspendedCall(*module.globals().find("suspended_call"));
   suspended->arguments.assign(call.positional.begin(), call.positional.end());
   suspended->positional = call.positional.size();
   suspended->arguments.insert(suspended->arguments.end(), call.keywords.begin(), call.keywords.end());
@@ -113,7 +113,7 @@ NativeResult raise_interrupt(NativeCall& call) {
 Value signal_handler(PythonThread& thread, int signal) {
   const Module* module = signal_module(thread.vm);
   if (module == nullptr) return {};
-  const Value* handlers = const_cast<Table&>(module->globals).find("handlers");
+  const Value* handlers = module->globals().find("handlers");
   if (handlers == nullptr || !handlers->is(Kind::dict)) return {};
   const Value key = make_int(signal);
   std::uint64_t hash = 0;

@@ -55,7 +55,7 @@ bool make_slots(PythonThread& thread, Class& type) {
   std::vector<Value> names;
   if (!read_names(thread, *given, names)) return false;
   for (Value& name : names) name = intern(private_name(type, name.known<String>()->text));
-  const Value descriptor_class = *thread.vm.builtins().globals.find(kClassName);
+  const Value descriptor_class = *thread.vm.builtins().globals().find(kClassName);
   for (const Value& name : names) {
     const std::string& text = name.known<String>()->text;
     if (text == "__dict__" || text == "__weakref__") continue;

@@ -53,7 +53,7 @@ Value plain_number(const Value& number) {
 
 // What the built-in function gives for the number, whatever its class is.
 NativeResult in_builtin(NativeCall& call, const char* name, std::vector<Value> arguments) {
-  call.callee = *call.vm.builtins().globals.find(name);
+  call.callee = *call.vm.builtins().globals().find(name);
   call.callee_arguments = std::move(arguments);
   return NativeResult::call;
 }

@@ -14,7 +14,7 @@
 
 namespace forkscope::vm {
 
-inline constexpr std::string_view kStateMark = "forkscope state 6\n";
+inline constexpr std::string_view kStateMark = "forkscope state 7\n";
 
 // What a value begins with; a small int, a base object and a name have a number behind it, other objects are
 // kFirstObject + their number. A name is the same in all Vms of a system's process.

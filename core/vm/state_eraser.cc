@@ -43,6 +43,8 @@ bool stays(const Object& object) {
 void erase(Object& object, Eraser& eraser) {
   if (object.kind == Kind::generator) {
     static_cast<Generator&>(object).frame.reset();
+  } else if (object.kind == Kind::module) {
+    eraser.table(static_cast<Module&>(object).globals());
   } else {
     visit_fields(object, eraser);
   }

@@ -154,6 +154,18 @@ void visit_native_object(NativeObject& object, StateVisitor& state) {
   object.visit(state);
 }
 
+// Where nobody else has its dict, that is no object of its own to a state. To who counts references it is
+// one.
+void visit_names(Module& module, StateVisitor& state) {
+  if (state.counts()) return state.value(module.names);
+  state.number(module.shows_names);
+  if (module.shows_names) {
+    state.value(module.names);
+  } else {
+    state.table(module.globals());
+  }
+}
+
 }  // namespace
 
 void visit_fields(Object& object, StateVisitor& state) {
@@ -213,7 +225,8 @@ void visit_fields(Object& object, StateVisitor& state) {
       state.text(module.file);
       state.number(module.is_program);
       state.values(module.set_by_functions);
-      return state.table(module.globals);
+      state.value(module.builtins);
+      return visit_names(module, state);
     }
     case Kind::code:
       return visit_code(static_cast<Code&>(object), state);
@@ -251,7 +264,7 @@ void visit_fields(Object& object, StateVisitor& state) {
 void visit_imported_fields(Object& object, StateVisitor& state) {
   if (object.kind != Kind::module) return visit_fields(object, state);
   auto& module = static_cast<Module&>(object);
-  if (module.set_by_functions.empty()) return visit_fields(object, state);
+  if (!changes_apart(module)) return visit_fields(object, state);
   std::vector<Value> values;
   each_set_by_functions(module, [&](Value& value) { values.push_back(std::exchange(value, Value::none())); });
   visit_fields(object, state);
@@ -262,13 +275,14 @@ void visit_imported_fields(Object& object, StateVisitor& state) {
 void visit_changing_fields(Object& object, StateVisitor& state) {
   if (object.kind != Kind::module) return;
   auto& module = static_cast<Module&>(object);
+  if (!changes_apart(module)) return;
   for (const Value& name : module.set_by_functions) {
-    const Value* found = module.globals.find_name(name);
+    const Value* found = module.globals().find_name(name);
     Value value = found == nullptr ? Value() : *found;
     state.value(value);
     if (!state.fills()) continue;
     state.afterwards([&module, name, value = std::move(value)] {
-      if (Value* place = module.globals.find_name(name)) *place = value;
+      if (Value* place = module.globals().find_name(name)) *place = value;
     });
   }
 }

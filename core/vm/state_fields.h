@@ -27,10 +27,17 @@ void visit_fields(Object& object, StateVisitor& state);
 void visit_imported_fields(Object& object, StateVisitor& state);
 void visit_changing_fields(Object& object, StateVisitor& state);
 
+// Some of its variables are in the second part though it is met in the first. Those of a dict that others
+// have are where that is.
+inline bool changes_apart(const Module& module) {
+  return !module.shows_names && !module.set_by_functions.empty();
+}
+
 template <typename Each>
 void each_set_by_functions(Module& module, Each each) {
+  if (!changes_apart(module)) return;
   for (const Value& name : module.set_by_functions) {
-    if (Value* value = module.globals.find_name(name)) each(*value);
+    if (Value* value = module.globals().find_name(name)) each(*value);
   }
 }
 

@@ -228,7 +228,7 @@ std::string function_text(const Value& callee) {
   const auto* method = callee.try_as<BoundMethod>();
   const Value& function = method == nullptr ? callee : method->function;
   if (const auto* python = function.try_as<Function>()) {
-    const Value* module = python->module.known<Module>()->globals.find("__name__");
+    const Value* module = python->module.known<Module>()->globals().find("__name__");
     const std::string prefix =
         module != nullptr && module->is(Kind::string) ? module->known<String>()->text + "." : "";
     return prefix + python->qualified_name.known<String>()->text + "()";

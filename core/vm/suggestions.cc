@@ -63,7 +63,7 @@ std::vector<std::string_view> attribute_names(const Vm& vm, const Value& object)
   const Class* type = vm.class_of(object);
   if (const auto* instance = object.try_as<Instance>()) add_names(instance->attributes, names);
   if (const auto* module = object.try_as<Module>()) {
-    add_names(module->globals, names);
+    add_names(module->globals(), names);
     type = nullptr;
   }
   if (const auto* itself = object.try_as<Class>()) type = itself;
@@ -103,7 +103,7 @@ std::string suggest_variable(const Vm& vm, const Frame& frame, std::string_view 
   add(frame.code->cell_names);
   add(frame.code->free_names);
   std::string found = nearest_name(name, names);
-  for (const Table* table : {&frame.module->globals, &vm.builtins().globals}) {
+  for (const Table* table : {&frame.module->globals(), &vm.builtins().globals()}) {
     if (!found.empty()) break;
     names.clear();
     add_names(*table, names);

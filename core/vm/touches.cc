@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "core/vm/attributes.h"
+#include "core/vm/extended.h"
 #include "core/vm/modules/held_locks.h"
 #include "core/vm/operators.h"
 #include "core/vm/thread.h"
@@ -67,7 +68,7 @@ bool is_request(std::string_view method) {
 class Lister {
  public:
   Lister(const PythonThread& thread, const Frame& frame, std::vector<Touch>& touches, bool is_whole)
-      : thread_(thread), frame_(frame), in_program_(is_whole || frame.code->is_program), touches_(touches) {}
+      : thread_(thread), frame_(frame), in_program_(is_whole || runs_program(frame)), touches_(touches) {}
 
   void list(Instruction instruction, const Value* top);
 
@@ -80,8 +81,18 @@ class Lister {
   const Value& name(std::uint32_t index) const { return frame_.code->names[index]; }
   const Value& cached_name(std::uint32_t cache) const { return name(frame_.code->caches[cache].name_index); }
   void global(const Value& its_name, bool writes) {
-    if (in_program_) add(frame_.module, &its_name, writes);
+    if (in_program_) variable(*frame_.module, its_name, writes);
   }
+  // Others may touch it in the dict, if they have that.
+  void variable(const Module& module, const Value& its_name, bool writes) {
+    const Module* owner = module.shows_names ? module_with(module.names) : &module;
+    if (owner == nullptr) return add(module.names.object(), nullptr, writes);
+    add(owner, &its_name, writes);
+  }
+  // The module whose variables are in a dict; null: exec() alone knows it.
+  const Module* module_with(const Value& names) const;
+  // What it gives are all attributes, as they are.
+  static bool is_all(const Value& its_name) { return its_name.known<String>()->text == "__dict__"; }
   void cell(std::uint32_t number, bool writes) {
     if (in_program_) add(frame_.cells[number].object(), nullptr, writes);
   }
@@ -106,6 +117,14 @@ class Lister {
   std::unordered_set<const Object*> seen_;
 };
 
+const Module* Lister::module_with(const Value& names) const {
+  for (const Table::Entry& entry : thread_.vm.modules().table.entries()) {
+    const auto* module = entry.value.try_as<Module>();
+    if (module != nullptr && module->names.same(names)) return module;
+  }
+  return nullptr;
+}
+
 bool Lister::is_of_program(const Class& type) const {
   if (type.is_native) return false;
   const Value* module = thread_.vm.modules().table.find(type.module);
@@ -126,11 +145,16 @@ void Lister::class_attribute(const Class& type, const Value& its_name) {
 }
 
 void Lister::attribute(const Value& object, const Value& its_name, bool writes) {
-  if (!object.is_object()) return;
+  if (!object.is_object() || !its_name.is(Kind::string)) return;
+  if (const Extension* extension = extension_of(object)) {
+    const Class& type = *extension->class_value.known<Class>();
+    if (matters(type, its_name)) add(object.object(), is_all(its_name) ? nullptr : &its_name, writes);
+    return class_attribute(type, its_name);
+  }
   switch (object.object()->kind) {
     case Kind::instance: {
       const Class& type = *object.known<Instance>()->type();
-      if (matters(type, its_name)) add(object.object(), &its_name, writes);
+      if (matters(type, its_name)) add(object.object(), is_all(its_name) ? nullptr : &its_name, writes);
       return class_attribute(type, its_name);
     }
     case Kind::exception: {
@@ -143,6 +167,8 @@ void Lister::attribute(const Value& object, const Value& its_name, bool writes) 
       if (matters(*object.known<Class>(), its_name)) add(object.object(), &its_name, true);
       return;
     case Kind::module:
+      if (in_program_) variable(*object.known<Module>(), its_name, writes);
+      return;
     case Kind::function:
       if (in_program_) add(object.object(), &its_name, writes);
       return;
@@ -161,8 +187,12 @@ void Lister::attribute(const Value& object, const Value& its_name, bool writes) 
 void Lister::content(const Value& object, bool writes) {
   if (!object.is_object() || (!in_program_ && !takes_apart_)) return;
   switch (object.object()->kind) {
+    case Kind::dict: {
+      const bool is_names = (object.object()->flags & kIsNames) != 0;
+      const Module* module = is_names ? module_with(object) : nullptr;
+      return add(module != nullptr ? static_cast<const Object*>(module) : object.object(), nullptr, writes);
+    }
     case Kind::list:
-    case Kind::dict:
     case Kind::set:
     case Kind::generator:
       return add(object.object(), nullptr, writes);
@@ -225,7 +255,7 @@ void Lister::deeply(const Value& object, bool with_attributes, bool writes) {
 
 // To Python code of the library, which may do anything with it. What it synchronises itself asks.
 void Lister::hand_over(const Value* first, const Value* end) {
-  if (!frame_.code->is_program) return;
+  if (!runs_program(frame_)) return;
   for (const Value* each = first; each != end; ++each) {
     const auto* instance = each->try_as<Instance>();
     const std::string_view module = instance == nullptr ? "" : std::string_view(instance->type()->module);
@@ -254,6 +284,12 @@ void Lister::native_call(const NativeFunction& function, const Value* first, con
     method(function, *first);
   } else if (is_one_of(name, {"setattr", "delattr", "getattr", "hasattr"}) && end - first >= 2) {
     return attribute(first[0], first[1], name.ends_with("setattr") || name == "delattr");
+  } else if (is_one_of(name, {"set_own", "delete_own"}) && end - first >= 2) {
+    // What an object's __dict__ does.
+    if (const Extension* names = extension_of(*first)) {
+      const Value* owner = names->attributes.find_name(intern("_owner"));
+      if (owner != nullptr) attribute(*owner, first[1], true);
+    }
   } else if (name == "len" || name == "iter" || name == "bool") {
     return content(*first, false);
   } else if (function.module != "builtins" || name == "next") {
@@ -436,6 +472,10 @@ void list_touches(const PythonThread& thread, const Frame& frame, Instruction in
 void list_touches_of_library(const PythonThread& thread, const Frame& frame, Instruction instruction,
                              const Value* top, std::vector<Touch>& touches) {
   Lister(thread, frame, touches, true).list(instruction, top);
+}
+
+bool runs_program(const Frame& frame) {
+  return frame.code->is_program || frame.module->is_program;
 }
 
 bool is_lock(const Object& object) {

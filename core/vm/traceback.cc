@@ -170,8 +170,14 @@ Value copy_of(const Table& names) {
   return made;
 }
 
+// Of a program's module the dict itself.
+Value globals_of(const Frame& frame) {
+  return frame.module->is_program ? frame.module->shown_names() : copy_of(frame.module->globals());
+}
+
 Value locals_of(const Frame& frame) {
-  if (frame.code->name == "<module>") return copy_of(frame.module->globals);
+  if (frame.names != nullptr) return copy_of(*frame.names);
+  if (frame.code->name == "<module>") return globals_of(frame);
   Value made = make_dict();
   Table& names = made.known<Dict>()->table;
   for (std::size_t i = 0; i < frame.code->local_names.size(); ++i) {
@@ -248,7 +254,7 @@ Value frame_value(const Vm& vm, const Frame* frame) {
                           static_cast<std::uint32_t>(next > 0 ? next - 1 : 0));
     Table& fields = made.known<Instance>()->attributes;
     fields.set("f_back", std::move(outer));
-    fields.set("f_globals", copy_of((*at)->module->globals));
+    fields.set("f_globals", globals_of(**at));
     fields.set("f_locals", locals_of(**at));
     outer = std::move(made);
   }

@@ -118,8 +118,8 @@ void Vm::make_classes() {
   make_iterator_classes();
   special_.base_exception = define_class(&builtins(), "BaseException");
   special_.base_exception->instance_kind = Kind::exception;
-  builtins().globals.set("NotImplemented", Value::not_implemented());
-  builtins().globals.set("Ellipsis", Value::ellipsis());
+  builtins().globals().set("NotImplemented", Value::not_implemented());
+  builtins().globals().set("Ellipsis", Value::ellipsis());
 }
 
 void Vm::make_iterator_classes() {
@@ -159,12 +159,12 @@ Class* Vm::define_class(Module* module, std::string_view name, Class* base) {
   if (base == nullptr) base = special_.object;
   if (base != nullptr) made->bases.push_back(Value::share(base));
   FORKSCOPE_CHECK(finish_class(*made), "a native class has one base");
-  if (module != nullptr) module->globals.set(name, owned_classes_.back());
+  if (module != nullptr) module->globals().set(name, owned_classes_.back());
   return made;
 }
 
 Class* Vm::exception_class(std::string_view name) const {
-  const Value* found = builtins().globals.find(name);
+  const Value* found = builtins().globals().find(name);
   FORKSCOPE_CHECK(found != nullptr && found->is(Kind::class_object), "a built-in exception class");
   return found->known<Class>();
 }
@@ -218,7 +218,7 @@ Class* Vm::class_of(const Value& value) const {
 }
 
 Value Vm::prelude(std::string_view name) const {
-  const Value* found = prelude_.known<Module>()->globals.find(name);
+  const Value* found = prelude_.known<Module>()->globals().find(name);
   FORKSCOPE_CHECK(found != nullptr, "a function of the prelude");
   return *found;
 }

@@ -47,7 +47,7 @@ void Vm::collect_base_objects() {
     add(type);
     for (const Table::Entry& entry : type.known<Class>()->attributes.entries()) add(entry.value);
   }
-  for (const Table::Entry& entry : builtins().globals.entries()) add(entry.value);
+  for (const Table::Entry& entry : builtins().globals().entries()) add(entry.value);
   add(entry_function_);
 }
 

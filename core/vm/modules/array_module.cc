@@ -496,8 +496,8 @@ void build(Vm& vm, Module& module) {
     type->attributes.set(part.name, Value::adopt(property));
   }
   class_changed(*type);
-  module.globals.set("ArrayType", Value::share(type));
-  module.globals.set("typecodes", make_string("bBuhHiIlLqQfd"));
+  module.globals().set("ArrayType", Value::share(type));
+  module.globals().set("typecodes", make_string("bBuhHiIlLqQfd"));
 }
 
 // pack(letter, number) -> bytes; None: no number of the kind, False: too large

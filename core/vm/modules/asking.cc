@@ -107,7 +107,7 @@ bool may_drop_gil(const NativeCall& call) {
 }
 
 Value class_in(const Module& module, std::string_view name) {
-  const Value* found = const_cast<Table&>(module.globals).find(name);
+  const Value* found = module.globals().find(name);
   FORKSCOPE_CHECK(found != nullptr, "a native module without its class");
   return *found;
 }

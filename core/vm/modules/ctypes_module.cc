@@ -212,7 +212,7 @@ NativeResult put(NativeCall& call) {
 NativeResult caller_module(NativeCall& call) {
   const Frame* caller = call.thread.frame;
   while (caller != nullptr && caller->module == call.thread.frame->module) caller = caller->previous;
-  const Value* name = caller == nullptr ? nullptr : caller->module->globals.find("__name__");
+  const Value* name = caller == nullptr ? nullptr : caller->module->globals().find("__name__");
   return call.returns(name == nullptr ? make_string("__main__") : *name);
 }
 

@@ -437,7 +437,7 @@ void add_descriptors(Vm& vm, Module& module) {
   Class* keeper = vm.define_class(&module, "Keeper");
   keeper->instance_kind = Kind::native_object;
   define_methods(*keeper, kMethods);
-  module.globals.set("_abandoned", Value::adopt(new Abandoned(Value::share(vm.classes().object))));
+  module.globals().set("_abandoned", Value::adopt(new Abandoned(Value::share(vm.classes().object))));
   static constexpr NativeDefinition kFunctions[] = {
       {"pipe", pipe},
       {"frame", frame},

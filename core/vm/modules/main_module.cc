@@ -27,7 +27,7 @@ NativeResult run_text(NativeCall& call, const std::string& text, const std::stri
                       const std::string& name) {
   const Value module = make_module(call.vm, name, file == "<string>" ? "" : file, false);
   // A module of the program itself is in no package; scripts ask for it as None.
-  module.known<Module>()->globals.set("__package__", Value::none());
+  module.known<Module>()->globals().set("__package__", Value::none());
   call.vm.keep_source(file, text);
   Value body = compile_body(call.thread, module, text, file, true);
   if (body.empty()) return NativeResult::raised;
@@ -137,7 +137,7 @@ NativeResult format_any(NativeCall& call) {
     call.thread.raised = Value();
     call.callee = call.vm.prelude("format_exception");
     const char* const formatter = writer == Writer::interpreter ? "format_with" : "format_as_module_with";
-    call.callee_arguments = {*loaded_module(call.vm, "_vm").globals.find(formatter), call.positional[0],
+    call.callee_arguments = {*loaded_module(call.vm, "_vm").globals().find(formatter), call.positional[0],
                              make_list(chain)};
     return NativeResult::call;
   }
@@ -191,7 +191,7 @@ constexpr NativeDefinition kFunctions[] = {
 void build(Vm& vm, Module& module) {
   define_functions(module, kFunctions);
   for (const char* name : {"formatter_parser", "formatter_field_name_split"})
-    module.globals.set(name, vm.prelude(name));
+    module.globals().set(name, vm.prelude(name));
 }
 
 }  // namespace

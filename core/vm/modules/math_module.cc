@@ -502,7 +502,7 @@ constexpr std::array kFunctions = {
 void build(Vm&, Module& module) {
   define_functions(module, kFunctions);
   const auto set = [&module](std::string_view name, double value) {
-    module.globals.set(name, make_float(value));
+    module.globals().set(name, make_float(value));
   };
   set("pi", std::numbers::pi);
   set("e", std::numbers::e);

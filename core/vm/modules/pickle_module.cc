@@ -188,7 +188,7 @@ NativeResult iterator_parts(NativeCall& call) {
   const auto* iterator = call.positional.empty() ? nullptr : call.positional[0].try_as<Iterator>();
   if (iterator == nullptr) return call.returns_none();
   const auto parts = [&call](const char* maker, std::vector<Value> given) {
-    return make_tuple({*call.vm.builtins().globals.find(maker), make_tuple(std::move(given))});
+    return make_tuple({*call.vm.builtins().globals().find(maker), make_tuple(std::move(given))});
   };
   if (iterator->source.empty()) return call.returns(parts("iter", {make_tuple({})}));
   if (iterator->over == Over::enumerate)

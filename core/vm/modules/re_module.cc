@@ -101,7 +101,7 @@ Match* as_match(const Value& value) {
 }
 
 Value function_of_re(Vm& vm, std::string_view name) {
-  return *loaded_module(vm, "re").globals.find(name);
+  return *loaded_module(vm, "re").globals().find(name);
 }
 
 // What is searched, in bytes.

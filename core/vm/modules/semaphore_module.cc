@@ -432,12 +432,12 @@ void build(Vm& vm, Module& module) {
       {"open_semaphore", open_semaphore},
       {"sem_unlink", unlink_semaphore},
   };
-  module.globals.set("_closing", Value::adopt(new Closing(Value::share(vm.classes().object))));
+  module.globals().set("_closing", Value::adopt(new Closing(Value::share(vm.classes().object))));
   Class* type = vm.define_class(&module, "SemLock");
   type->instance_kind = Kind::native_object;
   define_methods(*type, kMethods);
   define_functions(module, kFunctions);
-  module.globals.set("SEM_VALUE_MAX", make_int(largest_value(vm)));
+  module.globals().set("SEM_VALUE_MAX", make_int(largest_value(vm)));
 }
 
 }  // namespace

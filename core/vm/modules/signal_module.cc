@@ -127,7 +127,7 @@ constexpr std::array kFunctions = {NativeDefinition{"set_disposition", set_dispo
 
 void build(Vm& vm, Module& module) {
   define_functions(module, kFunctions);
-  module.globals.set("handlers", make_dict());
+  module.globals().set("handlers", make_dict());
   install_suspended_call(vm, module);
 }
 

@@ -83,7 +83,7 @@ NativeResult setrecursionlimit(NativeCall& call) {
         fmt::format("cannot set the recursion limit to {} at the recursion depth {}: the limit is too low",
                     limit, depth));
   for (const auto& thread : call.vm.threads()) thread->recursion_base += more - before;
-  loaded_module(call.vm, "sys").globals.set(kMoreRecursionName, Value::small_int(more));
+  loaded_module(call.vm, "sys").globals().set(kMoreRecursionName, Value::small_int(more));
   return call.returns_none();
 }
 
@@ -99,7 +99,7 @@ NativeResult set_int_max_str_digits(NativeCall& call) {
   if (read_int(call, call.positional[0], digits)) return NativeResult::raised;
   if (digits != 0 && digits < kLowest)
     return raise(call, "ValueError", fmt::format("maxdigits must be 0 or larger than {}", kLowest));
-  loaded_module(call.vm, "sys").globals.set(kMaxIntDigitsName, make_int(digits));
+  loaded_module(call.vm, "sys").globals().set(kMaxIntDigitsName, make_int(digits));
   return call.returns_none();
 }
 
@@ -203,7 +203,7 @@ Value version_info(Vm& vm, Module& module) {
 void set_numbers(Vm& vm, Module& module) {
   using Double = std::numeric_limits<double>;
   const auto number = [](std::int64_t value) { return make_int(value); };
-  module.globals.set("float_info", named_tuple(vm, module, "float_info",
+  module.globals().set("float_info", named_tuple(vm, module, "float_info",
                                                {{"max", make_float(Double::max())},
                                                 {"max_exp", number(Double::max_exponent)},
                                                 {"max_10_exp", number(Double::max_exponent10)},
@@ -215,7 +215,7 @@ void set_numbers(Vm& vm, Module& module) {
                                                 {"epsilon", make_float(Double::epsilon())},
                                                 {"radix", number(Double::radix)},
                                                 {"rounds", number(1)}}));
-  module.globals.set("int_info", named_tuple(vm, module, "int_info",
+  module.globals().set("int_info", named_tuple(vm, module, "int_info",
                                              {{"bits_per_digit", number(30)},
                                               {"sizeof_digit", number(4)},
                                               {"default_max_str_digits", number(kMaxIntDigits)},
@@ -225,7 +225,7 @@ void set_numbers(Vm& vm, Module& module) {
 void build(Vm& vm, Module& module) {
   define_functions(module, kFunctions);
   install_streams(vm, module);
-  Table& names = module.globals;
+  Table& names = module.globals();
   names.set("argv", Value::share(&vm.arguments()));
   names.set("path", Value::share(&vm.search_path()));
   names.set("modules", Value::share(&vm.modules()));

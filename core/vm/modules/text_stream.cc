@@ -209,7 +209,7 @@ void install_streams(Vm& vm, Module& sys) {
   type->attributes.set("closed", Value::boolean(false));
   define_methods(*type, kMethods);
   // The streams are no part of what is imported; what they can do is.
-  sys.globals.set("_stream_type", Value::share(type));
+  sys.globals().set("_stream_type", Value::share(type));
   static constexpr std::array kNames = {"stdin", "stdout", "stderr"};
   const bool unbuffered = !kernel::environment_variable("PYTHONUNBUFFERED").value_or("").empty();
   for (std::size_t descriptor = 0; descriptor < kNames.size(); ++descriptor) {
@@ -219,10 +219,10 @@ void install_streams(Vm& vm, Module& sys) {
     stream->line_buffered = descriptor == 2 || counts_as_terminal(vm, stream->descriptor);
     stream->unbuffered = unbuffered && descriptor != 0;
     Value value = Value::adopt(stream);
-    sys.globals.set(kNames[descriptor], value);
+    sys.globals().set(kNames[descriptor], value);
     // A process that was made gets another stdin, and output is redirected.
     sys.set_by_functions.push_back(intern(kNames[descriptor]));
-    sys.globals.set(std::string("__") + kNames[descriptor] + "__", value);
+    sys.globals().set(std::string("__") + kNames[descriptor] + "__", value);
   }
 }
 

@@ -422,9 +422,9 @@ void build(Vm& vm, Module& module) {
   define_functions(module, kFunctions);
   define_thread_locals(module);
   constexpr double kLongestTimeout = 9223372036.0;
-  module.globals.set("LockType", class_in(module, "lock"));
-  module.globals.set("error", Value::share(vm.exception_class("RuntimeError")));
-  module.globals.set("TIMEOUT_MAX", make_float(kLongestTimeout));
+  module.globals().set("LockType", class_in(module, "lock"));
+  module.globals().set("error", Value::share(vm.exception_class("RuntimeError")));
+  module.globals().set("TIMEOUT_MAX", make_float(kLongestTimeout));
 }
 
 }  // namespace

@@ -35,7 +35,7 @@ class Worker(Base):
 )";
 
 std::string compile(std::string_view source) {
-  const auto result = compile_module(source, "p.py", true);
+  const auto result = compile_module(source, "p.py", CodeUse::program);
   if (const auto* error = std::get_if<SourceError>(&result)) return format_source_error(*error, "p.py");
   return disassemble(*std::get<CompileOutput>(result).code.as<Code>());
 }
@@ -112,8 +112,9 @@ TEST(Front, ErrorAsPython3PrintsIt) {
 }
 
 TEST(Front, KnobsAreLoadedAndStoredAsSuch) {
-  const auto result = compile_module(
-      "N = 5  # knob 1..100\nR = -0.5  # knob -1..2.5\nM = 3\ndef f():\n  return N + M\n", "p.py", true);
+  const auto result =
+      compile_module("N = 5  # knob 1..100\nR = -0.5  # knob -1..2.5\nM = 3\ndef f():\n  return N + M\n",
+                     "p.py", CodeUse::program);
   const auto& output = std::get<CompileOutput>(result);
   ASSERT_EQ(output.knobs.size(), 2u);
   EXPECT_EQ(output.knobs[0].name, "N");
@@ -125,7 +126,7 @@ TEST(Front, KnobsAreLoadedAndStoredAsSuch) {
   EXPECT_THAT(listing, HasSubstr("store_knob N (knob 0)"));
   EXPECT_THAT(listing, HasSubstr("load_knob N (knob 0)"));
   EXPECT_THAT(listing, HasSubstr("load_global M"));
-  const auto library = compile_module("N = 5  # knob 1..100\n", "q.py", false);
+  const auto library = compile_module("N = 5  # knob 1..100\n", "q.py", CodeUse::library);
   EXPECT_TRUE(std::get<CompileOutput>(library).knobs.empty());
 }
 

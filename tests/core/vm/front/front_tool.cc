@@ -17,7 +17,7 @@ namespace vm = forkscope::vm;
 namespace {
 
 std::string answer(const std::string& source) {
-  const auto result = vm::compile_module(source, "<test>", true);
+  const auto result = vm::compile_module(source, "<test>", vm::CodeUse::program);
   const auto* error = std::get_if<vm::SourceError>(&result);
   if (error == nullptr) return "ok";
   const std::string_view kind =
@@ -62,7 +62,7 @@ int main(int count, char** arguments) {
   if (count < 3) return 2;
   std::ifstream file(arguments[2], std::ios::binary);
   const std::string source((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-  const auto result = vm::compile_module(source, arguments[2], true);
+  const auto result = vm::compile_module(source, arguments[2], vm::CodeUse::program);
   if (const auto* error = std::get_if<vm::SourceError>(&result)) {
     std::cout << vm::format_source_error(*error, arguments[2]);
     return 1;

@@ -65,9 +65,9 @@ struct Machine {
     kernel.at_clock = [&] { state = capture(vm); };
     // A function and the globals it was made in hold each other.
     if (const Value* const before = vm.modules().table.find("__main__"))
-      before->known<Module>()->globals.clear();
+      before->known<Module>()->globals().clear();
     const Value module = make_module(vm, "__main__", "", false);
-    module.known<Module>()->globals.set("given", std::move(given));
+    module.known<Module>()->globals().set("given", std::move(given));
     PythonThread& thread = vm.main_thread();
     const Value body = compile_body(thread, module, text, "program.py", true);
     EXPECT_FALSE(body.empty());
@@ -192,7 +192,7 @@ TEST(State, GoesOnInAnotherVm) {
   ASSERT_TRUE(other.vm.run(thread)) << why(thread);
   const Value* main = other.vm.modules().table.find("__main__");
   ASSERT_NE(main, nullptr);
-  const auto& result = main->known<Module>()->globals.find("result")->known<List>()->items;
+  const auto& result = main->known<Module>()->globals().find("result")->known<List>()->items;
   EXPECT_EQ(result[0].known<Float>()->value, 7.0);
   EXPECT_EQ(result[1].known<List>()->items.size(), 2u);
   EXPECT_TRUE(result[2].is_true());
@@ -222,7 +222,7 @@ TEST(State, OfPartsIsAWholeOne) {
   EXPECT_TRUE(whole(first) == capture(machine.vm));
   EXPECT_EQ(capture_parts(machine.vm, known).imported, first.imported) << "nothing was imported or changed";
 
-  Table& names = machine.vm.modules().table.find("_time")->known<Module>()->globals;
+  Table& names = machine.vm.modules().table.find("_time")->known<Module>()->globals();
   names.set("added", make_int(1));
   known.doubt(machine.vm);
   const StateParts added = capture_parts(machine.vm, known);
@@ -252,7 +252,7 @@ TEST(State, WhatOthersReachIsFoundWithoutAWalkOverWhatIsImported) {
   ImportedPart known;
   static_cast<void>(capture_parts(machine.vm, known));
   const auto globals = [&machine](const char* module) -> Table& {
-    return machine.vm.modules().table.find(module)->known<Module>()->globals;
+    return machine.vm.modules().table.find(module)->known<Module>()->globals();
   };
   const Value kept = make_list({make_list({})}), own = make_list({});
   globals("__main__").set("kept", kept);
@@ -272,7 +272,7 @@ TEST(State, WhatFunctionsSetIsNoPartOfWhatIsImported) {
   static_cast<void>(machine.run(kThreads, make_list({make_int(1)})));
   ImportedPart known;
   const StateParts first = capture_parts(machine.vm, known);
-  Table& names = machine.vm.modules().table.find("threading")->known<Module>()->globals;
+  Table& names = machine.vm.modules().table.find("threading")->known<Module>()->globals();
   *names.find("_counter") = make_list({make_int(7)});
   known.doubt(machine.vm);
   const StateParts second = capture_parts(machine.vm, known);
@@ -296,7 +296,7 @@ TEST(State, FieldsOfAnImportedFunctionArePartOfIt) {
   ImportedPart known;
   const StateParts first = capture_parts(machine.vm, known);
   const Value function =
-      *machine.vm.modules().table.find("threading")->known<Module>()->globals.find("_new_name");
+      *machine.vm.modules().table.find("threading")->known<Module>()->globals().find("_new_name");
   for (const char* name : {"__doc__", "other"}) {
     Value callee;
     std::vector<Value> arguments;
@@ -314,7 +314,7 @@ TEST(State, FieldsOfAnImportedFunctionArePartOfIt) {
 TEST(State, WhatLiesWhereSomethingImportedLayIsAnotherThing) {
   Machine machine;
   static_cast<void>(machine.run(kThreads, make_list({make_int(1)})));
-  Table& names = machine.vm.modules().table.find("threading")->known<Module>()->globals;
+  Table& names = machine.vm.modules().table.find("threading")->known<Module>()->globals();
   const std::vector<std::function<Value(std::int64_t)>> makers = {
       [](std::int64_t number) { return make_float(static_cast<double>(number)); },
       [](std::int64_t number) { return make_tuple({make_int(number)}); },
@@ -342,7 +342,7 @@ TEST(State, OfTheSameImportsIsPutInItsPlace) {
   ImportedPart known;
   static_cast<void>(machine.run(kLive, make_list({make_int(1)})));
   const StateParts first = capture_parts(machine.vm, known);
-  Table& names = machine.vm.modules().table.find("__main__")->known<Module>()->globals;
+  Table& names = machine.vm.modules().table.find("__main__")->known<Module>()->globals();
   names.find("given")->known<List>()->items.push_back(make_list({make_int(7)}));
   names.set("more", make_dict());
   const StateParts second = capture_parts(machine.vm, known);
