@@ -1,6 +1,7 @@
 """argparse: options and positional arguments of a program, with their help."""
 
 import os as _os
+import re as _re
 import sys as _sys
 
 __all__ = ["ArgumentParser", "ArgumentError", "ArgumentTypeError", "Action", "BooleanOptionalAction", "FileType",
@@ -29,7 +30,9 @@ class Namespace:
 
     def __repr__(self):
         names = vars(self)
-        return "Namespace(" + ", ".join([f"{name}={names[name]!r}" for name in names]) + ")"
+        parts = [f"{name}={names[name]!r}" for name in names if name.isidentifier()]
+        others = {name: names[name] for name in names if not name.isidentifier()}
+        return "Namespace(" + ", ".join(parts + ([f"**{others!r}"] if others else [])) + ")"
 
 
 class ArgumentTypeError(Exception):
@@ -67,11 +70,24 @@ class FileType:
 
     def __call__(self, string):
         if string == "-":
-            return _sys.stdin if "r" in self._mode else _sys.stdout
+            if "r" not in self._mode and not any([letter in self._mode for letter in "wax"]):
+                raise ValueError(f'argument "-" with mode {self._mode!r}')
+            stream = _sys.stdin if "r" in self._mode else _sys.stdout
+            return stream.buffer if "b" in self._mode else stream
         try:
             return open(string, self._mode, self._bufsize, self._encoding, self._errors)
         except OSError as error:
             raise ArgumentTypeError(f"can't open '{string}': {error}")
+
+    def __repr__(self):
+        parts = [repr(part) for part in (self._mode, self._bufsize) if part != -1]
+        named = (("encoding", self._encoding), ("errors", self._errors))
+        return f"FileType({', '.join(parts + [f'{name}={value!r}' for name, value in named if value is not None])})"
+
+
+def _squeezed(text):
+    """With one space where there is white space; one that must not be broken stays."""
+    return _re.sub(r"\s+", " ", text, flags=_re.ASCII).strip()
 
 
 class HelpFormatter:
@@ -82,30 +98,36 @@ class HelpFormatter:
         self._width = width
         self._max_help_position = min(max_help_position, max(width - 20, indent_increment * 2))
         self._indent = 0
+        self._action_max_length = 0
         self._indent_increment = indent_increment
 
     def _fill_text(self, text, width, indent):
         import textwrap
-        return textwrap.fill(" ".join(text.split()), width, initial_indent=indent, subsequent_indent=indent)
+        return textwrap.fill(_squeezed(text), width, initial_indent=indent, subsequent_indent=indent)
 
     def _split_lines(self, text, width):
         import textwrap
-        return textwrap.wrap(" ".join(text.split()), width)
+        return textwrap.wrap(_squeezed(text), width)
 
     def _get_help_string(self, action):
         return action.help
 
-    def _default_metavar(self, action):
-        return action.dest.upper() if action.option_strings else action.dest
+    def _get_default_metavar_for_optional(self, action):
+        return action.dest.upper()
+
+    def _get_default_metavar_for_positional(self, action):
+        return action.dest
 
     def _metavar(self, action):
         if action.metavar is not None:
             return action.metavar
         if action.choices is not None:
             return "{" + ",".join([str(choice) for choice in action.choices]) + "}"
-        return self._default_metavar(action)
+        if action.option_strings:
+            return self._get_default_metavar_for_optional(action)
+        return self._get_default_metavar_for_positional(action)
 
-    def _format_args(self, action):
+    def _format_args(self, action, default_metavar=None):
         metavar = self._metavar(action)
 
         def name(place):
@@ -135,7 +157,7 @@ class HelpFormatter:
             params["choices"] = ", ".join([str(choice) for choice in params["choices"]])
         return self._get_help_string(action) % params
 
-    def _invocation(self, action):
+    def _format_action_invocation(self, action):
         if not action.option_strings:
             metavar = self._metavar(action)
             return metavar[0] if isinstance(metavar, tuple) else metavar
@@ -145,16 +167,18 @@ class HelpFormatter:
         return ", ".join([f"{option} {arguments}" for option in action.option_strings])
 
     def action_length(self, action):
-        return len(self._invocation(action)) + self._indent
+        return len(self._format_action_invocation(action)) + self._indent
 
-    def format_action(self, action, action_max_length):
-        help_position = min(action_max_length + 2, self._max_help_position)
+    def _format_action(self, action):
+        help_position = min(self._action_max_length + 2, self._max_help_position)
         help_width = max(self._width - help_position, 11)
         action_width = help_position - self._indent - 2
-        header = self._invocation(action)
+        header = self._format_action_invocation(action)
         indent = " " * self._indent
-        if not action.help or not action.help.strip():
+        if not action.help:
             return indent + header + "\n"
+        if not action.help.strip():
+            return indent + header.ljust(action_width) + ("  \n" if len(header) <= action_width else "\n")
         lines = self._split_lines(self._expand_help(action), help_width)
         if len(header) <= action_width:
             text = indent + header.ljust(action_width) + "  " + (lines[0] if lines else "") + "\n"
@@ -164,7 +188,9 @@ class HelpFormatter:
             rest = lines
         return text + "".join([" " * help_position + line + "\n" for line in rest])
 
-    def format_usage(self, usage, actions, groups, prefix=None):
+    def _format_usage(self, usage, actions, groups, prefix=None):
+        if usage is SUPPRESS:
+            return ""
         prefix = "usage: " if prefix is None else prefix
         if usage is not None:
             return prefix + usage % {"prog": self._prog} + "\n\n"
@@ -172,41 +198,45 @@ class HelpFormatter:
         positionals = [action for action in actions if not action.option_strings]
         if not actions:
             return prefix + self._prog + "\n\n"
-        option_parts = self._usage_parts(optionals, groups)
-        positional_parts = self._usage_parts(positionals, groups)
-        usage = " ".join([part for part in [self._prog] + option_parts + positional_parts if part])
+        usage = " ".join([self._prog] + self._usage_parts(optionals + positionals, groups))
         if len(prefix) + len(usage) > self._width:
-            usage = self._wrapped_usage(prefix, option_parts, positional_parts)
+            usage = self._wrapped_usage(prefix, self._usage_parts(optionals, groups), self._usage_parts(positionals, groups))
         return prefix + usage + "\n\n"
 
     def _usage_parts(self, actions, groups):
+        """A part for each action, or for each group whose actions stand one after the other."""
+        beginnings = {}
+        for group in groups:
+            members = group._group_actions
+            if not members:
+                raise ValueError(f"empty group {group}")
+            if members[0] in actions:
+                place = actions.index(members[0])
+                if actions[place:place + len(members)] == members:
+                    beginnings[place] = group
         parts = []
-        done = []
-        for action in actions:
-            if action.help is SUPPRESS or action in done:
-                continue
-            group = None
-            for each in groups:
-                if action is each._group_actions[0] and all([member in actions for member in each._group_actions]):
-                    group = each
-            if group is None:
-                parts.append(self._usage_part(action, action.required))
-                continue
-            members = [member for member in group._group_actions if member.help is not SUPPRESS]
-            done += group._group_actions
-            text = " | ".join([self._usage_part(member, True) for member in members])
-            brackets = "()" if group.required else "[]"
-            parts.append(text if len(members) == 1 and group.required else brackets[0] + text + brackets[1])
+        place = 0
+        while place < len(actions):
+            group = beginnings.get(place)
+            members = [actions[place]] if group is None else group._group_actions
+            place += len(members)
+            shown = [self._usage_part(action, group is not None) for action in members if action.help is not SUPPRESS]
+            text = " | ".join(shown)
+            if group is not None and shown:
+                text = f"[{text}]" if not group.required else f"({text})" if len(shown) > 1 else text
+            if text:
+                parts.append(text)
         return parts
 
-    def _usage_part(self, action, required):
+    def _usage_part(self, action, in_group):
         if not action.option_strings:
-            return self._format_args(action)
+            part = self._format_args(action)
+            return part[1:-1] if in_group and part[:1] == "[" and part[-1] == "]" else part
         if action.nargs == 0:
             part = action.format_usage()
         else:
             part = f"{action.option_strings[0]} {self._format_args(action)}"
-        return part if required else f"[{part}]"
+        return part if action.required or in_group else f"[{part}]"
 
     def _wrapped_usage(self, prefix, option_parts, positional_parts):
         def get_lines(parts, indent, start=None):
@@ -270,8 +300,10 @@ class ArgumentDefaultsHelpFormatter(HelpFormatter):
 
 
 class MetavarTypeHelpFormatter(HelpFormatter):
-    def _default_metavar(self, action):
+    def _get_default_metavar_for_optional(self, action):
         return action.type.__name__
+
+    _get_default_metavar_for_positional = _get_default_metavar_for_optional
 
 
 class Action:
@@ -338,6 +370,14 @@ def _extended(namespace, name, values):
 
 
 class _AppendAction(Action):
+    def __init__(self, option_strings, dest, nargs=None, const=None, **kwargs):
+        if nargs == 0:
+            raise ValueError("nargs for append actions must be != 0; if arg strings are not supplying the value to append, the "
+                             "append const action may be more appropriate")
+        if const is not None and nargs != OPTIONAL:
+            raise ValueError(f"nargs must be {OPTIONAL!r} to supply const")
+        super().__init__(option_strings, dest, nargs, const, **kwargs)
+
     def __call__(self, parser, namespace, values, option_string=None):
         _extended(namespace, self.dest, [values])
 
@@ -412,6 +452,9 @@ class _SubParsersAction(Action):
 
     def add_parser(self, name, *, aliases=(), help=None, **kwargs):
         kwargs.setdefault("prog", f"{self._prog_prefix} {name}")
+        for each in (name,) + tuple(aliases):
+            if each in self._name_parser_map:
+                raise ArgumentError(self, f"conflicting subparser{'' if each == name else ' alias'}: {each}")
         if help is not None:
             shown = name + (" (" + ", ".join(aliases) + ")" if aliases else "")
             self._choices_actions.append(Action([], name, help=help, metavar=shown))
@@ -435,7 +478,8 @@ class _SubParsersAction(Action):
 _EXTRA = "_unrecognized_args"
 _ACTIONS = {None: _StoreAction, "store": _StoreAction, "store_const": _StoreConstAction, "store_true": _StoreTrueAction,
             "store_false": _StoreFalseAction, "append": _AppendAction, "append_const": _AppendConstAction,
-            "count": _CountAction, "help": _HelpAction, "version": _VersionAction, "extend": _ExtendAction}
+            "count": _CountAction, "help": _HelpAction, "version": _VersionAction, "extend": _ExtendAction,
+            "parsers": _SubParsersAction}
 
 
 class _ActionsContainer:
@@ -463,6 +507,8 @@ class _ActionsContainer:
         elif args:
             options, dest = list(args), kwargs.pop("dest", None) or _dest_of(args, parser.prefix_chars)
         else:
+            if "dest" not in kwargs:
+                raise TypeError("add_argument() missing 1 required positional argument: 'dest'")
             options, dest = [], kwargs.pop("dest")
             kwargs.setdefault("required", True)
         if "default" not in kwargs:
@@ -471,14 +517,18 @@ class _ActionsContainer:
             elif parser.argument_default is not None:
                 kwargs["default"] = parser.argument_default
         name = kwargs.pop("action", None)
-        action_class = _ACTIONS.get(name, name) if not isinstance(name, type) else name
+        action_class = parser._registries["action"].get(name, name)
         if not callable(action_class):
             raise ValueError(f'unknown action "{action_class}"')
         if not options and action_class in (_StoreTrueAction, _StoreFalseAction, _StoreConstAction, _CountAction):
             kwargs.pop("required", None)
         action = action_class(option_strings=options, dest=dest, **kwargs)
-        if action.type is not None and not callable(action.type):
-            raise ValueError(f"{action.type!r} is not callable")
+        convert = parser._registries["type"].get(action.type, action.type)
+        if convert is not None and not callable(convert):
+            raise ValueError(f"{convert!r} is not callable")
+        if convert is FileType:
+            raise ValueError(f"{convert!r} is a FileType class object, instance of it must be passed")
+        _check_metavar(action)
         return self._add_action(action)
 
     def _add_action(self, action):
@@ -493,6 +543,9 @@ class _ActionsContainer:
         self._group_actions.append(action)
         action.container = self
         return action
+
+    def register(self, registry_name, value, object):
+        self._parser._registries.setdefault(registry_name, {})[value] = object
 
     def add_mutually_exclusive_group(self, *, required=False):
         group = _MutuallyExclusiveGroup(self, required)
@@ -514,9 +567,23 @@ class _ActionsContainer:
 
 def _dest_of(options, prefix_chars):
     for option in options:
-        if len(option) > 1 and option[1] in prefix_chars:
-            return option.lstrip(prefix_chars).replace("-", "_")
-    return options[0].lstrip(prefix_chars).replace("-", "_")
+        if option[:1] not in prefix_chars or option == "":
+            raise ValueError(f"invalid option string {option!r}: must start with a character {prefix_chars!r}")
+    long = [option for option in options if len(option) > 1 and option[1] in prefix_chars]
+    option = (long or list(options))[0]
+    dest = option.lstrip(prefix_chars)
+    if not dest:
+        raise ValueError(f"dest= is required for options like {option!r}")
+    return dest.replace("-", "_")
+
+
+def _check_metavar(action):
+    if not isinstance(action.nargs, int) and action.nargs not in _WANTED:
+        raise ValueError("invalid nargs value")
+    sizes = {None: (1,), OPTIONAL: (1,), ZERO_OR_MORE: (1, 2), ONE_OR_MORE: (2,), PARSER: (1,)}
+    wanted = (action.nargs,) if isinstance(action.nargs, int) else sizes.get(action.nargs)
+    if isinstance(action.metavar, tuple) and wanted is not None and len(action.metavar) not in wanted:
+        raise ValueError("length of metavar tuple does not match nargs")
 
 
 class _ArgumentGroup(_ActionsContainer):
@@ -532,7 +599,7 @@ class _MutuallyExclusiveGroup(_ActionsContainer):
         self.required = required
 
     def _add_action(self, action):
-        if action.required and action.option_strings:
+        if action.required:
             raise ValueError("mutually exclusive arguments must be optional")
         action = self._container._add_action(action) if not isinstance(self._container, ArgumentParser) else \
             self._parser._group_of(action)._add_action(action)
@@ -555,6 +622,10 @@ class ArgumentParser(_ActionsContainer):
         self.add_help = add_help
         self.allow_abbrev = allow_abbrev
         self.exit_on_error = exit_on_error
+        if conflict_handler not in ("error", "resolve"):
+            raise ValueError(f"invalid conflict_resolution value: {conflict_handler!r}")
+        self.fromfile_prefix_chars = fromfile_prefix_chars
+        self._registries = {"action": dict(_ACTIONS), "type": {}}
         self._actions = []
         self._option_string_actions = {}
         self._mutually_exclusive_groups = []
@@ -568,14 +639,29 @@ class ArgumentParser(_ActionsContainer):
             self.add_argument(first + "h", first * 2 + "help", action="help", default=SUPPRESS,
                               help="show this help message and exit")
         for parent in parents:
-            for action in parent._actions:
-                self._group_of(action)._add_action(action)
-            self._defaults.update(parent._defaults)
+            self._take_over(parent)
 
     def __repr__(self):
         return (f"ArgumentParser(prog={self.prog!r}, usage={self.usage!r}, description={self.description!r}, "
                 f"formatter_class={self.formatter_class!r}, conflict_handler={self.conflict_handler!r}, "
                 f"add_help={self.add_help!r})")
+
+    def _take_over(self, parent):
+        """The arguments of another parser, in groups of the same titles."""
+        homes = {group.title: group for group in self._action_groups}
+        places = {}
+        for group in parent._action_groups:
+            if group.title not in homes:
+                homes[group.title] = self.add_argument_group(group.title, group.description)
+            for action in group._group_actions:
+                places[action] = homes[group.title]
+        for group in parent._mutually_exclusive_groups:
+            made = self.add_mutually_exclusive_group(required=group.required)
+            for action in group._group_actions:
+                places[action] = made
+        for action in parent._actions:
+            places.get(action, self)._add_action(action)
+        self._defaults.update(parent._defaults)
 
     def _group_of(self, action):
         return self._optionals if action.option_strings else self._positionals
@@ -605,7 +691,7 @@ class ArgumentParser(_ActionsContainer):
         if prog is None:
             formatter = self._get_formatter()
             positionals = [action for action in self._actions if not action.option_strings]
-            prog = formatter.format_usage(self.usage, positionals, self._mutually_exclusive_groups, "").strip()
+            prog = formatter._format_usage(self.usage, positionals, self._mutually_exclusive_groups, "").strip()
         self._subparsers = _SubParsersAction([], prog, parser_class or type(self), dest, required, help, metavar)
         return group._add_action(self._subparsers)
 
@@ -615,22 +701,23 @@ class ArgumentParser(_ActionsContainer):
         return self.formatter_class(prog=self.prog)
 
     def format_usage(self):
-        text = self._get_formatter().format_usage(self.usage, self._actions, self._mutually_exclusive_groups)
-        return text.rstrip("\n") + "\n"
+        text = self._get_formatter()._format_usage(self.usage, self._actions, self._mutually_exclusive_groups)
+        return text.rstrip("\n") + "\n" if text else ""
 
     def format_help(self):
         formatter = self._get_formatter()
-        sections = [formatter.format_usage(self.usage, self._actions, self._mutually_exclusive_groups).strip("\n")]
+        usage = formatter._format_usage(self.usage, self._actions, self._mutually_exclusive_groups).strip("\n")
+        sections = [usage] if usage else []
         if self.description:
             sections.append(formatter._fill_text(self.description % {"prog": self.prog}, formatter._width, "").rstrip("\n"))
-        longest = self._longest_action(formatter)
+        formatter._action_max_length = self._longest_action(formatter)
         for group in self._action_groups:
-            text = self._format_group(formatter, group, longest)
+            text = self._format_group(formatter, group)
             if text:
                 sections.append(text.rstrip("\n"))
         if self.epilog:
             sections.append(formatter._fill_text(self.epilog % {"prog": self.prog}, formatter._width, "").rstrip("\n"))
-        return "\n\n".join(sections) + "\n"
+        return _re.sub("\n\n\n+", "\n\n", "\n\n".join(sections)).strip("\n") + "\n"
 
     def _shown(self, group):
         return [action for action in group._group_actions if action.help is not SUPPRESS]
@@ -646,7 +733,7 @@ class ArgumentParser(_ActionsContainer):
         formatter._indent = 0
         return longest
 
-    def _format_group(self, formatter, group, longest):
+    def _format_group(self, formatter, group):
         actions = self._shown(group)
         parts = []
         if group.description:
@@ -655,10 +742,10 @@ class ArgumentParser(_ActionsContainer):
                 parts.append("\n")
         formatter._indent = 2
         for action in actions:
-            parts.append(formatter.format_action(action, longest))
+            parts.append(formatter._format_action(action))
             formatter._indent += 2
             for sub in getattr(action, "_choices_actions", ()):
-                parts.append(formatter.format_action(sub, longest))
+                parts.append(formatter._format_action(sub))
             formatter._indent -= 2
         formatter._indent = 0
         if not parts:
@@ -673,7 +760,10 @@ class ArgumentParser(_ActionsContainer):
 
     def _print_message(self, message, file=None):
         if message:
-            (_sys.stderr if file is None else file).write(message)
+            try:
+                (_sys.stderr if file is None else file).write(message)
+            except (AttributeError, OSError):
+                pass
 
     def exit(self, status=0, message=None):
         if message:
@@ -692,8 +782,67 @@ class ArgumentParser(_ActionsContainer):
             self.error("unrecognized arguments: " + " ".join(rest))
         return namespace
 
+    def parse_intermixed_args(self, args=None, namespace=None):
+        namespace, rest = self.parse_known_intermixed_args(args, namespace)
+        if rest:
+            self.error("unrecognized arguments: " + " ".join(rest))
+        return namespace
+
+    def parse_known_intermixed_args(self, args=None, namespace=None):
+        """First the options, as if there were no positionals; then these, from what is left."""
+        positionals = [action for action in self._actions if not action.option_strings]
+        for action in positionals:
+            if action.nargs in (PARSER, REMAINDER):
+                raise TypeError(f"parse_intermixed_args: positional arg with nargs={action.nargs}")
+            if any([action in group._group_actions for group in self._mutually_exclusive_groups]):
+                raise TypeError("parse_intermixed_args: positional in mutuallyExclusiveGroup")
+        changed = []
+
+        def change(owner, name, value):
+            changed.append((owner, name, getattr(owner, name)))
+            setattr(owner, name, value)
+
+        def change_back():
+            while changed:
+                setattr(*changed.pop())
+
+        usage = self.usage
+        try:
+            self.usage = self.format_usage()[7:] if usage is None else usage
+            for action in positionals:
+                change(action, "nargs", SUPPRESS)
+                change(action, "default", SUPPRESS)
+            namespace, rest = self.parse_known_args(args, namespace)
+            change_back()
+            for owner in [action for action in self._actions if action.option_strings] + self._mutually_exclusive_groups:
+                change(owner, "required", False)
+            return self.parse_known_args(rest, namespace)
+        finally:
+            change_back()
+            self.usage = usage
+
+    def convert_arg_line_to_args(self, arg_line):
+        return [arg_line]
+
+    def _with_files(self, args):
+        """The words, with those of a file in the place of its name."""
+        words = []
+        for word in args:
+            if not word or word[0] not in self.fromfile_prefix_chars:
+                words.append(word)
+                continue
+            try:
+                with open(word[1:]) as file:
+                    lines = file.read().splitlines()
+            except OSError as error:
+                self.error(str(error))
+            words += self._with_files([part for line in lines for part in self.convert_arg_line_to_args(line)])
+        return words
+
     def parse_known_args(self, args=None, namespace=None):
         args = _sys.argv[1:] if args is None else list(args)
+        if self.fromfile_prefix_chars is not None:
+            args = self._with_files(args)
         namespace = Namespace() if namespace is None else namespace
         for action in self._actions:
             if action.dest is not SUPPRESS and not hasattr(namespace, action.dest) and action.default is not SUPPRESS:
@@ -757,8 +906,8 @@ class ArgumentParser(_ActionsContainer):
         return matches
 
     def _get_value(self, action, text):
-        convert = str if action.type is None else action.type
-        if action.type is None:
+        convert = self._registries["type"].get(action.type, action.type)
+        if convert is None:
             return text
         try:
             return convert(text)
@@ -774,6 +923,8 @@ class ArgumentParser(_ActionsContainer):
             raise ArgumentError(action, f"invalid choice: {value!r} (choose from {choices})")
 
     def _get_values(self, action, words):
+        if action.nargs == SUPPRESS:
+            return SUPPRESS
         if action.nargs not in (PARSER, REMAINDER) and "--" in words:
             words = list(words)
             words.remove("--")
@@ -811,7 +962,10 @@ def _is_negative_number(text):
 
 
 class _Parsing:
-    """One run of parse_args(): words are taken in turn by options and by positionals."""
+    """One run of parse_args(): words are taken in turn by options and by positionals.
+
+    What may be taken is decided on `kinds`, a letter a word: O an option, A an argument, - the mark behind which there are no options.
+    """
 
     def __init__(self, parser, args, namespace):
         self.parser = parser
@@ -822,111 +976,68 @@ class _Parsing:
         self.given = []
         self.positionals = [action for action in parser._actions if not action.option_strings]
         self.options = {}
+        self.kinds = ""
         for place, word in enumerate(args):
             if word == "--":
+                self.kinds += "-" + "A" * (len(args) - place - 1)
                 break
             found = parser._find_option(word)
             if found is not None:
                 self.options[place] = found
+            self.kinds += "A" if found is None else "O"
 
     def run(self):
         place = 0
-        while place < len(self.args):
-            place = self._take_positionals(place, False)
-            if place >= len(self.args):
-                break
-            if place in self.options:
-                place = self._take_option(place)
-            else:
-                end = place
-                while end < len(self.args) and end not in self.options:
-                    end += 1
-                self.rest += self.args[place:end]
-                place = end
-        self._take_positionals(len(self.args), True)
+        while place <= max(self.options, default=-1):
+            following = min([option for option in self.options if option >= place])
+            if place != following:
+                end = self._take_positionals(place)
+                if end > place:
+                    place = end
+                    continue
+                self.rest += self.args[place:following]
+            place = self._take_option(following)
+        self.rest += self.args[self._take_positionals(place):]
         self._check_required()
         return self.rest
-
-    def _words_from(self, place):
-        """What may be arguments from here on: up to the next option, or to the end behind '--'."""
-        end = place
-        while end < len(self.args) and end not in self.options:
-            end += 1
-        return self.args[place:end]
 
     def _take_option(self, place):
         action, name, value = self.options[place]
         if action is None:
             self.rest.append(self.args[place])
             return place + 1
-        while value is not None and action.nargs == 0 and name[:2] != "--" and value:
+        flags = []
+        while value is not None and _count(action, "A") == 0 and name[1] not in self.parser.prefix_chars and value:
             # -abc: each letter an option, the last may have a value
-            self._apply(action, [], name)
-            name = "-" + value[0]
-            value = value[1:] or None
+            flags.append((action, name))
+            name = name[0] + value[0]
             following = self.parser._option_string_actions.get(name)
             if following is None:
-                raise ArgumentError(action, f"ignored explicit argument {(name[1:] + (value or ''))!r}")
-            action = following
-        if value is not None:
-            if action.nargs == 0:
                 raise ArgumentError(action, f"ignored explicit argument {value!r}")
-            count = _count_for(action, 1)
-            if count != 1:
-                raise ArgumentError(action, _missing_text(action))
-            self._apply(action, [value], name)
-            return place + 1
-        words = self._words_from(place + 1)
-        if action.nargs in (REMAINDER, PARSER):
-            words = self.args[place + 1:]
-        count = _count_for(action, len([word for word in words if word != "--"]))
-        if count is None:
-            raise ArgumentError(action, _missing_text(action))
-        taken = words[:count]
-        if "--" in taken:
-            taken = words[:count + 1]
-        self._apply(action, taken, name)
-        return place + 1 + len(taken)
+            action, value = following, value[1:] or None
+        if value is None:
+            words = self.args[place + 1:place + 1 + _count(action, self.kinds[place + 1:])]
+        elif _count(action, "A") == 1:
+            words = [value]
+        else:
+            raise ArgumentError(action, f"ignored explicit argument {value!r}")
+        for flag, flag_name in flags:
+            self._apply(flag, [], flag_name)
+        self._apply(action, list(words), name)
+        return place + 1 + (len(words) if value is None else 0)
 
-    def _take_positionals(self, place, at_end):
-        words = self._words_from(place) if place < len(self.args) else []
-        has_remainder = any([action.nargs in (REMAINDER, PARSER) for action in self.positionals])
-        if has_remainder and words:
-            words = self.args[place:]
-        counts = self._share(len([word for word in words if word != "--"]))
-        for count in counts:
-            action = self.positionals[0]
-            # With nothing here but options to come, what can be empty waits: later words may be for it.
-            if count == 0 and not at_end and place < len(self.args) and place in self.options and \
-                    action.nargs in (OPTIONAL, ZERO_OR_MORE, REMAINDER):
-                break
-            self.positionals.pop(0)
-            if action.nargs in (REMAINDER, PARSER):
-                taken = self.args[place:]
-            else:
-                taken = self.args[place:place + count]
-                if "--" in taken:
-                    taken = self.args[place:place + count + 1]
-            self._apply(action, list(taken), None)
-            place += len(taken)
-        return place
-
-    def _share(self, available):
-        """How many words the next positionals take, as many of them as can have what they need."""
+    def _take_positionals(self, place):
+        """As many of the next positionals as can have what they need take their words."""
         for number in range(len(self.positionals), 0, -1):
-            actions = self.positionals[:number]
-            least = [_least(action) for action in actions]
-            if sum(least) > available:
-                continue
-            spare = available - sum(least)
-            counts = []
-            for action, need in zip(actions, least):
-                more = spare if action.nargs in (ZERO_OR_MORE, ONE_OR_MORE, REMAINDER, PARSER) else \
-                    min(spare, 1) if action.nargs == OPTIONAL else 0
-                counts.append(need + more)
-                spare -= more
-            return counts
-        return []
+            taking = self.positionals[:number]
+            found = _re.match("".join([_wanted(action) for action in taking]), self.kinds[place:])
+            if found is not None:
+                self.positionals = self.positionals[number:]
+                for action, part in zip(taking, found.groups()):
+                    self._apply(action, self.args[place:place + len(part)], None)
+                    place += len(part)
+                break
+        return place
 
     def _apply(self, action, words, name):
         self.seen.append(action)
@@ -960,22 +1071,22 @@ class _Parsing:
                 self.parser.error("one of the arguments " + " ".join(names) + " is required")
 
 
-def _least(action):
-    if action.nargs is None or action.nargs in (ONE_OR_MORE, PARSER):
-        return 1
-    if action.nargs in (OPTIONAL, ZERO_OR_MORE, REMAINDER):
-        return 0
-    return action.nargs
+_WANTED = {None: "(-*A-*)", OPTIONAL: "(-*A?-*)", ZERO_OR_MORE: "(-*[A-]*)", ONE_OR_MORE: "(-*A[A-]*)", REMAINDER: "([-AO]*)",
+           PARSER: "(-*A[-AO]*)", SUPPRESS: "(-*-*)"}
 
 
-def _count_for(action, available):
-    """How many of the words that follow an option it takes; None: there are too few."""
-    least = _least(action)
-    if available < least:
-        return None
-    if action.nargs == OPTIONAL:
-        return min(available, 1)
-    return available if action.nargs in (ZERO_OR_MORE, ONE_OR_MORE, REMAINDER, PARSER) else least
+def _wanted(action):
+    """The words that an action takes, as a pattern of their kinds; options do not look beyond a mark."""
+    wanted = _WANTED.get(action.nargs) or "(-*" + "-*".join("A" * action.nargs) + "-*)"
+    return wanted.replace("-*", "").replace("-", "") if action.option_strings else wanted
+
+
+def _count(action, kinds):
+    """How many of the words that follow an option it takes."""
+    found = _re.match(_wanted(action), kinds)
+    if found is None:
+        raise ArgumentError(action, _missing_text(action))
+    return len(found.group(1))
 
 
 def _missing_text(action):
