@@ -64,13 +64,18 @@ def _show(error):
     """By the program's own excepthook, if it has one."""
     if sys.excepthook is _excepthook:
         _shorten(error)
-        sys.stderr.write(_vm.format_exception(error))
+        _tell(_vm.format_exception(error))
         return
     try:
         sys.excepthook(type(error), error, error.__traceback__)
     except Exception as failure:
-        sys.stderr.write("Error in sys.excepthook:\n" + _vm.format_exception(failure))
-        sys.stderr.write("\nOriginal exception was:\n" + _vm.format_exception(error))
+        _tell("Error in sys.excepthook:\n" + _vm.format_exception(failure))
+        _tell("\nOriginal exception was:\n" + _vm.format_exception(error))
+
+
+def _tell(text):
+    if sys.stderr is not None:
+        sys.stderr.write(text)
 
 
 def _shorten(error):
@@ -118,8 +123,9 @@ def _exit_code_of(error):
         return 0
     if isinstance(error.code, int):
         return int(error.code) & 0xFF
-    sys.stdout.flush()
-    sys.stderr.write(f"{error.code}\n")
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    _tell(f"{error.code}\n")
     return 1
 
 
@@ -139,7 +145,8 @@ def _finish(code):
         _let_go()
     for stream in (sys.stdout, sys.stderr):
         try:
-            stream.flush()
+            if stream is not None and not getattr(stream, "closed", False):
+                stream.flush()
         except (OSError, ValueError):
             code = code or 120
     return code

@@ -20,7 +20,7 @@ _ATOMIC = (type(None), int, float, complex, bool, str, bytes, type, range, slice
 
 def copy(x):
     cls = type(x)
-    if cls in _ATOMIC or cls in (tuple, frozenset) or isinstance(x, type) or cls is _weakref.ref:
+    if cls in _ATOMIC or cls in (tuple, frozenset) or isinstance(x, type) or issubclass(cls, _weakref.ref):
         return x
     if cls in (list, dict, set):
         return x.copy()
@@ -36,7 +36,7 @@ def deepcopy(x, memo=None):
     if number in memo:
         return memo[number]
     cls = type(x)
-    if cls in _ATOMIC or isinstance(x, type) or cls is _weakref.ref:
+    if cls in _ATOMIC or isinstance(x, type) or issubclass(cls, _weakref.ref):
         return x
     copier = _COPIERS.get(cls)
     if copier is not None:

@@ -1,4 +1,5 @@
-"""itertools, as generators and small iterators."""
+"""itertools, as generators and small iterators. What the generators keep is in their parameters: after an exception they
+begin anew with them; those that CPython ends then have `is_new` among them."""
 
 import _builtins_support as _support
 
@@ -47,14 +48,13 @@ class count:
 
 @_iterator
 def cycle(iterable, /):
-    return _cycle(iter(iterable))
+    return _cycle(iter(iterable), [])
 
 
-def _cycle(iterator):
-    kept = []
+def _cycle(iterator, kept):
     for item in iterator:
-        yield item
         kept.append(item)
+        yield item
     while kept:
         for item in kept:
             yield item
@@ -78,6 +78,8 @@ class repeat:
         return self._object
 
     def __length_hint__(self):
+        if self._times is None:
+            raise TypeError("len() of unsized object")
         return self._times
 
     def __repr__(self):
@@ -88,43 +90,43 @@ class repeat:
 
 @_iterator
 def accumulate(iterable, func=None, *, initial=None):
-    return _accumulate(iter(iterable), func, initial)
+    return _accumulate(iter(iterable), func, _nothing if initial is None else initial, True)
 
 
-def _accumulate(iterator, func, initial):
-    total = initial
-    if initial is None:
-        for total in iterator:
-            break
-        else:
-            return
-    yield total
+def _accumulate(iterator, func, total, is_first):
+    if is_first:
+        if total is _nothing:
+            for total in iterator:
+                break
+            else:
+                return
+        is_first = False
+        yield total
     for item in iterator:
         total = total + item if func is None else func(total, item)
         yield total
 
 
-class chain:
-    def __init__(self, *iterables):
-        self._items = chain._walk(iterables)
+@_iterator
+def chain(*iterables):
+    return _chain(iter(iterables), ())
 
-    @staticmethod
-    def _walk(iterables):
-        for iterable in iterables:
-            for item in iterable:
-                yield item
 
-    @classmethod
-    def from_iterable(cls, iterables):
-        made = cls()
-        made._items = chain._walk(iterables)
-        return made
+def _chain(iterables, current):
+    for item in current:
+        yield item
+    for iterable in iterables:
+        current = ()
+        current = iter(iterable)
+        for item in current:
+            yield item
 
-    def __iter__(self):
-        return self
 
-    def __next__(self):
-        return next(self._items)
+def _from_iterable(cls, iterables):
+    return _support.show_as(_chain(iter(iterables), ()), cls)
+
+
+chain.from_iterable = classmethod(_from_iterable)
 
 
 @_iterator
@@ -140,16 +142,14 @@ def _compress(pairs):
 
 @_iterator
 def dropwhile(predicate, iterable, /):
-    return _dropwhile(predicate, iter(iterable))
+    return _dropwhile(predicate, iter(iterable), True)
 
 
-def _dropwhile(predicate, iterator):
+def _dropwhile(predicate, iterator, drops):
     for item in iterator:
-        if not predicate(item):
+        if not drops or not predicate(item):
+            drops = False
             yield item
-            break
-    for item in iterator:
-        yield item
 
 
 @_iterator
@@ -221,7 +221,7 @@ def islice(*args):
                              + " islice() must be None or an integer: 0 <= x <= sys.maxsize.")
     if limits.step is not None and (not isinstance(limits.step, int) or limits.step < 1):
         raise ValueError("Step for islice() must be a positive integer or None.")
-    return _islice(iter(iterable), limits.start or 0, limits.stop, limits.step or 1)
+    return _islice(iter(iterable), limits.start or 0, limits.stop, limits.step or 1, True)
 
 
 def _pass_over(iterator, count):
@@ -229,7 +229,10 @@ def _pass_over(iterator, count):
         pass
 
 
-def _islice(iterator, wanted, stop, step):
+def _islice(iterator, wanted, stop, step, is_new):
+    if not is_new:
+        return
+    is_new = False
     place = 0
     if stop is not None and wanted >= stop:
         # The items before are taken all the same.
@@ -256,7 +259,8 @@ def _starmap(function, iterator):
 
 
 class _tee:
-    """One of several readers of an iterator: what the slower ones still need is in a chain of [item, next]."""
+    """One of several readers of an iterator: what the slower ones still need is in a chain of [item, next, whether the
+    iterator is being asked for it]."""
 
     def __init__(self, iterator, link):
         self._iterator = iterator
@@ -268,8 +272,14 @@ class _tee:
     def __next__(self):
         link = self._link
         if link[1] is None:
-            link[0] = next(self._iterator)
-            link[1] = [None, None]
+            if link[2]:
+                raise RuntimeError("cannot re-enter the tee iterator")
+            link[2] = True
+            try:
+                link[0] = next(self._iterator)
+            finally:
+                link[2] = False
+            link[1] = [None, None, False]
         self._link = link[1]
         return link[0]
 
@@ -281,16 +291,19 @@ def tee(iterable, n=2):
     if n < 0:
         raise ValueError("n must be >= 0")
     iterator = iter(iterable)
-    link = [None, None]
+    link = [None, None, False]
     return tuple([_tee(iterator, link) for _ in range(n)])
 
 
 @_iterator
 def pairwise(iterable, /):
-    return _pairwise(iter(iterable))
+    return _pairwise(iter(iterable), True)
 
 
-def _pairwise(iterator):
+def _pairwise(iterator, is_new):
+    if not is_new:
+        return
+    is_new = False
     for before in iterator:
         break
     else:
@@ -302,10 +315,13 @@ def _pairwise(iterator):
 
 @_iterator
 def zip_longest(*iterables, fillvalue=None):
-    return _zip_longest([iter(iterable) for iterable in iterables], fillvalue)
+    return _zip_longest([iter(iterable) for iterable in iterables], fillvalue, True)
 
 
-def _zip_longest(iterators, fillvalue):
+def _zip_longest(iterators, fillvalue, is_new):
+    if not is_new:
+        return
+    is_new = False
     open_ones = len(iterators)
     ended = [False] * open_ones
     while open_ones:

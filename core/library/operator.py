@@ -163,7 +163,10 @@ def length_hint(obj, default=0):
         return len(obj)
     except TypeError:
         hint = getattr(type(obj), "__length_hint__", None)
-    answer = NotImplemented if hint is None else hint(obj)
+    try:
+        answer = NotImplemented if hint is None else hint(obj)
+    except TypeError:
+        return default
     if answer is NotImplemented:
         return default
     if not isinstance(answer, int):

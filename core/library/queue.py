@@ -145,30 +145,63 @@ class PriorityQueue(Queue):
 
 
 class SimpleQueue:
-    """Without a limit and without tasks."""
+    """Without a limit and without tasks. No lock is held while items come and go: a put() may interrupt any other call, in a
+    signal handler or a __del__. Whoever waits does so for a lock of its own."""
 
     __module__ = "_queue"
 
     def __init__(self):
         self._items = deque()
-        self._not_empty = Condition(Lock())
+        self._waiting = deque()
 
     def put(self, item, block=True, timeout=None):
-        with self._not_empty:
-            self._items.append(item)
-            self._not_empty.notify()
+        self._items.append(item)
+        self._wake()
+
+    def _wake(self):
+        try:
+            lock = self._waiting.popleft()
+        except IndexError:
+            return
+        lock.release()
 
     def get(self, block=True, timeout=None):
         if block and timeout is not None and timeout < 0:
             raise ValueError("'timeout' must be a non-negative number")
         end = None if timeout is None else monotonic() + timeout
-        with self._not_empty:
-            while not self._items:
+        while True:
+            try:
+                item = self._items.popleft()
+            except IndexError:
                 remaining = None if end is None else end - monotonic()
                 if not block or remaining is not None and remaining <= 0:
-                    raise Empty
-                self._not_empty.wait(remaining)
-            return self._items.popleft()
+                    raise Empty from None
+                self._wait(-1 if remaining is None else remaining)
+                continue
+            # Who was woken for this one may have found another, or have given up.
+            if self._items:
+                self._wake()
+            return item
+
+    def _wait(self, remaining):
+        lock = Lock()
+        lock.acquire()
+        self._waiting.append(lock)
+        try:
+            if not self._items:
+                lock.acquire(True, remaining)
+        except BaseException:
+            self._end_wait(lock)
+            if self._items:
+                self._wake()
+            raise
+        self._end_wait(lock)
+
+    def _end_wait(self, lock):
+        try:
+            self._waiting.remove(lock)
+        except ValueError:  # it was woken
+            pass
 
     def put_nowait(self, item):
         self.put(item)

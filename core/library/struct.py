@@ -1,5 +1,6 @@
 """struct: numbers and texts as bytes, in a form that a text of letters says."""
 import math
+import operator
 
 import _numbers
 
@@ -12,7 +13,7 @@ class error(Exception):
 
 error.__module__ = "struct"
 
-_STANDARD = {"x": 1, "c": 1, "b": 1, "B": 1, "?": 1, "h": 2, "H": 2, "i": 4, "I": 4, "l": 4, "L": 4, "q": 8, "Q": 8, "f": 4,
+_STANDARD = {"x": 1, "c": 1, "b": 1, "B": 1, "?": 1, "e": 2, "h": 2, "H": 2, "i": 4, "I": 4, "l": 4, "L": 4, "q": 8, "Q": 8, "f": 4,
              "d": 8, "s": 1, "p": 1}
 _NATIVE = {**_STANDARD, "l": 8, "L": 8, "n": 8, "N": 8, "P": 8}
 # From half a step above the largest float on, a double is not rounded to it.
@@ -93,13 +94,39 @@ def _out_of_range(letter, value, size):
     return error(f"'{letter}' format requires {least} <= number <= {most}")
 
 
+def _half_bits(value):
+    """The 16 bits of the half float nearest to it; of two the even one."""
+    sign = 0x8000 if math.copysign(1.0, value) < 0 else 0
+    size = abs(value)
+    if size != size:
+        return sign | 0x7e00
+    if math.isinf(size):
+        return sign | 0x7c00
+    # The smallest step between numbers of this size: the exponent of half floats goes down to -14.
+    exponent = max(math.frexp(size)[1] - 1, -14) if size else -14
+    steps = round(math.ldexp(size, 10 - exponent))
+    bits = steps + (exponent + 14 << 10)
+    if bits >= 0x7c00:
+        raise OverflowError("float too large to pack with e format")
+    return sign | bits
+
+
+def _from_half_bits(bits):
+    exponent, steps = bits >> 10 & 0x1f, bits & 0x3ff
+    if exponent == 0x1f:
+        size = math.nan if steps else math.inf
+    else:
+        size = math.ldexp(steps + (0x400 if exponent else 0), max(exponent, 1) - 25)
+    return math.copysign(size, -1.0 if bits & 0x8000 else 1.0)
+
+
 def _number(letter, value, size, swapped, is_native):
     if letter == "?":
         value = bool(value)
     elif letter == "c":
         if not isinstance(value, bytes) or len(value) != 1:
             raise error("char format requires a bytes object of length 1")
-    elif letter in "fd":
+    elif letter in "efd":
         if not isinstance(value, (int, float)):
             if not hasattr(value, "__float__"):
                 raise error("required argument is not a float")
@@ -108,7 +135,9 @@ def _number(letter, value, size, swapped, is_native):
         if not hasattr(value, "__index__"):
             raise error("required argument is not an integer")
         value = value.__index__()
-    native = {"P": "Q", "n": "q", "N": "Q"}.get(letter, letter)
+    if letter == "e":
+        value = _half_bits(value)
+    native = {"P": "Q", "n": "q", "N": "Q", "e": "H"}.get(letter, letter)
     if letter in "lL" and size == 4:
         native = "i" if letter == "l" else "I"
     if letter == "f" and is_native:
@@ -146,13 +175,27 @@ def pack(format, /, *v):
 
 
 def pack_into(format, buffer, offset, /, *v):
+    room = memoryview(buffer)
+    if room.readonly:
+        raise TypeError(f"argument must be read-write bytes-like object, not {type(buffer).__name__}")
     data = pack(format, *v)
+    offset = _checked_offset("pack_into", "packing", room.nbytes, offset, len(data))
+    room.cast("B")[offset : offset + len(data)] = data
+
+
+def _checked_offset(function, action, room, offset, size):
+    offset = operator.index(offset)
     if offset < 0:
-        offset += len(buffer)
-    if offset < 0 or len(buffer) - offset < len(data):
-        raise error(f"pack_into requires a buffer of at least {offset + len(data)} bytes for packing {len(data)} bytes at "
-                    f"offset {offset} (actual buffer size is {len(buffer)})")
-    buffer[offset : offset + len(data)] = data
+        if offset + size > 0:
+            raise error(f"no space to pack {size} bytes at offset {offset}" if action == "packing"
+                        else f"not enough data to unpack {size} bytes at offset {offset}")
+        if offset + room < 0:
+            raise error(f"offset {offset} out of range for {room}-byte buffer")
+        offset += room
+    if room - offset < size:
+        raise error(f"{function} requires a buffer of at least {offset + size} bytes for {action} {size} bytes at "
+                    f"offset {offset} (actual buffer size is {room})")
+    return offset
 
 
 def _read(form, data, at):
@@ -170,12 +213,13 @@ def _read(form, data, at):
             values.append(bytes(data[at + 1 : at + 1 + min(data[at], count - 1)]) if count else b"")
             at += count
         else:
-            native = {"P": "Q", "n": "q", "N": "Q"}.get(letter, letter)
+            native = {"P": "Q", "n": "q", "N": "Q", "e": "H"}.get(letter, letter)
             if letter in "lL" and size == 4:
                 native = "i" if letter == "l" else "I"
             for _ in range(count):
                 piece = bytes(data[at : at + size])
-                values.append(_numbers.unpack(native, piece[::-1] if swapped else piece))
+                number = _numbers.unpack(native, piece[::-1] if swapped else piece)
+                values.append(_from_half_bits(number) if letter == "e" else number)
                 at += size
     return tuple(values)
 
@@ -191,12 +235,7 @@ def unpack(format, buffer, /):
 def unpack_from(format, /, buffer, offset=0):
     form = _form(format)
     data = bytes(buffer)
-    if offset < 0:
-        offset += len(data)
-    if offset < 0 or len(data) - offset < form[1]:
-        raise error(f"unpack_from requires a buffer of at least {offset + form[1]} bytes for unpacking {form[1]} bytes at "
-                    f"offset {offset} (actual buffer size is {len(data)})")
-    return _read(form, data, offset)
+    return _read(form, data, _checked_offset("unpack_from", "unpacking", len(data), offset, form[1]))
 
 
 def iter_unpack(format, buffer, /):

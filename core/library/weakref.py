@@ -1,12 +1,49 @@
 """weakref: references that do not keep what they refer to, and dicts and sets made of them."""
 import itertools as _itertools
 
-from _weakref import ref
+import _weakref
+from _weakref import getweakrefcount, getweakrefs
 
-__all__ = ["ref", "proxy", "WeakKeyDictionary", "ReferenceType", "ProxyTypes", "WeakValueDictionary",
+__all__ = ["ref", "proxy", "getweakrefcount", "getweakrefs", "WeakKeyDictionary", "ReferenceType", "ProxyTypes", "WeakValueDictionary",
            "WeakSet", "WeakMethod", "finalize"]
 
-ReferenceType = ref
+
+class ReferenceType(_weakref.ref):
+    """Equal references have equal targets, as long as these live, and their hash is their targets'."""
+
+    def __new__(cls, object, callback=None, /, **keywords):
+        if callback is None and cls is ReferenceType:
+            for known in getweakrefs(object):
+                if type(known) is cls and known.__callback__ is None:
+                    return known
+        return _weakref.ref.__new__(cls, object, callback)
+
+    def __init__(self, object, callback=None, /):
+        pass
+
+    def __eq__(self, other):
+        if not isinstance(other, ReferenceType):
+            return NotImplemented
+        own, its = _target(self), _target(other)
+        if own is None or its is None:
+            return self is other
+        return own == its
+
+    def __ne__(self, other):
+        equal = self.__eq__(other)
+        return equal if equal is NotImplemented else not equal
+
+    def __hash__(self):
+        if not hasattr(self, "_hash"):
+            target = _target(self)
+            if target is None:
+                raise TypeError("weak object has gone away")
+            self._hash = hash(target)
+        return self._hash
+
+
+_target = _weakref.ref.__call__
+ref = ReferenceType
 
 
 class ProxyType:
@@ -83,29 +120,60 @@ def proxy(object, callback=None):
     return (CallableProxyType if callable(object) else ProxyType)(object, callback)
 
 
-class WeakMethod:
+class WeakMethod(ref):
     """A reference to a bound method, which lives as long as its object."""
 
-    def __init__(self, meth, callback=None):
+    def __new__(cls, meth, callback=None):
         if not hasattr(meth, "__self__") or not hasattr(meth, "__func__"):
             raise TypeError(f"argument should be a bound method, not {type(meth)}")
-        self._object = ref(meth.__self__, callback) if callback is not None else ref(meth.__self__)
-        self._function = ref(meth.__func__)
-        self._type = type(meth)
+        made = ref.__new__(cls, meth.__self__, callback)
+        made._function = ref(meth.__func__)
+        made._type = type(meth)
+        return made
+
+    def __init__(self, meth, callback=None):
+        pass
 
     def __call__(self):
-        owner, function = self._object(), self._function()
+        owner, function = _target(self), self._function()
         if owner is None or function is None:
             return None
         return self._type(function, owner)
 
     def __eq__(self, other):
-        return isinstance(other, WeakMethod) and self() == other()
+        if not isinstance(other, WeakMethod):
+            return NotImplemented
+        if self() is None or other() is None:
+            return self is other
+        return ref.__eq__(self, other) and self._function == other._function
 
-    __hash__ = object.__hash__
+    __hash__ = ref.__hash__
 
 
-class WeakValueDictionary:
+class _Merging:
+    """What both mappings do with `|`."""
+
+    def __or__(self, other):
+        if not hasattr(other, "keys"):
+            return NotImplemented
+        made = self.copy()
+        made.update(other)
+        return made
+
+    def __ror__(self, other):
+        if not hasattr(other, "keys"):
+            return NotImplemented
+        made = type(self)()
+        made.update(other)
+        made.update(self)
+        return made
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+
+class WeakValueDictionary(_Merging):
     """A mapping whose entries go with their values."""
 
     def __init__(self, other=(), /, **kw):
@@ -169,6 +237,9 @@ class WeakValueDictionary:
     def valuerefs(self):
         return list(self.data.values())
 
+    def itervaluerefs(self):
+        return iter(self.valuerefs())
+
     def get(self, key, default=None):
         return self[key] if key in self else default
 
@@ -185,10 +256,11 @@ class WeakValueDictionary:
         return value
 
     def popitem(self):
-        for key, value in self._live():
-            del self.data[key]
-            return key, value
-        raise KeyError("dictionary is empty")
+        while True:
+            key, reference = self.data.popitem()
+            value = reference()
+            if value is not None:
+                return key, value
 
     def update(self, other=(), /, **kw):
         pairs = other.items() if hasattr(other, "items") else other
@@ -213,7 +285,7 @@ class WeakValueDictionary:
         return made
 
 
-class WeakKeyDictionary:
+class WeakKeyDictionary(_Merging):
     """A mapping whose entries go with their keys."""
 
     def __init__(self, dict=None):
@@ -231,6 +303,7 @@ class WeakKeyDictionary:
                 other = self.data[number][0]()
                 if other is not None and other == key:
                     return number
+        ref(key)  # what can have no reference cannot be asked for
         return None
 
     def _live(self):
@@ -279,7 +352,10 @@ class WeakKeyDictionary:
         self._forget(place)
 
     def __contains__(self, key):
-        return self._place(key) is not None
+        try:
+            return self._place(key) is not None
+        except TypeError:
+            return False
 
     def __len__(self):
         return len(list(self._live()))
@@ -319,11 +395,20 @@ class WeakKeyDictionary:
         return self[key]
 
     def pop(self, key, *args):
-        if key not in self and args:
+        if self._place(key) is None and args:
             return args[0]
         value = self[key]
         del self[key]
         return value
+
+    def popitem(self):
+        while self.data:
+            number, (reference, value, _) = list(self.data.items())[-1]
+            self._forget(number)
+            key = reference()
+            if key is not None:
+                return key, value
+        raise KeyError("popitem(): dictionary is empty")
 
     def update(self, dict=None, /, **kwargs):
         pairs = dict.items() if hasattr(dict, "items") else dict or ()
@@ -405,6 +490,49 @@ class WeakSet:
         return type(self)([item for item in self if item not in other])
 
     difference = __sub__
+
+    def __xor__(self, other):
+        return type(self)(set(self) ^ set(other))
+
+    symmetric_difference = __xor__
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __iand__(self, other):
+        for item in list(self):
+            if item not in other:
+                self.discard(item)
+        return self
+
+    intersection_update = __iand__
+
+    def __isub__(self, other):
+        for item in list(other):
+            self.discard(item)
+        return self
+
+    difference_update = __isub__
+
+    def isdisjoint(self, other):
+        return not self & other
+
+    def issubset(self, other):
+        return set(self) <= set(other)
+
+    __le__ = issubset
+
+    def __lt__(self, other):
+        return set(self) < set(other)
+
+    def issuperset(self, other):
+        return set(self) >= set(other)
+
+    __ge__ = issuperset
+
+    def __gt__(self, other):
+        return set(self) > set(other)
 
     def __eq__(self, other):
         if not isinstance(other, type(self)):

@@ -1,25 +1,16 @@
 #include "core/vm/annotation_text.h"
 
+#include <cmath>
 #include <string_view>
 
 #include "core/vm/numbers.h"
 #include "core/vm/objects.h"
+#include "core/vm/operations.h"
 #include "core/vm/text.h"
 
 namespace forkscope::vm {
 
 namespace {
-
-std::optional<std::string> constant_text(const Value& value) {
-  if (value.is_none()) return "None";
-  if (value.is_ellipsis()) return "...";
-  if (value.is_true()) return "True";
-  if (value.is_bool()) return "False";
-  if (const auto* text = value.try_as<String>()) return quote(text->text, false);
-  if (const auto* bytes = value.try_as<Bytes>()) return quote_bytes(bytes->data);
-  if (is_int(value)) return int_text(value);
-  return {};
-}
 
 // "a, b" or, for the only item of a tuple, "a,".
 std::optional<std::string> items_text(const ast::Expressions& items, bool is_tuple) {
@@ -55,6 +46,19 @@ std::optional<std::string> between(std::string_view open, const std::optional<st
 }
 
 }  // namespace
+
+std::optional<std::string> constant_text(const Value& value) {
+  if (value.is_none()) return "None";
+  if (value.is_ellipsis()) return "...";
+  if (value.is_true()) return "True";
+  if (value.is_bool()) return "False";
+  if (const auto* text = value.try_as<String>()) return quote(text->text, false);
+  if (const auto* bytes = value.try_as<Bytes>()) return quote_bytes(bytes->data);
+  if (is_int(value)) return int_text(value);
+  const auto* number = value.try_as<Float>();
+  if (number != nullptr && std::isfinite(number->value)) return float_repr(number->value);
+  return {};
+}
 
 std::optional<std::string> annotation_text(const ast::Expression& annotation) {
   if (const auto* name = annotation.as<ast::Name>()) return name->id;

@@ -1,12 +1,14 @@
 #include "core/vm/attributes.h"
 
 #include <algorithm>
+#include <set>
 
 #include "core/vm/class_building.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/extended.h"
 #include "core/vm/native.h"
 #include "core/vm/object_fields.h"
+#include "core/vm/operations_parts.h"
 #include "core/vm/runner.h"
 #include "core/vm/slots.h"
 #include "core/vm/special_methods.h"
@@ -486,6 +488,7 @@ Outcome set_default_attribute(PythonThread& thread, const Value& object, const V
   if (object.is(Kind::class_object)) {
     return set_class_attribute(thread, *object.known<Class>(), name, std::move(value));
   }
+  if (is_traceback(thread.vm, object)) return set_traceback_field(thread, object, name, std::move(value));
   if (auto* exception = object.try_as<Exception>()) {
     if (set_exception_field(thread.vm, *exception, text_of(name), value)) return Outcome::ok;
     if (text_of(name) == "__traceback__") {
@@ -530,6 +533,15 @@ Outcome delete_attribute(PythonThread& thread, const Value& object, const Value&
   return delete_default_attribute(thread, object, name, callee, arguments);
 }
 
+namespace {
+
+bool is_field_of_exception(const Value& object, const Value& name) {
+  static const std::set<std::string_view> kNames = {"args", "__cause__", "__context__", "__traceback__"};
+  return object.is(Kind::exception) && kNames.contains(text_of(name));
+}
+
+}  // namespace
+
 Outcome delete_default_attribute(PythonThread& thread, const Value& object, const Value& name, Value& callee,
                                  std::vector<Value>& arguments) {
   if (find_descriptor_method(thread.vm, object, name, "__delete__", callee)) {
@@ -548,6 +560,9 @@ Outcome delete_default_attribute(PythonThread& thread, const Value& object, cons
     class_changed(*type);
     return Outcome::ok;
   }
+  if (const bool is_entry = is_traceback(thread.vm, object); is_entry || is_field_of_exception(object, name))
+    return raise_type_error(thread, is_entry ? "can't delete " + text_of(name) + " attribute"
+                                             : text_of(name) + " may not be deleted");
   Table* own = table_for(object, *thread.vm.class_of(object), name);
   return own != nullptr && own->erase_name(name) ? Outcome::ok : no_attribute(thread, object, name);
 }

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 #include "core/vm/attributes.h"
 #include "core/vm/builtins_parts.h"
@@ -106,8 +107,6 @@ NativeResult len(NativeCall& call) {
   };
   if (call.positional[0].is(Kind::class_object) && asked()) return NativeResult::call;
   const Outcome outcome = length(call.thread, call.positional[0], size);
-  if (outcome == Outcome::ok && size == std::numeric_limits<std::int64_t>::max())
-    return raise(call, "OverflowError", "Python int too large to convert to C ssize_t");
   if (outcome != Outcome::needs_python) return from_outcome(call, outcome, make_int(size));
   if (asked()) return NativeResult::call;
   return raise(call, "TypeError",
@@ -172,6 +171,18 @@ BigInt round_int(const BigInt& number, std::int64_t digits) {
   return quotient * unit;
 }
 
+// To a multiple of 10 ** digits, half-way to an even one; nothing where that is too large.
+std::optional<double> round_before_point(double number, unsigned digits) {
+  const double size = std::abs(number), whole = std::trunc(size);
+  const BigInt unit = integer_power(10, digits), integer(whole);
+  BigInt count = integer / unit;
+  const BigInt twice = 2 * (integer % unit);
+  if (twice > unit || (twice == unit && (size != whole || (count & 1) != 0))) ++count;
+  const auto rounded = parse_float(BigInt(count * unit).str());
+  if (!rounded || std::isinf(*rounded)) return std::nullopt;
+  return std::copysign(*rounded, number);
+}
+
 NativeResult round_function(NativeCall& call) {
   static constexpr const char* kNames[] = {"number", "ndigits"};
   std::array<Value, 2> given;
@@ -180,7 +191,12 @@ NativeResult round_function(NativeCall& call) {
   if (is_overridden(call.vm, given[0], "__round__"))
     return in_prelude(call, "round_value", {given[0], has_digits ? given[1] : Value::none()});
   std::int64_t digits = 0;
-  if (has_digits && !read_index(call, given[1], digits)) return NativeResult::raised;
+  // As CPython: of a float, digits without end are as many as can be counted.
+  if (has_digits && given[0].is(Kind::float_number) && given[1].is(Kind::big_int)) {
+    digits = clamp_int64(given[1]);
+  } else if (has_digits && !read_index(call, given[1], digits)) {
+    return NativeResult::raised;
+  }
   if (is_int(given[0])) return call.returns(make_int(round_int(to_big(given[0]), has_digits ? digits : 0)));
   const auto* real = given[0].try_as<Float>();
   if (real == nullptr)
@@ -200,8 +216,9 @@ NativeResult round_function(NativeCall& call) {
     return rounded ? call.returns(make_float(*rounded))
                    : raise(call, "OverflowError", "rounded value too large to represent");
   }
-  const double unit = std::pow(10.0, static_cast<double>(-digits));
-  return call.returns(make_float(std::nearbyint(number / unit) * unit));
+  const auto rounded = round_before_point(number, static_cast<unsigned>(-digits));
+  return rounded ? call.returns(make_float(*rounded))
+                 : raise(call, "OverflowError", "rounded value too large to represent");
 }
 
 NativeResult divmod(NativeCall& call) {

@@ -34,9 +34,7 @@ NativeResult iter(NativeCall& call) {
   if (outcome != Outcome::needs_python) return from_outcome(call, outcome, std::move(iterator));
   const Value* special = find_special(call.vm, iterable, "__iter__");
   if (special == nullptr) return in_prelude(call, "indexed_items", {iterable});
-  call.callee = bind(call.vm, *special, iterable, call.vm.class_of(iterable));
-  call.callee_arguments.clear();
-  return NativeResult::call;
+  return in_prelude(call, "iterator_from", {bind(call.vm, *special, iterable, call.vm.class_of(iterable))});
 }
 
 NativeResult next(NativeCall& call) {
@@ -116,17 +114,9 @@ NativeResult zip(NativeCall& call) {
   return call.returns(Value::adopt(made));
 }
 
-// map() and filter() ask for an iterator at once, so what is none is refused where it is given.
-bool check_iterable(NativeCall& call, const Value& value) {
-  Value iterator;
-  return iterate(call.thread, value, iterator) != Outcome::raised;
-}
-
 NativeResult map(NativeCall& call) {
   if (!call.keywords.empty() || call.positional.size() < 2)
     return raise(call, "TypeError", "map() must have at least two arguments.");
-  for (std::size_t at = 1; at < call.positional.size(); ++at)
-    if (!check_iterable(call, call.positional[at])) return NativeResult::raised;
   if (call.positional.size() == 2)
     return in_prelude(call, "map_values", {call.positional[0], call.positional[1]});
   return in_prelude(call, "map_several",
@@ -135,8 +125,7 @@ NativeResult map(NativeCall& call) {
 }
 
 NativeResult filter(NativeCall& call) {
-  if (!check_count(call, "filter", 2, 2) || !check_iterable(call, call.positional[1]))
-    return NativeResult::raised;
+  if (!check_count(call, "filter", 2, 2)) return NativeResult::raised;
   return in_prelude(call, "filter_values", {call.positional[0], call.positional[1]});
 }
 
@@ -153,21 +142,23 @@ NativeResult reversed(NativeCall& call) {
   const auto* native = sequence.try_as<NativeObject>();
   if (native != nullptr && native->length() >= 0 && as_buffer(sequence) == nullptr)
     return in_prelude(call, "reversed_native", {sequence});
+  if (const auto* range = sequence.try_as<Range>()) {
+    Value backwards;
+    const Outcome outcome = iterate(call.thread, reversed_range(*range), backwards);
+    return from_outcome(call, outcome, std::move(backwards));
+  }
   std::int64_t size = 0;
-  if (sequence.is(Kind::list) || sequence.is(Kind::tuple) || sequence.is(Kind::range) ||
-      sequence.is(Kind::string) || sequence.is(Kind::bytes) || is_native_sequence(sequence) ||
-      as_buffer(sequence) != nullptr) {
+  if (sequence.is(Kind::list) || sequence.is(Kind::tuple) || sequence.is(Kind::string) ||
+      sequence.is(Kind::bytes) || is_native_sequence(sequence) || as_buffer(sequence) != nullptr) {
     if (length(call.thread, sequence, size) != Outcome::ok) return NativeResult::raised;
     auto* made = new Iterator(Over::reversed_sequence, sequence);
     made->position = size - 1;
     return call.returns(Value::adopt(made));
   }
   if (sequence.is(Kind::dict) || sequence.is(Kind::view)) {
-    std::vector<Value> items;
-    if (collect(call.thread, sequence, items) != Outcome::ok) return NativeResult::raised;
-    auto* made = new Iterator(Over::reversed_sequence, make_list(std::move(items)));
-    made->position = static_cast<std::int64_t>(made->source.known<List>()->items.size()) - 1;
-    return call.returns(Value::adopt(made));
+    const auto* view = sequence.try_as<View>();
+    return call.returns(iterate_reversed(view == nullptr ? sequence : view->dict,
+                                         view == nullptr ? Over::dict_keys : view->over));
   }
   if (find_special(call.vm, sequence, "__getitem__") != nullptr)
     return in_prelude(call, "reversed_items", {sequence});
@@ -304,6 +295,11 @@ NativeResult iterator_itself(NativeCall& call) {
   return call.returns(call.positional[0]);
 }
 
+NativeResult length_hint(NativeCall& call) {
+  if (!check_count(call, "__length_hint__", 1, 1)) return NativeResult::raised;
+  return call.returns(make_int(items_left(call.thread, *call.positional[0].as<Iterator>())));
+}
+
 // As the constructor of a class, which is argument 0.
 template <NativeFunctionPointer function>
 NativeResult construct(NativeCall& call) {
@@ -315,13 +311,18 @@ constexpr NativeDefinition kFunctions[] = {
     {"iter", iter},          {"next", next},         {"sorted", sorted},         {"sum", sum},
     {"min", extreme<false>}, {"max", extreme<true>}, {"any", any_or_all<false>}, {"all", any_or_all<true>}};
 constexpr NativeDefinition kIteratorMethods[] = {{"__next__", next}, {"__iter__", iterator_itself}};
+constexpr NativeDefinition kHintMethods[] = {{"__length_hint__", length_hint}};
 
 }  // namespace
 
 void install_iteration(Vm& vm) {
   define_functions(vm.builtins(), kFunctions);
   const SpecialClasses& classes = vm.classes();
-  for (Class* type : classes.iterators) define_methods(*type, kIteratorMethods);
+  for (std::size_t at = 0; at < classes.iterators.size(); ++at) {
+    define_methods(*classes.iterators[at], kIteratorMethods);
+    if (at != static_cast<std::size_t>(Over::enumerate) && at != static_cast<std::size_t>(Over::zip))
+      define_methods(*classes.iterators[at], kHintMethods);
+  }
   for (Class* type : {classes.map, classes.filter, classes.reversed, classes.callable_iterator})
     define_methods(*type, kIteratorMethods);
   classes.iterators[static_cast<std::size_t>(Over::enumerate)]->construct = construct<enumerate>;

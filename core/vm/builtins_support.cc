@@ -232,6 +232,13 @@ NativeResult hash_items(NativeCall& call) {
   return call.returns(make_int(static_cast<std::int64_t>(hash_of_items(lanes))));
 }
 
+// check_iterator(value): what __iter__ gave can be asked for items.
+NativeResult check_iterator(NativeCall& call) {
+  if (!is_iterator(call.vm, call.positional[0]))
+    return raise(call, "TypeError", not_an_iterator(call.positional[0]));
+  return call.returns_none();
+}
+
 // thread(): a number for the thread that asks
 NativeResult thread(NativeCall& call) {
   return call.returns(make_int(static_cast<std::int64_t>(call.thread.kernel_thread.id)));
@@ -268,6 +275,7 @@ NativeResult run_in(NativeCall& call) {
 
 constexpr std::array kFunctions = {NativeDefinition{"run_in", run_in},
                                    NativeDefinition{"show_as", show_as},
+                                   NativeDefinition{"check_iterator", check_iterator},
                                    NativeDefinition{"extend", extend_value},
                                    NativeDefinition{"set_own", set_own},
                                    NativeDefinition{"delete_own", delete_own},

@@ -273,7 +273,8 @@ void refresh_class(Class& type) {
   };
   type.cached_init = find_in_class(type, init_name);
   type.has_python_new = is_python(find_in_class(type, new_name));
-  type.has_python_setattr = type.is_closed || is_python(find_in_class(type, set_name));
+  type.has_python_setattr =
+      type.is_closed || type.instance_kind == Kind::traceback || is_python(find_in_class(type, set_name));
   type.has_python_getattr = is_python(find_in_class(type, get_name));
   type.cached_version = type.version;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/vm/annotation_text.h"
 #include "core/vm/compiler_internal.h"
 #include "core/vm/objects.h"
 
@@ -97,8 +98,21 @@ class Description {
     return make_tuple({text("sequence"), make_tuple(std::move(made)), make_int(star)});
   }
 
+  void check_keys(const Pattern& pattern) {
+    std::vector<Value> seen;
+    for (const ast::Expression* key : pattern.keys) {
+      const std::optional<Value> constant = fold(key);
+      if (!constant) continue;
+      if (std::ranges::any_of(seen, [&](const Value& other) { return equal_keys(other, *constant); }))
+        fail("mapping pattern checks duplicate key (" + constant_text(*constant).value_or("...") + ")",
+             pattern.at);
+      seen.push_back(*constant);
+    }
+  }
+
   Value of_mapping(const Pattern& pattern) {
     std::vector<Value> keys;
+    check_keys(pattern);
     for (const ast::Expression* key : pattern.keys) keys.push_back(number_of(key));
     Value items = of_all(pattern.patterns);
     if (pattern.has_rest) add_name(pattern);

@@ -25,12 +25,14 @@ enum class Continuation : std::uint8_t {
   not_truth,   // the negation of the result's truth
   reflect,     // __add__, __lt__ ...: NotImplemented tries what is next; `extra` says what (see operators.cc)
   format,      // text, to be formatted with the spec in `extra`
+  iterator,    // of __iter__: it must have a __next__
   next_item,   // of __next__ or a generator in a for loop: StopIteration ends the loop
   delegate,    // of the generator or __next__ behind yield from: StopIteration is its end
   resume,      // a generator resumed by next(), send() or throw(): its end is StopIteration
   close,       // a generator resumed by close()
   again,       // forgotten, and the instruction is done again
   module,      // the body of the module in `extra`; the import is then done again
+  awaited,     // of the wait for the module in `extra`, which another thread loaded or failed to load
   class_space,  // of __prepare__: what the body of the class in `extra` is to fill
   class_body,   // `extra` is the class in making
   executed,  // as push, of code that exec() or eval() runs: `extra` has its names as that of a class body has

@@ -134,10 +134,9 @@ Step Runner::yield(Value value) {
   return complete(continuation, Value(), std::move(value));
 }
 
-Step Runner::get_iterator(bool for_yield_from) {
+Step Runner::get_iterator() {
   const Value iterable = top();
   if (iterable.is(Kind::generator)) return Step::next;
-  static_cast<void>(for_yield_from);
   Value iterator;
   switch (iterate(thread, iterable, iterator)) {
     case Outcome::ok:
@@ -152,7 +151,7 @@ Step Runner::get_iterator(bool for_yield_from) {
   if (const Value* special = find_special(vm, iterable, "__iter__")) {
     Value callee = bind(vm, *special, iterable, type);
     pop();
-    return call_with(std::move(callee), {});
+    return call_with(std::move(callee), {}, Continuation::iterator);
   }
   if (find_special(vm, iterable, "__getitem__") == nullptr) {
     return raise("TypeError", fmt::format("'{}' object is not iterable", type_name(iterable)));

@@ -191,7 +191,7 @@ const PythonThread* loader_of(const Vm& vm, const Module& module) {
 // What the thread waits for: a module that another one loads.
 const Module* awaited_by(const PythonThread& thread) {
   for (const Frame* frame = thread.frame; frame != nullptr; frame = frame->previous) {
-    if (frame->continuation != Continuation::again) continue;
+    if (frame->continuation != Continuation::again && frame->continuation != Continuation::awaited) continue;
     if (const auto* module = frame->extra.try_as<Module>()) return module;
   }
   return nullptr;
@@ -210,11 +210,10 @@ bool must_wait_for(const PythonThread& thread, const Value& value) {
   return loader != nullptr;
 }
 
-// The import is done again afterwards.
-Step wait_for(Runner& runner, const Value& module) {
+Step wait_for(Runner& runner, const Value& module, Continuation afterwards) {
   module.object()->flags |= kModuleAwaited;
   return runner.call_prelude("wait_for_module", {module, make_string(module.known<Module>()->name)},
-                             Continuation::again, module);
+                             afterwards, module);
 }
 
 // Loads the submodules among the names of `from package import a, b`.
@@ -230,7 +229,7 @@ Step load_names(Runner& runner, const Value& names, const Module& package, const
       const Value module = Value::share(known);
       if (!must_wait_for(runner.thread, module)) continue;
       done = false;
-      return wait_for(runner, module);
+      return wait_for(runner, module, Continuation::again);
     }
     if (find_native_module(full) == nullptr && !find_source(runner.vm, full)) continue;
     const Step step = load(runner, full, done);
@@ -473,13 +472,30 @@ Step Runner::import_name(const Value& name) {
   }
   const Value module = *vm.modules().table.find(absolute);
   Value result = names.is_none() ? *vm.modules().table.find(absolute.substr(0, absolute.find('.'))) : module;
-  if (must_wait_for(thread, module)) return wait_for(*this, module);
-  if (must_wait_for(thread, result)) return wait_for(*this, result);
+  if (must_wait_for(thread, module)) return wait_for(*this, module, Continuation::awaited);
+  if (must_wait_for(thread, result)) return wait_for(*this, result, Continuation::again);
   if (!names.is_none() && module.is(Kind::module)) {
     bool done = false;
     const Step step = load_names(*this, names, *module.known<Module>(), absolute, done);
     if (step == Step::raised || !done) return step;
   }
+  pop();
+  pop();
+  push(std::move(result));
+  return Step::next;
+}
+
+// Whoever waited for a module that failed has what was made of it until then, as in CPython; any other import
+// is done again.
+Step Runner::end_wait(const Value& module) {
+  const Value* known = vm.modules().table.find(module.known<Module>()->name);
+  if (known != nullptr && known->same(module)) {
+    --frame().next;
+    return Step::next;
+  }
+  const std::string& name = module.known<Module>()->name;
+  const Value* first = vm.modules().table.find(name.substr(0, name.find('.')));
+  Value result = top(2).is_none() && first != nullptr ? *first : module;
   pop();
   pop();
   push(std::move(result));

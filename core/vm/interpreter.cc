@@ -954,7 +954,7 @@ redispatch:
     }
 
     CASE(get_iterator)
-    STEP(runner.get_iterator(false));
+    STEP(runner.get_iterator());
     CASE(for_iterate) {
       if (top[-1].is(Kind::iterator)) {
         auto& iterator = *top[-1].known<Iterator>();
@@ -1228,7 +1228,7 @@ redispatch:
       STEP(runner.yield(std::move(value)));
     }
     CASE(get_yield_from_iterator)
-    STEP(runner.get_iterator(true));
+    STEP(runner.get_iterator());
     CASE(yield_from)
     STEP(runner.delegate());
 

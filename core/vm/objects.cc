@@ -8,6 +8,7 @@
 #include "core/vm/finalizers.h"
 #include "core/vm/frame.h"
 #include "core/vm/native_stack.h"
+#include "core/vm/operations_parts.h"
 #include "core/vm/process_globals.h"
 #include "core/vm/remembered.h"
 
@@ -414,6 +415,8 @@ bool equal_keys(const Value& left, const Value& right) {
       return !native_stack_is_short() && equal_tuples(*left.known<Tuple>(), *right.known<Tuple>());
     case Kind::frozen_set:
       return !native_stack_is_short() && equal_sets(*left.known<Set>(), *right.known<Set>());
+    case Kind::range:
+      return equal_ranges(*left.known<Range>(), *right.known<Range>());
     case Kind::bound_method:
       return left.known<BoundMethod>()->function.same(right.known<BoundMethod>()->function) &&
              left.known<BoundMethod>()->self.same(right.known<BoundMethod>()->self);

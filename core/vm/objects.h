@@ -111,6 +111,8 @@ class Table {
   Value* find(std::string_view text);  // string keys, the hot path
   void set(const Value& key, std::uint64_t hash, Value value);
   bool erase(const Value& key, std::uint64_t hash, Value* removed = nullptr);
+  // Takes the newest entry out of a table that has one.
+  Entry take_last();
   void clear();
   std::size_t size() const { return live_; }
   // The position of a string key in entries(), -1 if absent: what inline caches remember.
@@ -128,12 +130,21 @@ class Table {
   Entries& entries() { return entries_; }
   // The oldest entry; null in an empty table.
   const Entry* first() const { return live_ == 0 ? nullptr : &entries_[first_]; }
+  // None of the entries before it is left.
+  std::size_t first_position() const { return first_; }
   // Grows with every change of the key set: iterators notice a change during iteration, inline caches go
   // stale.
   std::uint32_t version() const { return version_; }
 
  private:
-  void rehash(std::size_t slots);
+  // Deleted entries stay where they are until the room is used up, as in CPython's dicts: what a loop over a
+  // table that changes comes to depends on it.
+  std::size_t room() const { return (std::size_t{2} << log_size_) / 3; }
+  void make_room(std::uint64_t hash);
+  void close_gaps();
+  void make_index();
+  bool is_crowded(std::uint64_t hash) const;
+  Entry take(std::size_t at);
   Entries entries_;
   std::int64_t position_of(const Value& key, std::uint64_t hash) const;  // in entries_, -1 = absent
   void insert_index(std::uint64_t hash, std::int32_t position);
@@ -142,6 +153,8 @@ class Table {
   std::uint32_t live_ = 0;
   std::uint32_t first_ = 0;  // the entries before it are deleted
   std::uint32_t version_ = 0;
+  static constexpr std::uint8_t kSmallestLogSize = 3;
+  std::uint8_t log_size_ = kSmallestLogSize;  // of the slots CPython would have for it
   // While there is no index: a byte for each entry, made of its hash, so that all are compared at once.
   std::uint64_t tags_ = 0;
 
@@ -290,7 +303,7 @@ struct Class final : Object {
   const Value* cached_init =
       nullptr;                      // its __init__ as of `cached_version`: calls of classes look no further
   bool has_python_new = false;      // likewise: a __new__ in Python
-  bool has_python_setattr = false;  // likewise: a __setattr__ in Python, or __slots__ to be checked
+  bool has_python_setattr = false;  // likewise: a __setattr__ in Python, or what is set is to be checked
   bool has_python_getattr = false;  // likewise: a __getattr__ in Python
   std::uint32_t cached_version = 0;
   std::vector<Class*> subclasses;  // not owned: told of changes
@@ -328,6 +341,10 @@ struct Exception final : Object {
   Value context;    // __context__ or empty
   bool suppress_context = false;
   std::vector<TracebackEntry> trace;  // innermost frame first
+  // __traceback__ as it was asked for or set last, and how many entries of `trace` it stands for: programs
+  // may have changed it since. Empty: never.
+  Value traceback;
+  std::uint32_t told_entries = 0;
   Table attributes;
   Class* type() const { return class_value.known<Class>(); }
 };
@@ -375,15 +392,19 @@ struct Iterator final : Object {
     bytes,
     tuple,
     ascii_string,
+    dict_keys_reversed,
+    dict_values_reversed,
+    dict_items_reversed,
   };
-  static constexpr std::size_t kKinds = 13;
+  static constexpr std::size_t kKinds = 16;
   Iterator(Over what, Value target) : Object(kKind), over(what), source(std::move(target)) {}
   Over over;
   Value source;  // empty once exhausted
   std::int64_t position = 0, stop = 0;
   std::int64_t left = 0;      // of a dict: how many keys are still to come
-  std::uint32_t version = 0;  // of the dict or set: RuntimeError if it changed
-  std::vector<Value> inner;   // zip, enumerate: the iterators they draw from
+  std::uint32_t version = 0;  // of the dict or set when it was looked at last
+  // zip, enumerate: the iterators they draw from; a set: its items where they lie, empty where none does.
+  std::vector<Value> inner;
 };
 
 struct View final : Object {  // dict.keys() / values() / items()

@@ -262,6 +262,10 @@ Outcome length(PythonThread& thread, const Value& value, std::int64_t& result) {
         result = static_cast<std::int64_t>(set_table(value).size());
         return Outcome::ok;
       case Kind::range:
+        if (is_longer_than_any_index(*value.known<Range>())) {
+          raise_in(thread, "OverflowError", "Python int too large to convert to C ssize_t");
+          return Outcome::raised;
+        }
         result = range_length(*value.known<Range>());
         return Outcome::ok;
       case Kind::view:
@@ -317,6 +321,26 @@ std::string name_in_messages(const Class& type) {
 }
 
 }  // namespace
+
+std::string_view iterator_name(Iterator::Over over) {
+  static constexpr std::array<std::string_view, Iterator::kKinds> kNames = {"list_iterator",
+                                                                            "range_iterator",
+                                                                            "str_iterator",
+                                                                            "dict_keyiterator",
+                                                                            "dict_valueiterator",
+                                                                            "dict_itemiterator",
+                                                                            "set_iterator",
+                                                                            "enumerate",
+                                                                            "zip",
+                                                                            "list_reverseiterator",
+                                                                            "bytes_iterator",
+                                                                            "tuple_iterator",
+                                                                            "str_ascii_iterator",
+                                                                            "dict_reversekeyiterator",
+                                                                            "dict_reversevalueiterator",
+                                                                            "dict_reverseitemiterator"};
+  return kNames[static_cast<std::size_t>(over)];
+}
 
 std::string type_name(const Value& value) {
   const Class* type = nullptr;
@@ -419,15 +443,8 @@ std::string class_name(const Value& value) {
       return "super";
     case Kind::view:
       return view_name(*value.known<View>());
-    case Kind::iterator: {
-      static constexpr const char* kNames[] = {
-          "list_iterator",        "range_iterator",     "str_iterator",
-          "dict_keyiterator",     "dict_valueiterator", "dict_itemiterator",
-          "set_iterator",         "enumerate",          "zip",
-          "list_reverseiterator", "bytes_iterator",     "tuple_iterator",
-          "str_ascii_iterator"};
-      return kNames[static_cast<std::size_t>(value.known<Iterator>()->over)];
-    }
+    case Kind::iterator:
+      return std::string(iterator_name(value.known<Iterator>()->over));
   }
   return "object";
 }

@@ -37,6 +37,13 @@ Outcome delete_item(PythonThread& thread, const Value& object, const Value& key)
 Outcome contains(PythonThread& thread, const Value& container, const Value& item, bool& result);
 // iter() and next() over built-in kinds; a generator or an instance gives needs_python.
 Outcome iterate(PythonThread& thread, const Value& iterable, Value& iterator);
+// What goes over a dict or one of its views from the newest entry to the oldest.
+Value iterate_reversed(const Value& dict, Iterator::Over over);
+// How many items are still to come, as far as can be told.
+std::int64_t items_left(PythonThread& thread, const Iterator& iterator);
+// Whether it can be asked for items, and the words of the TypeError where an __iter__ gave what cannot.
+bool is_iterator(const Vm& vm, const Value& value);
+std::string not_an_iterator(const Value& value);
 Outcome next_of(PythonThread& thread, const Value& iterator, Value& item);  // exhausted at the end
 
 // repr(), str() and format() as CPython prints them; containers included; needs_python if an instance with a
@@ -60,5 +67,6 @@ std::string class_name(const Value& value);
 // "dict_keys"; of an OrderedDict "odict_keys".
 std::string view_name(const View& view);
 std::string type_name(const Value& value);
+std::string_view iterator_name(Iterator::Over over);
 
 }  // namespace forkscope::vm

@@ -135,13 +135,9 @@ Outcome equal_at(PythonThread& thread, const Value& left, const Value& right, bo
       return equal_items(thread, *sequence_items(left), *sequence_items(right), result, depth);
     case Kind::dict:
       return equal_dicts(thread, left.known<Dict>()->table, right.known<Dict>()->table, result, depth);
-    case Kind::range: {
-      const auto &a = *left.known<Range>(), &b = *right.known<Range>();
-      const auto size = range_length(a);
-      result = size == range_length(b) && (size == 0 || (to_big(a.start) == to_big(b.start) &&
-                                                         (size == 1 || to_big(a.step) == to_big(b.step))));
+    case Kind::range:
+      result = equal_ranges(*left.known<Range>(), *right.known<Range>());
       break;
-    }
     case Kind::slice: {
       const auto &a = *left.known<Slice>(), &b = *right.known<Slice>();
       return equal_items(thread, {a.start, a.stop, a.step}, {b.start, b.stop, b.step}, result, depth);

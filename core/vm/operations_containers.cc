@@ -121,7 +121,9 @@ Container sliced(const Container& items, const SliceRange& range) {
 
 Outcome get_slice(PythonThread& thread, const Value& object, const Slice& slice, Value& result) {
   std::int64_t size = 0;
-  if (const Outcome outcome = length(thread, object, size); outcome != Outcome::ok) return outcome;
+  if (const Outcome outcome = object.is(Kind::range) ? Outcome::ok : length(thread, object, size);
+      outcome != Outcome::ok)
+    return outcome;
   SliceRange range;
   if (!slice_range(thread, slice, size, range)) return Outcome::raised;
   switch (object.object()->kind) {
@@ -145,14 +147,8 @@ Outcome get_slice(PythonThread& thread, const Value& object, const Slice& slice,
       }
       break;
     }
-    default: {
-      const Range& whole = *object.known<Range>();
-      const BigInt step = to_big(whole.step);
-      result = Value::adopt(
-          new Range(make_int(BigInt(to_big(whole.start) + step * range.start)),
-                    make_int(BigInt(to_big(whole.start) + step * (range.start + range.count * range.step))),
-                    make_int(BigInt(step * range.step))));
-    }
+    default:
+      result = part_of_range(*object.known<Range>(), slice);
   }
   return Outcome::ok;
 }
@@ -181,7 +177,8 @@ const char* sequence_name(const Value& object) {
 Outcome get_sequence_item(PythonThread& thread, const Value& object, const Value& key, const char* name,
                           Value& result) {
   std::int64_t size = 0, index = 0;
-  length(thread, object, size);
+  const auto* range = object.try_as<Range>();
+  if (range == nullptr) length(thread, object, size);
   if (!is_int(key)) {
     if (may_have_special_methods(key) && find_special(thread.vm, key, "__index__") != nullptr)
       return Outcome::needs_python;
@@ -190,6 +187,11 @@ Outcome get_sequence_item(PythonThread& thread, const Value& object, const Value
     const std::string message = std::string(name) + " indices must be integers" +
                                 (object.is(Kind::string) ? ", not '" : " or slices, not ");
     return raise_type_error(thread, message + type_name(key) + (object.is(Kind::string) ? "'" : ""));
+  }
+  if (range != nullptr) {
+    if (range_item_at(*range, key, result)) return Outcome::ok;
+    raise_in(thread, "IndexError", "range object index out of range");
+    return Outcome::raised;
   }
   if (!sequence_index(thread, key, size, name, index)) return Outcome::raised;
   switch (object.object()->kind) {
@@ -202,9 +204,6 @@ Outcome get_sequence_item(PythonThread& thread, const Value& object, const Value
     case Kind::bytes:
       result =
           make_int(static_cast<unsigned char>(object.known<Bytes>()->data[static_cast<std::size_t>(index)]));
-      break;
-    case Kind::range:
-      result = range_item(*object.known<Range>(), index);
       break;
     case Kind::native_object:
       result = object.known<NativeObject>()->item(index);
@@ -356,38 +355,11 @@ bool sequence_index(PythonThread& thread, const Value& key, std::int64_t size, c
   index = *number < 0 ? *number + size : *number;
   if (index >= 0 && index < size) return true;
   const std::string name = what;
-  if (name == "range") {
-    raise_in(thread, "IndexError", "range object index out of range");
-  } else {
-    raise_in(thread, "IndexError",
-             name == "bytes" || name == "deque"
-                 ? (name == "deque" ? "deque index out of range" : "index out of range")
-                 : name + " index out of range");
-  }
+  raise_in(thread, "IndexError",
+           name == "bytes" || name == "deque"
+               ? (name == "deque" ? "deque index out of range" : "index out of range")
+               : name + " index out of range");
   return false;
-}
-
-std::int64_t range_length(const Range& range) {
-  const auto start = to_int64(range.start), stop = to_int64(range.stop), step = to_int64(range.step);
-  if (start && stop && step && Value::fits_small(*start) && Value::fits_small(*stop) &&
-      Value::fits_small(*step)) {
-    if (*step > 0) return *start < *stop ? (*stop - *start - 1) / *step + 1 : 0;
-    return *start > *stop ? (*start - *stop - 1) / -*step + 1 : 0;
-  }
-  const BigInt from = to_big(range.start), to = to_big(range.stop), by = to_big(range.step);
-  const BigInt distance = by > 0 ? BigInt(to - from) : BigInt(from - to);
-  if (distance <= 0) return 0;
-  return clamp_int64(make_int(BigInt((distance - 1) / abs(by) + 1)));
-}
-
-Value range_item(const Range& range, std::int64_t index) {
-  if (range.start.is_small_int() && range.step.is_small_int()) {
-    std::int64_t offset = 0, value = 0;
-    if (!__builtin_mul_overflow(range.step.small(), index, &offset) &&
-        !__builtin_add_overflow(range.start.small(), offset, &value))
-      return make_int(value);
-  }
-  return make_int(BigInt(to_big(range.start) + to_big(range.step) * index));
 }
 
 Outcome get_item(PythonThread& thread, const Value& object, const Value& key, Value& result) {

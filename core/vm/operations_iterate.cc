@@ -25,7 +25,9 @@ Value pair(const Value& first, const Value& second) {
   return make_tuple({first, second});
 }
 
-Outcome changed(PythonThread& thread, const char* what) {
+// It stays so.
+Outcome changed(PythonThread& thread, Iterator& iterator, const char* what) {
+  iterator.stop = -1;
   raise_in(thread, "RuntimeError", std::string(what) + " changed size during iteration");
   return Outcome::raised;
 }
@@ -72,10 +74,26 @@ Outcome next_range(Iterator& iterator, Value& item) {
   return Outcome::ok;
 }
 
+Value item_of(const Iterator& iterator, const Table::Entry& entry) {
+  switch (iterator.over) {
+    case Over::dict_keys:
+    case Over::dict_keys_reversed:
+      return entry.key;
+    case Over::dict_values:
+    case Over::dict_values_reversed:
+      return entry.value;
+    default:
+      return pair(entry.key, entry.value);
+  }
+}
+
+bool has_changed_size(const Iterator& iterator, const Table& table) {
+  return iterator.version != table.version() && static_cast<std::int64_t>(table.size()) != iterator.stop;
+}
+
 Outcome next_dict(PythonThread& thread, Iterator& iterator, Value& item) {
   const Table& table = iterator.source.known<Dict>()->table;
-  if (iterator.version != table.version() && static_cast<std::int64_t>(table.size()) != iterator.stop)
-    return changed(thread, "dictionary");
+  if (has_changed_size(iterator, table)) return changed(thread, iterator, "dictionary");
   const auto& entries = table.entries();
   auto at = static_cast<std::size_t>(iterator.position);
   while (at < entries.size() && entries[at].key.empty()) ++at;
@@ -85,17 +103,40 @@ Outcome next_dict(PythonThread& thread, Iterator& iterator, Value& item) {
     raise_in(thread, "RuntimeError", "dictionary keys changed during iteration");
     return Outcome::raised;
   }
-  const auto& entry = entries[at];
-  item = iterator.over == Over::dict_keys     ? entry.key
-         : iterator.over == Over::dict_values ? entry.value
-                                              : pair(entry.key, entry.value);
+  item = item_of(iterator, entries[at]);
   return Outcome::ok;
 }
 
+// Its position is behind the entry that comes next.
+Outcome next_dict_reversed(PythonThread& thread, Iterator& iterator, Value& item) {
+  const Table& table = iterator.source.known<Dict>()->table;
+  if (has_changed_size(iterator, table)) return changed(thread, iterator, "dictionary");
+  const auto& entries = table.entries();
+  auto behind = std::min(static_cast<std::size_t>(iterator.position), entries.size());
+  while (behind > 0 && entries[behind - 1].key.empty()) --behind;
+  if (behind == 0) return finish(iterator);
+  iterator.position = static_cast<std::int64_t>(behind) - 1;
+  --iterator.left;
+  item = item_of(iterator, entries[behind - 1]);
+  return Outcome::ok;
+}
+
+void look_at_set(Iterator& iterator) {
+  Set& set = *iterator.source.known<Set>();
+  iterator.inner = set_places(set);
+  iterator.version = set.table.version();
+  iterator.stop = static_cast<std::int64_t>(set.table.size());
+}
+
 Outcome next_set(PythonThread& thread, Iterator& iterator, Value& item) {
-  if (set_table(iterator.source).version() != iterator.version) return changed(thread, "Set");
-  if (iterator.position >= static_cast<std::int64_t>(iterator.inner.size())) return finish(iterator);
-  item = iterator.inner[static_cast<std::size_t>(iterator.position++)];
+  const Table& table = set_table(iterator.source);
+  if (has_changed_size(iterator, table)) return changed(thread, iterator, "Set");
+  if (iterator.version != table.version()) look_at_set(iterator);
+  auto at = static_cast<std::size_t>(iterator.position);
+  while (at < iterator.inner.size() && iterator.inner[at].empty()) ++at;
+  if (at >= iterator.inner.size()) return finish(iterator);
+  iterator.position = static_cast<std::int64_t>(at) + 1;
+  item = iterator.inner[at];
   return Outcome::ok;
 }
 
@@ -159,16 +200,72 @@ Outcome next_enumerate(PythonThread& thread, Iterator& iterator, Value& item) {
 Value iterate_dict(const Value& dict, Over over) {
   Value result = make_iterator(over, dict);
   auto& iterator = *result.known<Iterator>();
-  iterator.version = dict.known<Dict>()->table.version();
-  iterator.stop = static_cast<std::int64_t>(dict.known<Dict>()->table.size());
+  const Table& table = dict.known<Dict>()->table;
+  iterator.version = table.version();
+  iterator.position = static_cast<std::int64_t>(table.first_position());
+  iterator.stop = static_cast<std::int64_t>(table.size());
   iterator.left = iterator.stop;
   return result;
 }
 
 }  // namespace
 
+Value iterate_reversed(const Value& dict, Over over) {
+  Value result = iterate_dict(dict, over == Over::dict_keys     ? Over::dict_keys_reversed
+                                    : over == Over::dict_values ? Over::dict_values_reversed
+                                                                : Over::dict_items_reversed);
+  result.known<Iterator>()->position = static_cast<std::int64_t>(dict.known<Dict>()->table.entries().size());
+  return result;
+}
+
+std::int64_t items_left(PythonThread& thread, const Iterator& iterator) {
+  if (iterator.source.empty()) return 0;
+  std::int64_t size = 0;
+  switch (iterator.over) {
+    case Over::range:
+      return iterator.stop - iterator.position;
+    case Over::dict_keys:
+    case Over::dict_values:
+    case Over::dict_items:
+    case Over::dict_keys_reversed:
+    case Over::dict_values_reversed:
+    case Over::dict_items_reversed:
+      return iterator.stop < 0 ? 0 : std::max<std::int64_t>(iterator.left, 0);
+    case Over::set:
+      return std::count_if(iterator.inner.begin() + iterator.position, iterator.inner.end(),
+                           [](const Value& item) { return !item.empty(); });
+    case Over::string:
+    case Over::ascii_string: {
+      const std::string_view text = iterator.source.known<String>()->text;
+      return static_cast<std::int64_t>(
+          count_code_points(text.substr(static_cast<std::size_t>(iterator.position))));
+    }
+    case Over::reversed_sequence:
+      return length(thread, iterator.source, size) == Outcome::ok && iterator.position < size
+                 ? iterator.position + 1
+                 : 0;
+    default:
+      return length(thread, iterator.source, size) == Outcome::ok
+                 ? std::max<std::int64_t>(size - iterator.position, 0)
+                 : 0;
+  }
+}
+
+bool is_iterator(const Vm& vm, const Value& value) {
+  return value.is(Kind::iterator) || value.is(Kind::generator) ||
+         find_special(vm, value, "__next__") != nullptr;
+}
+
+std::string not_an_iterator(const Value& value) {
+  return "iter() returned non-iterator of type '" + type_name(value) + "'";
+}
+
 Outcome iterate(PythonThread& thread, const Value& iterable, Value& iterator) {
-  if (is_overridden(thread.vm, iterable, "__iter__")) return Outcome::needs_python;
+  const auto not_iterable = [&] {
+    return raise_type_error(thread, "'" + type_name(iterable) + "' object is not iterable");
+  };
+  if (is_overridden(thread.vm, iterable, "__iter__"))
+    return find_special(thread.vm, iterable, "__iter__")->is_none() ? not_iterable() : Outcome::needs_python;
   if (iterable.is_object()) {
     switch (iterable.object()->kind) {
       case Kind::iterator:
@@ -203,8 +300,7 @@ Outcome iterate(PythonThread& thread, const Value& iterable, Value& iterator) {
       case Kind::set:
       case Kind::frozen_set:
         iterator = make_iterator(Over::set, iterable);
-        iterator.known<Iterator>()->inner = set_items(*iterable.known<Set>());
-        iterator.known<Iterator>()->version = set_table(iterable).version();
+        look_at_set(*iterator.known<Iterator>());
         return Outcome::ok;
       case Kind::generator:
         return Outcome::needs_python;
@@ -218,15 +314,15 @@ Outcome iterate(PythonThread& thread, const Value& iterable, Value& iterator) {
       case Kind::class_object:
       case Kind::instance:
       case Kind::exception:
-        if (find_special(thread.vm, iterable, "__iter__") != nullptr ||
-            find_special(thread.vm, iterable, "__getitem__") != nullptr)
-          return Outcome::needs_python;
+        if (const Value* special = find_special(thread.vm, iterable, "__iter__"))
+          return special->is_none() ? not_iterable() : Outcome::needs_python;
+        if (find_special(thread.vm, iterable, "__getitem__") != nullptr) return Outcome::needs_python;
         break;
       default:
         break;
     }
   }
-  return raise_type_error(thread, "'" + type_name(iterable) + "' object is not iterable");
+  return not_iterable();
 }
 
 Outcome next_of(PythonThread& thread, const Value& value, Value& item) {
@@ -254,6 +350,10 @@ Outcome next_of(PythonThread& thread, const Value& value, Value& item) {
     case Over::dict_values:
     case Over::dict_items:
       return next_dict(thread, *iterator, item);
+    case Over::dict_keys_reversed:
+    case Over::dict_values_reversed:
+    case Over::dict_items_reversed:
+      return next_dict_reversed(thread, *iterator, item);
     case Over::set:
       return next_set(thread, *iterator, item);
     case Over::enumerate:
@@ -270,6 +370,11 @@ Outcome collect(PythonThread& thread, const Value& iterable, std::vector<Value>&
   if (is_overridden(thread.vm, iterable, "__iter__")) return Outcome::needs_python;
   if (const auto* sequence = sequence_items(iterable)) {
     items.insert(items.end(), sequence->begin(), sequence->end());
+    return Outcome::ok;
+  }
+  if (iterable.is(Kind::set) || iterable.is(Kind::frozen_set)) {
+    const std::vector<Value> all = set_items(*iterable.known<Set>());
+    items.insert(items.end(), all.begin(), all.end());
     return Outcome::ok;
   }
   Value iterator;

@@ -1,5 +1,6 @@
 // Arithmetic of ints, floats and bools.
 #include <cmath>
+#include <limits>
 
 #include "core/vm/native.h"
 #include "core/vm/numbers.h"
@@ -37,7 +38,13 @@ Outcome shift(PythonThread& thread, Op op, const Value& left, const Value& right
     }
     return Outcome::ok;
   }
-  if (number != 0 && by > 1'000'000'000) return overflow(thread, "too many digits in integer");
+  // How many digits an int of CPython can have is known before memory is asked for.
+  static const BigInt kMostDigits = (BigInt(std::numeric_limits<std::int64_t>::max()) - 24) / 4;
+  if (number != 0 && by / 30 >= kMostDigits) return overflow(thread, "too many digits in integer");
+  if (number != 0 && by > 1'000'000'000) {
+    raise_in(thread, "MemoryError", "");
+    return Outcome::raised;
+  }
   result = make_int(BigInt(number << static_cast<unsigned>(number == 0 ? 0 : by)));
   return Outcome::ok;
 }

@@ -65,8 +65,16 @@ bool slice_range(PythonThread& thread, const Slice& slice, std::int64_t size, Sl
 // An index as given by Python code, made non-negative; false: an exception is set. `what` is for the message.
 bool sequence_index(PythonThread& thread, const Value& key, std::int64_t size, const char* what,
                     std::int64_t& index);
+// Ranges of numbers of any size (ranges.cc). The length is clamped to what an index can be.
 std::int64_t range_length(const Range& range);
+bool is_longer_than_any_index(const Range& range);
 Value range_item(const Range& range, std::int64_t index);
+// False: there is none. A negative key counts from the end.
+bool range_item_at(const Range& range, const Value& key, Value& item);
+// `slice` has ints and None only, and no step of 0.
+Value part_of_range(const Range& range, const Slice& slice);
+Value reversed_range(const Range& range);
+bool equal_ranges(const Range& left, const Range& right);
 
 // "0x7f..." as repr() shows where an object is.
 std::string address_text(const Value& value);

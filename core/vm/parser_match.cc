@@ -261,6 +261,7 @@ Pattern* Parser::mapping_pattern() {
     if (accept(TokenKind::double_star)) {
       made->has_rest = true;
       made->name = expect(TokenKind::name).text;
+      if (made->name == "_") fail();
     } else {
       if (made->has_rest) fail();
       Expression* key = nullptr;

@@ -21,6 +21,10 @@ Step Runner::complete(Continuation continuation, Value extra, Value value) {
     case Continuation::resume:
       push(std::move(value));
       return Step::next;
+    case Continuation::iterator:
+      if (!is_iterator(vm, value)) return raise("TypeError", not_an_iterator(value));
+      push(std::move(value));
+      return Step::next;
     case Continuation::discard:
       return Step::next;
     case Continuation::again:
@@ -72,6 +76,8 @@ Step Runner::complete(Continuation continuation, Value extra, Value value) {
                             Continuation::again);
       --frame().next;
       return Step::next;
+    case Continuation::awaited:
+      return end_wait(extra);
     case Continuation::class_space:
       return begin_class_body(extra, std::move(value));
     case Continuation::class_body:
@@ -88,8 +94,20 @@ void Runner::finish_generator(Generator& generator) {
   generator.frame.reset();
 }
 
+// What CPython has in C does not end with an exception: it can be asked for the next item. So can ours, all
+// of whose state is in their parameters.
+void Runner::rewind_generator(Generator& generator) {
+  Frame& begun = *generator.frame;
+  while (begun.top != begun.stack) (--begun.top)->~Value();
+  for (Value* local = begun.locals + begun.code->positional; local != begun.cells; ++local) *local = Value();
+  begun.next = begun.code->instructions.data();
+  begun.previous = nullptr;
+  begun.handled_before = Value();
+  generator.running = generator.started = false;
+}
+
 // Leaves the innermost frame, whoever owns it.
-void Runner::pop_frame() {
+void Runner::pop_frame(AtItsEnd end) {
   Frame* const ended = thread.frame;
   thread.frame = ended->previous;
   --thread.depth;
@@ -102,7 +120,11 @@ void Runner::pop_frame() {
     if (!ended->handled_before.empty())
       thread.handled = ended->handled_before.is_none() ? Value() : ended->handled_before;
     const Value kept = std::move(ended->extra);
-    finish_generator(*ended->generator);
+    if (end == AtItsEnd::rewind) {
+      rewind_generator(*ended->generator);
+    } else {
+      finish_generator(*ended->generator);
+    }
     return;
   }
   ended->~Frame();
@@ -180,9 +202,11 @@ bool Runner::unwind(bool add_trace) {
     if (at.traced_call) note_call_ends(thread, at, nullptr);
     const Continuation continuation = at.continuation;
     const bool is_generator = at.generator != nullptr;
-    if (is_generator && raised_is(thread, "StopIteration")) replace_stop_iteration(thread);
+    const bool is_written_as_one = is_generator && at.generator->shown_as.empty();
+    if (is_written_as_one && raised_is(thread, "StopIteration")) replace_stop_iteration(thread);
     const Value extra = is_generator ? Value() : at.extra;
-    pop_frame();
+    const bool can_go_on = is_generator && !is_written_as_one && continuation != Continuation::close;
+    pop_frame(can_go_on ? AtItsEnd::rewind : AtItsEnd::finish);
     if (thread.frame == nullptr) return false;
     if (continuation == Continuation::module) {
       abandon_import(vm, extra);
@@ -191,7 +215,7 @@ bool Runner::unwind(bool add_trace) {
       thread.raised = Value();
       push(Value::none());
       return true;
-    } else if (!is_generator &&
+    } else if (!is_written_as_one &&
                (continuation == Continuation::next_item || continuation == Continuation::delegate) &&
                raised_is(thread, "StopIteration")) {
       if (continuation == Continuation::next_item) {

@@ -100,7 +100,7 @@ class Runner {
   Step end_loop();
   Step delegate();  // yield_from
   Step end_delegation(Value value);
-  Step get_iterator(bool for_yield_from);
+  Step get_iterator();
 
   // signals.cc
   // Calls the program's handler, or raises KeyboardInterrupt.
@@ -127,6 +127,7 @@ class Runner {
   Step call_without_exception(Value exit);
   Step with_exit(std::uint32_t depth_of_exit);
   Step import_name(const Value& name);
+  Step end_wait(const Value& module);
   Step import_from(const Value& name);
   Step import_star();
   Step make_function(std::uint32_t argument);
@@ -187,8 +188,10 @@ class Runner {
   Step built_in_comparison(CompareOperator op, const Value& left, const Value& right);
   Step not_ordered(CompareOperator op, const Value& left, const Value& right);
   Step plain_binary(BinaryOperator op, bool in_place);
-  void pop_frame();
+  enum class AtItsEnd : bool { finish, rewind };  // what becomes of a generator
+  void pop_frame(AtItsEnd end = AtItsEnd::finish);
   void finish_generator(Generator& generator);
+  void rewind_generator(Generator& generator);
 };
 
 // Whether the builtins that the code of a frame has, where they are not the Vm's, have what a statement

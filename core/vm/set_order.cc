@@ -78,6 +78,15 @@ std::vector<Value> set_items(Set& set) {
   return items;
 }
 
+std::vector<Value> set_places(Set& set) {
+  SetSlots otherwise;
+  if (const SetSlots* slots = slots_now(set, otherwise)) return slots->places();
+  std::vector<Value> places;
+  places.reserve(set.table.entries().size());
+  for (const Table::Entry& entry : set.table.entries()) places.push_back(entry.key);
+  return places;
+}
+
 void tell_slots(Set& set) {
   if (set.slots != nullptr) slots_now(set, *set.slots);
 }

@@ -14,6 +14,8 @@
 namespace forkscope::vm {
 
 std::vector<Value> set_items(Set& set);
+// The same with empty ones where nothing lies: their positions stay while only items change.
+std::vector<Value> set_places(Set& set);
 // The slots, if it has any, know all its items from now on, as they do once the set was looked at.
 void tell_slots(Set& set);
 

@@ -35,6 +35,12 @@ class SetSlots {
     for (const Slot& slot : slots_)
       if (!slot.key.empty()) each(slot.key, slot.hash);
   }
+  std::vector<Value> places() const {
+    std::vector<Value> keys;
+    keys.reserve(slots_.size());
+    for (const Slot& slot : slots_) keys.push_back(slot.key);
+    return keys;
+  }
   bool is_untouched() const { return fill_ == 0; }
   // Keys are written as their positions in the set's table, whose entries come first.
   void visit(StateVisitor& state, const Table& table);

@@ -84,6 +84,8 @@ void visit_exception(Exception& exception, StateVisitor& state) {
     state.value(entry.code);
     state.number(entry.instruction);
   });
+  state.value(exception.traceback);
+  state.number(exception.told_entries);
   state.table(exception.attributes);
 }
 

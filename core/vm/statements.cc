@@ -173,7 +173,8 @@ Step Runner::unpack(std::uint32_t count) {
   if (items == nullptr) {
     const Outcome outcome = collect(thread, sequence, collected);
     if (outcome == Outcome::raised) {
-      if (!raised_is(thread, "TypeError")) return Step::raised;
+      if (!raised_is(thread, "TypeError") || find_special(vm, sequence, "__iter__") != nullptr)
+        return Step::raised;
       thread.raised = Value();
       return raise("TypeError", fmt::format("cannot unpack non-iterable {} object", type_name(sequence)));
     }
@@ -204,7 +205,8 @@ Step Runner::unpack_star(std::uint32_t before, std::uint32_t after) {
   std::vector<Value> items;
   const Outcome outcome = collect(thread, sequence, items);
   if (outcome == Outcome::raised) {
-    if (!raised_is(thread, "TypeError")) return Step::raised;
+    if (!raised_is(thread, "TypeError") || find_special(vm, sequence, "__iter__") != nullptr)
+      return Step::raised;
     thread.raised = Value();
     return raise("TypeError", fmt::format("cannot unpack non-iterable {} object", type_name(sequence)));
   }

@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <bit>
 #include <cstring>
+#include <utility>
 
 #include "core/vm/objects.h"
 
@@ -9,6 +11,7 @@ namespace {
 
 // Below this many entries a scan over the entries beats an index, and an instance costs one allocation.
 constexpr std::size_t kScanned = 8;
+constexpr std::size_t kSmallestIndex = 4 * kScanned;
 constexpr std::int32_t kFree = -1, kDeleted = -2;
 
 // Most keys are strings, and most of those that have the same hash are equal.
@@ -88,16 +91,42 @@ void Table::insert_index(std::uint64_t hash, std::int32_t position) {
   index_[slot] = position;
 }
 
-// Drops the deleted entries, and makes the index anew with `slots` slots.
-void Table::rehash(std::size_t slots) {
+void Table::make_index() {
+  index_.assign(std::max(kSmallestIndex, std::size_t{1} << log_size_), kFree);
+  for (std::size_t at = 0; at < entries_.size(); ++at) {
+    if (!entries_[at].key.empty()) insert_index(entries_[at].hash, static_cast<std::int32_t>(at));
+  }
+}
+
+// The deleted entries go, and the others move together.
+void Table::close_gaps() {
   if (live_ != entries_.size()) {
     std::erase_if(entries_, [](const Entry& entry) { return entry.key.empty(); });
     first_ = 0;
   }
-  index_.assign(slots, kFree);
-  for (std::size_t i = 0; i < entries_.size(); ++i) {
-    insert_index(entries_[i].hash, static_cast<std::int32_t>(i));
+  if (entries_.size() >= kScanned) return make_index();
+  index_.clear();
+  tags_ = 0;
+  for (std::size_t at = 0; at < entries_.size(); ++at) tags_ |= tag_of(entries_[at].hash) << (8 * at);
+}
+
+// Deleted slots are no entries any more, but every search passes over them.
+bool Table::is_crowded(std::uint64_t hash) const {
+  const std::size_t mask = index_.size() - 1;
+  std::size_t probes = 0;
+  for (std::size_t slot = hash & mask; index_[slot] != kFree; slot = (slot + 1) & mask) {
+    if (++probes > mask / 2) return true;
   }
+  return false;
+}
+
+void Table::make_room(std::uint64_t hash) {
+  if (entries_.size() >= room()) {
+    log_size_ = kSmallestLogSize;
+    while ((std::size_t{1} << log_size_) < 3 * std::size_t{live_}) ++log_size_;
+    if (!index_.empty() || live_ != entries_.size()) return close_gaps();
+  }
+  if (index_.empty() ? entries_.size() >= kScanned : is_crowded(hash)) make_index();
 }
 
 void Table::set(const Value& key, std::uint64_t hash, Value value) {
@@ -107,22 +136,7 @@ void Table::set(const Value& key, std::uint64_t hash, Value value) {
     return;
   }
   ++version_;
-  // Deleted slots are no entries any more, but every search passes over them.
-  const auto is_crowded = [this, hash] {
-    const std::size_t mask = index_.size() - 1;
-    std::size_t probes = 0;
-    for (std::size_t slot = hash & mask; index_[slot] != kFree; slot = (slot + 1) & mask) {
-      if (++probes > mask / 2) return true;
-    }
-    return false;
-  };
-  if (index_.empty()) {
-    if (entries_.size() >= kScanned) rehash(4 * kScanned);
-  } else if (3 * entries_.size() >= 2 * index_.size() || is_crowded()) {
-    std::size_t slots = 4 * kScanned;
-    while (slots < 3 * live_) slots *= 2;
-    rehash(slots);
-  }
+  make_room(hash);
   if (entries_.capacity() == 0) entries_.reserve(4);
   entries_.push_back(Entry{key, std::move(value), hash});
   ++live_;
@@ -136,34 +150,39 @@ void Table::set(const Value& key, std::uint64_t hash, Value value) {
 bool Table::erase(const Value& key, std::uint64_t hash, Value* removed) {
   const std::int64_t at = position_of(key, hash);
   if (at < 0) return false;
+  Entry taken = take(static_cast<std::size_t>(at));
+  if (removed != nullptr) *removed = std::move(taken.value);
+  return true;
+}
+
+Table::Entry Table::take(std::size_t at) {
   ++version_;
   --live_;
-  Entry& entry = entries_[static_cast<std::size_t>(at)];
   // The values go only after the table is whole again: releasing them may look at it.
-  const Value old_key = std::move(entry.key);
-  Value old_value = std::move(entry.value);
+  Entry taken = std::exchange(entries_[at], Entry());
   if (index_.empty()) {
-    entries_.erase(entries_.begin() + at);
-    // The tags behind it move down by one.
-    const std::uint64_t before = (std::uint64_t{1} << (8 * at)) - 1;
-    tags_ = (tags_ & before) | ((tags_ >> 8) & ~before);
+    tags_ &= ~(std::uint64_t{0xff} << (8 * at));
   } else {
     const std::size_t mask = index_.size() - 1;
-    std::size_t slot = hash & mask;
-    while (index_[slot] != at) slot = (slot + 1) & mask;
+    std::size_t slot = taken.hash & mask;
+    while (index_[slot] != static_cast<std::int32_t>(at)) slot = (slot + 1) & mask;
     index_[slot] = kDeleted;
     // No search comes past here to a slot that is free: nor need it pass the deleted ones before it.
     if (index_[(slot + 1) & mask] == kFree) {
       for (; index_[slot] == kDeleted; slot = (slot - 1) & mask) index_[slot] = kFree;
     }
-    while (!entries_.empty() && entries_.back().key.empty()) entries_.pop_back();
-    while (first_ < entries_.size() && entries_[first_].key.empty()) ++first_;
-    if (entries_.empty()) first_ = 0;
-    // A queue of keys (erase at the front, insert at the back) must not scan ever more deleted entries.
-    if (entries_.size() > 4 * kScanned && entries_.size() > 4 * live_) rehash(index_.size());
   }
-  if (removed != nullptr) *removed = std::move(old_value);
-  return true;
+  while (first_ < entries_.size() && entries_[first_].key.empty()) ++first_;
+  return taken;
+}
+
+Table::Entry Table::take_last() {
+  std::size_t at = entries_.size() - 1;
+  while (entries_[at].key.empty()) --at;
+  Entry taken = take(at);
+  entries_.resize(at);
+  first_ = std::min(first_, static_cast<std::uint32_t>(at));
+  return taken;
 }
 
 void Table::clear() {
@@ -174,6 +193,7 @@ void Table::clear() {
   live_ = 0;
   first_ = 0;
   tags_ = 0;
+  log_size_ = kSmallestLogSize;
 }
 
 }  // namespace forkscope::vm

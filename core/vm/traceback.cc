@@ -4,8 +4,10 @@
 #include <variant>
 
 #include "core/vm/frame.h"
+#include "core/vm/operations_parts.h"
 #include "core/vm/parser.h"
 #include "core/vm/text.h"
+#include "core/vm/thread.h"
 #include "core/vm/unicode_data.h"
 #include "core/vm/vm.h"
 
@@ -139,11 +141,50 @@ std::string class_and_message(const Exception& exception, const std::string& mes
   return text + "\n" + notes_text(exception);
 }
 
+const Value* field(const Value& object, std::string_view name) {
+  return object.is(Kind::instance) ? object.known<Instance>()->attributes.find_name(intern(name)) : nullptr;
+}
+
+// Empty: it is no entry of a traceback.
+TracebackEntry entry_of(const Value& traceback) {
+  const Value* frame = field(traceback, "tb_frame");
+  const Value* code = frame == nullptr ? nullptr : field(*frame, "f_code");
+  const Value* instruction = field(traceback, "tb_lasti");
+  if (code == nullptr || !code->is(Kind::code) || instruction == nullptr || !instruction->is_small_int())
+    return {};
+  return {*code, static_cast<std::uint32_t>(instruction->small())};
+}
+
+Value next_traceback(const Value& traceback) {
+  const Value* next = field(traceback, "tb_next");
+  return next == nullptr ? Value::none() : Value(*next);
+}
+
+// Innermost first.
+std::vector<TracebackEntry> entries_of(const Value& traceback) {
+  std::vector<TracebackEntry> entries;
+  for (Value at = traceback; !at.is_none(); at = next_traceback(at)) {
+    TracebackEntry entry = entry_of(at);
+    if (entry.code.empty()) break;
+    entries.push_back(std::move(entry));
+  }
+  std::reverse(entries.begin(), entries.end());
+  return entries;
+}
+
+// With what programs made of it.
+std::vector<TracebackEntry> trace_of(const Exception& exception) {
+  if (exception.traceback.empty()) return exception.trace;
+  std::vector<TracebackEntry> entries = entries_of(exception.traceback);
+  entries.insert(entries.end(), exception.trace.begin() + exception.told_entries, exception.trace.end());
+  return entries;
+}
+
 std::string own_text(const Vm& vm, const Exception& exception, const std::string& message,
                      TracebackWriter writer) {
   std::string text;
-  if (!exception.trace.empty())
-    text = "Traceback (most recent call last):\n" + frames_text(vm, exception.trace, writer);
+  if (const auto trace = trace_of(exception); !trace.empty())
+    text = "Traceback (most recent call last):\n" + frames_text(vm, trace, writer);
   return text + class_and_message(exception, message);
 }
 
@@ -186,20 +227,6 @@ Value locals_of(const Frame& frame) {
   return made;
 }
 
-const Value* field(const Value& object, std::string_view name) {
-  return object.is(Kind::instance) ? object.known<Instance>()->attributes.find_name(intern(name)) : nullptr;
-}
-
-// Empty: it is no entry of a traceback.
-TracebackEntry entry_of(const Value& traceback) {
-  const Value* frame = field(traceback, "tb_frame");
-  const Value* code = frame == nullptr ? nullptr : field(*frame, "f_code");
-  const Value* instruction = field(traceback, "tb_lasti");
-  if (code == nullptr || !code->is(Kind::code) || instruction == nullptr || !instruction->is_small_int())
-    return {};
-  return {*code, static_cast<std::uint32_t>(instruction->small())};
-}
-
 }  // namespace
 
 Position position_of(const Frame& frame) {
@@ -212,9 +239,10 @@ std::string exception_lines(const Vm&, const Exception& exception, const std::st
   return source == nullptr ? class_and_message(exception, message) : source->known<String>()->text;
 }
 
-Value traceback_of(const Vm& vm, const Exception& exception) {
-  Value next = Value::none();
-  for (const TracebackEntry& entry : exception.trace) {
+Value traceback_of(const Vm& vm, Exception& exception) {
+  Value next = exception.traceback.empty() ? Value::none() : exception.traceback;
+  for (; exception.told_entries < exception.trace.size(); ++exception.told_entries) {
+    const TracebackEntry& entry = exception.trace[exception.told_entries];
     Value made = new_instance(vm.class_of_kind(Kind::traceback));
     Table& fields = made.known<Instance>()->attributes;
     const std::int32_t line = position_at(*entry.code.as<Code>(), entry.instruction).line;
@@ -224,22 +252,41 @@ Value traceback_of(const Vm& vm, const Exception& exception) {
     fields.set("tb_next", std::move(next));
     next = std::move(made);
   }
+  exception.traceback = next;
   return next;
 }
 
 bool set_traceback(const Vm& vm, Exception& exception, const Value& traceback) {
-  if (!traceback.is_none() && vm.class_of(traceback) != vm.class_of_kind(Kind::traceback)) return false;
-  std::vector<TracebackEntry> entries;
-  for (Value at = traceback; !at.is_none();) {
-    TracebackEntry entry = entry_of(at);
-    if (entry.code.empty()) break;
-    entries.push_back(std::move(entry));
-    const Value* next = field(at, "tb_next");
-    at = next == nullptr ? Value::none() : Value(*next);
-  }
-  std::reverse(entries.begin(), entries.end());
-  exception.trace = std::move(entries);
+  if (!traceback.is_none() && !is_traceback(vm, traceback)) return false;
+  exception.trace = entries_of(traceback);
+  exception.traceback = traceback;
+  exception.told_entries = static_cast<std::uint32_t>(exception.trace.size());
   return true;
+}
+
+bool is_traceback(const Vm& vm, const Value& value) {
+  return value.is(Kind::instance) && value.known<Instance>()->type() == vm.class_of_kind(Kind::traceback);
+}
+
+Outcome set_traceback_field(PythonThread& thread, const Value& traceback, const Value& name, Value value) {
+  Table& fields = traceback.known<Instance>()->attributes;
+  const std::string& text = name.known<String>()->text;
+  if (text != "tb_next") {
+    raise_in(thread, "AttributeError",
+             fields.find_name(name) == nullptr
+                 ? "'traceback' object has no attribute '" + text + "'"
+                 : "attribute '" + text + "' of 'traceback' objects is not writable");
+    return Outcome::raised;
+  }
+  if (!value.is_none() && !is_traceback(thread.vm, value))
+    return raise_type_error(thread, "expected traceback object, got '" + type_name(value) + "'");
+  for (Value at = value; !at.is_none(); at = next_traceback(at)) {
+    if (!at.same(traceback)) continue;
+    raise_in(thread, "ValueError", "traceback loop detected");
+    return Outcome::raised;
+  }
+  fields.set_name(name, std::move(value));
+  return Outcome::ok;
 }
 
 Value frame_value(const Vm& vm, const Frame* frame) {

@@ -1,6 +1,6 @@
 // The text of an uncaught exception, as CPython 3.11 prints it: chain, frames with their source lines and
 // carets, message. And what programs see of it: objects of the classes traceback and frame, which are made
-// when they are asked for and do not change with what they tell of. Needs the GIL; runs no Python code.
+// when they are asked for. Needs the GIL; runs no Python code.
 #pragma once
 
 #include <string>
@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/vm/objects.h"
+#include "core/vm/operations.h"
 
 namespace forkscope::vm {
 
@@ -29,9 +30,12 @@ std::string format_exception(const Vm& vm, const Value& exception, const std::ve
 std::string exception_lines(const Vm& vm, const Exception& exception, const std::string& message);
 
 // __traceback__; None where the exception was not raised yet.
-Value traceback_of(const Vm& vm, const Exception& exception);
+Value traceback_of(const Vm& vm, Exception& exception);
 // False: `traceback` is neither None nor a traceback.
 bool set_traceback(const Vm& vm, Exception& exception, const Value& traceback);
+bool is_traceback(const Vm& vm, const Value& value);
+// Sets an attribute of a traceback, of which only tb_next can be set.
+Outcome set_traceback_field(PythonThread& thread, const Value& traceback, const Value& name, Value value);
 // A frame with those that called it; None for null.
 Value frame_value(const Vm& vm, const Frame* frame);
 

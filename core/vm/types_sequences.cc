@@ -236,7 +236,8 @@ bool range_place(const Range& range, const Value& item, BigInt& place) {
   const BigInt start = to_big(range.start), step = to_big(range.step), number = to_big(item);
   const BigInt distance = number - start;
   place = distance / step;
-  return distance % step == 0 && place >= 0 && place < to_big(make_int(range_length(range)));
+  return distance % step == 0 && place >= 0 &&
+         (is_longer_than_any_index(range) || place < range_length(range));
 }
 
 NativeResult range_index(NativeCall& call) {

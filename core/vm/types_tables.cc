@@ -183,16 +183,10 @@ NativeResult dict_pop(NativeCall& call) {
 
 NativeResult dict_popitem(NativeCall& call) {
   if (!check_count(call, "dict.popitem", 1, 1)) return NativeResult::raised;
-  Table* table = &own_table(call);
-  const auto& entries = table->entries();
-  for (std::size_t at = entries.size(); at-- > 0;) {
-    if (entries[at].key.empty()) continue;
-    const Value key = entries[at].key;
-    Value pair = make_tuple({key, entries[at].value});
-    table->erase(key, entries[at].hash);
-    return call.returns(std::move(pair));
-  }
-  return raise_missing_key(call, make_string("popitem(): dictionary is empty"));
+  Table& table = own_table(call);
+  if (table.size() == 0) return raise_missing_key(call, make_string("popitem(): dictionary is empty"));
+  Table::Entry taken = table.take_last();
+  return call.returns(make_tuple({std::move(taken.key), std::move(taken.value)}));
 }
 
 template <MethodName name>

@@ -129,16 +129,10 @@ void Vm::make_iterator_classes() {
     made->instance_kind = kind;
     return made;
   };
-  static constexpr std::array<std::string_view, Iterator::kKinds> kNames = {
-      "list_iterator",        "range_iterator",     "str_iterator",
-      "dict_keyiterator",     "dict_valueiterator", "dict_itemiterator",
-      "set_iterator",         "enumerate",          "zip",
-      "list_reverseiterator", "bytes_iterator",     "tuple_iterator",
-      "str_ascii_iterator"};
-  for (std::size_t at = 0; at < kNames.size(); ++at) {
-    const bool is_public =
-        at == static_cast<std::size_t>(Over::enumerate) || at == static_cast<std::size_t>(Over::zip);
-    special_.iterators[at] = make(is_public, kNames[at], Kind::iterator);
+  for (std::size_t at = 0; at < special_.iterators.size(); ++at) {
+    const auto over = static_cast<Over>(at);
+    special_.iterators[at] =
+        make(over == Over::enumerate || over == Over::zip, iterator_name(over), Kind::iterator);
   }
   static constexpr std::array<std::pair<Over, std::string_view>, 3> kViews = {
       {{Over::dict_keys, "dict_keys"}, {Over::dict_values, "dict_values"}, {Over::dict_items, "dict_items"}}};

@@ -1,4 +1,5 @@
-# Iterators that call Python code: generators that programs see as what CPython makes there.
+# Iterators that call Python code: generators that programs see as what CPython makes there. After an exception one that is
+# shown as something else begins anew, with its parameters as they are: they are all that it keeps.
 
 import _builtins_support as _support
 
@@ -13,36 +14,60 @@ def _shown_as(name):
     return shown
 
 
-@_shown_as("map")
+def iterator_from(method):
+    iterator = method()
+    _support.check_iterator(iterator)
+    return iterator
+
+
 def map_values(function, iterable):
-    for value in iterable:
+    return _mapped(function, iter(iterable))
+
+
+@_shown_as("map")
+def _mapped(function, iterator):
+    for value in iterator:
         yield function(value)
 
 
-@_shown_as("map")
 def map_several(function, iterables):
-    for values in zip(*iterables):
+    return _mapped_several(function, zip(*iterables))
+
+
+@_shown_as("map")
+def _mapped_several(function, iterator):
+    for values in iterator:
         yield function(*values)
 
 
-@_shown_as("filter")
 def filter_values(function, iterable):
-    for value in iterable:
+    return _filtered(function, iter(iterable))
+
+
+@_shown_as("filter")
+def _filtered(function, iterator):
+    for value in iterator:
         if (value if function is None else function(value)):
             yield value
 
 
-@_shown_as("enumerate")
 def enumerate_values(iterable, start):
-    count = start
-    for value in iterable:
-        yield (count, value)
+    return _enumerated(iter(iterable), start)
+
+
+@_shown_as("enumerate")
+def _enumerated(iterator, count):
+    for value in iterator:
         count += 1
+        yield (count - 1, value)
+
+
+def zip_values(iterables, strict):
+    return _zipped([iter(iterable) for iterable in iterables], strict)
 
 
 @_shown_as("zip")
-def zip_values(iterables, strict):
-    iterators = [iter(iterable) for iterable in iterables]
+def _zipped(iterators, strict):
     if not iterators:
         return
     while True:
@@ -70,16 +95,20 @@ def _check_zip(iterators, position):
         raise ValueError('zip() argument ' + str(index + 1) + ' is longer than argument' + before)
 
 
-@_shown_as("reversed")
 def reversed_items(sequence):
-    index = len(sequence) - 1
+    return _reversed(sequence, len(sequence) - 1)
+
+
+@_shown_as("reversed")
+def _reversed(sequence, index):
     while index >= 0:
+        at, index = index, -1  # whatever is raised here ends it
         try:
-            value = sequence[index]
+            value = sequence[at]
         except (IndexError, StopIteration):
             return
+        index = at - 1
         yield value
-        index -= 1
 
 
 def reversed_native(sequence):

@@ -5,7 +5,7 @@
 #   ('any of', ((pattern, where the captures of the first alternative are in this one's), ...), whether all is captured)
 # A value is an index into `values`.
 
-_SELF_MATCHING = (bool, bytes, dict, float, frozenset, int, list, set, str, tuple)
+_SELF_MATCHING = (bool, bytearray, bytes, dict, float, frozenset, int, list, set, str, tuple)
 
 
 def match_pattern(subject, pattern, values):
@@ -64,7 +64,8 @@ def _matches_sequence(subject, patterns, star, values, captured):
 def _is_sequence(subject):
     if isinstance(subject, (list, tuple, range)):
         return True
-    return any([kind.__name__ in ('deque', 'Sequence', 'MutableSequence') for kind in type(subject).__mro__])
+    names = ('array', 'deque', 'memoryview', 'MutableSequence', 'Sequence')
+    return any([kind.__name__ in names for kind in type(subject).__mro__])
 
 
 def _matches_mapping(subject, pattern, values, captured):
@@ -72,10 +73,21 @@ def _matches_mapping(subject, pattern, values, captured):
     if not isinstance(subject, dict) and 'Mapping' not in kinds:
         return False
     keys = [values[index] for index in pattern[1]]
+    if len(subject) < len(keys):
+        return False
     missing = object()
-    for key, inner in zip(keys, pattern[2]):
+    seen = set()
+    items = []
+    for key in keys:
+        if key in seen:
+            raise ValueError(f"mapping pattern checks duplicate key ({key!r})")
+        seen.add(key)
         item = subject.get(key, missing)
-        if item is missing or not _matches(item, inner, values, captured):
+        if item is missing:
+            return False
+        items.append(item)
+    for item, inner in zip(items, pattern[2]):
+        if not _matches(item, inner, values, captured):
             return False
     if pattern[3]:
         captured.append({key: subject[key] for key in subject if key not in keys})
@@ -105,9 +117,27 @@ def _matches_class(subject, pattern, values, captured):
             raise TypeError(kind.__name__ + '() accepts ' + str(len(names)) + ' positional sub-pattern'
                             + ('' if len(names) == 1 else 's') + ' (' + str(count) + ' given)')
         names = names[:count]
-    missing = object()
-    for name, inner in zip(names + keywords, patterns):
-        item = getattr(subject, name, missing)
-        if item is missing or not _matches(item, inner, values, captured):
+    items = _attributes(subject, kind, names + keywords)
+    if items is None:
+        return False
+    for item, inner in zip(items, patterns):
+        if not _matches(item, inner, values, captured):
             return False
     return True
+
+
+def _attributes(subject, kind, names):
+    missing = object()
+    seen = set()
+    items = []
+    for name in names:
+        if not isinstance(name, str):
+            raise TypeError('__match_args__ elements must be strings (got ' + type(name).__name__ + ')')
+        if name in seen:
+            raise TypeError(f'{kind.__name__}() got multiple sub-patterns for attribute {name!r}')
+        seen.add(name)
+        item = getattr(subject, name, missing)
+        if item is missing:
+            return None
+        items.append(item)
+    return items

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "core/vm/builtins_parts.h"
+#include "core/vm/extended.h"
 #include "core/vm/finalizers.h"
 #include "core/vm/modules/asking.h"
 #include "core/vm/operations_parts.h"
@@ -44,7 +45,23 @@ NativeResult construct(NativeCall& call) {
     finalizers_exist = true;
   }
   observe(*made, target.object());
+  follow_class(*made);
   return call.returns(std::move(result));
+}
+
+NativeResult references(NativeCall& call) {
+  if (!check_count(call, "getweakrefs", 1, 1)) return NativeResult::raised;
+  std::vector<Value> found;
+  if (const Value& target = call.positional[0]; is_observable(target))
+    for (WeakReference* reference : observers_of(*target.object())) found.push_back(Value::share(reference));
+  return call.returns(make_list(std::move(found)));
+}
+
+NativeResult count_references(NativeCall& call) {
+  if (!check_count(call, "getweakrefcount", 1, 1)) return NativeResult::raised;
+  const Value& target = call.positional[0];
+  return call.returns(
+      make_int(is_observable(target) ? static_cast<std::int64_t>(observers_of(*target.object()).size()) : 0));
 }
 
 WeakReference* self_of(NativeCall& call) {
@@ -90,7 +107,8 @@ NativeResult exist(NativeCall& call) {
 
 void build(Vm& vm, Module& module) {
   static constexpr NativeDefinition kMethods[] = {{"__call__", target}, {"__repr__", shown}};
-  static constexpr NativeDefinition kFunctions[] = {{"take", take}, {"exist", exist}};
+  static constexpr NativeDefinition kFunctions[] = {
+      {"take", take}, {"exist", exist}, {"getweakrefs", references}, {"getweakrefcount", count_references}};
   Class* type = vm.define_class(&module, "ref");
   type->module = "weakref";
   type->instance_kind = Kind::native_object;
