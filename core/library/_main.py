@@ -1,5 +1,6 @@
 """The beginning and the end of a process, as python's own. Called by the engine in every process that was not forked."""
 
+import builtins
 import sys
 import _forkscope
 import _gc
@@ -104,6 +105,19 @@ def _excepthook(exctype, value, traceback, /):
 
 
 sys.excepthook = sys.__excepthook__ = _excepthook
+
+
+def _displayhook(value, /):
+    if value is None:
+        return
+    builtins._ = None
+    if sys.stdout is None:
+        raise RuntimeError("lost sys.stdout")
+    sys.stdout.write(repr(value) + "\n")
+    builtins._ = value
+
+
+sys.displayhook = sys.__displayhook__ = _displayhook
 
 
 def show_warnings(text):

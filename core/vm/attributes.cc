@@ -104,7 +104,9 @@ void make_attributes(Function& function) {
 
 // Whether __dict__ gives what writes through to the object.
 bool has_live_dict(const Value& object) {
-  if (extension_of(object) != nullptr || object.is(Kind::exception)) return true;
+  if (const Extension* extension = extension_of(object))
+    return !extension->class_value.known<Class>()->is_closed;
+  if (object.is(Kind::exception)) return true;
   if (object.is(Kind::native_object)) return own_attributes(object) != nullptr;
   if (object.is(Kind::function)) return true;
   return object.is(Kind::instance) && !object.known<Instance>()->type()->is_closed;
@@ -498,9 +500,22 @@ Outcome set_default_attribute(PythonThread& thread, const Value& object, const V
   }
   if (auto* function = object.try_as<Function>()) {
     count_rare_change();
+    if (const std::string_view wanted = kind_of_function_field(text_of(name), value); !wanted.empty())
+      return raise_type_error(thread, text_of(name) + " must be set to a " + std::string(wanted) + " object");
     if (set_function_field(*function, text_of(name), value)) return Outcome::ok;
     if (text_of(name) == "__dict__") return replace_function_names(thread, *function, value);
     make_attributes(*function);
+  }
+  if (auto* generator = object.try_as<Generator>(); generator != nullptr && generator->shown_as.empty()) {
+    Value* field = text_of(name) == "__name__"       ? &generator->name
+                   : text_of(name) == "__qualname__" ? &generator->qualified_name
+                                                     : nullptr;
+    if (field != nullptr && !value.is(Kind::string))
+      return raise_type_error(thread, text_of(name) + " must be set to a string object");
+    if (field != nullptr) {
+      *field = std::move(value);
+      return Outcome::ok;
+    }
   }
   if (text_of(name) == "__class__" && object.is(Kind::instance) && value.is(Kind::class_object)) {
     object.known<Instance>()->class_value = std::move(value);
@@ -514,9 +529,9 @@ Outcome set_default_attribute(PythonThread& thread, const Value& object, const V
   const bool has_names = object.is(Kind::instance) || extension_of(object) != nullptr;
   if (text_of(name) == "__dict__" && has_names && has_live_dict(object))
     return replace_names(thread, object, value);
-  Table* own = table_for(object, *thread.vm.class_of(object), name);
-  const bool is_closed = object.is(Kind::instance) && object.known<Instance>()->type()->is_closed;
-  if (own == nullptr || (is_closed && !has_slot(*object.known<Instance>()->type(), name))) {
+  const Class& its_class = *thread.vm.class_of(object);
+  Table* own = table_for(object, its_class, name);
+  if (own == nullptr || (its_class.is_closed && !has_slot(its_class, name))) {
     return not_settable(thread, object, name);
   }
   own->set_name(name, std::move(value));
@@ -563,6 +578,12 @@ Outcome delete_default_attribute(PythonThread& thread, const Value& object, cons
   if (const bool is_entry = is_traceback(thread.vm, object); is_entry || is_field_of_exception(object, name))
     return raise_type_error(thread, is_entry ? "can't delete " + text_of(name) + " attribute"
                                              : text_of(name) + " may not be deleted");
+  if (auto* function = object.try_as<Function>();
+      function != nullptr && (text_of(name) == "__defaults__" || text_of(name) == "__kwdefaults__")) {
+    count_rare_change();
+    set_function_field(*function, text_of(name), Value::none());
+    return Outcome::ok;
+  }
   Table* own = table_for(object, *thread.vm.class_of(object), name);
   return own != nullptr && own->erase_name(name) ? Outcome::ok : no_attribute(thread, object, name);
 }

@@ -18,7 +18,7 @@ namespace forkscope::vm {
 
 namespace {
 
-enum class Mode : std::uint8_t { module, expression };
+enum class Mode : std::uint8_t { module, expression, single };
 
 // The text of a str or bytes; null if it is neither.
 const std::string* source_of(const Value& value) {
@@ -36,7 +36,9 @@ Value compile_text(NativeCall& call, std::string_view text, std::string_view fil
   }
   call.vm.keep_source(file, std::string(text));
   CompileResult result =
-      mode == Mode::module ? compile_module(text, file, CodeUse::executed) : compile_expression(text, file);
+      mode == Mode::expression
+          ? compile_expression(text, file)
+          : compile_module(text, file, mode == Mode::single ? CodeUse::interactive : CodeUse::executed);
   if (const auto* error = std::get_if<SourceError>(&result)) {
     raise_source_error(call.thread, *error, file);
     return {};
@@ -68,7 +70,10 @@ NativeResult compile(NativeCall& call) {
   const std::string* text = source_of(given[0]);
   if (text == nullptr)
     return raise(call, "TypeError", "compile() arg 1 must be a string, bytes or AST object");
-  Value code = compile_text(call, *text, file->text, mode->text == "eval" ? Mode::expression : Mode::module);
+  const Mode use = mode->text == "eval"     ? Mode::expression
+                   : mode->text == "single" ? Mode::single
+                                            : Mode::module;
+  Value code = compile_text(call, *text, file->text, use);
   return code.empty() ? NativeResult::raised : call.returns(std::move(code));
 }
 

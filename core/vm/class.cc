@@ -102,7 +102,7 @@ void refresh(Class& type) {
   type.has_finalizer = has_finalizer(type);
   // Files are looked after by themselves at the end of the process.
   finalizers_exist = finalizers_exist || (type.has_finalizer && type.module != "_files");
-  type.is_closed = type.instance_kind == Kind::instance && allows_only_slots(type);
+  type.is_closed = (is_extended || type.instance_kind == Kind::instance) && allows_only_slots(type);
 }
 
 }  // namespace

@@ -49,8 +49,10 @@ CompileResult compile_module(std::string_view source, std::string_view file_name
   auto parsed = parse_module(text);
   if (auto* error = std::get_if<SourceError>(&parsed)) return std::move(*error);
   const auto& output = std::get<ParseOutput>(parsed);
-  return generate(text, file_name, use, output,
-                  [&](Compiler& compiler) { return compiler.compile_module_body(output.tree->body); });
+  return generate(text, file_name, use, output, [&](Compiler& compiler) {
+    if (use == CodeUse::interactive) compiler.check_single(output.tree->body);
+    return compiler.compile_module_body(output.tree->body);
+  });
 }
 
 CompileResult compile_expression(std::string_view source, std::string_view file_name) {
@@ -157,6 +159,13 @@ Value Compiler::doc_of(const ast::Block& body) {
   const auto* statement = body[0]->as<ast::ExpressionStatement>();
   const auto* constant = statement != nullptr ? statement->value->as<ast::Constant>() : nullptr;
   return constant != nullptr && constant->value.is(Kind::string) ? constant->value : Value();
+}
+
+void Compiler::check_single(const ast::Block& body) const {
+  for (std::size_t at = 1; at < body.size(); ++at) {
+    if (body[at]->at.line != body[at - 1]->at.end_line)
+      raise("multiple statements found while compiling a single statement", body[at]->at);
+  }
 }
 
 Value Compiler::compile_module_body(const ast::Block& body) {

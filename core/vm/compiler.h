@@ -20,8 +20,8 @@ struct CompileOutput {
 using CompileResult = std::variant<CompileOutput, SourceError>;
 
 // What code is for. That which exec() runs looks its names up as a class body does: where they go is said
-// when it runs.
-enum class CodeUse : std::uint8_t { program, library, executed };
+// when it runs. Interactive code is a single statement that is executed and shows what its expressions give.
+enum class CodeUse : std::uint8_t { program, library, executed, interactive };
 
 // `source` is the file's bytes: UTF-8 with or without a byte order mark, any line ends. In the code of a
 // program, module-level lines `NAME = number  # knob lo..hi` declare knobs.

@@ -59,10 +59,13 @@ class Compiler {
         file_name_(file_name),
         scopes_(scopes),
         is_program_(use == CodeUse::program),
-        is_executed_(use == CodeUse::executed) {}
+        is_executed_(use == CodeUse::executed || use == CodeUse::interactive),
+        is_interactive_(use == CodeUse::interactive) {}
 
   void declare_knobs(const ast::Block& body, const std::vector<KnobComment>& comments);
   Value compile_module_body(const ast::Block& body);
+  // What follows the first line of simple statements, or a compound one, is a second statement.
+  void check_single(const ast::Block& body) const;
   Value compile_lone_expression(const ast::Expression* expression);
   std::vector<KnobDeclaration> take_knobs() { return std::move(knobs_); }
   // What is to be told of a program before it runs, as printed; "" = nothing.
@@ -159,6 +162,7 @@ class Compiler {
   // compiler_statements.cc
   void compile_block(const ast::Block& block);
   void compile_statement(const ast::Statement* statement);
+  void show(const ast::Expression* value);
   void compile_assert(const ast::Assert& node);
   void compile_import(const ast::Import& node);
   void compile_import_from(const ast::ImportFrom& node);
@@ -205,7 +209,7 @@ class Compiler {
   const SourceText& source_;
   std::string file_name_;
   const ScopeTable& scopes_;
-  bool is_program_, is_executed_;
+  bool is_program_, is_executed_, is_interactive_;
   bool may_import_future_ = true;
   bool postponed_annotations_ = false;  // from __future__ import annotations
   Unit* unit_ = nullptr;

@@ -40,12 +40,22 @@ bool Compiler::is_before_future(const Statement* statement) {
   return constant != nullptr && constant->value.is(Kind::string);
 }
 
+// By sys.displayhook, as it is then.
+void Compiler::show(const ast::Expression* value) {
+  import_module("sys", Value::none(), 0);
+  code().emit(Opcode::load_attribute, code().name("displayhook"));
+  compile(value);
+  code().emit(Opcode::call, 1);
+  code().emit(Opcode::pop);
+}
+
 void Compiler::compile_statement(const Statement* statement) {
   may_import_future_ = may_import_future_ && unit_->outer == nullptr && is_before_future(statement);
   const At at(*this, statement->at);
   switch (statement->kind) {
     case StatementKind::expression: {
       const ast::Expression* value = statement->as<ast::ExpressionStatement>()->value;
+      if (is_interactive_ && unit_->outer == nullptr) return show(value);
       if (value->kind == ast::ExpressionKind::constant) return;  // docstrings among them
       compile(value);
       return code().emit(Opcode::pop);

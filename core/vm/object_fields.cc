@@ -250,6 +250,13 @@ bool set_exception_field(const Vm& vm, Exception& exception, std::string_view na
   return true;
 }
 
+std::string_view kind_of_function_field(std::string_view name, const Value& value) {
+  if (name == "__name__" || name == "__qualname__") return value.is(Kind::string) ? "" : "string";
+  if (name == "__defaults__") return value.is_none() || value.is(Kind::tuple) ? "" : "tuple";
+  if (name == "__kwdefaults__") return value.is_none() || value.is(Kind::dict) ? "" : "dict";
+  return "";
+}
+
 bool set_function_field(Function& function, std::string_view name, const Value& value) {
   if (name == "__name__") {
     function.name = value;
@@ -259,6 +266,8 @@ bool set_function_field(Function& function, std::string_view name, const Value& 
     function.doc = value;
   } else if (name == "__defaults__") {
     function.defaults = value.is_none() ? Value() : value;
+  } else if (name == "__kwdefaults__") {
+    function.keyword_defaults = value.is_none() ? Value() : value;
   } else {
     return false;
   }

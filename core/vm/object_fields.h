@@ -23,6 +23,8 @@ Value field_of(const Value& object, std::string_view name);
 
 // False: there is none of that name that can be set to this.
 bool set_exception_field(const Vm& vm, Exception& exception, std::string_view name, const Value& value);
+// What a function's field must be that `value` is not: "string"; empty: it may be set to it.
+std::string_view kind_of_function_field(std::string_view name, const Value& value);
 bool set_function_field(Function& function, std::string_view name, const Value& value);
 
 }  // namespace forkscope::vm

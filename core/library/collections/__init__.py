@@ -299,6 +299,8 @@ class _Field:
 
 
 class _NamedTuple(tuple):
+    __slots__ = ()
+
     def __new__(cls, /, *values, **named):
         fields = cls._fields
         if len(values) > len(fields):
