@@ -7,6 +7,7 @@
 #include <cctype>
 #include <optional>
 
+#include "core/vm/escape_codec.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/korean_codec.h"
 #include "core/vm/operations.h"
@@ -24,17 +25,23 @@ enum class Encoding : std::uint8_t {
   utf16,
   utf16_little,
   utf16_big,
+  utf32,
+  utf32_little,
+  utf32_big,
   ascii,
   latin1,
+  cp1252,
   cp949,
-  euc_kr
+  euc_kr,
+  unicode_escape,
+  raw_unicode_escape
 };
 
 struct EncodingName {
   const char* name;
   Encoding encoding;
 };
-constexpr std::array<EncodingName, 32> kEncodings{{{"utf-8", Encoding::utf8},
+constexpr std::array<EncodingName, 47> kEncodings{{{"utf-8", Encoding::utf8},
                                                    {"utf8", Encoding::utf8},
                                                    {"u8", Encoding::utf8},
                                                    {"utf", Encoding::utf8},
@@ -65,9 +72,26 @@ constexpr std::array<EncodingName, 32> kEncodings{{{"utf-8", Encoding::utf8},
                                                    {"ksc5601", Encoding::euc_kr},
                                                    {"ks-c-5601", Encoding::euc_kr},
                                                    {"ks-c-5601-1987", Encoding::euc_kr},
-                                                   {"ksx1001", Encoding::euc_kr}}};
+                                                   {"ksx1001", Encoding::euc_kr},
+                                                   {"utf-32", Encoding::utf32},
+                                                   {"utf32", Encoding::utf32},
+                                                   {"u32", Encoding::utf32},
+                                                   {"utf-32-le", Encoding::utf32_little},
+                                                   {"utf-32le", Encoding::utf32_little},
+                                                   {"utf-32-be", Encoding::utf32_big},
+                                                   {"utf-32be", Encoding::utf32_big},
+                                                   {"cp1252", Encoding::cp1252},
+                                                   {"1252", Encoding::cp1252},
+                                                   {"windows-1252", Encoding::cp1252},
+                                                   {"unicode-escape", Encoding::unicode_escape},
+                                                   {"unicodeescape", Encoding::unicode_escape},
+                                                   {"raw-unicode-escape", Encoding::raw_unicode_escape},
+                                                   {"rawunicodeescape", Encoding::raw_unicode_escape},
+                                                   {"u16", Encoding::utf16}}};
 
 constexpr std::string_view kSignature = "\xef\xbb\xbf";
+constexpr std::string_view kMark16 = "\xff\xfe",
+                           kMark32{"\xff\xfe\0\0", 4};  // of the order in which most machines have bytes
 
 // As the codec calls itself in messages.
 const char* codec_name(Encoding encoding) {
@@ -82,6 +106,18 @@ const char* codec_name(Encoding encoding) {
       return "utf-16-le";
     case Encoding::utf16_big:
       return "utf-16-be";
+    case Encoding::utf32:
+      return "utf-32";
+    case Encoding::utf32_little:
+      return "utf-32-le";
+    case Encoding::utf32_big:
+      return "utf-32-be";
+    case Encoding::cp1252:
+      return "charmap";
+    case Encoding::unicode_escape:
+      return "unicodeescape";
+    case Encoding::raw_unicode_escape:
+      return "rawunicodeescape";
     case Encoding::cp949:
       return "cp949";
     case Encoding::euc_kr:
@@ -146,7 +182,26 @@ std::optional<std::uint16_t> korean_code(Encoding encoding, char32_t c) {
   return code && encoding == Encoding::euc_kr && !is_euc_kr(*code) ? std::nullopt : code;
 }
 
+// What cp1252 has where Latin-1 has control characters; 0: nothing.
+constexpr std::array<char16_t, 32> kOf1252 = {0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
+                                              0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017d, 0,
+                                              0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+                                              0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178};
+
+std::optional<char> byte_of_1252(char32_t c) {
+  if (c < 0x80 || (c >= 0xa0 && c < 0x100)) return static_cast<char>(c);
+  const auto found = std::ranges::find(kOf1252, static_cast<char16_t>(c));
+  if (c > 0xffff || found == kOf1252.end()) return std::nullopt;
+  return static_cast<char>(0x80 + (found - kOf1252.begin()));
+}
+
+bool is_escaping(Encoding encoding) {
+  return encoding == Encoding::unicode_escape || encoding == Encoding::raw_unicode_escape;
+}
+
 bool fits(Encoding encoding, char32_t c) {
+  if (is_escaping(encoding)) return true;
+  if (encoding == Encoding::cp1252) return byte_of_1252(c).has_value();
   if (is_korean(encoding)) return c < 0x80 || korean_code(encoding, c);
   if (encoding == Encoding::ascii) return c < 0x80;
   if (encoding == Encoding::latin1) return c < 0x100;
@@ -156,6 +211,7 @@ bool fits(Encoding encoding, char32_t c) {
 const char* why_not(Encoding encoding) {
   return encoding == Encoding::ascii    ? "ordinal not in range(128)"
          : encoding == Encoding::latin1 ? "ordinal not in range(256)"
+         : encoding == Encoding::cp1252 ? "character maps to <undefined>"
          : is_korean(encoding)          ? "illegal multibyte sequence"
                                         : "surrogates not allowed";
 }
@@ -178,6 +234,24 @@ void append_encoded(std::string& data, Encoding encoding, char32_t c) {
       append_unit(data, 0xdc00 + ((c - 0x10000) & 0x3ff), big);
       return;
     }
+    case Encoding::utf32:
+    case Encoding::utf32_little:
+      append_unit(data, c, false);
+      append_unit(data, c >> 16, false);
+      return;
+    case Encoding::utf32_big:
+      append_unit(data, c >> 16, true);
+      append_unit(data, c, true);
+      return;
+    case Encoding::cp1252:
+      data.push_back(byte_of_1252(c).value());
+      return;
+    case Encoding::unicode_escape:
+      append_escaped(data, c);
+      return;
+    case Encoding::raw_unicode_escape:
+      append_raw_escaped(data, c);
+      return;
     case Encoding::cp949:
     case Encoding::euc_kr:
       if (c < 0x80) {
@@ -227,6 +301,12 @@ struct Decoded {
   const char* fault = nullptr;
 };
 
+Decoded decode_1252(unsigned char byte) {
+  const char32_t point = byte < 0x80 || byte >= 0xa0 ? byte : kOf1252[byte - 0x80];
+  return point == 0 && byte != 0 ? Decoded{0, 1, "character maps to <undefined>"}
+                                 : Decoded{point, 1, nullptr};
+}
+
 Decoded decode_utf8(std::string_view data, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(data[i]); };
   const unsigned char lead = byte(at);
@@ -263,6 +343,15 @@ Decoded decode_utf16(std::string_view data, std::size_t at, bool big) {
   return {0x10000 + ((c - 0xd800) << 10) + (next - 0xdc00), 4, nullptr};
 }
 
+Decoded decode_utf32(std::string_view data, std::size_t at, bool big) {
+  if (at + 3 >= data.size()) return {0, data.size() - at, "truncated data"};
+  char32_t point = 0;
+  for (std::size_t i = 0; i < 4; ++i)
+    point = point << 8 | static_cast<unsigned char>(data[big ? at + i : at + 3 - i]);
+  if (is_surrogate(point)) return {0, 4, "code point in surrogate code point range(0xd800, 0xe000)"};
+  return point > 0x10ffff ? Decoded{0, 4, "code point not in range(0x110000)"} : Decoded{point, 4, nullptr};
+}
+
 Decoded decode_korean(Encoding encoding, std::string_view data, std::size_t at) {
   const auto lead = static_cast<unsigned char>(data[at]);
   if (lead < 0x80) return {lead, 1, nullptr};
@@ -284,6 +373,12 @@ Decoded decode_one(Encoding encoding, std::string_view data, std::size_t at) {
     case Encoding::utf16_little:
     case Encoding::utf16_big:
       return decode_utf16(data, at, encoding == Encoding::utf16_big);
+    case Encoding::utf32:
+    case Encoding::utf32_little:
+    case Encoding::utf32_big:
+      return decode_utf32(data, at, encoding == Encoding::utf32_big);
+    case Encoding::cp1252:
+      return decode_1252(byte);
     case Encoding::cp949:
     case Encoding::euc_kr:
       return decode_korean(encoding, data, at);
@@ -302,16 +397,38 @@ void append_handled(std::string& text, const std::string& errors, std::string_vi
   }
 }
 
-// Drops the mark of byte order at the beginning, which says what UTF-16 it is.
+// Drops the mark of byte order at the beginning, which says what UTF-16 or UTF-32 it is.
 void drop_mark(std::string_view& data, Encoding& encoding) {
-  if (encoding == Encoding::utf8_signature && data.starts_with(kSignature))
-    data.remove_prefix(kSignature.size());
-  if (encoding != Encoding::utf16) return;
-  if (data.starts_with("\xff\xfe")) {
-    data.remove_prefix(2);
-  } else if (data.starts_with("\xfe\xff")) {
-    data.remove_prefix(2);
-    encoding = Encoding::utf16_big;
+  const auto drop = [&data](std::string_view mark) {
+    const bool is_there = data.starts_with(mark);
+    if (is_there) data.remove_prefix(mark.size());
+    return is_there;
+  };
+  if (encoding == Encoding::utf8_signature) drop(kSignature);
+  if (encoding == Encoding::utf32) {
+    encoding = drop({"\0\0\xfe\xff", 4}) ? Encoding::utf32_big : Encoding::utf32_little;
+    if (encoding == Encoding::utf32_little) drop(kMark32);
+  } else if (encoding == Encoding::utf16) {
+    encoding = drop("\xfe\xff") ? Encoding::utf16_big : Encoding::utf16_little;
+    if (encoding == Encoding::utf16_little) drop(kMark16);
+  }
+}
+
+// Whether ASCII texts are their own bytes.
+bool keeps_ascii(Encoding encoding) {
+  return encoding == Encoding::utf8 || encoding == Encoding::ascii || encoding == Encoding::latin1 ||
+         encoding == Encoding::cp1252 || encoding == Encoding::raw_unicode_escape || is_korean(encoding);
+}
+
+// What stands for a character is encoded like any other, where characters are no bytes.
+void append_replacement(std::string& data, Encoding encoding, char32_t c, const std::string& errors,
+                        const std::string& instead) {
+  if (keeps_ascii(encoding) || encoding == Encoding::utf8_signature) {
+    data += instead;
+  } else if (errors == "surrogatepass") {
+    append_encoded(data, encoding, c);
+  } else {
+    for (const char replaced : instead) append_encoded(data, encoding, static_cast<unsigned char>(replaced));
   }
 }
 
@@ -324,14 +441,14 @@ bool encode_text(NativeCall& call, const Value& text, const Value& encoding_valu
   if (!read_encoding(call, encoding_value, encoding) || !read_errors(call, errors_value, errors))
     return false;
   const String& string = *text.known<String>();
-  if (string.is_ascii && encoding != Encoding::utf8_signature && encoding != Encoding::utf16 &&
-      encoding != Encoding::utf16_little && encoding != Encoding::utf16_big) {
+  if (string.is_ascii && keeps_ascii(encoding)) {
     data = string.text;
     return true;
   }
   const std::u32string points = to_code_points(string.text);
   if (encoding == Encoding::utf8_signature) data = kSignature;
-  if (encoding == Encoding::utf16) data = "\xff\xfe";
+  if (encoding == Encoding::utf16) data = kMark16;
+  if (encoding == Encoding::utf32) data = kMark32;
   for (std::size_t at = 0; at < points.size(); ++at) {
     if (fits(encoding, points[at])) {
       append_encoded(data, encoding, points[at]);
@@ -339,7 +456,7 @@ bool encode_text(NativeCall& call, const Value& text, const Value& encoding_valu
     }
     if (unknown_handler(call, errors)) return false;
     if (const auto instead = replacement(errors, points[at])) {
-      data += *instead;
+      append_replacement(data, encoding, points[at], errors, *instead);
       continue;
     }
     std::size_t end = at + 1;
@@ -365,10 +482,17 @@ bool decode_bytes(NativeCall& call, std::string_view data, const Value& encoding
     return true;
   }
   for (std::size_t at = 0; at < data.size();) {
-    const Decoded decoded = decode_one(encoding, data, at);
-    if (decoded.fault == nullptr) {
-      append_code_point(text, decoded.point);
+    Decoded decoded;
+    if (is_escaping(encoding)) {
+      const std::string_view rest = data.substr(at);
+      const Unescaped escape = encoding == Encoding::unicode_escape ? unescape(rest) : unescape_raw(rest);
+      decoded = {0, escape.size, escape.fault};
+      text += escape.text;
     } else {
+      decoded = decode_one(encoding, data, at);
+      if (decoded.fault == nullptr) append_code_point(text, decoded.point);
+    }
+    if (decoded.fault != nullptr) {
       if (unknown_handler(call, errors)) return false;
       if (errors == "strict" || errors == "xmlcharrefreplace" || errors == "surrogatepass") {
         raise_unicode(call, "UnicodeDecodeError", encoding, make_bytes(std::string(whole)), skipped + at,

@@ -67,6 +67,15 @@ std::size_t name_escape(std::string_view rest, std::uint32_t& value) {
   return end + 1;
 }
 
+// \xXX, \uXXXX and \UXXXXXXXX behind the backslash.
+Escape hexadecimal_escape(std::string_view rest, std::size_t digits, const char* too_short) {
+  std::uint32_t value = 0;
+  const std::size_t count = read_hexadecimal(rest.substr(1), digits, value);
+  if (count < digits) return {2 + count, std::nullopt, too_short};
+  if (value > 0x10ffff) return {2 + count, std::nullopt, "illegal Unicode character"};
+  return {2 + digits, value, nullptr};
+}
+
 std::string unicode_error(std::size_t from, std::size_t to, std::string_view what) {
   return fmt::format("(unicode error) 'unicodeescape' codec can't decode bytes in position {}-{}: {}", from,
                      to, what);
@@ -103,6 +112,31 @@ StringToken split_string_token(std::string_view text) {
   return result;
 }
 
+Escape read_escape(std::string_view text) {
+  const std::string_view rest = text.substr(1);
+  std::uint32_t value = 0;
+  if (rest[0] == '\n') return {2, std::nullopt, nullptr};
+  if (const std::size_t length = simple_escape(rest, value)) return {1 + length, value, nullptr};
+  switch (rest[0]) {
+    case 'x':
+      return hexadecimal_escape(rest, 2, "truncated \\xXX escape");
+    case 'u':
+      return hexadecimal_escape(rest, 4, "truncated \\uXXXX escape");
+    case 'U':
+      return hexadecimal_escape(rest, 8, "truncated \\UXXXXXXXX escape");
+    case 'N': {
+      const std::size_t size = name_escape(rest, value);
+      if (value != kNoCharacter) return {1 + size, value, nullptr};
+      // Without a name between braces all of it is at fault, else up to the closing one.
+      const bool is_malformed = size == 1 || rest[size - 1] != '}';
+      return {1 + size, std::nullopt,
+              is_malformed ? "malformed \\N character escape" : "unknown Unicode character name"};
+    }
+    default:
+      return {1, '\\', nullptr};  // not an escape: CPython keeps the backslash
+  }
+}
+
 DecodedText decode_string_escapes(std::string_view body) {
   DecodedText result;
   for (std::size_t i = 0; i < body.size();) {
@@ -110,41 +144,13 @@ DecodedText decode_string_escapes(std::string_view body) {
       result.text.push_back(body[i++]);
       continue;
     }
-    const std::string_view rest = body.substr(i + 1);
-    std::uint32_t value = 0;
-    if (rest[0] == '\n') {
-      i += 2;
-    } else if (const std::size_t length = simple_escape(rest, value)) {
-      append_utf8(result.text, value);
-      i += 1 + length;
-    } else if (rest[0] == 'x' || rest[0] == 'u' || rest[0] == 'U') {
-      const std::size_t wanted = rest[0] == 'x' ? 2 : rest[0] == 'u' ? 4 : 8;
-      const std::size_t count = read_hexadecimal(rest.substr(1), wanted, value);
-      if (count < wanted) {
-        const std::string shape = fmt::format("truncated \\{}{} escape", rest[0], std::string(wanted, 'X'));
-        result.error = unicode_error(i, i + 1 + count, shape);
-        return result;
-      }
-      if (value > 0x10ffff) {
-        result.error = unicode_error(i, i + 1 + count, "illegal Unicode character");
-        return result;
-      }
-      append_utf8(result.text, value);
-      i += 2 + wanted;
-    } else if (rest[0] == 'N') {
-      const std::size_t size = name_escape(rest, value);
-      if (value == kNoCharacter) {
-        // Without a name between braces all of it is at fault, else up to the closing one.
-        result.error = unicode_error(i, i + size,
-                                     size == 1 || rest[size - 1] != '}' ? "malformed \\N character escape"
-                                                                        : "unknown Unicode character name");
-        return result;
-      }
-      append_utf8(result.text, value);
-      i += 1 + size;
-    } else {
-      result.text.push_back(body[i++]);  // not an escape: CPython keeps the backslash
+    const Escape escape = read_escape(body.substr(i));
+    if (escape.fault != nullptr) {
+      result.error = unicode_error(i, i + escape.size - 1, escape.fault);
+      return result;
     }
+    if (escape.point) append_utf8(result.text, *escape.point);
+    i += escape.size;
   }
   return result;
 }

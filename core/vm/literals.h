@@ -1,6 +1,8 @@
 // What number and string tokens mean. Pure functions; the values they make need the GIL.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +21,15 @@ struct StringToken {
   std::size_t body_offset = 0;  // in the token
 };
 StringToken split_string_token(std::string_view text);
+
+// One escape sequence: how many characters it has, and what it stands for.
+struct Escape {
+  std::size_t size = 1;
+  std::optional<std::uint32_t> point;  // nothing, as for a backslash at the end of a line
+  const char* fault = nullptr;         // what is wrong with it, in CPython's words
+};
+// `text` begins with a backslash, and something follows it.
+Escape read_escape(std::string_view text);
 
 // Resolves the escapes of a literal's body. An error is CPython's message: "(unicode error) 'unicodeescape'
 // codec ...".

@@ -280,7 +280,8 @@ class PercentFormatter {
       FormatSpec bare = spec;
       bare.width = -1;
       if (!format_int(thread_, number, bare, out)) return false;
-      const auto first = out.find_first_not_of("+- ");
+      auto first = out.find_first_not_of("+- ");
+      if (spec.alternate && spec.type != 'd') first += 2;
       const auto missing = digits - static_cast<std::int64_t>(out.size() - first);
       if (missing > 0) out.insert(first, static_cast<std::size_t>(missing), '0');
       FormatSpec outer = spec;
