@@ -20,22 +20,6 @@ const vm::Frame* caller_of(const vm::Frame& frame) {
   return caller;
 }
 
-// Whether the built-in function in whose code it is was called, and not by an operator or a loop: those let
-// nobody else go on when they end.
-bool was_called(const vm::Frame& frame) {
-  const vm::Frame* const caller = caller_of(frame);
-  if (caller == nullptr || caller->next == caller->code->instructions.data()) return false;
-  switch (caller->next[-1].op()) {
-    case vm::Opcode::call:
-    case vm::Opcode::call_method:
-    case vm::Opcode::call_keywords:
-    case vm::Opcode::call_spread:
-      return true;
-    default:
-      return false;
-  }
-}
-
 // Of what `imported` remembers it is what is not looked at again.
 bool changes(const vm::Touch& touch, const vm::ImportedPart& imported) {
   const vm::Object& object = *touch.object;
@@ -77,7 +61,7 @@ void Watch::begin(Sharing::Toucher toucher, const Stops& stops, bool was_stopped
   stops_ = stops;
   done_ = 0;
   places_ = 0;
-  may_stop_ = ends_call_ = crosses_ = false;
+  may_stop_ = crosses_ = false;
   was_stopped_ = was_stopped;
   reached_.reset();
   is_stale_ = false;
@@ -112,7 +96,7 @@ bool Watch::touches_shared(const Doing& doing) {
 
 // What the library keeps for itself it guards with locks, as a rule: there are no places in between.
 bool Watch::library_touches_shared(const Doing& doing) {
-  if (vm::runs_program(doing.frame)) return false;
+  if (vm::is_unguarded(doing.frame)) return false;
   touches_.clear();
   vm::list_touches_of_library(doing.thread, doing.frame, doing.instruction, doing.top, touches_);
   return note_touches(doing, doing.frame.code->file);
@@ -137,21 +121,12 @@ bool Watch::before(vm::PythonThread& thread, const vm::Frame& frame, vm::Instruc
   const Doing doing{thread, frame, instruction, top};
   const bool learns = stops_.sharing != nullptr;
   const bool matters = learns ? touches_shared(doing) : stops_.everywhere;
-  if (matters && take_place(frame)) return true;
+  if (matters && std::exchange(may_stop_, false)) return true;
   // Whatever is known of this run already: others are to know of it, too.
   const bool library_matters = learns && library_touches_shared(doing);
   crosses_ = crosses_ || matters || library_matters;
   ++done_;
   return false;
-}
-
-// What a built-in function does first is done as good as before it is called; and behind it is a place, too.
-bool Watch::take_place(const vm::Frame& frame) {
-  if (ends_call_ && !vm::is_internal(*frame.code)) {
-    may_stop_ = true;
-    ends_call_ = false;
-  }
-  return std::exchange(may_stop_, false);
 }
 
 // Where it was stopped it goes on now.
@@ -166,11 +141,7 @@ void Watch::pass_bytecode(const vm::Frame& frame) {
 void Watch::pass_call_or_jump(const vm::PythonThread& thread) {
   if (stops_.at_bytecodes()) return;
   ++places_;
-  if (!vm::is_internal(*thread.frame->code)) {
-    may_stop_ = may_stop_ || !begins_thread(*thread.frame);
-  } else if (was_called(*thread.frame)) {
-    ends_call_ = true;
-  }
+  may_stop_ = may_stop_ || !begins_thread(*thread.frame);
   forget_stale();
 }
 

@@ -65,7 +65,6 @@ class Watch final : public vm::InstructionObserver {
   bool touches_shared(const Doing& doing);
   bool library_touches_shared(const Doing& doing);
   bool note_touches(const Doing& doing, std::string_view file);
-  bool take_place(const vm::Frame& frame);
   void pass_bytecode(const vm::Frame& frame);
   void forget_stale();
   const vm::ImportedPart* imported(const vm::Vm& vm);
@@ -75,7 +74,6 @@ class Watch final : public vm::InstructionObserver {
   std::uint64_t done_ = 0;
   std::uint32_t places_ = 0;
   bool may_stop_ = false, was_stopped_ = false, crosses_ = false;
-  bool ends_call_ = false;  // a built-in function was called that is written in Python
   // What others reach; unknown again once something they reach was changed.
   std::optional<vm::ReachableByOthers> reached_;
   bool is_stale_ = false;

@@ -108,6 +108,8 @@ struct Code final : Object {
 
   // Filled by the interpreter when the code is first used (prepare_code).
   bool prepared = false;
+  bool is_in_c = false;     // in CPython: see is_internal()
+  bool has_guards = false;  // of the library, which keeps threads apart there: see guards_itself()
   std::int32_t fast_parameters =
       -1;  // a call with this many positional values needs no binding; -1: every call does
   std::uint32_t local_values = 0;  // locals

@@ -80,6 +80,12 @@ constexpr Definition kDefinitions[] = {
     {"types.py", "SimpleNamespace"},
 };
 
+// Files and folders.
+constexpr std::string_view kGuarded[] = {"_main.py",     "_personality.py",  "_prelude/",   "_queue.py",
+                                         "_uncaught.py", "atexit.py",        "concurrent/", "importlib/",
+                                         "logging/",     "multiprocessing/", "queue.py",    "sched.py",
+                                         "threading.py", "warnings.py"};
+
 bool is_defined_in(std::string_view qualified_name, std::string_view name) {
   return qualified_name.starts_with(name) &&
          (qualified_name.size() == name.size() || qualified_name[name.size()] == '.');
@@ -88,6 +94,7 @@ bool is_defined_in(std::string_view qualified_name, std::string_view name) {
 }  // namespace
 
 bool is_internal(const Code& code) {
+  if (code.prepared) return code.is_in_c;
   std::string_view file = code.file;
   if (file.empty()) return true;
   if (!file.starts_with(kLibrary)) return false;
@@ -97,6 +104,14 @@ bool is_internal(const Code& code) {
          std::ranges::any_of(kDefinitions, [&](const Definition& definition) {
            return definition.file == file && is_defined_in(code.qualified_name, definition.name);
          });
+}
+
+bool guards_itself(const Code& code) {
+  if (code.is_program) return false;
+  std::string_view file = code.file;
+  if (!file.starts_with(kLibrary)) return file.empty();
+  file.remove_prefix(kLibrary.size());
+  return std::ranges::any_of(kGuarded, [&](std::string_view guarded) { return file.starts_with(guarded); });
 }
 
 }  // namespace forkscope::vm

@@ -184,6 +184,20 @@ Step load_method_step(Runner& runner, const Value& name) {
   return runner.call_with(std::move(result), std::move(arguments));
 }
 
+// Whether what ended before `next` was called, by more than an operator or a loop; or `frame` has just begun.
+bool has_called(const Frame& frame, const Instruction* next) {
+  if (next == frame.code->instructions.data()) return true;
+  switch (next[-1].op()) {
+    case Opcode::call:
+    case Opcode::call_method:
+    case Opcode::call_keywords:
+    case Opcode::call_spread:
+      return true;
+    default:
+      return false;
+  }
+}
+
 // Whether CPython, too, begins a function of Python where this is called.
 bool begins_in_python(const Value& callee) {
   const auto* function = callee.try_as<Function>();
@@ -265,6 +279,19 @@ void deliver(PythonThread& thread, kernel::Answer& answer) {
     if (thread.stop_soon) [[unlikely]]                  \
       goto stop_after_call;                             \
     NEXT();                                             \
+  } while (false)
+// A step that leaves the frame.
+#define STEP_OUT(expression)                             \
+  do {                                                   \
+    SAVE();                                              \
+    const Step step_taken = (expression);                \
+    if (thread.frame == nullptr) return RunState::ended; \
+    if (step_taken == Step::raised) goto unwind;         \
+    if (step_taken == Step::ask) return RunState::asks;  \
+    LOAD();                                              \
+    if (thread.stop_soon) [[unlikely]]                   \
+      goto back_from_c;                                  \
+    NEXT();                                              \
   } while (false)
 #define PUSH(value) (new (top) Value(value), ++top)
 #define DROP() ((--top)->~Value())
@@ -371,7 +398,10 @@ RunState run_loop(PythonThread& thread) {
     if (const int signal = thread.is_main ? vm.kernel().take_signal() : 0; signal != 0)
       STEP(runner.serve_signal(signal, Continuation::discard));
     // A call has ended: as every other, a place to stop at.
-    if (gate.load(std::memory_order_relaxed) != 0) return RunState::yields;
+    if (gate.load(std::memory_order_relaxed) != 0) {
+      if (!frame->code->is_in_c) return RunState::yields;
+      thread.stop_soon = true;
+    }
   }
 
   NEXT();
@@ -901,6 +931,11 @@ redispatch:
         if (care == MemoryCare::collect)
           STEP(runner.call_prelude("collect_garbage", {}, Continuation::again));
         if (care == MemoryCare::is_short) goto memory_error;
+        if (frame->code->is_in_c) {
+          thread.stop_soon = true;
+          next = frame->code->instructions.data() + argument;
+          NEXT();
+        }
         // The jump is done again afterwards: a handler that raises must do so inside the loop.
         if (const int signal = thread.is_main ? vm.kernel().take_signal() : 0; signal != 0)
           STEP(runner.serve_signal(signal, Continuation::again));
@@ -1205,15 +1240,11 @@ redispatch:
         thread.frames.release(frame);
         LOAD();
         PUSH(std::move(value));
+        if (thread.stop_soon) [[unlikely]]
+          goto back_from_c;
         NEXT();
       }
-      SAVE();
-      const Step step = runner.return_from_frame(std::move(value));
-      if (thread.frame == nullptr) return RunState::ended;
-      if (step == Step::raised) goto unwind;
-      if (step == Step::ask) return RunState::asks;
-      LOAD();
-      NEXT();
+      STEP_OUT(runner.return_from_frame(std::move(value)));
     }
 
     CASE(yield_value) {
@@ -1223,9 +1254,11 @@ redispatch:
         runner.yield_to_loop();
         LOAD();
         PUSH(std::move(value));
+        if (thread.stop_soon) [[unlikely]]
+          goto back_from_c;
         NEXT();
       }
-      STEP(runner.yield(std::move(value)));
+      STEP_OUT(runner.yield(std::move(value)));
     }
     CASE(get_yield_from_iterator)
     STEP(runner.get_iterator());
@@ -1299,6 +1332,14 @@ unbound_local:
                        text_of(frame->code->local_names[argument])));
   goto unwind;
 
+// What CPython has in C ends as one, also where ours is written in Python: a thread stops behind the call of
+// it.
+back_from_c:
+  if (frame->code->is_in_c || has_called(*frame, next)) goto stop_after_call;
+  thread.stop_soon = false;
+  until_interrupt = 1;
+  NEXT();
+
 stop_after_call:
   thread.stop_soon = false;
   SAVE();
@@ -1306,6 +1347,10 @@ stop_after_call:
     const MemoryCare care = care_for_memory(vm);
     if (care == MemoryCare::collect) STEP(runner.call_prelude("collect_garbage", {}, Continuation::discard));
     if (care == MemoryCare::is_short) goto memory_error;
+  }
+  if (frame->code->is_in_c) {
+    thread.stop_soon = true;
+    NEXT();
   }
   if (const int signal = thread.is_main ? vm.kernel().take_signal() : 0; signal != 0)
     STEP(runner.serve_signal(signal, Continuation::discard));
@@ -1322,6 +1367,7 @@ unwind : {
   add_trace = true;
   if (!runner.unwind(add)) return RunState::ended;
   LOAD();
+  thread.stop_soon = thread.stop_soon && frame->code->is_in_c;
   NEXT();
 }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/vm/runner.h"
+#include "core/vm/traceback.h"
 
 namespace forkscope::vm {
 
@@ -137,6 +138,8 @@ void join_pairs(Code& code) {
 
 void prepare_code(Code& code) {
   if (code.prepared) return;
+  code.is_in_c = is_internal(code);
+  code.has_guards = guards_itself(code);
   code.prepared = true;
   // Names are compared by address in the caches and tables.
   for (Value& name : code.names) name = intern(name.known<String>()->text);

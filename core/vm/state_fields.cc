@@ -38,6 +38,8 @@ void visit_code(Code& code, StateVisitor& state) {
   state.number(code.first_line);
   state.value(code.doc);
   state.number(code.prepared);
+  state.number(code.is_in_c);
+  state.number(code.has_guards);
   state.number(code.fast_parameters);
   state.number(code.local_values);
   state.number(code.fixed_values);

@@ -109,7 +109,7 @@ ThreadImage image_of(const PythonThread& thread) {
   image.entry = thread.entry;
   image.entry_arguments = thread.entry_arguments;
   image.result = thread.result;
-  image.stop_soon = thread.stop_soon;
+  image.stop_soon = thread.stop_soon && !thread.waits_for_answer;
   image.waits_for_answer = thread.waits_for_answer;
   if (image.waits_for_answer) take_call(thread, image);
   return image;

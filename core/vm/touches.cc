@@ -68,7 +68,7 @@ bool is_request(std::string_view method) {
 class Lister {
  public:
   Lister(const PythonThread& thread, const Frame& frame, std::vector<Touch>& touches, bool is_whole)
-      : thread_(thread), frame_(frame), in_program_(is_whole || runs_program(frame)), touches_(touches) {}
+      : thread_(thread), frame_(frame), in_program_(is_whole || is_unguarded(frame)), touches_(touches) {}
 
   void list(Instruction instruction, const Value* top);
 
@@ -255,7 +255,7 @@ void Lister::deeply(const Value& object, bool with_attributes, bool writes) {
 
 // To Python code of the library, which may do anything with it. What it synchronises itself asks.
 void Lister::hand_over(const Value* first, const Value* end) {
-  if (!runs_program(frame_)) return;
+  if (!is_unguarded(frame_)) return;
   for (const Value* each = first; each != end; ++each) {
     const auto* instance = each->try_as<Instance>();
     const std::string_view module = instance == nullptr ? "" : std::string_view(instance->type()->module);
@@ -306,9 +306,15 @@ void Lister::native_call(const NativeFunction& function, const Value* first, con
 void Lister::call(const Value& callable, const Value* first, const Value* end) {
   if (!callable.is_object()) return;
   switch (callable.object()->kind) {
-    case Kind::function:
-      if (!callable.known<Function>()->code.known<Code>()->is_program) hand_over(first, end);
+    case Kind::function: {
+      const auto& function = *callable.known<Function>();
+      static const Value kDefaults = intern("__defaults__"), kKeywordDefaults = intern("__kwdefaults__");
+      if (in_program_ && !function.defaults.empty()) add(&function, &kDefaults, false);
+      if (in_program_ && !function.keyword_defaults.empty()) add(&function, &kKeywordDefaults, false);
+      // What is unguarded is looked at itself.
+      if (function.code.known<Code>()->has_guards) hand_over(first, end);
       return;
+    }
     case Kind::instance:
       return;
     case Kind::native_function:
@@ -474,8 +480,8 @@ void list_touches_of_library(const PythonThread& thread, const Frame& frame, Ins
   Lister(thread, frame, touches, true).list(instruction, top);
 }
 
-bool runs_program(const Frame& frame) {
-  return frame.code->is_program || frame.module->is_program;
+bool is_unguarded(const Frame& frame) {
+  return !frame.code->has_guards;
 }
 
 bool is_lock(const Object& object) {

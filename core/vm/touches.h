@@ -31,8 +31,8 @@ void list_touches(const PythonThread& thread, const Frame& frame, Instruction in
 void list_touches_of_library(const PythonThread& thread, const Frame& frame, Instruction instruction,
                              const Value* top, std::vector<Touch>& touches);
 
-// Its code is the program's, or what exec() runs for it.
-bool runs_program(const Frame& frame);
+// Its code is the program's, or part of the library that leaves it to the program to keep threads apart.
+bool is_unguarded(const Frame& frame);
 
 // A lock, condition or semaphore, of threads or of processes: methods of it are Requests.
 bool is_lock(const Object& object);
