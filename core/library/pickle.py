@@ -5,6 +5,7 @@ import sys
 import _personality
 import _pickle
 from _pickle import PickleError, PicklingError, UnpicklingError
+from copyreg import dispatch_table
 
 HIGHEST_PROTOCOL = 5
 DEFAULT_PROTOCOL = _personality.DEFAULT_PICKLE_PROTOCOL
@@ -46,8 +47,49 @@ class Pickler:
         self._file = file
         self._protocol = _checked(protocol)
 
+    def clear_memo(self):
+        """Nothing: what was written before is not referred to."""
+
     def dump(self, obj):
-        self._file.write(dumps(obj, self._protocol))
+        if not hasattr(self, "_file"):
+            name = type(self).__name__
+            raise PicklingError(f"Pickler.__init__() was not called by {name}.__init__()")
+        ask = _question(self)
+        asks = () if ask is None else (ask, hasattr(self, "persistent_id"))
+        self._file.write(_pickle.dumps(obj, None, self._protocol, *asks))
+
+
+# What is written without a look at how it may be reduced.
+_PLAIN = frozenset((type(None), bool, int, float, str, bytes, bytearray, tuple, list, dict, set, frozenset))
+
+
+def _question(pickler):
+    """What a pickler with an opinion of its own is asked about a value: None leaves it as it is, a tuple of one is its persistent id."""
+    identify = getattr(pickler, "persistent_id", None)
+    override = getattr(pickler, "reducer_override", None)
+    table = getattr(pickler, "dispatch_table", None)
+    if identify is None and override is None and table is None:
+        return None
+
+    def ask(obj):
+        name = None if identify is None else identify(obj)
+        if name is not None:
+            if pickler._protocol > 0:
+                return (name,)
+            if not str(name).isascii():
+                raise PicklingError("persistent IDs in protocol 0 must be ASCII strings")
+            return (str(name),)
+        cls = type(obj)
+        if cls in _PLAIN:
+            return None
+        reduced = NotImplemented if override is None else override(obj)
+        if reduced is not NotImplemented:
+            return _six_parts(reduced)
+        if table is None or cls is type or cls is type(_checked):
+            return None
+        return _six_parts(table[cls](obj)) if cls in table else None
+
+    return ask
 
 
 class Unpickler:
@@ -58,10 +100,17 @@ class Unpickler:
         self._encoding = encoding
         self._read = b""
 
+    def find_class(self, module_name, global_name, /):
+        return _find_class(module_name, global_name)
+
     def load(self):
         """The next object. What was read of the file beyond it is for the one after that, or goes back."""
+        if not hasattr(self, "_file"):
+            name = type(self).__name__
+            raise UnpicklingError(f"Unpickler.__init__() was not called by {name}.__init__()")
         data = self._read + self._file.read()
-        obj, length = _pickle.loads(data, self._encoding, True)
+        find_class = None if type(self).find_class is Unpickler.find_class else self.find_class
+        obj, length = _pickle.loads(data, self._encoding, True, find_class, getattr(self, "persistent_load", None))
         self._read = data[length:]
         if self._read and hasattr(self._file, "seek"):
             self._file.seek(-len(self._read), 1)
@@ -78,10 +127,11 @@ def _bytes_like():
 _BYTES_LIKE = _bytes_like()
 
 
-def _write_with_python(walk, obj, buffer):
+def _write_with_python(walk, obj, buffer, ask=None):
     protocol = _pickle.protocol(walk)
     while True:
-        finished, obj = _pickle.resume_write(walk, _reduced(obj, protocol), buffer)
+        answer = ask(obj) if _pickle.is_asking(walk) else _reduced(obj, protocol)
+        finished, obj = _pickle.resume_write(walk, answer, buffer)
         if finished:
             return obj
 

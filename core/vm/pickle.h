@@ -36,10 +36,15 @@ class PickleWriter {
  public:
   PickleWriter() = default;  // to be filled by visit()
   PickleWriter(PythonThread& thread, int protocol);
+  // Which values a pickler of the program is asked about before they are written.
+  enum class Asks : std::uint8_t { nothing, unknown, everything };
+  void ask_about(Asks which) { asks_ = which; }
   PickleState write(const Value& value);
   // The object whose __reduce_ex__ ... must be asked.
   const Value& pending_object() const { return pending_; }
   int protocol() const { return output_.protocol(); }
+  // Whether the pickler is asked about it: None leaves it to the writer, a tuple of one is a persistent id.
+  bool is_asking() const { return is_asking_; }
   // What it answered: a tuple of the six parts of Reduced, or a string: a name in its module.
   PickleState resume(PythonThread& thread, const Value& reduced);
   std::string take_bytes() { return output_.finish(); }
@@ -69,6 +74,8 @@ class PickleWriter {
   PickleState fail(std::string_view name, std::string message);
 
   // pickle_writer.cc
+  PickleState save_asked(const Task& task);
+  bool take_answer(const Value& object, const Value& answer);
   PickleState save(const Value& value);
   PickleState save_object(const Value& value);
   PickleState save_text(const Value& value);
@@ -105,6 +112,8 @@ class PickleWriter {
   std::vector<Value> kept_;  // made on the way; their addresses must not be used again
   std::vector<Task> tasks_;
   Value pending_;
+  Asks asks_ = Asks::nothing;
+  bool is_asking_ = false;
 };
 
 class PickleReader {
@@ -112,6 +121,8 @@ class PickleReader {
   PickleReader() = default;  // to be filled by visit()
   // `data` is a Bytes value.
   PickleReader(PythonThread& thread, Value data, std::string encoding = "ASCII");
+  // Called with the names of what is looked up, and with persistent ids; empty: done here.
+  void ask(Value find_class, Value persistent_load);
   PickleState read();
   const Value& pending_callable() const { return pending_callable_; }
   const std::vector<Value>& pending_arguments() const { return pending_arguments_; }
@@ -150,6 +161,7 @@ class PickleReader {
   PickleState append(std::vector<Value> items);
   PickleState set_pairs(std::vector<Value> items);
   PickleState add_items(std::vector<Value> items);
+  PickleState load_persistent(Value id);
   PickleState push_global(std::string_view module, std::string_view name);
   PickleState stack_global();
   PickleState reduce();
@@ -176,6 +188,7 @@ class PickleReader {
   Value pending_callable_;
   std::vector<Value> pending_arguments_;
   Value result_;
+  Value find_class_, persistent_load_;
 };
 
 // The value that `module`.`name` (dotted) is now; empty if the module is not loaded or has no such name.

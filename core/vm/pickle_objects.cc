@@ -149,6 +149,7 @@ PickleState PickleWriter::save_instance(const Value& value) {
 PickleState PickleWriter::resume(PythonThread& thread, const Value& reduced) {
   thread_ = &thread;
   const Value object = std::exchange(pending_, Value());
+  if (std::exchange(is_asking_, false) && take_answer(object, reduced)) return run();
   if (reduced.is(Kind::string)) {
     const Value* module = nullptr;
     if (object.is(Kind::instance)) module = object.known<Instance>()->attributes.find("__module__");

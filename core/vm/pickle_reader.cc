@@ -63,6 +63,11 @@ PickleReader::PickleReader(PythonThread& thread, Value data, std::string encodin
   memo_.reserve(kUsualDepth);
 }
 
+void PickleReader::ask(Value find_class, Value persistent_load) {
+  find_class_ = std::move(find_class);
+  persistent_load_ = std::move(persistent_load);
+}
+
 PickleState PickleReader::read() {
   while (!stopped_) {
     if (position_ >= text_.size()) {

@@ -34,10 +34,9 @@ PickleState PickleReader::step_object(unsigned char opcode) {
     case kBuild:
       return build();
     case kPersistent:
+      return line(name) ? load_persistent(make_string(name)) : PickleState::raised;
     case kPersistentOnStack:
-      return fail(
-          "A load persistent id instruction was encountered,\nbut no persistent_load function was "
-          "specified.");
+      return has(1) ? load_persistent(pop()) : PickleState::raised;
     case kNextBuffer:
       return fail("pickle stream refers to out-of-band data but no *buffers* argument was given");
     case kReadOnlyBuffer:
@@ -60,7 +59,16 @@ PickleState PickleReader::step_object(unsigned char opcode) {
   return fail("invalid load key, '" + key + "'.");
 }
 
+PickleState PickleReader::load_persistent(Value id) {
+  if (persistent_load_.empty())
+    return fail(
+        "A load persistent id instruction was encountered,\nbut no persistent_load function was "
+        "specified.");
+  return call(persistent_load_, {std::move(id)}, true);
+}
+
 PickleState PickleReader::push_global(std::string_view module, std::string_view name) {
+  if (!find_class_.empty()) return call(find_class_, {make_string(module), make_string(name)}, true);
   if (protocol_ < 3) std::tie(module, name) = new_global_name(module, name);
   Value found = find_named(thread_->vm, module, name);
   if (found.empty()) return call_helper("_find_class", {make_string(module), make_string(name)}, true);

@@ -37,6 +37,8 @@ void PickleWriter::visit(StateVisitor& state) {
     state.value(task.value);
   });
   state.value(pending_);
+  state.number(asks_);
+  state.number(is_asking_);
 }
 
 void PickleReader::visit(StateVisitor& state) {
@@ -53,6 +55,8 @@ void PickleReader::visit(StateVisitor& state) {
   state.value(pending_callable_);
   state.values(pending_arguments_);
   state.value(result_);
+  state.value(find_class_);
+  state.value(persistent_load_);
 }
 
 }  // namespace forkscope::vm

@@ -40,7 +40,7 @@ PickleState PickleWriter::run() {
 PickleState PickleWriter::perform(Task& task) {
   switch (task.step) {
     case Step::save:
-      return save(task.value);
+      return asks_ == Asks::nothing ? save(task.value) : save_asked(task);
     case Step::opcode:
       output_.put(task.opcode);
       break;
@@ -72,6 +72,32 @@ PickleState PickleWriter::perform(Task& task) {
 PickleState PickleWriter::fail(std::string_view name, std::string message) {
   raise_pickle_error(*thread_, name, std::move(message));
   return PickleState::raised;
+}
+
+// Position 1: it has been asked about.
+PickleState PickleWriter::save_asked(const Task& task) {
+  if (task.position != 0 || (asks_ == Asks::unknown && knows(task.value))) return save(task.value);
+  pending_ = task.value;
+  is_asking_ = true;
+  return PickleState::needs_python;
+}
+
+// False: the answer is how the object is made anew.
+bool PickleWriter::take_answer(const Value& object, const Value& answer) {
+  const auto* tuple = answer.try_as<Tuple>();
+  const bool is_persistent = tuple != nullptr && tuple->items.size() == 1;
+  if (answer.is_none()) {
+    push(Step::save, object, 0, 1);
+  } else if (is_persistent && output_.protocol() == 0) {
+    output_.put(kPersistent + tuple->items[0].known<String>()->text + "\n");
+  } else if (is_persistent) {
+    kept_.push_back(tuple->items[0]);
+    push(Step::opcode, {}, kPersistentOnStack);
+    push(Step::save, tuple->items[0], 0, 1);
+  } else {
+    return put_known(object);
+  }
+  return true;
 }
 
 PickleState PickleWriter::save(const Value& value) {

@@ -25,8 +25,8 @@ logProcesses = True
 
 _start_time = time.time()
 _source_file = __file__
-_level_names = {50: "CRITICAL", 40: "ERROR", 30: "WARNING", 20: "INFO", 10: "DEBUG", 0: "NOTSET"}
-_level_numbers = {
+_levelToName = {50: "CRITICAL", 40: "ERROR", 30: "WARNING", 20: "INFO", 10: "DEBUG", 0: "NOTSET"}
+_nameToLevel = {
     "CRITICAL": 50, "FATAL": 50, "ERROR": 40, "WARN": 30, "WARNING": 30, "INFO": 20, "DEBUG": 10, "NOTSET": 0,
 }
 # Every handler alive, in the order in which they were made: shutdown() flushes and closes them.
@@ -37,21 +37,21 @@ _lock = threading.RLock()
 
 
 def getLevelName(level):
-    if level in _level_names:
-        return _level_names[level]
-    if level in _level_numbers:
-        return _level_numbers[level]
+    if level in _levelToName:
+        return _levelToName[level]
+    if level in _nameToLevel:
+        return _nameToLevel[level]
     return "Level %s" % level
 
 
 def getLevelNamesMapping():
-    return dict(_level_numbers)
+    return dict(_nameToLevel)
 
 
 def addLevelName(level, levelName):
     with _lock:
-        _level_names[level] = levelName
-        _level_numbers[levelName] = level
+        _levelToName[level] = levelName
+        _nameToLevel[levelName] = level
 
 
 def _checkLevel(level):
@@ -59,9 +59,9 @@ def _checkLevel(level):
         return level
     if not isinstance(level, str):
         raise TypeError("Level not an integer or a valid string: %r" % (level,))
-    if level not in _level_numbers:
+    if level not in _nameToLevel:
         raise ValueError("Unknown level: %r" % (level,))
-    return _level_numbers[level]
+    return _nameToLevel[level]
 
 
 class LogRecord:

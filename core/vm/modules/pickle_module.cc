@@ -43,7 +43,7 @@ Value walk_class(Vm& vm) {
   return class_in(loaded_module(vm, "_pickle"), "Walk");
 }
 
-// dumps(object [, ItemBuffer or None [, protocol]])
+// dumps(object [, ItemBuffer or None [, protocol [, ask, whether about everything]]])
 NativeResult dumps(NativeCall& call) {
   if (call.positional.empty())
     return raise(call, "TypeError", "dumps() missing required argument 'obj' (pos 1)");
@@ -51,19 +51,24 @@ NativeResult dumps(NativeCall& call) {
   if (call.positional.size() > 2 && read_int(call, call.positional[2], protocol)) return NativeResult::raised;
   const Value buffer = call.positional.size() > 1 ? call.positional[1] : Value::none();
   const std::int64_t began = trace_time(call.thread);
-  if (std::string number = protocol == 4 ? pickled_number(call.positional[0]) : std::string();
+  const bool asks = call.positional.size() > 4;
+  if (std::string number = protocol == 4 && !asks ? pickled_number(call.positional[0]) : std::string();
       !number.empty()) {
     note_pickled(call.thread, buffer, number.size(), began);
     return call.returns(make_bytes(std::move(number)));
   }
   PickleWriter writer(call.thread, static_cast<int>(protocol));
+  using Asks = PickleWriter::Asks;
+  if (asks) writer.ask_about(call.positional[4].is_true() ? Asks::everything : Asks::unknown);
   switch (writer.write(call.positional[0])) {
     case PickleState::raised:
       return NativeResult::raised;
     case PickleState::needs_python: {
       Value pending = writer.pending_object();
       Value walk = Value::adopt(new Walk(walk_class(call.vm), std::move(writer)));
-      return driver(call, "_write_with_python", {std::move(walk), std::move(pending), buffer});
+      std::vector<Value> arguments{std::move(walk), std::move(pending), buffer};
+      if (asks) arguments.push_back(call.positional[3]);
+      return driver(call, "_write_with_python", std::move(arguments));
     }
     case PickleState::finished:
       break;
@@ -79,6 +84,14 @@ NativeResult protocol(NativeCall& call) {
       call.positional.empty() ? nullptr : read_native<Walk>(call, call.positional[0], "a pickle walk");
   if (walk == nullptr) return NativeResult::raised;
   return call.returns(Value::small_int(walk->writer.protocol()));
+}
+
+// is_asking(walk): whether the pickler is asked about the next object, before it is written
+NativeResult is_asking(NativeCall& call) {
+  auto* walk =
+      call.positional.empty() ? nullptr : read_native<Walk>(call, call.positional[0], "a pickle walk");
+  if (walk == nullptr) return NativeResult::raised;
+  return call.returns(Value::boolean(walk->writer.is_asking()));
 }
 
 // resume_write(walk, reduced, ItemBuffer or None) -> (True, bytes) or (False, the next object)
@@ -106,7 +119,7 @@ Value read_result(PickleReader& reader, bool counted) {
   return make_tuple({std::move(value), Value::small_int(static_cast<std::int64_t>(reader.position()))});
 }
 
-// loads(bytes [, encoding of Python 2's strings [, counted]])
+// loads(bytes [, encoding of Python 2's strings [, counted [, find_class or None, persistent_load or None]]])
 NativeResult loads(NativeCall& call) {
   if (call.positional.empty() || !take_bytes(call.positional[0])) {
     const std::string given = call.positional.empty() ? "NoneType" : type_name(call.positional[0]);
@@ -121,6 +134,11 @@ NativeResult loads(NativeCall& call) {
   const std::int64_t began = trace_time(call.thread);
   const std::size_t size = call.positional[0].known<Bytes>()->data.size();
   PickleReader reader(call.thread, call.positional[0], encoding == nullptr ? "ASCII" : encoding->text);
+  const auto given = [&call](std::size_t place) {
+    const bool is_given = call.positional.size() > place && !call.positional[place].is_none();
+    return is_given ? call.positional[place] : Value();
+  };
+  reader.ask(given(3), given(4));
   switch (reader.read()) {
     case PickleState::raised:
       return NativeResult::raised;
@@ -203,15 +221,12 @@ NativeResult iterator_parts(NativeCall& call) {
 }
 
 void build(Vm& vm, Module& module) {
-  static constexpr NativeDefinition kFunctions[] = {{"dumps", dumps},
-                                                    {"resume_write", resume_write},
-                                                    {"loads", loads},
-                                                    {"resume_read", resume_read},
-                                                    {"defines", defines},
-                                                    {"attributes", attributes},
-                                                    {"protocol", protocol},
-                                                    {"arguments", arguments},
-                                                    {"iterator_parts", iterator_parts}};
+  static constexpr NativeDefinition kFunctions[] = {
+      {"dumps", dumps},         {"resume_write", resume_write},
+      {"loads", loads},         {"resume_read", resume_read},
+      {"defines", defines},     {"attributes", attributes},
+      {"protocol", protocol},   {"is_asking", is_asking},
+      {"arguments", arguments}, {"iterator_parts", iterator_parts}};
   vm.define_class(&module, "Walk")->instance_kind = Kind::native_object;
   Class* error = vm.define_class(&module, "PickleError", vm.exception_class("Exception"));
   error->instance_kind = Kind::exception;
