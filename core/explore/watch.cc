@@ -94,7 +94,7 @@ bool Watch::touches_shared(const Doing& doing) {
   return note_touches(doing, {});
 }
 
-// What the library keeps for itself it guards with locks, as a rule: there are no places in between.
+// What is guarded with locks needs no places in between.
 bool Watch::library_touches_shared(const Doing& doing) {
   if (vm::is_unguarded(doing.frame)) return false;
   touches_.clear();

@@ -41,6 +41,8 @@ constexpr Definition kDefinitions[] = {
     {"csv.py", "writer"},
     {"functools.py", "KeyWrapper"},
     {"functools.py", "_ask"},
+    {"functools.py", "lru_cache.<locals>.decorate.<locals>.cache_clear"},
+    {"functools.py", "lru_cache.<locals>.decorate.<locals>.cache_info"},
     {"functools.py", "lru_cache.<locals>.decorate.<locals>.wrapper"},
     {"functools.py", "partial"},
     {"functools.py", "reduce"},

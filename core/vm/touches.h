@@ -1,10 +1,10 @@
 // Touches: what the next instruction of a thread may read or change that other threads of the process could
 // see as well: variables, attributes, what is in containers. More than it really touches is allowed, less is
 // not: who searches all orders of threads (core/explore) lets them change places only there. Values that
-// cannot change are not named. The library guards its own state with locks, whose Requests are places anyway;
-// so of its code only what it does with the program's objects is named, and the few flags that it reads
-// without a lock. A call from the program into it counts as a change of all that is handed over. Needs the
-// GIL; blocks nowhere.
+// cannot change are not named. Part of the library guards its own state with locks, whose Requests are places
+// anyway (guards_itself()): of its code only what it does with the program's objects is named, and the few
+// flags that it reads without a lock; a call from the program into it counts as a change of all that is
+// handed over. The other library code is looked at like the program's. Needs the GIL; blocks nowhere.
 #pragma once
 
 #include <vector>
