@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/vm/builtins_parts.h"
 #include "core/vm/class_building.h"
 #include "core/vm/exceptions.h"
@@ -37,6 +39,44 @@ NativeResult object_init(NativeCall& call) {
   return raise(call, "TypeError", type.name + "() takes no arguments");
 }
 
+// The built-in class that makes the objects of `type`; object itself counts as none.
+const Class* native_maker(const Class& type) {
+  for (const Class* place : type.resolution_order)
+    if (place->is_native && place->attributes.find_name(intern("__new__")) != nullptr)
+      return place->bases.empty() ? nullptr : place;
+  return nullptr;
+}
+
+// Named is the first class whose __new__ is no Python code.
+NativeResult not_safe(NativeCall& call, const Class& maker, const Class& type) {
+  const auto safe = std::ranges::find_if(type.resolution_order, [](const Class* place) {
+    const Value* found = find_in_class(*place, intern("__new__"));
+    return found != nullptr && found->is(Kind::bound_method);
+  });
+  return raise(
+      call, "TypeError",
+      fmt::format("{}.__new__({}) is not safe, use {}.__new__()", maker.name, type.name, (*safe)->name));
+}
+
+// __new__ of a built-in class, which comes first: int.__new__(cls, ...).
+NativeResult built_in_new(NativeCall& call) {
+  const auto& maker = *call.positional[0].known<Class>();
+  if (call.positional.size() < 2)
+    return raise(call, "TypeError", fmt::format("{}.__new__(): not enough arguments", maker.name));
+  auto* type = call.positional[1].try_as<Class>();
+  if (type == nullptr)
+    return raise(
+        call, "TypeError",
+        fmt::format("{}.__new__(X): X is not a type object ({})", maker.name, type_name(call.positional[1])));
+  if (!is_subclass(*type, maker))
+    return raise(call, "TypeError",
+                 fmt::format("{}.__new__({}): {} is not a subtype of {}", maker.name, type->name, type->name,
+                             maker.name));
+  if (native_maker(*type) != &maker) return not_safe(call, maker, *type);
+  call.positional = call.positional.subspan(1);
+  return type->construct(call);
+}
+
 NativeResult object_new(NativeCall& call) {
   if (call.positional.empty()) return raise(call, "TypeError", "object.__new__(): not enough arguments");
   auto* type = call.positional[0].try_as<Class>();
@@ -45,6 +85,7 @@ NativeResult object_new(NativeCall& call) {
         call, "TypeError",
         fmt::format("object.__new__(X): X is not a type object ({})", type_name(call.positional[0])));
   }
+  if (native_maker(*type) != nullptr) return not_safe(call, *call.vm.classes().object, *type);
   if (type->construct != nullptr && type->construct != construct_object) return type->construct(call);
   if (type->is_native && type != call.vm.classes().object) {
     return raise(call, "TypeError", fmt::format("cannot create '{}' instances", type->name));
@@ -286,6 +327,17 @@ constexpr NativeDefinition kGeneratorMethods[] = {{"__next__", generator_next},
                                                   {"close", generator_close}};
 
 }  // namespace
+
+void install_makers(Vm& vm) {
+  for (const Value& value : vm.native_classes()) {
+    auto& type = *value.known<Class>();
+    if (type.construct == nullptr || type.construct == construct_object || type.bases.empty()) continue;
+    if (type.construct == type.bases[0].known<Class>()->construct) continue;
+    const Value maker = Value::adopt(new NativeFunction("__new__", built_in_new));
+    type.attributes.set("__new__", Value::adopt(new BoundMethod(maker, value)));
+    class_changed(type);
+  }
+}
 
 void install_core_classes(Vm& vm) {
   Class* object = vm.classes().object;

@@ -7,5 +7,7 @@ namespace forkscope::vm {
 class Vm;
 
 void install_core_classes(Vm& vm);
+// Once all of them can be made: a __new__ for each that makes its objects itself.
+void install_makers(Vm& vm);
 
 }  // namespace forkscope::vm

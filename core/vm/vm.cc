@@ -92,6 +92,7 @@ Vm::Vm(::forkscope::kernel::Kernel& kernel) : kernel_(kernel) {
   threads_.front()->is_main = true;
   threads_.front()->name = "MainThread";
   entry_function_ = make_entry_function(*this);
+  install_makers(*this);
   collect_base_objects();
 }
 

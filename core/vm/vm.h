@@ -137,6 +137,7 @@ class Vm final : public ::forkscope::kernel::ThreadHost {
   const std::vector<Value>& base_objects() const { return base_objects_; }
   // Keeps a class that natives know as long as the Vm.
   void own_class(Class& type) { owned_classes_.push_back(Value::share(&type)); }
+  const std::vector<Value>& native_classes() const { return owned_classes_; }
   // The function whose code is every thread's first frame.
   const Value& entry_function() const { return entry_function_; }
   // Codes of a file of the library that was loaded here, by Code::library_number; see import.h.
