@@ -75,8 +75,11 @@ class LogRecord:
         self.levelname = getLevelName(level)
         self.levelno = level
         self.pathname = pathname
-        self.filename = os.path.basename(pathname)
-        self.module = os.path.splitext(self.filename)[0]
+        try:
+            self.filename = os.path.basename(pathname)
+            self.module = os.path.splitext(self.filename)[0]
+        except (TypeError, ValueError, AttributeError):
+            self.filename, self.module = pathname, "Unknown module"
         self.exc_info = exc_info
         self.exc_text = None
         self.stack_info = sinfo
@@ -130,6 +133,18 @@ def makeLogRecord(dict):
     return record
 
 
+def _is_percent_field(text):
+    """Whether a text goes on as a field does behind its "%(": name, flags, width, precision and a letter."""
+    name, _, rest = text.partition(")")
+    rest = rest.lstrip("#0+- ")
+    for mark in ("", "."):
+        if not rest.startswith(mark):
+            break
+        rest = rest[len(mark):]
+        rest = rest[1:] if rest[:1] == "*" else rest.lstrip("0123456789")
+    return name.replace("_", "x").isalnum() and rest[:1] != "" and rest[0].lower() in "diouxefgcrsa%"
+
+
 class PercentStyle:
     default_format = "%(message)s"
     asctime_format = "%(asctime)s"
@@ -143,8 +158,7 @@ class PercentStyle:
         return self.asctime_search in self._fmt
 
     def validate(self):
-        place = self._fmt.find("%(")
-        if place < 0 or self._fmt.find(")", place) < 0:
+        if not any([_is_percent_field(part) for part in self._fmt.split("%(")[1:]]):
             raise ValueError("Invalid format '%s' for '%s' style" % (self._fmt, self.default_format[0]))
 
     def _values(self, record):
@@ -162,14 +176,31 @@ class PercentStyle:
         return self._fmt % self._values(record)
 
 
+_STR_SPEC = r"^(.?[<=>^])?[+ -]?#?0?(\d+|{\w+})?[,_]?(\.(\d+|{\w+}))?[bcdefgnosx%]?$"
+
+
 class StrFormatStyle(PercentStyle):
     default_format = "{message}"
     asctime_format = "{asctime}"
     asctime_search = "{asctime"
 
     def validate(self):
-        place = self._fmt.find("{")
-        if place < 0 or self._fmt.find("}", place) < 0:
+        import re
+        import _vm
+
+        has_field = False
+        try:
+            for _, name, spec, conversion in _vm.formatter_parser(self._fmt):
+                if name and not re.match(r"^\w+(\.\w+|\[[^]]+\])*$", name):
+                    raise ValueError("invalid field name/expression: %r" % name)
+                if conversion and conversion not in "rsa":
+                    raise ValueError("invalid conversion: %r" % conversion)
+                if spec and not re.match(_STR_SPEC, spec, re.I):
+                    raise ValueError("bad specifier: %r" % spec)
+                has_field = has_field or bool(name)
+        except ValueError as error:
+            raise ValueError("invalid format: %s" % error)
+        if not has_field:
             raise ValueError("invalid format: no fields")
 
     def _format(self, record):
@@ -191,7 +222,10 @@ class StringTemplateStyle(PercentStyle):
         return "$asctime" in self._fmt or self.asctime_search in self._fmt
 
     def validate(self):
-        if "$" not in self._fmt:
+        found = [match.group() for match in self._template.pattern.finditer(self._fmt)]
+        if "$" in found:
+            raise ValueError("invalid format: bare '$' not allowed")
+        if all([text == "$$" for text in found]):
             raise ValueError("invalid format: no fields")
 
     def _format(self, record):
@@ -552,6 +586,10 @@ class Manager:
         self.disable = 0
         self.loggerDict = {}
         self.loggerClass = None
+        self.logRecordFactory = None
+
+    def setLogRecordFactory(self, factory):
+        self.logRecordFactory = factory
 
     def getLogger(self, name):
         if not isinstance(name, str):
@@ -929,6 +967,9 @@ def captureWarnings(capture):
 def _show_warning(message, category, filename, lineno, file=None, line=None):
     import warnings
 
+    if file is not None:
+        file.write(warnings.formatwarning(message, category, filename, lineno, line))
+        return
     logger = getLogger("py.warnings")
     if not logger.handlers:
         logger.addHandler(NullHandler())

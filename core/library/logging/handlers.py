@@ -4,6 +4,7 @@ import logging
 import os
 import queue
 import threading
+import time
 
 
 class QueueHandler(logging.Handler):
@@ -210,5 +211,133 @@ class RotatingFileHandler(BaseRotatingHandler):
             self.stream = self._open()
         if self.maxBytes <= 0:
             return False
+        if os.path.exists(self.baseFilename) and not os.path.isfile(self.baseFilename):
+            return False
         self.stream.seek(0, 2)
         return self.stream.tell() + len((self.format(record) + "\n").encode("utf-8")) >= self.maxBytes
+
+
+_DAY = 86400
+_INTERVALS = {"S": (1, "%Y-%m-%d_%H-%M-%S"), "M": (60, "%Y-%m-%d_%H-%M"), "H": (3600, "%Y-%m-%d_%H"), "D": (_DAY, "%Y-%m-%d"),
+              "MIDNIGHT": (_DAY, "%Y-%m-%d")}
+
+
+class TimedRotatingFileHandler(BaseRotatingHandler):
+    """Begins a new file when it is time; the old one has the time in its name."""
+
+    def __init__(self, filename, when="h", interval=1, backupCount=0, encoding=None, delay=False, utc=False, atTime=None,
+                 errors=None):
+        BaseRotatingHandler.__init__(self, filename, "a", encoding=encoding, delay=delay, errors=errors)
+        self.when = when.upper()
+        self.backupCount = backupCount
+        self.utc = utc
+        self.atTime = atTime
+        if self.when.startswith("W"):
+            if len(self.when) != 2:
+                raise ValueError("You must specify a day for weekly rollover from 0 to 6 (0 is Monday): %s" % self.when)
+            if not "0" <= self.when[1] <= "6":
+                raise ValueError("Invalid day specified for weekly rollover: %s" % self.when)
+            self.dayOfWeek = int(self.when[1])
+            seconds, self.suffix = 7 * _DAY, "%Y-%m-%d"
+        elif self.when in _INTERVALS:
+            seconds, self.suffix = _INTERVALS[self.when]
+        else:
+            raise ValueError("Invalid rollover interval specified: %s" % self.when)
+        self.interval = seconds * interval
+        began = os.stat(self.baseFilename).st_mtime if os.path.exists(self.baseFilename) else time.time()
+        self.rolloverAt = self.computeRollover(int(began))
+
+    def _fields(self, moment):
+        return time.gmtime(moment) if self.utc else time.localtime(moment)
+
+    def computeRollover(self, currentTime):
+        """When the next file begins: some time from now, or at a time of the day, or of the week."""
+        if self.when != "MIDNIGHT" and not self.when.startswith("W"):
+            return currentTime + self.interval
+        fields = self._fields(currentTime)
+        at = _DAY if self.atTime is None else (self.atTime.hour * 60 + self.atTime.minute) * 60 + self.atTime.second
+        wait = at - ((fields[3] * 60 + fields[4]) * 60 + fields[5])
+        weekday = fields[6]
+        if wait < 0:
+            wait += _DAY
+            weekday = (weekday + 1) % 7
+        if self.when.startswith("W"):
+            wait += (self.dayOfWeek - weekday) % 7 * _DAY
+        result = currentTime + wait
+        if not self.utc:
+            result += 3600 * (fields[-1] - time.localtime(result)[-1])
+        return result
+
+    def shouldRollover(self, record):
+        if int(time.time()) < self.rolloverAt:
+            return False
+        if os.path.exists(self.baseFilename) and not os.path.isfile(self.baseFilename):
+            self.rolloverAt = self.computeRollover(int(time.time()))
+            return False
+        return True
+
+    def _is_time(self, text):
+        try:
+            time.strptime(text.split(".")[0], self.suffix)
+        except ValueError:
+            return False
+        return True
+
+    def getFilesToDelete(self):
+        folder, base = os.path.split(self.baseFilename)
+        names = []
+        for name in os.listdir(folder):
+            if self.namer is None:
+                if not name.startswith(base + ".") or not self._is_time(name[len(base) + 1:]):
+                    continue
+            elif not any([self._is_time(part) for part in name.split(".")]) or not name.startswith(base.split(".")[0]):
+                continue
+            names.append(os.path.join(folder, name))
+        return sorted(names)[:-self.backupCount] if len(names) > self.backupCount else []
+
+    def doRollover(self):
+        if self.stream:
+            self.stream.close()
+            self.stream = None
+        now = int(time.time())
+        target = self.rotation_filename(
+            self.baseFilename + "." + time.strftime(self.suffix, self._fields(self.rolloverAt - self.interval)))
+        if os.path.exists(target):
+            os.remove(target)
+        self.rotate(self.baseFilename, target)
+        if self.backupCount > 0:
+            for name in self.getFilesToDelete():
+                os.remove(name)
+        if not self.delay:
+            self.stream = self._open()
+        while self.rolloverAt <= now:
+            self.rolloverAt = self.computeRollover(self.rolloverAt if self.rolloverAt + self.interval > now else now)
+
+
+class WatchedFileHandler(logging.FileHandler):
+    """Opens its file anew when another program has moved or removed it."""
+
+    def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
+        logging.FileHandler.__init__(self, filename, mode=mode, encoding=encoding, delay=delay, errors=errors)
+        self._opened = self._identity()
+
+    def _identity(self):
+        if self.stream is None:
+            return None
+        try:
+            found = os.stat(self.baseFilename)
+        except FileNotFoundError:
+            return None
+        return found.st_dev, found.st_ino
+
+    def reopenIfNeeded(self):
+        if self.stream is not None and self._identity() != self._opened or self._opened is None:
+            if self.stream is not None:
+                self.stream.flush()
+                self.stream.close()
+            self.stream = self._open()
+            self._opened = self._identity()
+
+    def emit(self, record):
+        self.reopenIfNeeded()
+        logging.FileHandler.emit(self, record)
