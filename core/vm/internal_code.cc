@@ -93,6 +93,12 @@ bool is_defined_in(std::string_view qualified_name, std::string_view name) {
          (qualified_name.size() == name.size() || qualified_name[name.size()] == '.');
 }
 
+bool is_listed(std::string_view file, const Code& code) {
+  return std::ranges::any_of(kDefinitions, [&](const Definition& definition) {
+    return definition.file == file && is_defined_in(code.qualified_name, definition.name);
+  });
+}
+
 }  // namespace
 
 bool is_internal(const Code& code) {
@@ -102,10 +108,7 @@ bool is_internal(const Code& code) {
   if (!file.starts_with(kLibrary)) return false;
   file.remove_prefix(kLibrary.size());
   if (file[0] == '_' && file != "_strptime.py") return true;
-  return std::ranges::find(kFiles, file) != kFiles.end() ||
-         std::ranges::any_of(kDefinitions, [&](const Definition& definition) {
-           return definition.file == file && is_defined_in(code.qualified_name, definition.name);
-         });
+  return std::ranges::find(kFiles, file) != kFiles.end() || is_listed(file, code);
 }
 
 bool guards_itself(const Code& code) {
@@ -113,7 +116,8 @@ bool guards_itself(const Code& code) {
   std::string_view file = code.file;
   if (!file.starts_with(kLibrary)) return file.empty();
   file.remove_prefix(kLibrary.size());
-  return std::ranges::any_of(kGuarded, [&](std::string_view guarded) { return file.starts_with(guarded); });
+  const auto is_in = [file](std::string_view guarded) { return file.starts_with(guarded); };
+  return std::ranges::any_of(kGuarded, is_in) && !is_listed(file, code);
 }
 
 }  // namespace forkscope::vm
