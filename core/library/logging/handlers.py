@@ -276,24 +276,21 @@ class TimedRotatingFileHandler(BaseRotatingHandler):
             return False
         return True
 
-    def _is_time(self, text):
-        try:
-            time.strptime(text.split(".")[0], self.suffix)
-        except ValueError:
-            return False
-        return True
+    def _is_old(self, name):
+        """Whether a file of the folder was put aside under the name of its time."""
+        for part in name.split("."):
+            try:
+                time.strptime(part, self.suffix)
+            except ValueError:
+                continue
+            if os.path.basename(self.rotation_filename(self.baseFilename + "." + part)) == name:
+                return True
+        return False
 
     def getFilesToDelete(self):
-        folder, base = os.path.split(self.baseFilename)
-        names = []
-        for name in os.listdir(folder):
-            if self.namer is None:
-                if not name.startswith(base + ".") or not self._is_time(name[len(base) + 1:]):
-                    continue
-            elif not any([self._is_time(part) for part in name.split(".")]) or not name.startswith(base.split(".")[0]):
-                continue
-            names.append(os.path.join(folder, name))
-        return sorted(names)[:-self.backupCount] if len(names) > self.backupCount else []
+        folder = os.path.dirname(self.baseFilename)
+        names = sorted([os.path.join(folder, name) for name in os.listdir(folder) if self._is_old(name)])
+        return names[:max(len(names) - self.backupCount, 0)]
 
     def doRollover(self):
         if self.stream:
