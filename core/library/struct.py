@@ -175,7 +175,8 @@ def pack(format, /, *v):
 
 
 def pack_into(format, buffer, offset, /, *v):
-    room = memoryview(buffer)
+    # What SharedMemory has is a view already, though of another class.
+    room = buffer if hasattr(buffer, "cast") else memoryview(buffer)
     if room.readonly:
         raise TypeError(f"argument must be read-write bytes-like object, not {type(buffer).__name__}")
     data = pack(format, *v)
