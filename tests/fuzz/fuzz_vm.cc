@@ -77,7 +77,7 @@ FuzzVm::FuzzVm() : arena_(make_arena()), kernel_(arena_) {
   std::vector<vm::Value> library;
   for (const vm::LibraryText& text : vm::library_texts())
     library.push_back(vm::make_string(std::string(text.module)));
-  module.known<vm::Module>()->globals.set("library", vm::make_tuple(std::move(library)));
+  module.known<vm::Module>()->globals().set("library", vm::make_tuple(std::move(library)));
   const vm::Value body = vm::compile_body(thread, module, kBegin, "<begin>", false);
   FORKSCOPE_CHECK(!body.empty() && run(thread, body, {}, kStepsToBegin), "the library can be imported");
   remember();
@@ -88,7 +88,7 @@ void FuzzVm::run_program(std::string_view text) {
   if (!run_part(module, text, kSteps)) {
     for (const std::string_view statement : statements_of(text)) run_part(module, statement, kSteps / 10);
   }
-  module.known<vm::Module>()->globals.clear();
+  module.known<vm::Module>()->globals().clear();
   restore();
 }
 
@@ -141,14 +141,14 @@ void FuzzVm::remember() {
   modules_ = vm_->modules().table;
   for (const vm::Table::Entry& entry : modules_.entries()) {
     if (entry.value.is(vm::Kind::module))
-      kept_.push_back({entry.value, entry.value.known<vm::Module>()->globals});
+      kept_.push_back({entry.value, entry.value.known<vm::Module>()->globals()});
   }
 }
 
 void FuzzVm::restore() {
   __lsan::ScopedDisabler unchecked;
   vm_->modules().table = modules_;
-  for (const Kept& kept : kept_) kept.module.known<vm::Module>()->globals = kept.globals;
+  for (const Kept& kept : kept_) kept.module.known<vm::Module>()->globals() = kept.globals;
 }
 
 }  // namespace forkscope::fuzz
