@@ -11,6 +11,7 @@ import os
 import queue
 import threading
 import traceback
+import weakref
 import _forkscope
 import _personality
 from concurrent.futures import _base
@@ -21,12 +22,13 @@ from multiprocessing.queues import Queue
 # More than the workers need, so that none has to wait for the manager; few, because what is in the queue cannot be cancelled.
 EXTRA_QUEUED_CALLS = 1
 
-_threads_wakeups = {}
+_threads_wakeups = weakref.WeakKeyDictionary()
 _global_shutdown = False
 
 
 class _ThreadWakeup:
-    """A pipe through which the manager is woken. clear() and wakeup() are called with the shutdown lock held."""
+    """A pipe through which the manager is woken. wakeup() and close() are called with the shutdown lock held; clear() is not,
+    because who wakes waits for it when the pipe is full."""
 
     def __init__(self):
         self._closed = False
@@ -197,10 +199,18 @@ def _process_worker(call_queue, result_queue, initializer, initargs, max_tasks=N
 
 
 class _ExecutorManagerThread(threading.Thread):
+    """Does not keep the executor: when nobody has it any more, what was submitted is carried out and the workers end."""
+
     def __init__(self, executor):
         self.thread_wakeup = executor._executor_manager_thread_wakeup
         self.shutdown_lock = executor._shutdown_lock
-        self.executor = executor
+
+        def wake_manager(_, thread_wakeup=self.thread_wakeup, shutdown_lock=self.shutdown_lock):
+            with shutdown_lock:
+                thread_wakeup.wakeup()
+
+        self.executor_reference = weakref.ref(executor, wake_manager)
+        self.trace_object = executor._trace_object
         self.processes = executor._processes
         self.call_queue = executor._call_queue
         self.result_queue = executor._result_queue
@@ -222,11 +232,7 @@ class _ExecutorManagerThread(threading.Thread):
                 if process_exited:
                     self.processes.pop(result_item.exit_pid).join()
                 result_item = None
-                if process_exited:
-                    with self.shutdown_lock:
-                        self.executor._adjust_process_count()
-                else:
-                    self.executor._idle_worker_semaphore.release()
+                self._tell_idle(self.executor_reference(), process_exited)
             if self.is_shutting_down():
                 self.flag_executor_shutting_down()
                 # what had been submitted is still carried out, except what shutdown() cancelled
@@ -234,6 +240,16 @@ class _ExecutorManagerThread(threading.Thread):
                 if not self.pending_work_items:
                     self.join_executor_internals()
                     return
+
+    def _tell_idle(self, executor, process_exited):
+        """A worker has nothing to do, or a new one takes its place."""
+        if executor is None:
+            return
+        if process_exited:
+            with self.shutdown_lock:
+                executor._adjust_process_count()
+        else:
+            executor._idle_worker_semaphore.release()
 
     def add_call_item_to_queue(self):
         """Fills the call queue, without waiting."""
@@ -245,7 +261,7 @@ class _ExecutorManagerThread(threading.Thread):
             work_item = self.pending_work_items[work_id]
             if work_item.future.set_running_or_notify_cancel():
                 if _forkscope.tracing():
-                    _forkscope.note("task_submitted", self.executor._trace_object, work_id, 0)
+                    _forkscope.note("task_submitted", self.trace_object, work_id, 0)
                 self.call_queue.put(_CallItem(work_id, work_item.fn, work_item.args, work_item.kwargs), block=True)
             else:
                 del self.pending_work_items[work_id]
@@ -267,8 +283,7 @@ class _ExecutorManagerThread(threading.Thread):
                 cause = traceback.format_exception(type(e), e, e.__traceback__)
         elif wakeup_reader in ready:
             is_broken = False
-        with self.shutdown_lock:
-            self.thread_wakeup.clear()
+        self.thread_wakeup.clear()
         return result_item, is_broken, cause
 
     def process_result_item(self, result_item):
@@ -276,21 +291,23 @@ class _ExecutorManagerThread(threading.Thread):
         if work_item is not None:
             if _forkscope.tracing():
                 succeeded = not result_item.exception
-                _forkscope.note("result_received", self.executor._trace_object, result_item.work_id, 0, None, succeeded)
+                _forkscope.note("result_received", self.trace_object, result_item.work_id, 0, None, succeeded)
             if result_item.exception:
                 work_item.future.set_exception(result_item.exception)
             else:
                 work_item.future.set_result(result_item.result)
 
     def is_shutting_down(self):
-        return _global_shutdown or self.executor._shutdown_thread
+        executor = self.executor_reference()
+        return _global_shutdown or executor is None or executor._shutdown_thread
 
     def terminate_broken(self, cause):
         """A worker has ended abruptly: nothing that is pending will be carried out."""
-        self.executor._broken = (
-            "A child process terminated abruptly, the process pool is not usable anymore"
-        )
-        self.executor._shutdown_thread = True
+        executor = self.executor_reference()
+        if executor is not None:
+            executor._broken = "A child process terminated abruptly, the process pool is not usable anymore"
+            executor._shutdown_thread = True
+            executor = None
         error = BrokenProcessPool(
             "A process in the process pool was terminated abruptly while the future was running or pending."
         )
@@ -310,7 +327,9 @@ class _ExecutorManagerThread(threading.Thread):
         self.join_executor_internals()
 
     def flag_executor_shutting_down(self):
-        executor = self.executor
+        executor = self.executor_reference()
+        if executor is None:
+            return
         executor._shutdown_thread = True
         if executor._cancel_pending_futures:
             new_pending = {}

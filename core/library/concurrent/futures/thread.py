@@ -4,10 +4,11 @@ import itertools
 import os
 import queue
 import threading
+import weakref
 import _personality
 from concurrent.futures import _base
 
-_threads_queues = {}
+_threads_queues = weakref.WeakKeyDictionary()
 _shutdown = False
 # Submitting and the end of the interpreter exclude each other.
 _global_shutdown_lock = threading.Lock()
@@ -57,13 +58,16 @@ class _WorkItem:
             self.future.set_result(result)
 
 
-def _worker(executor, work_queue, initializer, initargs):
+def _worker(executor_reference, work_queue, initializer, initargs):
+    """What a worker runs. It does not keep the executor: workers of one that nobody has any more end by themselves."""
     if initializer is not None:
         try:
             initializer(*initargs)
         except BaseException:
             _base.LOGGER.critical("Exception in initializer:", exc_info=True)
-            executor._initializer_failed()
+            executor = executor_reference()
+            if executor is not None:
+                executor._initializer_failed()
             return
     try:
         while True:
@@ -73,15 +77,23 @@ def _worker(executor, work_queue, initializer, initargs):
                 work_item = None
                 # Only one that has nothing to do is idle: otherwise the next submit() starts another thread.
                 if work_queue.qsize() == 0:
-                    executor._idle_semaphore.release()
+                    _tell_idle(executor_reference())
                 continue
-            if _shutdown or executor._shutdown:
-                executor._shutdown = True
+            executor = executor_reference()
+            if _shutdown or executor is None or executor._shutdown:
+                if executor is not None:
+                    executor._shutdown = True
                 # the others are to end too
                 work_queue.put(None)
                 return
+            executor = None
     except BaseException:
         _base.LOGGER.critical("Exception in worker", exc_info=True)
+
+
+def _tell_idle(executor):
+    if executor is not None:
+        executor._idle_semaphore.release()
 
 
 class BrokenThreadPool(_base.BrokenExecutor):
@@ -125,12 +137,16 @@ class ThreadPoolExecutor(_base.Executor):
     def _adjust_thread_count(self):
         if self._idle_semaphore.acquire(timeout=0):
             return
+
+        def wake_workers(_, work_queue=self._work_queue):
+            work_queue.put(None)
+
         number = len(self._threads)
         if number < self._max_workers:
             thread = threading.Thread(
                 name="%s_%d" % (self._thread_name_prefix or self, number),
                 target=_worker,
-                args=(self, self._work_queue, self._initializer, self._initargs),
+                args=(weakref.ref(self, wake_workers), self._work_queue, self._initializer, self._initargs),
             )
             thread.start()
             self._threads.add(thread)
