@@ -30,6 +30,9 @@ struct SuspendedCall final : Native<SuspendedCall> {
   Value text_owner;  // what request.text is a part of
   std::int64_t text_at = 0;
   std::int64_t text_size = 0;
+  bool is_asked = false;  // again, and has not been answered
+  Value handler;          // of the signal that has interrupted it again
+  std::int64_t signal = 0;
 
   void visit(StateVisitor& state) override {
     state.values(arguments);
@@ -41,6 +44,9 @@ struct SuspendedCall final : Native<SuspendedCall> {
     state.value(text_owner);
     state.number(text_at);
     state.number(text_size);
+    state.number(is_asked);
+    state.value(handler);
+    state.number(signal);
     state.afterwards([this] { set_views(); });
   }
 
@@ -73,25 +79,43 @@ struct SuspendedCall final : Native<SuspendedCall> {
   }
 };
 
-Value suspend(const NativeCall& call, const Module& module) {
-  auto* suspended = new SuspendedCall(*module.globals().find("suspended_call"));
-  suspended->arguments.assign(call.positional.begin(), call.positional.end());
-  suspended->positional = call.positional.size();
-  suspended->arguments.insert(suspended->arguments.end(), call.keywords.begin(), call.keywords.end());
-  if (call.keyword_names != nullptr)
-    suspended->keyword_names = Value::share(const_cast<Tuple*>(call.keyword_names));
-  suspended->keep = call.keep;
-  suspended->request = call.request;
-  suspended->finish = call.finish;
-  for (const Value& argument : suspended->arguments) suspended->find_text_owner(argument);
-  suspended->find_text_owner(call.keep);
-  return Value::adopt(suspended);
+void suspend(const NativeCall& call, SuspendedCall& suspended) {
+  suspended.arguments.assign(call.positional.begin(), call.positional.end());
+  suspended.positional = call.positional.size();
+  suspended.arguments.insert(suspended.arguments.end(), call.keywords.begin(), call.keywords.end());
+  suspended.keyword_names =
+      call.keyword_names == nullptr ? Value() : Value::share(const_cast<Tuple*>(call.keyword_names));
+  suspended.keep = call.keep;
+  suspended.request = call.request;
+  suspended.finish = call.finish;
+  suspended.text_owner = Value();
+  for (const Value& argument : suspended.arguments) suspended.find_text_owner(argument);
+  suspended.find_text_owner(call.keep);
 }
 
-// suspended_call(): asks again, in the place of the call that was interrupted.
+Value suspend(const NativeCall& call) {
+  auto* suspended = new SuspendedCall(*signal_module(call.vm)->globals().find("suspended_call"));
+  Value made = Value::adopt(suspended);
+  suspend(call, *suspended);
+  return made;
+}
+
+// The one in whose place this call waits; null: it was not interrupted before.
+SuspendedCall* resumed_by(const NativeCall& call) {
+  constexpr std::size_t kWaiting = 3;  // among the parameters of after_signal()
+  if (!is_called_by_prelude(call, "after_signal")) return nullptr;
+  const Value& waiting = call.thread.frame->locals[kWaiting];
+  if (!waiting.is(Kind::native_object)) return nullptr;
+  auto* suspended = static_cast<SuspendedCall*>(waiting.known<NativeObject>());
+  return suspended->is_asked ? suspended : nullptr;
+}
+
+// suspended_call(): asks again, in the place of the call that was interrupted. Its result is this object if
+// it was interrupted once more: however many signals come, no call is made in another.
 NativeResult resume(NativeCall& call) {
   const Value held = call.positional.front();
   auto& suspended = *static_cast<SuspendedCall*>(held.known<NativeObject>());
+  suspended.is_asked = true;
   call.thread.storage = suspended.arguments;
   call.thread.keyword_names = suspended.keyword_names;
   call.positional = std::span<Value>(call.thread.storage.data(), suspended.positional);
@@ -103,12 +127,23 @@ NativeResult resume(NativeCall& call) {
   return NativeResult::ask;
 }
 
+// take_signal() -> the handler of what interrupted it again, and the number
+NativeResult take_signal(NativeCall& call) {
+  const Value held = call.positional.front();
+  auto& suspended = *static_cast<SuspendedCall*>(held.known<NativeObject>());
+  return call.returns(make_tuple({std::exchange(suspended.handler, Value()), make_int(suspended.signal)}));
+}
+
 NativeResult raise_interrupt(NativeCall& call) {
   raise_value(call.thread, make_exception(call.vm.exception_class("KeyboardInterrupt"), {}));
   return NativeResult::raised;
 }
 
 }  // namespace
+
+bool is_called_by_prelude(const NativeCall& call, std::string_view name) {
+  return call.thread.frame->code == call.vm.prelude(name).known<Function>()->code.known<Code>();
+}
 
 Value signal_handler(PythonThread& thread, int signal) {
   const Module* module = signal_module(thread.vm);
@@ -128,7 +163,14 @@ NativeResult serve_signal(NativeCall& call, bool waits_on) {
   const Value handler = signal_handler(call.thread, signal);
   if (handler.empty())
     return signal == kernel::Kernel::kInterruptSignal ? raise_interrupt(call) : NativeResult::ask;
-  Value waiting = waits_on ? suspend(call, *signal_module(call.vm)) : Value::none();
+  if (SuspendedCall* const suspended = waits_on ? resumed_by(call) : nullptr) {
+    suspend(call, *suspended);
+    suspended->is_asked = false;
+    suspended->handler = handler;
+    suspended->signal = signal;
+    return call.returns(Value::share(suspended));
+  }
+  Value waiting = waits_on ? suspend(call) : Value::none();
   call.callee = call.vm.prelude("after_signal");
   call.callee_arguments = {handler, make_int(signal), frame_value(call.vm, call.thread.frame),
                            std::move(waiting)};
@@ -136,7 +178,7 @@ NativeResult serve_signal(NativeCall& call, bool waits_on) {
 }
 
 void install_suspended_call(Vm& vm, Module& module) {
-  static constexpr NativeDefinition kMethods[] = {{"__call__", resume}};
+  static constexpr NativeDefinition kMethods[] = {{"__call__", resume}, {"take_signal", take_signal}};
   Class* type = vm.define_class(&module, "suspended_call");
   type->instance_kind = Kind::native_object;
   define_methods(*type, kMethods);

@@ -3,19 +3,31 @@
 
 def after_signal(handler, number, frame, waiting):
     handler(number, frame)
-    if waiting is not None:
-        return waiting()
+    if waiting is None:
+        return None
+    result = waiting()
+    while result is waiting:
+        handler, number = waiting.take_signal()
+        handler(number, frame)
+        result = waiting()
+    return result
 
 
 def after_signal_in_wait(handler, number, frame, condition, count, seen, left):
-    try:
-        if handler is not None:
-            handler(number, frame)
-        elif number == 2:
-            raise KeyboardInterrupt
-    finally:
-        condition._take_back(count)
-    return condition._notified() != seen or condition.wait(left)
+    while True:
+        try:
+            if handler is not None:
+                handler(number, frame)
+            elif number == 2:
+                raise KeyboardInterrupt
+        finally:
+            condition._take_back(count)
+        if condition._notified() != seen:
+            return True
+        result = condition.wait(left)
+        if type(result) is not tuple:
+            return result
+        handler, number, seen, left = result
 
 
 def run_finalizers():

@@ -257,19 +257,23 @@ NativeResult waiting(NativeCall& call) {
 }
 
 // The lock is free, because the handler may need it: it is taken back before the wait goes on or the
-// exception goes up.
+// exception goes up. Of a wait that goes on already the result says what has interrupted it again.
 NativeResult interrupted_wait(NativeCall& call, const Condition& condition) {
+  constexpr const char* kGoesOn = "after_signal_in_wait";
   const int signal = call.thread.is_main ? call.vm.kernel().take_signal() : 0;
-  const Value handler = signal_handler(call.thread, signal);
+  Value handler = signal_handler(call.thread, signal);
+  if (handler.empty()) handler = Value::none();
   const std::int64_t left_ns = call.request.timeout_ns;
-  call.callee = call.vm.prelude("after_signal_in_wait");
-  call.callee_arguments = {handler.empty() ? Value::none() : handler,
-                           make_int(signal),
-                           frame_value(call.vm, call.thread.frame),
-                           call.positional.front(),
-                           call.keep,
-                           make_int(condition.notified),
-                           left_ns < 0 ? Value::none() : make_float(static_cast<double>(left_ns) * 1e-9)};
+  Value left = left_ns < 0 ? Value::none() : make_float(static_cast<double>(left_ns) * 1e-9);
+  Value number = make_int(signal), seen = make_int(condition.notified);
+  if (is_called_by_prelude(call, kGoesOn))
+    return call.returns(
+        make_tuple({std::move(handler), std::move(number), std::move(seen), std::move(left)}));
+  call.callee = call.vm.prelude(kGoesOn);
+  call.callee_arguments = {
+      std::move(handler),      std::move(number), frame_value(call.vm, call.thread.frame),
+      call.positional.front(), call.keep,         std::move(seen),
+      std::move(left)};
   return NativeResult::call;
 }
 
