@@ -283,6 +283,8 @@ class Thread:
         self._is_stopped = False
         self._initialized = True
         self._started = Event()
+        # where its end is told of if sys.stderr has gone by then
+        self._stderr = sys.stderr
 
     def __repr__(self):
         assert self._initialized, "Thread.__init__() was not called"
@@ -345,7 +347,13 @@ class Thread:
             self._wait_for_end(None if timeout is None else max(timeout, 0))
 
     def _wait_for_end(self, timeout):
-        if _thread.join_thread(self._ident, timeout):
+        if self is _main_thread:
+            # The kernel's thread outlasts it. In this order, because _shutdown() says that it has stopped and then looks
+            # whether somebody waits.
+            end = self.__dict__.setdefault("_end", Event())
+            if not self._is_stopped:
+                end.wait(timeout)
+        elif _thread.join_thread(self._ident, timeout):
             self._is_stopped = True
 
     def is_alive(self):
@@ -447,6 +455,7 @@ class _MainThread(Thread):
         self._is_stopped = False
         self._initialized = True
         self._started = _AlwaysSet()
+        self._stderr = None
         _active[self._ident] = self
 
 
@@ -564,8 +573,12 @@ def _hook(args, /):
     if args.exc_type is SystemExit:
         return
     name = args.thread.name if args.thread is not None else get_ident()
-    sys.stderr.write(f"Exception in thread {name}:\n" + _vm.format_exception(args.exc_value))
-    sys.stderr.flush()
+    stream = sys.stderr
+    if stream is None and args.thread is not None:
+        stream = args.thread._stderr
+    if stream is not None:
+        stream.write(f"Exception in thread {name}:\n" + _vm.format_exception(args.exc_value))
+        stream.flush()
 
 
 excepthook = _hook
@@ -629,6 +642,8 @@ def _shutdown():
     global _is_shutting_down
     _is_shutting_down = True
     _main_thread._is_stopped = True
+    if "_end" in _main_thread.__dict__:
+        _main_thread._end.set()
     for func, args, kwargs in reversed(_atexit_functions):
         func(*args, **kwargs)
     while True:
@@ -652,6 +667,8 @@ def _after_fork(survivor):
     for held in _each_held():
         own = held.by_thread.get(survivor._ident)
         held.by_thread = {} if own is None else {get_ident(): own}
+    # nobody who waited for it has come along
+    survivor.__dict__.pop("_end", None)
     survivor._ident = get_ident()
     survivor._native_id = get_native_id()
     _active[survivor._ident] = survivor

@@ -69,7 +69,13 @@ Step Runner::call_with(Value callee, std::vector<Value> arguments, Continuation 
   const std::size_t count = arguments.size();
   arguments.insert(arguments.begin(), std::move(callee));
   thread.storage = std::move(arguments);
-  return call(thread.storage.data(), count, nullptr, continuation, std::move(extra));
+  return call_stored(count, nullptr, continuation, std::move(extra));
+}
+
+Step Runner::call_stored(std::size_t count, const Tuple* names, Continuation continuation, Value extra) {
+  const Step step = call(thread.storage.data(), count, names, continuation, std::move(extra));
+  if (step != Step::ask) thread.storage.clear();
+  return step;
 }
 
 Step Runner::call_prelude(std::string_view name, std::vector<Value> arguments, Continuation continuation,
@@ -82,7 +88,7 @@ Step Runner::call_spread(Value callee, const Tuple& positional, const Dict* keyw
   values.insert(values.end(), positional.items.begin(), positional.items.end());
   if (keywords == nullptr || keywords->table.size() == 0) {
     thread.storage = std::move(values);
-    return call(thread.storage.data(), thread.storage.size() - 1, nullptr);
+    return call_stored(thread.storage.size() - 1, nullptr);
   }
   std::vector<Value> names;
   for (const Table::Entry& entry : keywords->table.entries()) {
@@ -93,7 +99,7 @@ Step Runner::call_spread(Value callee, const Tuple& positional, const Dict* keyw
   thread.storage = std::move(values);
   // Kept alive by the thread: a native may look at its keyword names after an answer.
   thread.keyword_names = make_tuple(std::move(names));
-  return call(thread.storage.data(), thread.storage.size() - 1, thread.keyword_names.known<Tuple>());
+  return call_stored(thread.storage.size() - 1, thread.keyword_names.known<Tuple>());
 }
 
 Frame* Runner::push_frame(const Value& function, Code& code, Continuation continuation, Value extra) {
@@ -221,6 +227,8 @@ Step Runner::native_result(NativeResult result) {
   if (thread.call_base != nullptr) {
     Frame& caller = frame();
     while (caller.top != thread.call_base) (--caller.top)->~Value();
+  } else {
+    thread.storage.clear();
   }
   thread.call_base = nullptr;
   if (native.finish != nullptr) {

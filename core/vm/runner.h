@@ -38,6 +38,9 @@ class Runner {
             Continuation continuation = Continuation::push, Value extra = {});
   Step call_with(Value callee, std::vector<Value> arguments, Continuation continuation = Continuation::push,
                  Value extra = {});
+  // Calls storage[0] with the `count` values behind it, and lets go of them: what nobody else has ends then.
+  Step call_stored(std::size_t count, const Tuple* names, Continuation continuation = Continuation::push,
+                   Value extra = {});
   Step call_spread(Value callee, const Tuple& positional, const Dict* keywords);
   Step call_prelude(std::string_view name, std::vector<Value> arguments,
                     Continuation continuation = Continuation::push, Value extra = {});

@@ -107,7 +107,7 @@ Step Runner::call_without_exception(Value exit) {
   // Filled again in place: this is done at every turn of a queue.
   thread.storage.assign(4, Value::none());
   thread.storage[0] = std::move(exit);
-  return call(thread.storage.data(), 3, nullptr);
+  return call_stored(3, nullptr);
 }
 
 // The exception stays; the result of the exit-callable comes above it.

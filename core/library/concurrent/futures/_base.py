@@ -25,8 +25,6 @@ _STATE_NAMES = {
 }
 
 LOGGER = logging.getLogger("concurrent.futures")
-STDERR_HANDLER = logging.StreamHandler()
-LOGGER.addHandler(STDERR_HANDLER)
 
 
 class Error(Exception):
@@ -97,16 +95,15 @@ def _is_over(future):
 def as_completed(fs, timeout=None):
     """The futures in the order in which they finish; TimeoutError when that takes too long."""
     end_time = None if timeout is None else timeout + time.monotonic()
-    futures = set(fs)
-    total = len(futures)
-    with _AllOf(futures):
-        finished = [future for future in futures if _is_over(future)]
-        pending = {future for future in futures if not _is_over(future)}
-        waiter = _Waiter()
-        for future in pending:
-            future._waiters.append(waiter)
+    fs = set(fs)
+    total = len(fs)
+    waiter = _Waiter()
+    with _AllOf(fs):
+        finished = [future for future in fs if _is_over(future)]
+        pending = _wait_for_rest(fs, waiter)
+    fs = None
     try:
-        yield from finished
+        yield from _given_out(finished)
         while pending:
             wait_timeout = None
             if end_time is not None:
@@ -122,12 +119,28 @@ def as_completed(fs, timeout=None):
                 pending.remove(future)
                 with future._condition:
                     future._waiters.remove(waiter)
-                yield future
+            future = None
+            finished.reverse()
+            yield from _given_out(finished)
     finally:
         for future in pending:
             with future._condition:
                 if waiter in future._waiters:
                     future._waiters.remove(waiter)
+
+
+def _wait_for_rest(futures, waiter):
+    """Those that are not over; each tells the waiter when it is."""
+    pending = {future for future in futures if not _is_over(future)}
+    for future in pending:
+        future._waiters.append(waiter)
+    return pending
+
+
+def _given_out(futures):
+    """From the last to the first; nothing here keeps one that was given out."""
+    while futures:
+        yield futures.pop()
 
 
 DoneAndNotDoneFutures = collections.namedtuple("DoneAndNotDoneFutures", "done not_done")
