@@ -189,11 +189,7 @@ std::uint64_t hash_in(const NativeCall& call, std::size_t at) {
 // same_hash(table, hash): the keys with this hash
 NativeResult same_hash(NativeCall& call) {
   if (!check_count(call, "same_hash", 2, 2)) return NativeResult::raised;
-  const std::uint64_t hash = hash_in(call, 1);
-  std::vector<Value> keys;
-  for (const Table::Entry& entry : table_of(call.positional[0])->entries())
-    if (entry.hash == hash && !entry.key.empty()) keys.push_back(entry.key);
-  return call.returns(make_list(std::move(keys)));
+  return call.returns(make_list(table_of(call.positional[0])->keys_with(hash_in(call, 1))));
 }
 
 // stored(table, key, hash)

@@ -422,7 +422,7 @@ inline Value* find_in_dict(const Value& object, const Value& key) {
   return table == nullptr || !plain_hash(key, hash) ? nullptr : table->find(key, hash);
 }
 
-// Whether a dict or set has the key.
+// Whether a dict or set has the key; false: not known yet.
 inline bool find_key(const Value& container, const Value& key, bool& is_there) {
   std::uint64_t hash = 0;
   const bool is_set = container.is(Kind::set) || container.is(Kind::frozen_set);
@@ -431,7 +431,7 @@ inline bool find_key(const Value& container, const Value& key, bool& is_there) {
   if (!is_set && container.known<Dict>()->subclass != nullptr) return false;
   const Table& table = is_set ? container.known<Set>()->table : container.known<Dict>()->table;
   is_there = table.find(key, hash) != nullptr;
-  return true;
+  return is_there || !table.has_keys_of_classes();
 }
 
 // The item of a list or tuple of the built-in type; null: the long way says what is wrong.

@@ -83,10 +83,9 @@ constexpr Definition kDefinitions[] = {
 };
 
 // Files and folders.
-constexpr std::string_view kGuarded[] = {"_main.py",     "_personality.py",  "_prelude/",   "_queue.py",
-                                         "_uncaught.py", "atexit.py",        "concurrent/", "importlib/",
-                                         "logging/",     "multiprocessing/", "queue.py",    "sched.py",
-                                         "threading.py", "warnings.py"};
+constexpr std::string_view kGuarded[] = {
+    "_main.py", "_personality.py",  "_queue.py", "_uncaught.py", "atexit.py",    "concurrent/", "importlib/",
+    "logging/", "multiprocessing/", "queue.py",  "sched.py",     "threading.py", "warnings.py"};
 
 bool is_defined_in(std::string_view qualified_name, std::string_view name) {
   return qualified_name.starts_with(name) &&

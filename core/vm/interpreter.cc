@@ -779,7 +779,7 @@ redispatch:
         }
       } else if (Table* const table = plain_table(top[-2])) {
         std::uint64_t hash = 0;
-        if (plain_hash(top[-1], hash)) {
+        if (!table->has_keys_of_classes() && plain_hash(top[-1], hash)) {
           table->set(top[-1], hash, std::move(top[-3]));
           DROP();
           DROP();
@@ -1038,7 +1038,7 @@ redispatch:
       Value made = Value::adopt(set);
       for (Value* item = top - argument; item != top; ++item) {
         std::uint64_t hash = 0;
-        if (hash_value(thread, *item, hash) != Outcome::ok) {
+        if (hash_for(thread, set->table, *item, hash) != Outcome::ok) {
           made = Value();
           STEP(runner.build_table("make_set", argument));
         }
@@ -1053,7 +1053,7 @@ redispatch:
       Value made = make_dict();
       for (Value* item = top - std::ptrdiff_t{2} * argument; item != top; item += 2) {
         std::uint64_t hash = 0;
-        if (hash_value(thread, item[0], hash) != Outcome::ok) {
+        if (hash_for(thread, made.known<Dict>()->table, item[0], hash) != Outcome::ok) {
           made = Value();
           STEP(runner.build_table("make_dict", 2 * argument));
         }
@@ -1077,23 +1077,22 @@ redispatch:
     CASE(set_add) {
       SAVE();
       std::uint64_t hash = 0;
-      if (hash_value(thread, top[-1], hash) != Outcome::ok) STEP(runner.store_key("set_add", 1, argument));
-      {
-        const Value item = std::move(*--top);
-        top[-static_cast<std::ptrdiff_t>(argument)].known<Set>()->table.set(item, hash, Value());
-      }
+      Table& table = top[-1 - static_cast<std::ptrdiff_t>(argument)].known<Set>()->table;
+      if (hash_for(thread, table, top[-1], hash) != Outcome::ok)
+        STEP(runner.store_key("set_add", 1, argument));
+      const Value item = std::move(*--top);
+      table.set(item, hash, Value());
       NEXT();
     }
     CASE(dict_set) {
       SAVE();
       std::uint64_t hash = 0;
-      if (hash_value(thread, top[-2], hash) != Outcome::ok)
+      Table& table = top[-2 - static_cast<std::ptrdiff_t>(argument)].known<Dict>()->table;
+      if (hash_for(thread, table, top[-2], hash) != Outcome::ok)
         STEP(runner.store_key("dict_set_item", 2, argument));
-      {
-        Value item = std::move(*--top);
-        const Value key = std::move(*--top);
-        top[-static_cast<std::ptrdiff_t>(argument)].known<Dict>()->table.set(key, hash, std::move(item));
-      }
+      Value item = std::move(*--top);
+      const Value key = std::move(*--top);
+      table.set(key, hash, std::move(item));
       NEXT();
     }
     CASE(list_extend)

@@ -111,6 +111,11 @@ class Table {
   Value* find(std::string_view text);  // string keys, the hot path
   void set(const Value& key, std::uint64_t hash, Value value);
   bool erase(const Value& key, std::uint64_t hash, Value* removed = nullptr);
+  // Whether keys of classes of the program may be here, which others may be equal to by what Python code
+  // says.
+  bool has_keys_of_classes() const { return has_keys_of_classes_; }
+  // The keys with this hash, the oldest first.
+  std::vector<Value> keys_with(std::uint64_t hash) const;
   // Takes the newest entry out of a table that has one.
   Entry take_last();
   void clear();
@@ -154,6 +159,7 @@ class Table {
   std::uint32_t first_ = 0;  // the entries before it are deleted
   std::uint32_t version_ = 0;
   static constexpr std::uint8_t kSmallestLogSize = 3;
+  bool has_keys_of_classes_ = false;          // or had
   std::uint8_t log_size_ = kSmallestLogSize;  // of the slots CPython would have for it
   // While there is no index: a byte for each entry, made of its hash, so that all are compared at once.
   std::uint64_t tags_ = 0;

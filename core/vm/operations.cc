@@ -90,10 +90,12 @@ Outcome operation(PythonThread& thread, BinaryOperator op, bool in_place, const 
 }  // namespace
 
 bool merges_tables(const Vm& vm, BinaryOperator op, const Value& left, const Value& right) {
-  const bool merges = op == BinaryOperator::bit_or || op == BinaryOperator::bit_and ||
-                      op == BinaryOperator::bit_xor || op == BinaryOperator::subtract;
-  return merges && table_of(left) != nullptr && table_of(right) != nullptr &&
-         (has_python_keys(vm, left) || has_python_keys(vm, right));
+  const bool are_sets = is_set(left) && is_set(right);
+  const bool are_dicts = left.is(Kind::dict) && right.is(Kind::dict);
+  const bool merges = (op == BinaryOperator::bit_or && (are_sets || are_dicts)) ||
+                      (are_sets && (op == BinaryOperator::bit_and || op == BinaryOperator::bit_xor ||
+                                    op == BinaryOperator::subtract));
+  return merges && (has_python_keys(vm, left) || has_python_keys(vm, right));
 }
 
 Outcome raise_type_error(PythonThread& thread, std::string message) {

@@ -27,6 +27,9 @@ Outcome compare_operation(PythonThread& thread, CompareOperator op, const Value&
                           Value& result);
 Outcome unary_operation(PythonThread& thread, char op, const Value& operand, Value& result);  // '-', '+', '~'
 Outcome truth(PythonThread& thread, const Value& value, bool& result);
+// As hash_value(), for a key that is looked for in `table` or put there: needs_python also where a key of the
+// table has the same hash and says in Python what it is equal to.
+Outcome hash_for(PythonThread& thread, const Table& table, const Value& key, std::uint64_t& hash);
 Outcome hash_value(PythonThread& thread, const Value& value,
                    std::uint64_t& hash);  // TypeError: unhashable type
 Outcome equal(PythonThread& thread, const Value& left, const Value& right, bool& result);

@@ -333,6 +333,37 @@ bool has_python_hash(const Vm& vm, const Value& key) {
          });
 }
 
+// Whether Python code says what a key is equal to: its own, or that of a key it holds.
+bool is_compared_in_python(const Vm& vm, const Value& key) {
+  if (key.is(Kind::frozen_set)) return has_python_keys(vm, key);
+  const auto* tuple = key.try_as<Tuple>();
+  if (tuple == nullptr || (key.object()->flags & kExtended) != 0) return has_python_hash(vm, key);
+  return !native_stack_is_short() && std::ranges::any_of(tuple->items, [&vm](const Value& item) {
+    return item.is_object() && is_compared_in_python(vm, item);
+  });
+}
+
+Outcome hash_for(PythonThread& thread, const Table& table, const Value& key, std::uint64_t& hash) {
+  const Outcome outcome = hash_value(thread, key, hash);
+  if (outcome != Outcome::ok) return outcome;
+  // A frozen set has its hash from its table, also where what it holds is compared in Python.
+  const bool asks = key.is_object() && is_compared_in_python(thread.vm, key);
+  if ((!asks && !table.has_keys_of_classes()) || table.find(key, hash) != nullptr) return Outcome::ok;
+  const std::vector<Value> others = table.keys_with(hash);
+  const bool is_asked = asks ? !others.empty() : std::ranges::any_of(others, [&](const Value& other) {
+    return is_compared_in_python(thread.vm, other);
+  });
+  return is_asked ? Outcome::needs_python : Outcome::ok;
+}
+
+bool is_looked_up_in_python(PythonThread& thread, const Value& container, const Value& key) {
+  const auto* view = container.try_as<View>();
+  const Table* table =
+      view != nullptr && view->over != Iterator::Over::dict_keys ? nullptr : table_of(container);
+  std::uint64_t hash = 0;
+  return table != nullptr && hash_for(thread, *table, key, hash) == Outcome::needs_python;
+}
+
 std::uint64_t hash_of_items(std::span<const std::uint64_t> items) {
   std::uint64_t hash = 2870177450012600261u;  // xxHash's constants, as CPython
   for (const std::uint64_t lane : items) {
@@ -353,8 +384,9 @@ const Table* table_of(const Value& value) {
 
 bool has_python_keys(const Vm& vm, const Value& value) {
   const Table* table = table_of(value);
-  return table != nullptr && std::ranges::any_of(table->entries(), [&vm](const Table::Entry& entry) {
-           return entry.key.is_object() && !entry.key.is(Kind::string) && has_python_hash(vm, entry.key);
+  return table != nullptr && table->has_keys_of_classes() &&
+         std::ranges::any_of(table->entries(), [&vm](const Table::Entry& entry) {
+           return entry.key.is_object() && is_compared_in_python(vm, entry.key);
          });
 }
 

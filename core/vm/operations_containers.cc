@@ -366,7 +366,8 @@ Outcome get_item(PythonThread& thread, const Value& object, const Value& key, Va
   if (is_overridden(thread.vm, object, "__getitem__")) return Outcome::needs_python;
   if (auto* dict = object.try_as<Dict>()) {
     std::uint64_t hash = 0;
-    if (const Outcome outcome = hash_value(thread, key, hash); outcome != Outcome::ok) return outcome;
+    if (const Outcome outcome = hash_for(thread, dict->table, key, hash); outcome != Outcome::ok)
+      return outcome;
     if (const Value* found = dict->table.find(key, hash)) {
       result = *found;
       return Outcome::ok;
@@ -394,7 +395,8 @@ Outcome set_item(PythonThread& thread, const Value& object, const Value& key, Va
   if (is_overridden(thread.vm, object, "__setitem__")) return Outcome::needs_python;
   if (auto* dict = object.try_as<Dict>()) {
     std::uint64_t hash = 0;
-    if (const Outcome outcome = hash_value(thread, key, hash); outcome != Outcome::ok) return outcome;
+    if (const Outcome outcome = hash_for(thread, dict->table, key, hash); outcome != Outcome::ok)
+      return outcome;
     dict->table.set(key, hash, std::move(value));
     return Outcome::ok;
   }
@@ -423,7 +425,8 @@ Outcome delete_item(PythonThread& thread, const Value& object, const Value& key)
   if (is_overridden(thread.vm, object, "__delitem__")) return Outcome::needs_python;
   if (auto* dict = object.try_as<Dict>()) {
     std::uint64_t hash = 0;
-    if (const Outcome outcome = hash_value(thread, key, hash); outcome != Outcome::ok) return outcome;
+    if (const Outcome outcome = hash_for(thread, dict->table, key, hash); outcome != Outcome::ok)
+      return outcome;
     Value removed;
     return dict->table.erase(key, hash, &removed) ? Outcome::ok : key_error(thread, key);
   }
@@ -478,11 +481,11 @@ Outcome contains(PythonThread& thread, const Value& container, const Value& item
     if (is_set(container) && is_plain_set(thread, item)) {
       return contains(thread, container, frozen_copy(item), result);
     }
-    std::uint64_t hash = 0;
-    if (const Outcome outcome = hash_value(thread, item, hash); outcome != Outcome::ok) return outcome;
     const Table& table = is_set(container)          ? set_table(container)
                          : container.is(Kind::dict) ? container.known<Dict>()->table
                                                     : container.known<View>()->dict.known<Dict>()->table;
+    std::uint64_t hash = 0;
+    if (const Outcome outcome = hash_for(thread, table, item, hash); outcome != Outcome::ok) return outcome;
     result = table.find(item, hash) != nullptr;
     return Outcome::ok;
   }

@@ -49,9 +49,11 @@ inline Table& set_table(const Value& value) {
 // The table of a dict, a set or a dict's view; null for other values.
 const Table* table_of(const Value& value);
 // Keys whose __hash__ is Python code: hash_value() says needs_python of them, and the table's operations are
-// the prelude's then.
+// the prelude's then; also where a key only holds such ones, as a frozen set does.
 bool has_python_hash(const Vm& vm, const Value& key);
 bool has_python_keys(const Vm& vm, const Value& table);
+// Whether `key` was looked for in a dict, a set or a view of keys in vain because that is the prelude's.
+bool is_looked_up_in_python(PythonThread& thread, const Value& container, const Value& key);
 // A union, difference ... of two tables of which one has such keys.
 bool merges_tables(const Vm& vm, BinaryOperator op, const Value& left, const Value& right);
 // The hash of a tuple of items with these hashes.

@@ -359,13 +359,14 @@ PickleState PickleReader::set_pairs(std::vector<Value> items) {
   const Value target = stack_.back();
   if (items.size() % 2 != 0) return fail("odd number of items for SETITEMS");
   if (!target.is(Kind::dict)) return call_helper("_set_pairs", {target, make_list(std::move(items))}, false);
+  Table& table = target.known<Dict>()->table;
   for (std::size_t i = 0; i < items.size(); i += 2) {
     std::uint64_t hash = 0;
-    if (hash_value(*thread_, items[i], hash) != Outcome::ok) {
+    if (hash_for(*thread_, table, items[i], hash) != Outcome::ok) {
       if (!thread_->raised.empty()) return PickleState::raised;
       return call_helper("_set_pairs", {target, make_list(std::move(items))}, false);
     }
-    target.known<Dict>()->table.set(items[i], hash, items[i + 1]);
+    table.set(items[i], hash, items[i + 1]);
   }
   return PickleState::finished;
 }
@@ -373,13 +374,14 @@ PickleState PickleReader::set_pairs(std::vector<Value> items) {
 PickleState PickleReader::add_items(std::vector<Value> items) {
   const Value target = stack_.back();
   if (!target.is(Kind::set)) return call_helper("_add_items", {target, make_list(std::move(items))}, false);
+  Table& table = target.known<Set>()->table;
   for (const Value& item : items) {
     std::uint64_t hash = 0;
-    if (hash_value(*thread_, item, hash) != Outcome::ok) {
+    if (hash_for(*thread_, table, item, hash) != Outcome::ok) {
       if (!thread_->raised.empty()) return PickleState::raised;
       return call_helper("_add_items", {target, make_list(std::move(items))}, false);
     }
-    target.known<Set>()->table.set(item, hash, Value());
+    table.set(item, hash, Value());
   }
   return PickleState::finished;
 }

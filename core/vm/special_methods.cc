@@ -158,8 +158,11 @@ NativeResult contains_item(NativeCall& call) {
   const AsBuiltIn plain(call.positional[0]);
   bool result = false;
   const Outcome outcome = contains(call.thread, call.positional[0], call.positional[1], result);
-  if (outcome == Outcome::needs_python)
-    return in_prelude(call, "built_in_contains", {call.positional[0], call.positional[1]});
+  if (outcome == Outcome::needs_python) {
+    const bool in_table = is_looked_up_in_python(call.thread, call.positional[0], call.positional[1]);
+    return in_prelude(call, in_table ? "table_contains" : "built_in_contains",
+                      {call.positional[0], call.positional[1]});
+  }
   return built_in_result(call, outcome, Value::boolean(result));
 }
 
@@ -179,6 +182,8 @@ NativeResult item_at(NativeCall& call) {
     call.thread.raised = Value();
     return in_prelude(call, "missing_item", {self, key});
   }
+  if (outcome == Outcome::needs_python && self.is(Kind::dict))
+    return in_prelude(call, "dict_item", {self, key});
   return built_in_result(call, outcome, std::move(result));
 }
 
@@ -188,6 +193,9 @@ NativeResult put_item(NativeCall& call) {
     return NativeResult::raised;
   const AsBuiltIn plain(call.positional[0]);
   const Outcome outcome = set_item(call.thread, call.positional[0], call.positional[1], call.positional[2]);
+  if (outcome == Outcome::needs_python && call.positional[0].is(Kind::dict)) {
+    return in_prelude(call, "dict_set_item", {call.positional[0], call.positional[1], call.positional[2]});
+  }
   return built_in_result(call, outcome, Value::none());
 }
 
@@ -197,6 +205,8 @@ NativeResult remove_item(NativeCall& call) {
     return NativeResult::raised;
   const AsBuiltIn plain(call.positional[0]);
   const Outcome outcome = delete_item(call.thread, call.positional[0], call.positional[1]);
+  if (outcome == Outcome::needs_python && call.positional[0].is(Kind::dict))
+    return in_prelude(call, "dict_delete_item", {call.positional[0], call.positional[1]});
   return built_in_result(call, outcome, Value::none());
 }
 
@@ -208,6 +218,7 @@ NativeResult hash_of(NativeCall& call) {
   const AsBuiltIn plain(self);
   std::uint64_t hash = 0;
   const Outcome outcome = hash_value(call.thread, self, hash);
+  if (outcome == Outcome::needs_python && self.is(Kind::tuple)) return in_prelude(call, "hash_tuple", {self});
   return built_in_result(call, outcome, make_int(static_cast<std::int64_t>(hash)));
 }
 

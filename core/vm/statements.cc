@@ -289,7 +289,7 @@ Step Runner::extend(std::uint32_t depth_of_target, bool into_list) {
   if (iterable.is(Kind::dict)) expect_items(*target.known<Set>(), items.size());
   for (Value& item : items) {
     std::uint64_t hash = 0;
-    const Outcome hashed = hash_value(thread, item, hash);
+    const Outcome hashed = hash_for(thread, target.known<Set>()->table, item, hash);
     if (hashed == Outcome::needs_python)
       return call_prelude("set_update", {target, make_list(items)}, Continuation::discard);
     if (hashed != Outcome::ok) return Step::raised;
@@ -328,7 +328,10 @@ Step Runner::merge_dict(std::uint32_t depth_of_target, bool for_call) {
     return call_prelude("dict_from", {make_dict(), source}, Continuation::redo);
   }
   pop();
-  Table& target = top(depth_of_target).known<Dict>()->table;
+  const Value& merged = top(depth_of_target);
+  if (!for_call && (has_python_keys(vm, source) || has_python_keys(vm, merged)))
+    return call_prelude("dict_from", {merged, source}, Continuation::discard);
+  Table& target = merged.known<Dict>()->table;
   for (const Table::Entry& entry : mapping->table.entries()) {
     if (entry.key.empty()) continue;
     if (for_call && !entry.key.is(Kind::string)) return raise("TypeError", "keywords must be strings");

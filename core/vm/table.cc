@@ -3,6 +3,7 @@
 #include <cstring>
 #include <utility>
 
+#include "core/vm/native_stack.h"
 #include "core/vm/objects.h"
 
 namespace forkscope::vm {
@@ -21,6 +22,17 @@ inline bool equal(const Value& left, const Value& right) {
   if (left.is(Kind::string) && right.is(Kind::string))
     return left.known<String>()->text == right.known<String>()->text;
   return equal_keys(left, right);
+}
+
+// Also a tuple or a frozen set, for what it holds.
+bool may_be_of_class(const Value& key) {
+  if (!key.is_object()) return false;
+  const Object& object = *key.object();
+  if (object.kind == Kind::instance || object.kind == Kind::exception || (object.flags & kExtended) != 0)
+    return true;
+  if (object.kind == Kind::frozen_set) return key.known<Set>()->table.has_keys_of_classes();
+  return object.kind == Kind::tuple &&
+         (native_stack_is_short() || std::ranges::any_of(key.known<Tuple>()->items, may_be_of_class));
 }
 
 }  // namespace
@@ -62,6 +74,26 @@ std::int64_t Table::position_of(const Value& key, std::uint64_t hash) const {
     if (entry.hash == hash && equal(entry.key, key)) return at;
   }
   return -1;
+}
+
+std::vector<Value> Table::keys_with(std::uint64_t hash) const {
+  std::vector<Value> keys;
+  if (index_.empty()) {
+    for (const Entry& entry : entries_)
+      if (entry.hash == hash && !entry.key.empty()) keys.push_back(entry.key);
+    return keys;
+  }
+  const std::size_t mask = index_.size() - 1;
+  std::vector<std::int32_t> positions;
+  std::size_t slot = hash & mask;
+  for (std::size_t probes = 0; probes <= mask && index_[slot] != kFree; ++probes, slot = (slot + 1) & mask) {
+    const std::int32_t at = index_[slot];
+    if (at != kDeleted && entries_[static_cast<std::size_t>(at)].hash == hash) positions.push_back(at);
+  }
+  // A slot that was deleted may have been given to a newer key.
+  std::ranges::sort(positions);
+  for (const std::int32_t at : positions) keys.push_back(entries_[static_cast<std::size_t>(at)].key);
+  return keys;
 }
 
 Value* Table::find(std::string_view text) {
@@ -136,6 +168,7 @@ void Table::set(const Value& key, std::uint64_t hash, Value value) {
     return;
   }
   ++version_;
+  has_keys_of_classes_ = has_keys_of_classes_ || may_be_of_class(key);
   make_room(hash);
   if (entries_.capacity() == 0) entries_.reserve(4);
   entries_.push_back(Entry{key, std::move(value), hash});

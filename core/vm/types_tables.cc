@@ -22,12 +22,13 @@ Set& own_set(const NativeCall& call) {
   return *call.positional[0].known<Set>();
 }
 
-// The hash of a key. False: return `next`: an exception, or the prelude function `instead` does the work of
-// the native because the key's class has a __hash__ in Python; `arguments()` makes what it is called with.
+// The hash of a key for `table`. False: return `next`: an exception, or the prelude function `instead` does
+// the work of the native because a key's class has a __hash__ in Python; `arguments()` makes what it is
+// called with.
 template <class Arguments>
-bool hash_key(NativeCall& call, const Value& key, std::uint64_t& hash, NativeResult& next,
+bool hash_key(NativeCall& call, const Table& table, const Value& key, std::uint64_t& hash, NativeResult& next,
               const char* instead, const Arguments& arguments) {
-  const Outcome outcome = hash_value(call.thread, key, hash);
+  const Outcome outcome = hash_for(call.thread, table, key, hash);
   if (outcome == Outcome::ok) return true;
   next = outcome == Outcome::needs_python ? in_prelude(call, instead, arguments()) : NativeResult::raised;
   return false;
@@ -53,9 +54,9 @@ bool put_pairs(NativeCall& call, const std::vector<Value>& pairs, const Value& d
     std::vector<Value> pair;
     std::uint64_t hash = 0;
     const Outcome outcome = collect(call.thread, pairs[at], pair);
-    const bool in_python = outcome == Outcome::needs_python ||
-                           (outcome == Outcome::ok && pair.size() == 2 && has_python_hash(call.vm, pair[0]));
-    if (in_python) {
+    const bool is_pair = outcome == Outcome::ok && pair.size() == 2;
+    const Outcome hashed = is_pair ? hash_for(call.thread, table, pair[0], hash) : outcome;
+    if (hashed == Outcome::needs_python) {
       next = in_prelude(
           call, "dict_put_pairs",
           {dict, make_list(std::vector<Value>(pairs.begin() + static_cast<std::ptrdiff_t>(at), pairs.end())),
@@ -74,7 +75,7 @@ bool put_pairs(NativeCall& call, const std::vector<Value>& pairs, const Value& d
                         pair.size()));
       return false;
     }
-    if (hash_value(call.thread, pair[0], hash) != Outcome::ok) return false;
+    if (hashed != Outcome::ok) return false;
     table.set(pair[0], hash, pair[1]);
   }
   return true;
@@ -88,7 +89,8 @@ void put_keywords(const NativeCall& call, Table& table) {
 // What dict(x) and d.update(x) take in, into `target`; false: return `next`.
 bool put_source(NativeCall& call, NativeFunctionPointer again, const Value& target, NativeResult& next) {
   const Value& source = call.positional[1];
-  if (const auto* dict = source.try_as<Dict>(); dict != nullptr && !has_python_keys(call.vm, source)) {
+  if (const auto* dict = source.try_as<Dict>();
+      dict != nullptr && !has_python_keys(call.vm, source) && !has_python_keys(call.vm, target)) {
     copy_entries(dict->table, target.known<Dict>()->table);
     return true;
   }
@@ -135,7 +137,7 @@ NativeResult dict_get(NativeCall& call) {
   Value fallback = call.positional.size() == 3 ? call.positional[2] : Value::none();
   std::uint64_t hash = 0;
   NativeResult next = NativeResult::raised;
-  if (!hash_key(call, key, hash, next, "dict_get", [&] {
+  if (!hash_key(call, own_table(call), key, hash, next, "dict_get", [&] {
         return std::vector<Value>{call.positional[0], key, fallback};
       }))
     return next;
@@ -149,7 +151,7 @@ NativeResult dict_setdefault(NativeCall& call) {
   Value value = call.positional.size() == 3 ? call.positional[2] : Value::none();
   std::uint64_t hash = 0;
   NativeResult next = NativeResult::raised;
-  if (!hash_key(call, key, hash, next, "dict_setdefault", [&] {
+  if (!hash_key(call, own_table(call), key, hash, next, "dict_setdefault", [&] {
         return std::vector<Value>{call.positional[0], key, value};
       }))
     return next;
@@ -172,7 +174,7 @@ NativeResult dict_pop(NativeCall& call) {
   const Value fallback = has_fallback ? call.positional[2] : Value::none();
   std::uint64_t hash = 0;
   NativeResult next = NativeResult::raised;
-  if (!hash_key(call, key, hash, next, "dict_pop", [&] {
+  if (!hash_key(call, own_table(call), key, hash, next, "dict_pop", [&] {
         return std::vector<Value>{call.positional[0], key, Value::boolean(has_fallback), fallback};
       }))
     return next;
@@ -241,7 +243,7 @@ NativeResult dict_fromkeys(NativeCall& call) {
   Value made = make_dict();
   for (const Value& key : keys) {
     std::uint64_t hash = 0;
-    if (!hash_key(call, key, hash, next, "dict_fromkeys", [&] {
+    if (!hash_key(call, made.known<Dict>()->table, key, hash, next, "dict_fromkeys", [&] {
           return std::vector<Value>{make_list(keys), value};
         }))
       return next;
@@ -259,7 +261,7 @@ Value set_of(NativeCall& call, const std::vector<Value>& items, bool are_keys, b
   if (are_keys) expect_items(*made, items.size());
   for (const Value& item : items) {
     std::uint64_t hash = 0;
-    if (!hash_key(call, item, hash, next, "make_set", [&] {
+    if (!hash_key(call, made->table, item, hash, next, "make_set", [&] {
           return std::vector<Value>{make_list(items), Value::boolean(frozen)};
         }))
       return {};
@@ -293,7 +295,7 @@ NativeResult set_add(NativeCall& call) {
   const Value item = call.positional[1];
   std::uint64_t hash = 0;
   NativeResult next = NativeResult::raised;
-  if (!hash_key(call, item, hash, next, "set_add", [&] {
+  if (!hash_key(call, own_table(call), item, hash, next, "set_add", [&] {
         return std::vector<Value>{call.positional[0], item};
       }))
     return next;
@@ -308,7 +310,7 @@ NativeResult set_take(NativeCall& call) {
   const Value item = is_plain_set(call.thread, given) ? frozen_copy(given) : given;
   std::uint64_t hash = 0;
   NativeResult next = NativeResult::raised;
-  if (!hash_key(call, item, hash, next, "set_take", [&] {
+  if (!hash_key(call, own_table(call), item, hash, next, "set_take", [&] {
         return std::vector<Value>{call.positional[0], item, Value::boolean(must_be_there)};
       }))
     return next;

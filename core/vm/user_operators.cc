@@ -331,13 +331,13 @@ Step Runner::compare(CompareOperator op) {
   }
   if (outcome == Outcome::raised) return Step::raised;
   if (is_membership) {
+    const Value sought = is_set(right) && is_plain_set(thread, left) ? frozen_copy(left) : left;
     const Continuation answer = op == CompareOperator::in ? Continuation::truth : Continuation::not_truth;
     if (const Value* special = find_user_special(vm, right, "__contains__")) {
       return call_with(bind(vm, *special, right, vm.class_of(right)), {left}, answer);
     }
-    return call_prelude(
-        table_of(right) != nullptr && has_python_hash(vm, left) ? "table_contains" : "contains_value",
-        {right, left}, answer);
+    const char* work = is_looked_up_in_python(thread, right, sought) ? "table_contains" : "contains_value";
+    return call_prelude(work, {right, sought}, answer);
   }
   const auto number = static_cast<std::size_t>(op);
   const auto has_method = [&](const Value& value, CompareOperator which) {
@@ -450,7 +450,7 @@ Step Runner::load_subscript() {
     if (const Value* special = find_user_special(vm, object, "__getitem__")) {
       return call_with(bind(vm, *special, object, vm.class_of(object)), {key});
     }
-    if (has_python_hash(vm, key)) return call_prelude("dict_item", {object, key});
+    if (is_looked_up_in_python(thread, object, key)) return call_prelude("dict_item", {object, key});
     if (const Value* missing = find_special(vm, object, "__missing__");
         missing != nullptr && dict->default_factory.empty()) {
       return call_with(bind(vm, *missing, object, vm.class_of(object)), {key});

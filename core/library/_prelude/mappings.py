@@ -31,7 +31,7 @@ def missing_item(table, key):
 def hash_value(value):
     special = _support.special(value, '__hash__')
     if special is None and _support.kind(value) == 'tuple':
-        return _support.hash_items([hash(item) for item in value])
+        return hash_tuple(value)
     number = special(value)
     if not isinstance(number, int):
         raise TypeError('__hash__ method should return an integer')
@@ -41,12 +41,28 @@ def hash_value(value):
     return -2 if number == -1 else number
 
 
+def hash_tuple(value):
+    return _support.hash_items([hash(item) for item in _support.items(value)])
+
+
 def _key_in(table, key):
     """The key of the table that equals `key`, whether there is one, and the hash."""
     number = hash(key)
-    for other in _support.same_hash(table, number):
-        if other is key or other == key:
+    others = _support.same_hash(table, number)
+    place = 0
+    while place < len(others):
+        other = others[place]
+        if other is key:
             return other, True, number
+        equal = other == key
+        # The comparison, or another thread meanwhile, may have changed the table: it is searched anew.
+        others = _support.same_hash(table, number)
+        if place >= len(others) or others[place] is not other:
+            place = 0
+        elif equal:
+            return other, True, number
+        else:
+            place += 1
     return key, False, number
 
 
@@ -161,7 +177,11 @@ def _combined(how, left, right):
     if how == 'union':
         return list(left) + list(right)
     if how == 'intersection':
-        return [key for key in left if key in right]
+        # The keys are those of the smaller one, or of what is no set.
+        left_is_asked = not isinstance(right, (set, frozenset)) or len(right) <= len(left)
+        asked, keys = (left, right) if left_is_asked else (right, left)
+        return [key for key in keys if key in asked]
+    right = make_set(right, False)
     rest = [key for key in left if key not in right]
     if how == 'symmetric_difference':
         rest += [key for key in right if key not in left]
@@ -172,7 +192,7 @@ def set_combine(how, target, others, in_place):
     frozen = _support.kind(target) == 'frozenset'
     keys = target
     for other in others:
-        keys = _combined(how, keys, make_set(other, False))
+        keys = make_set(_combined(how, keys, other), False)
     result = make_set(keys, frozen)
     if not in_place:
         return result

@@ -25,6 +25,10 @@ class OrderedDict(dict):
 
     def move_to_end(self, key, last=True):
         value = dict.__getitem__(self, key)
+        for other in _support.same_hash(self, hash(key)):
+            if other is key or other == key:
+                key = other
+                break
         others = [] if last else [pair for pair in dict.items(self) if pair[0] is not key and pair[0] != key]
         dict.__delitem__(self, key)
         if not last:
