@@ -20,6 +20,7 @@ _limbo = {}
 _counter = 0
 _atexit_functions = []
 _is_shutting_down = False
+_stack_size = 0
 
 
 def _deprecated(old, new):
@@ -624,10 +625,16 @@ def enumerate():
     return list(_active.values()) + list(_limbo.values())
 
 
-def stack_size(size=0):
-    if size != 0 and not 32768 <= size:
+def stack_size(size=0, /):
+    """What it was; asked without a size, it is the usual one again, as in CPython. Only remembered: threads here do not run on a
+    stack of that size."""
+    global _stack_size
+    if size < 0:
+        raise ValueError("size must be 0 or a positive value")
+    if 0 < size < 32768:
         raise ValueError(f"size not valid: {size} bytes")
-    return 0
+    before, _stack_size = _stack_size, size
+    return before
 
 
 def _register_atexit(func, *arg, **kwargs):

@@ -48,6 +48,8 @@ attempt(Unready().start)
 attempt(Unready().join)
 attempt(repr, Unready())
 attempt(threading.stack_size, 100)
+attempt(threading.stack_size, -1)
+print(threading.stack_size(1 << 20), threading.stack_size(1 << 16), threading.stack_size(), threading.stack_size())
 # expect: <Thread(Thread-1 (work), initial)> Thread-1 (work) None False False
 # expect: <Thread(Thread-1 (work), started ID)> True True True
 # expect: True
@@ -63,3 +65,5 @@ attempt(threading.stack_size, 100)
 # expect: RuntimeError: Thread.__init__() not called
 # expect: AssertionError: Thread.__init__() was not called
 # expect: ValueError: size not valid: 100 bytes
+# expect: ValueError: size must be 0 or a positive value
+# expect: 0 1048576 65536 0

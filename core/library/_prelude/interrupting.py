@@ -30,6 +30,13 @@ def after_signal_in_wait(handler, number, frame, condition, count, seen, left):
         handler, number, seen, left = result
 
 
+def interrupt_main(number):
+    """What is ignored or left to the system does nothing."""
+    import signal
+    if callable(signal.getsignal(number)):
+        signal.raise_signal(number)
+
+
 def run_finalizers():
     import _weakref
     _end_all(_weakref.take())

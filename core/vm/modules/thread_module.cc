@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cerrno>
+#include <csignal>
 
 #include "core/vm/builtins_parts.h"
 #include "core/vm/exceptions.h"
@@ -368,6 +369,13 @@ NativeResult exit_thread(NativeCall& call) {
   return NativeResult::raised;
 }
 
+// interrupt_main(signum=SIGINT, /)
+NativeResult interrupt_main(NativeCall& call) {
+  if (!check_count(call, "interrupt_main", 0, 1)) return NativeResult::raised;
+  const Value number = call.positional.empty() ? Value::small_int(SIGINT) : call.positional[0];
+  return in_prelude(call, "interrupt_main", {number});
+}
+
 NativeResult count_threads(NativeCall& call) {
   return call.returns(make_int(static_cast<std::int64_t>(call.vm.threads().size()) - 1));
 }
@@ -404,15 +412,11 @@ void build(Vm& vm, Module& module) {
       {"_notified", notified},    {"_waiting", waiting},
   };
   static constexpr NativeDefinition kFunctions[] = {
-      {"allocate_lock", allocate_lock},
-      {"new_recursive_lock", new_recursive_lock},
-      {"new_condition", new_condition},
-      {"get_ident", get_ident},
-      {"get_native_id", get_native_id},
-      {"join_thread", join_thread},
-      {"start_new_thread", start_new_thread},
-      {"exit", exit_thread},
-      {"_count", count_threads},
+      {"allocate_lock", allocate_lock},       {"new_recursive_lock", new_recursive_lock},
+      {"new_condition", new_condition},       {"get_ident", get_ident},
+      {"get_native_id", get_native_id},       {"join_thread", join_thread},
+      {"start_new_thread", start_new_thread}, {"exit", exit_thread},
+      {"interrupt_main", interrupt_main},     {"_count", count_threads},
   };
   for (const char* name : {"lock", "RLock", "Condition"}) {
     Class* type = vm.define_class(&module, name);
