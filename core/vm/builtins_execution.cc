@@ -115,13 +115,9 @@ Value names_in(Value space) {
   return make_tuple({Value::none(), Value::none(), Value::none(), std::move(space)});
 }
 
-bool has_own_names(const Frame& frame) {
-  return frame.continuation == Continuation::class_body || frame.continuation == Continuation::executed;
-}
-
 // The names that are there where eval() or exec() was called.
 Value names_around(const Frame& caller) {
-  if (has_own_names(caller)) return caller.extra;
+  if (caller.has_own_names()) return caller.extra;
   if (is_module_level(caller)) return {};
   Value variables = make_dict();
   copy_variables(caller, variables.known<Dict>()->table);
@@ -261,7 +257,7 @@ constexpr NativeDefinition kFunctions[] = {
 NativeResult local_names(NativeCall& call) {
   if (!check_count(call, "locals()", 0, 0)) return NativeResult::raised;
   const Frame& caller = *call.thread.frame;
-  const auto* parts = has_own_names(caller) ? caller.extra.try_as<Tuple>() : nullptr;
+  const auto* parts = caller.has_own_names() ? caller.extra.try_as<Tuple>() : nullptr;
   if (parts != nullptr && parts->items.size() > 2) return call.returns(parts->items[3]);
   if (is_module_level(caller)) return call.returns(caller.module->shown_names());
   Value names = caller.names != nullptr ? dict_of(*caller.names) : make_dict();

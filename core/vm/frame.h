@@ -76,6 +76,10 @@ struct Frame {
   ~Frame() {
     for (Value* value = locals; value != top; ++value) value->~Value();
   }
+  // Its code has names that are no fixed places: the body of a class, or what exec() runs in a dict of its own.
+  bool has_own_names() const {
+    return continuation == Continuation::class_body || continuation == Continuation::executed;
+  }
   // Of a generator: with room for so many values behind it.
   static void* operator new(std::size_t header, std::size_t values) {
     return heap::take(header + values * sizeof(Value));

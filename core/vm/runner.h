@@ -139,11 +139,7 @@ class Runner {
   // `parts`: metaclass, name, bases, keywords, body; `space`: what its __prepare__ gave.
   Step begin_class_body(const Value& parts, Value space);
   // Names in the body of a class, or of code that exec() runs, whose namespace is no plain dict.
-  bool fills_space() const {
-    const Continuation continuation = thread.frame->continuation;
-    return thread.frame->names == nullptr &&
-           (continuation == Continuation::class_body || continuation == Continuation::executed);
-  }
+  bool fills_space() const { return thread.frame->names == nullptr && thread.frame->has_own_names(); }
   Step load_from_space(const Value& name, const Value* outside);
   Step store_in_space(const Value& name);
   Step delete_from_space(const Value& name);
