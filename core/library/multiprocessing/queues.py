@@ -35,6 +35,8 @@ def _shown_write_lock(lock):
 
 
 class Queue:
+    _generation = None
+
     def __init__(self, maxsize=0, *, ctx):
         if maxsize <= 0:
             maxsize = SEM_VALUE_MAX
@@ -85,15 +87,24 @@ class Queue:
         self._reset()
 
     def _reset(self):
-        """The private part: no buffer, no feeder. A forked child does this at its first use of it."""
+        """The private part: no buffer, no feeder. A forked child does this at its first use of it, in which any of its threads
+        may be the first."""
+        notempty = _thread.new_condition(threading.Lock())
+        buffer = _forkscope.new_buffer(self._trace_object)
+        wlock = _shown_write_lock(self._write_lock)
+        # What is replaced ends after this: that may make calls.
+        before = dict(self.__dict__)
+        # From here on there is no call, so no other thread comes in between.
+        if self._generation == util.generation:
+            return
         self._generation = util.generation
-        self._wlock = _shown_write_lock(self._write_lock)
-        self._notempty = _thread.new_condition(threading.Lock())
-        self._buffer = _forkscope.new_buffer(self._trace_object)
-        self._notify = self._notempty.notify
-        self._take_buffer = self._notempty.acquire
-        self._give_buffer = self._notempty.release
-        self._append = self._buffer.append
+        self._wlock = wlock
+        self._notempty = notempty
+        self._buffer = buffer
+        self._notify = notempty.notify
+        self._take_buffer = notempty.acquire
+        self._give_buffer = notempty.release
+        self._append = buffer.append
         self._thread = None
         self._jointhread = None
         self._joincancelled = False
