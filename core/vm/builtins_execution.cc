@@ -87,17 +87,36 @@ Value make_function(Value code, Value module) {
   return Value::adopt(function);
 }
 
-// The variables of a function's frame, by name.
+void show(const Value& name, const Value& value, Table& to) {
+  if (value.empty()) {
+    to.erase_name(name);
+  } else {
+    to.set_name(name, value);
+  }
+}
+
+// The variables of a function's frame, by name; other names stay.
 void copy_variables(const Frame& frame, Table& to) {
   const Code& code = *frame.code;
   for (std::size_t at = 0; at < code.local_names.size(); ++at)
-    if (!frame.locals[at].empty()) to.set_name(code.local_names[at], frame.locals[at]);
+    show(code.local_names[at], frame.locals[at], to);
   for (std::size_t at = 0; at < code.cell_names.size() + code.free_names.size(); ++at) {
     const bool own = at < code.cell_names.size();
     const Value& name = own ? code.cell_names[at] : code.free_names[at - code.cell_names.size()];
-    const auto* cell = frame.cells[at].try_as<Cell>();
-    if (cell != nullptr && !cell->content.empty()) to.set_name(name, cell->content);
+    if (const auto* cell = frame.cells[at].try_as<Cell>(); cell != nullptr) show(name, cell->content, to);
   }
+}
+
+// The dict of a function's variables. Before 3.13 a frame has one, which keeps what exec() defined in it, and
+// each look at it brings it up to date.
+Value shown_locals(const Vm& vm, Frame& frame) {
+  const Code& code = *frame.code;
+  const bool keeps = code.local_values > code.local_names.size() && vm.personality.minor_version() < 13;
+  Value made = keeps ? frame.locals[code.local_names.size()] : Value();
+  if (made.empty()) made = frame.names != nullptr ? dict_of(*frame.names) : make_dict();
+  if (keeps) frame.locals[code.local_names.size()] = made;
+  copy_variables(frame, made.known<Dict>()->table);
+  return made;
 }
 
 bool is_module_level(const Frame& frame) {
@@ -116,12 +135,10 @@ Value names_in(Value space) {
 }
 
 // The names that are there where eval() or exec() was called.
-Value names_around(const Frame& caller) {
+Value names_around(const Vm& vm, Frame& caller) {
   if (caller.has_own_names()) return caller.extra;
   if (is_module_level(caller)) return {};
-  Value variables = make_dict();
-  copy_variables(caller, variables.known<Dict>()->table);
-  return names_in(std::move(variables));
+  return names_in(shown_locals(vm, caller));
 }
 
 // The builtins that a dict of globals brings along; empty: those of the Vm.
@@ -146,11 +163,11 @@ Value module_over(const Vm& vm, const Value& dict) {
 }
 
 Scope scope_of(const NativeCall& call, const Value& globals, const Value& locals) {
-  const Frame& caller = *call.thread.frame;
+  Frame& caller = *call.thread.frame;
   const bool is_here = globals.empty() || globals.same(caller.module->names);
   Scope scope{is_here ? Value::share(caller.module) : module_over(call.vm, globals), {}};
   if (globals.empty() && locals.empty()) {
-    scope.names = names_around(caller);
+    scope.names = names_around(call.vm, caller);
     return scope;
   }
   const Value& space = locals.empty() ? globals : locals;
@@ -256,13 +273,11 @@ constexpr NativeDefinition kFunctions[] = {
 
 NativeResult local_names(NativeCall& call) {
   if (!check_count(call, "locals()", 0, 0)) return NativeResult::raised;
-  const Frame& caller = *call.thread.frame;
+  Frame& caller = *call.thread.frame;
   const auto* parts = caller.has_own_names() ? caller.extra.try_as<Tuple>() : nullptr;
   if (parts != nullptr && parts->items.size() > 2) return call.returns(parts->items[3]);
   if (is_module_level(caller)) return call.returns(caller.module->shown_names());
-  Value names = caller.names != nullptr ? dict_of(*caller.names) : make_dict();
-  copy_variables(caller, names.known<Dict>()->table);
-  return call.returns(std::move(names));
+  return call.returns(shown_locals(call.vm, caller));
 }
 
 void install_execution(Vm& vm) {

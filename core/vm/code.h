@@ -112,7 +112,8 @@ struct Code final : Object {
   bool has_guards = false;  // of the library, which keeps threads apart there: see guards_itself()
   std::int32_t fast_parameters =
       -1;  // a call with this many positional values needs no binding; -1: every call does
-  std::uint32_t local_values = 0;  // locals
+  // Locals; one more in code that may look at them by name: the dict of them (see shown_locals()).
+  std::uint32_t local_values = 0;
   std::uint32_t fixed_values = 0;  // locals and cells
   std::uint32_t frame_values = 0;  // locals, cells and stack
   std::vector<InlineCache> caches;

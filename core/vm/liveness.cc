@@ -9,13 +9,11 @@ namespace forkscope::vm {
 
 namespace {
 
-// Functions that look at the variables of their caller by other ways than instructions.
+// By other ways than instructions.
 bool looks_at_locals(const Code& code) {
-  return std::ranges::any_of(code.names, [](const Value& name) {
-    const std::string& text = name.known<String>()->text;
-    return text == "locals" || text == "vars" || text == "dir" || text == "eval" || text == "exec" ||
-           text == "super";
-  });
+  return code.local_values > code.local_names.size() ||
+         std::ranges::any_of(code.names,
+                             [](const Value& name) { return name.known<String>()->text == "super"; });
 }
 
 }  // namespace

@@ -9,6 +9,14 @@ namespace forkscope::vm {
 
 namespace {
 
+// Whether it names what looks at the variables of its caller.
+bool may_show_locals(const Code& code) {
+  return std::ranges::any_of(code.names, [](const Value& name) {
+    const std::string& text = name.known<String>()->text;
+    return text == "locals" || text == "vars" || text == "dir" || text == "eval" || text == "exec";
+  });
+}
+
 Opcode cached_form(Opcode op) {
   switch (op) {
     case Opcode::load_global:
@@ -144,9 +152,9 @@ void prepare_code(Code& code) {
   // Names are compared by address in the caches and tables.
   for (Value& name : code.names) name = intern(name.known<String>()->text);
   for (Value& name : code.local_names) name = intern(name.known<String>()->text);
-  code.local_values = static_cast<std::uint32_t>(code.local_names.size());
+  code.local_values = static_cast<std::uint32_t>(code.local_names.size()) + (may_show_locals(code) ? 1 : 0);
   code.fixed_values =
-      static_cast<std::uint32_t>(code.local_names.size() + code.cell_names.size() + code.free_names.size());
+      code.local_values + static_cast<std::uint32_t>(code.cell_names.size() + code.free_names.size());
   // A receiver can take the callable's place, which makes one value more.
   code.frame_values = code.fixed_values + code.stack_size + 2;
   const bool is_plain = code.keyword_only == 0 && !code.has_star_args && !code.has_star_kwargs &&
