@@ -185,12 +185,15 @@ class WeakValueDictionary(_Merging):
         for key, reference in list(self.data.items()):
             value = reference()
             if value is None:
-                dead.append(key)
+                dead.append((key, reference))
             else:
                 yield key, value
-        for key in dead:
-            if key in self.data and self.data[key]() is None:
-                del self.data[key]
+        for key, reference in dead:
+            try:
+                if self.data[key] is reference:
+                    del self.data[key]
+            except KeyError:  # another thread was quicker
+                pass
 
     def __getitem__(self, key):
         value = self.data[key]()
@@ -209,7 +212,10 @@ class WeakValueDictionary(_Merging):
         return len(list(self._live()))
 
     def __contains__(self, key):
-        return key in self.data and self.data[key]() is not None
+        try:
+            return self.data[key]() is not None
+        except KeyError:
+            return False
 
     def __repr__(self):
         return f"<{type(self).__name__} at {id(self):#x}>"
@@ -241,18 +247,28 @@ class WeakValueDictionary(_Merging):
         return iter(self.valuerefs())
 
     def get(self, key, default=None):
-        return self[key] if key in self else default
+        try:
+            value = self.data[key]()
+        except KeyError:
+            return default
+        return default if value is None else value
 
     def setdefault(self, key, default=None):
-        if key not in self:
-            self[key] = default
-        return self[key]
+        value = self.get(key)
+        if value is not None:
+            return value
+        self[key] = default
+        return default
 
     def pop(self, key, *args):
-        if key not in self and args:
+        try:
+            value = self.data.pop(key)()
+        except KeyError:
+            value = None
+        if value is None and args:
             return args[0]
-        value = self[key]
-        del self.data[key]
+        if value is None:
+            raise KeyError(key)
         return value
 
     def popitem(self):
@@ -291,7 +307,7 @@ class WeakKeyDictionary(_Merging):
     def __init__(self, dict=None):
         # By numbers in the order in which they came: what refers to the key, the value, the key's hash.
         self.data = {}
-        self._numbers = _itertools.count()
+        self._added = 0
         self._by_hash = {}
         if dict is not None:
             self.update(dict)
@@ -299,10 +315,10 @@ class WeakKeyDictionary(_Merging):
     def _place(self, key):
         """The number under which `key` or one equal to it is kept; None: there is none."""
         for number in tuple(self._by_hash.get(hash(key), ())):
-            if number in self.data:
-                other = self.data[number][0]()
-                if other is not None and other == key:
-                    return number
+            entry = self.data.get(number)
+            other = None if entry is None else entry[0]()
+            if other is not None and other == key:
+                return number
         ref(key)  # what can have no reference cannot be asked for
         return None
 
@@ -312,44 +328,73 @@ class WeakKeyDictionary(_Merging):
             if key is not None:
                 yield key, value
 
+    def _entry(self, key):
+        place = self._place(key)
+        return None if place is None else self.data.get(place)
+
     def _forget(self, number):
-        _, _, hashed = self.data.pop(number)
-        numbers = self._by_hash[hashed]
-        numbers.remove(number)
-        if not numbers:
-            del self._by_hash[hashed]
+        """What was kept under it; None: another thread was quicker."""
+        entry = self.data.pop(number, None)
+        if entry is None:
+            return None
+        hashed = entry[2]
+        # Without a call: no other thread comes in between.
+        try:
+            numbers = self._by_hash[hashed]
+            del numbers[number]
+            if not numbers:
+                del self._by_hash[hashed]
+        except KeyError:
+            pass
+        return entry
+
+    def _put(self, key, value, replaces):
+        hashed = hash(key)
+        while True:
+            number = self._added
+            place = self._place(key)
+            if place is not None:
+                try:
+                    if not replaces:
+                        return self.data[place][1]
+                    self.data[place] = (self.data[place][0], value, hashed)
+                    return value
+                except KeyError:  # another thread has deleted it
+                    continue
+            entry = (ref(key, self._remover(number)), value, hashed)
+            # From here on there is no call, so no other thread comes in between.
+            if self._added != number:
+                continue
+            self._added = number + 1
+            if hashed not in self._by_hash:
+                self._by_hash[hashed] = {}
+            self._by_hash[hashed][number] = None
+            self.data[number] = entry
+            return value
 
     def _remover(self, number):
         own = ref(self)
 
         def remove(reference):
             mapping = own()
-            if mapping is not None and number in mapping.data:
+            if mapping is not None:
                 mapping._forget(number)
 
         return remove
 
     def __getitem__(self, key):
-        place = self._place(key)
-        if place is None:
+        entry = self._entry(key)
+        if entry is None:
             raise KeyError(ref(key))
-        return self.data[place][1]
+        return entry[1]
 
     def __setitem__(self, key, value):
-        place = self._place(key)
-        if place is not None:
-            reference, _, hashed = self.data[place]
-            self.data[place] = (reference, value, hashed)
-        else:
-            place = next(self._numbers)
-            self.data[place] = (ref(key, self._remover(place)), value, hash(key))
-            self._by_hash.setdefault(hash(key), []).append(place)
+        self._put(key, value, True)
 
     def __delitem__(self, key):
         place = self._place(key)
-        if place is None:
+        if place is None or self._forget(place) is None:
             raise KeyError(ref(key))
-        self._forget(place)
 
     def __contains__(self, key):
         try:
@@ -387,26 +432,25 @@ class WeakKeyDictionary(_Merging):
         return [reference for reference, _, _ in self.data.values()]
 
     def get(self, key, default=None):
-        return self[key] if key in self else default
+        entry = self._entry(key)
+        return default if entry is None else entry[1]
 
     def setdefault(self, key, default=None):
-        if key not in self:
-            self[key] = default
-        return self[key]
+        return self._put(key, default, False)
 
     def pop(self, key, *args):
-        if self._place(key) is None and args:
+        place = self._place(key)
+        entry = None if place is None else self._forget(place)
+        if entry is None and args:
             return args[0]
-        value = self[key]
-        del self[key]
-        return value
+        if entry is None:
+            raise KeyError(ref(key))
+        return entry[1]
 
     def popitem(self):
-        while self.data:
-            number, (reference, value, _) = list(self.data.items())[-1]
-            self._forget(number)
+        for number, (reference, value, _) in reversed(list(self.data.items())):
             key = reference()
-            if key is not None:
+            if self._forget(number) is not None and key is not None:
                 return key, value
         raise KeyError("popitem(): dictionary is empty")
 
@@ -416,8 +460,7 @@ class WeakKeyDictionary(_Merging):
             self[key] = value
 
     def clear(self):
-        self.data.clear()
-        self._by_hash.clear()
+        self.data, self._by_hash = {}, {}
 
     def copy(self):
         return type(self)(self)
@@ -447,14 +490,12 @@ class WeakSet:
         self._keys.pop(item, None)
 
     def remove(self, item):
-        if item not in self:
-            raise KeyError(ref(item))
-        self.discard(item)
+        self._keys.pop(item)
 
     def pop(self):
         for item in self:
-            self.discard(item)
-            return item
+            if self._keys.pop(item, self) is not self:
+                return item
         raise KeyError("pop from empty WeakSet")
 
     def clear(self):
@@ -571,9 +612,8 @@ class finalize:
     def detach(self):
         kept = finalize._registry.get(self._number)
         target = None if kept is None else kept[1]()
-        if target is None:
+        if target is None or finalize._registry.pop(self._number, None) is None:
             return None
-        del finalize._registry[self._number]
         return target, kept[2], kept[3], kept[4]
 
     def peek(self):
