@@ -1,6 +1,6 @@
-// Files: what the VM asks of files and folders besides opening, reading and writing them, and of its own process' place on
-// the CPUs. As host.h: no Request, because it tells no other process of the session anything and never waits.
-// Implemented in real/files.cc; any thread.
+// Files: what the VM asks of files and folders besides opening, reading and writing them, and of its own
+// process' place on the CPUs. As host.h: no Request, because it tells no other process of the session
+// anything and never waits. Implemented in real/files.cc; any thread.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +14,7 @@ namespace forkscope::kernel {
 struct FileStatus {
   std::int64_t mode = 0, inode = 0, device = 0, links = 0, user = 0, group = 0, size = 0;
   std::int64_t accessed_ns = 0, modified_ns = 0, changed_ns = 0;
+  std::int64_t block_size = 0, blocks = 0, special_device = 0;
 };
 base::Result<FileStatus> file_status(const std::string& path, bool follows_links);
 base::Result<FileStatus> descriptor_status(int descriptor);

@@ -27,6 +27,10 @@ int cpu_count();
 std::string entropy(std::size_t size);
 // True for a terminal. That a session may count its output as one is the caller's to look up (ArenaHeader).
 bool is_terminal(int descriptor);
+struct TerminalSize {
+  int columns = 0, lines = 0;
+};
+base::Result<TerminalSize> terminal_size(int descriptor);
 
 enum class FileKind : std::uint8_t { missing, file, directory, other };
 FileKind file_kind(const std::string& path);
@@ -38,8 +42,8 @@ base::Status change_mode(const std::string& path, unsigned mode);
 base::Status remove_directory(const std::string& path);
 base::Status remove_file(const std::string& path);
 
-// What this process does when `signal` arrives: nothing (ignored), or what the system does by itself. An errno where the system
-// refuses.
+// What this process does when `signal` arrives: nothing (ignored), or what the system does by itself. An
+// errno where the system refuses.
 int ignore_signal(int signal);
 int default_signal(int signal);
 // It is only remembered, for Kernel::take_signal.
@@ -47,7 +51,8 @@ int catch_signal(int signal);
 enum class SignalDisposition : std::uint8_t { by_default, ignored, caught, invalid };
 SignalDisposition signal_disposition(int signal);
 
-// The timers that send a signal when they run out. `which`: 0 real time (SIGALRM), 1 CPU of the program, 2 with the system's.
+// The timers that send a signal when they run out. `which`: 0 real time (SIGALRM), 1 CPU of the program, 2
+// with the system's.
 struct IntervalTimer {
   std::int64_t first_ns = 0;  // 0 = not set
   std::int64_t interval_ns = 0;

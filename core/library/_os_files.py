@@ -7,7 +7,10 @@ __all__ = ["stat_result", "stat", "lstat", "fstat", "rename", "replace", "symlin
            "sched_getaffinity", "sched_setaffinity", "terminal_size", "get_terminal_size", "PathLike", "fsencode",
            "fsdecode", "fdopen"]
 
-_FIELDS = ("st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime", "st_mtime", "st_ctime")
+_FIELDS = ("st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size")
+_TIMES = ("st_atime", "st_mtime", "st_ctime")
+# What has a name only, behind the ten that have a place.
+_NAMED = _TIMES + ("st_atime_ns", "st_mtime_ns", "st_ctime_ns", "st_blksize", "st_blocks", "st_rdev")
 _SECOND = 1000000000
 
 
@@ -36,41 +39,77 @@ class PathLike:
         raise NotImplementedError
 
 
-class stat_result:
-    """Like a tuple of ten numbers with names; times are in seconds, and in nanoseconds as st_atime_ns and so on."""
+class stat_result(tuple):
+    """Ten whole numbers, the last three of them times in seconds; by name the times are exact."""
 
-    def __init__(self, numbers):
-        self._numbers = tuple(numbers[:7]) + tuple([number // _SECOND for number in numbers[7:]])
-        for name, number in zip(_FIELDS, numbers):
-            setattr(self, name, number / _SECOND if name.endswith("time") else number)
-        self.st_atime_ns, self.st_mtime_ns, self.st_ctime_ns = numbers[7:]
+    n_fields = len(_FIELDS + _TIMES + _NAMED)
+    n_sequence_fields = len(_FIELDS + _TIMES)
+    n_unnamed_fields = len(_TIMES)
+    __match_args__ = _FIELDS
 
-    def __getitem__(self, index):
-        return self._numbers[index]
+    def __new__(cls, sequence, dict={}):
+        numbers = tuple(sequence)
+        if not cls.n_sequence_fields <= len(numbers) <= cls.n_fields:
+            few = len(numbers) < cls.n_sequence_fields
+            raise TypeError("os.stat_result() takes an " + ("at least 10" if few else "at most 19") + "-sequence ("
+                            + str(len(numbers)) + "-sequence given)")
+        made = tuple.__new__(cls, numbers[:cls.n_sequence_fields])
+        named = {name: dict.get(name) for name in _NAMED}
+        named.update(zip(_NAMED, numbers[cls.n_sequence_fields:]))
+        for name, seconds in zip(_TIMES, numbers[len(_FIELDS):]):
+            if named[name] is None:
+                named[name] = seconds
+        made.__dict__.update(named)
+        return made
 
-    def __len__(self):
-        return len(self._numbers)
+    def __getattr__(self, name):
+        raise AttributeError("'os.stat_result' object has no attribute '" + name + "'", name=name, obj=self)
 
-    def __iter__(self):
-        return iter(self._numbers)
+    def __setattr__(self, name, value):
+        getattr(self, name)
+        raise AttributeError("readonly attribute")
+
+    def __delattr__(self, name):
+        self.__setattr__(name, None)
 
     def __repr__(self):
-        pairs = [f"{name}={number}" for name, number in zip(_FIELDS, self._numbers)]
+        pairs = [f"{name}={number}" for name, number in zip(_FIELDS + _TIMES, self)]
         return "os.stat_result(" + ", ".join(pairs) + ")"
+
+    def __reduce__(self):
+        return stat_result, (tuple(self), dict(self.__dict__))
+
+
+def _field(index):
+    def get(self):
+        return self[index]
+
+    return property(get)
+
+
+for _index, _name in enumerate(_FIELDS):
+    setattr(stat_result, _name, _field(_index))
+
+
+def _stat_result(numbers):
+    """Of the numbers of a status, whose times are in nanoseconds."""
+    times = numbers[len(_FIELDS):len(_FIELDS + _TIMES)]
+    whole, exact = [time // _SECOND for time in times], [time / _SECOND for time in times]
+    return stat_result([*numbers[:len(_FIELDS)], *whole, *exact, *numbers[len(_FIELDS):]])
 
 
 def stat(path, *, dir_fd=None, follow_symlinks=True):
     if isinstance(path, int):
         return fstat(path)
-    return stat_result(_files_support.status(_path(path), follow_symlinks))
+    return _stat_result(_files_support.status(_path(path), follow_symlinks))
 
 
 def lstat(path, *, dir_fd=None):
-    return stat_result(_files_support.status(_path(path), False))
+    return _stat_result(_files_support.status(_path(path), False))
 
 
 def fstat(fd):
-    return stat_result(_files_support.descriptor_status(fd))
+    return _stat_result(_files_support.descriptor_status(fd))
 
 
 def _two_names(change, src, dst):
@@ -260,14 +299,21 @@ def sched_setaffinity(pid, mask):
 
 
 class terminal_size(tuple):
+    n_fields = n_sequence_fields = 2
+    n_unnamed_fields = 0
+    __match_args__ = "columns", "lines"
     columns = property(lambda self: self[0])
     lines = property(lambda self: self[1])
+
+    def __new__(cls, sequence):
+        sizes = tuple(sequence)
+        if len(sizes) != 2:
+            raise TypeError("os.terminal_size() takes a 2-sequence (" + str(len(sizes)) + "-sequence given)")
+        return tuple.__new__(cls, sizes)
 
     def __repr__(self):
         return f"os.terminal_size(columns={self[0]}, lines={self[1]})"
 
 
 def get_terminal_size(fd=1):
-    if not _os.is_terminal(fd):
-        raise system_error("ENOTTY")
-    return terminal_size((80, 24))
+    return terminal_size(_os.terminal_size(fd))

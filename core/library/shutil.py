@@ -1,10 +1,9 @@
 """shutil: copies, moves and removes files and folders."""
 import os
+import sys
 
 __all__ = ["copyfileobj", "copyfile", "copymode", "copy", "copy2", "copytree", "move", "rmtree", "Error", "SameFileError",
            "which", "get_terminal_size", "ignore_patterns"]
-
-from os import get_terminal_size
 
 
 class Error(OSError):
@@ -13,6 +12,25 @@ class Error(OSError):
 
 class SameFileError(Error):
     pass
+
+
+def _size_in_environment(name):
+    try:
+        return int(os.environ[name])
+    except (KeyError, ValueError):
+        return 0
+
+
+def get_terminal_size(fallback=(80, 24)):
+    columns, lines = _size_in_environment("COLUMNS"), _size_in_environment("LINES")
+    if columns <= 0 or lines <= 0:
+        try:
+            size = os.get_terminal_size(sys.__stdout__.fileno())
+        except (AttributeError, ValueError, OSError):
+            size = os.terminal_size(fallback)
+        columns = columns if columns > 0 else size.columns or fallback[0]
+        lines = lines if lines > 0 else size.lines or fallback[1]
+    return os.terminal_size((columns, lines))
 
 
 def copyfileobj(fsrc, fdst, length=0):

@@ -15,6 +15,7 @@ class struct_time(tuple):
     n_fields = 11
     n_sequence_fields = 9
     n_unnamed_fields = 0
+    __match_args__ = tuple(_FIELDS)
 
     def __new__(cls, fields, /):
         fields = tuple(fields)

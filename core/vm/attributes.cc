@@ -286,7 +286,9 @@ Value bind(const Vm&, const Value& found, const Value& object, Class* type) {
   if (!found.is_object()) return found;
   switch (found.object()->kind) {
     case Kind::function:
-      return Value::adopt(new BoundMethod(found, object));
+      return is_built_in_function(*found.known<Function>()->code.known<Code>())
+                 ? found
+                 : Value::adopt(new BoundMethod(found, object));
     case Kind::native_function:
       return found.known<NativeFunction>()->binds ? Value::adopt(new BoundMethod(found, object)) : found;
     case Kind::static_method:

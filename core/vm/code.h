@@ -108,8 +108,9 @@ struct Code final : Object {
 
   // Filled by the interpreter when the code is first used (prepare_code).
   bool prepared = false;
-  bool is_in_c = false;     // in CPython: see is_internal()
-  bool has_guards = false;  // of the library, which keeps threads apart there: see guards_itself()
+  bool is_in_c = false;      // in CPython: see is_internal()
+  bool is_built_in = false;  // in CPython a function that binds to no object: see is_built_in_function()
+  bool has_guards = false;   // of the library, which keeps threads apart there: see guards_itself()
   std::int32_t fast_parameters =
       -1;  // a call with this many positional values needs no binding; -1: every call does
   // Locals; one more in code that may look at them by name: the dict of them (see shown_locals()).

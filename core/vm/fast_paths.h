@@ -13,6 +13,7 @@
 #include "core/vm/operations_parts.h"
 #include "core/vm/operators.h"
 #include "core/vm/runner.h"
+#include "core/vm/traceback.h"
 #include "core/vm/vm.h"
 
 namespace forkscope::vm {
@@ -121,9 +122,10 @@ inline const Value* instance_attribute(InlineCache& cache, Instance& instance, c
 }
 
 inline bool binds_as_method(const Object* on_class) {
-  return on_class != nullptr &&
-         (on_class->kind == Kind::function ||
-          (on_class->kind == Kind::native_function && static_cast<const NativeFunction*>(on_class)->binds));
+  if (on_class == nullptr) return false;
+  if (on_class->kind == Kind::function)
+    return !is_built_in_function(*static_cast<const Function*>(on_class)->code.known<Code>());
+  return on_class->kind == Kind::native_function && static_cast<const NativeFunction*>(on_class)->binds;
 }
 
 // The class of an object that has_only_methods(), or of an instance.
@@ -202,7 +204,7 @@ inline const Object* super_method(InlineCache& cache, const SuperObject& super, 
     if (place->is_native || (is_behind && (found = place->attributes.find_name(name)) != nullptr)) break;
     is_behind = is_behind || place == start;
   }
-  if (found == nullptr || !found->is(Kind::function)) return nullptr;
+  if (found == nullptr || !found->is(Kind::function) || !binds_as_method(found->object())) return nullptr;
   cache.state = 2;
   cache.version = type.version;
   cache.position = start->version;

@@ -110,6 +110,13 @@ bool is_internal(const Code& code) {
   return std::ranges::find(kFiles, file) != kFiles.end() || is_listed(file, code);
 }
 
+bool is_built_in_function(const Code& code) {
+  if (code.is_program) return false;
+  if (code.prepared) return code.is_built_in;
+  return is_internal(code) && !code.qualified_name.starts_with('_') &&
+         code.qualified_name.find('.') == std::string::npos;
+}
+
 bool guards_itself(const Code& code) {
   if (code.is_program) return false;
   std::string_view file = code.file;

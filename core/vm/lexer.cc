@@ -120,6 +120,10 @@ class Lexer {
       } else if (c == '\f') {
         now = {};
       } else if (c == '\\' && peek(1) == '\n') {
+        if (at_ + 2 >= text_.size()) {
+          fail_before(at_ + 2, "unexpected EOF while parsing");
+          return false;
+        }
         ++at_;
         at_ += 1;
         start_line();
@@ -254,7 +258,13 @@ class Lexer {
       return fail_before(at_ + 1 + (at_ + 1 < text_.size() ? 1 : 0),
                          "unexpected character after line continuation character");
     }
-    if (at_ + 2 >= text_.size()) return fail_before(at_ + 2, "unexpected EOF while parsing");
+    if (at_ + 2 >= text_.size()) {
+      if (!brackets_.empty()) {
+        finish();
+        return;
+      }
+      return fail_before(at_ + 2, "unexpected EOF while parsing");
+    }
     at_ += 2;
     start_line();
   }

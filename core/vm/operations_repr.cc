@@ -240,11 +240,10 @@ void Printer::plain(const Value& value, std::string& text) {
     case Kind::function: {
       const auto& function = *value.known<Function>();
       const std::string& name = function.qualified_name.as<String>()->text;
-      const bool is_in_c = is_internal(*function.code.known<Code>()) && !name.starts_with('_') &&
-                           name.find('.') == std::string::npos &&
-                           (!function.attributes || function.attributes->find("__wrapped__") == nullptr);
-      text += is_in_c ? "<built-in function " + name + ">"
-                      : "<function " + name + " at " + address_text(value) + ">";
+      const bool is_built_in = is_built_in_function(*function.code.known<Code>()) &&
+                               (!function.attributes || function.attributes->find("__wrapped__") == nullptr);
+      text += is_built_in ? "<built-in function " + name + ">"
+                          : "<function " + name + " at " + address_text(value) + ">";
       break;
     }
     case Kind::native_function:

@@ -147,6 +147,7 @@ void join_pairs(Code& code) {
 void prepare_code(Code& code) {
   if (code.prepared) return;
   code.is_in_c = is_internal(code);
+  code.is_built_in = is_built_in_function(code);
   code.has_guards = guards_itself(code);
   code.prepared = true;
   // Names are compared by address in the caches and tables.

@@ -39,6 +39,7 @@ void visit_code(Code& code, StateVisitor& state) {
   state.value(code.doc);
   state.number(code.prepared);
   state.number(code.is_in_c);
+  state.number(code.is_built_in);
   state.number(code.has_guards);
   state.number(code.fast_parameters);
   state.number(code.local_values);

@@ -42,8 +42,10 @@ Value frame_value(const Vm& vm, const Frame* frame);
 // What CPython does in C leaves no line in a traceback: neither do the VM's first frame, the prelude, the
 // program's start and the library that stands for C code (internal_code.cc).
 bool is_internal(const Code& code);
-// Code of the library that keeps what threads share behind locks, or that is part of what runs programs. Other code of
-// the library leaves that to its callers.
+// A function that stands for one of C: found on a class it is no method, and is shown as built-in.
+bool is_built_in_function(const Code& code);
+// Code of the library that keeps what threads share behind locks, or that is part of what runs programs.
+// Other code of the library leaves that to its callers.
 bool guards_itself(const Code& code);
 // Where a frame is.
 Position position_of(const Frame& frame);

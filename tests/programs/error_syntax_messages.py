@@ -7,6 +7,7 @@ sources = [
     "f'{x'", "f'{}'", "f'{x!z}'", "f'}'", "x = 0777", "x = 1__0", "x = 0b12", "x = 0xg", "a b", "@", "x = $", "x = ?", "print(1", "async",
     "x = *a", "*a", "with open(x) as 5: pass", "[x for x in]", "{**a for a in b}", "x = 'a' b'c'", "def 5(): pass", "class 5: pass",
     "if:\n    pass", "elif x:\n    pass", "except:\n    pass", "x := 5", "(x := 5) = 1", "f(x for x in y, 1)", "a = yield = 1", "\\x", "x = \\",
+    "\\", "if x:\n  \\", "(\\",
 ]
 for source in sources:
     try:
@@ -86,4 +87,7 @@ for source in sources:
 # expect: SyntaxError assignment to yield expression not possible 1 5
 # expect: SyntaxError unexpected character after line continuation character 1 2
 # expect: SyntaxError unexpected EOF while parsing 1 6
+# expect: SyntaxError unexpected EOF while parsing 1 2
+# expect: SyntaxError unexpected EOF while parsing 2 4
+# expect: SyntaxError '(' was never closed 1 1
 # python: 3.11.7 (earlier ones point elsewhere)

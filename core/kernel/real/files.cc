@@ -33,6 +33,9 @@ FileStatus status_of(const struct stat& found) {
   status.accessed_ns = nanoseconds(found.st_atim);
   status.modified_ns = nanoseconds(found.st_mtim);
   status.changed_ns = nanoseconds(found.st_ctim);
+  status.block_size = found.st_blksize;
+  status.blocks = found.st_blocks;
+  status.special_device = static_cast<std::int64_t>(found.st_rdev);
   return status;
 }
 

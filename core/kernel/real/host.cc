@@ -1,6 +1,7 @@
 #include "core/kernel/host.h"
 
 #include <fcntl.h>
+#include <sys/ioctl.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -105,6 +106,13 @@ std::string entropy(std::size_t size) {
 
 bool is_terminal(int descriptor) {
   return ::isatty(descriptor) == 1;
+}
+
+base::Result<TerminalSize> terminal_size(int descriptor) {
+  winsize size{};
+  if (::ioctl(descriptor, TIOCGWINSZ, &size) != 0)
+    return base::system_error("ask for the size of a terminal", errno);
+  return TerminalSize{size.ws_col, size.ws_row};
 }
 
 FileKind file_kind(const std::string& path) {

@@ -30,7 +30,8 @@ bool int_at(NativeCall& call, std::size_t at, std::int64_t& number) {
   return false;
 }
 
-// (mode, inode, device, links, user, group, size, accessed, modified, changed), times in nanoseconds
+// (mode, inode, device, links, user, group, size, accessed, modified, changed, size of a block, blocks,
+// special device), times in nanoseconds
 NativeResult returns_status(NativeCall& call, const base::Result<kernel::FileStatus>& found,
                             std::string_view path) {
   if (!found.ok()) return raise_os_error(call, found.error().code, path);
@@ -38,7 +39,8 @@ NativeResult returns_status(NativeCall& call, const base::Result<kernel::FileSta
   std::vector<Value> numbers;
   for (const std::int64_t number :
        {status.mode, status.inode, status.device, status.links, status.user, status.group, status.size,
-        status.accessed_ns, status.modified_ns, status.changed_ns})
+        status.accessed_ns, status.modified_ns, status.changed_ns, status.block_size, status.blocks,
+        status.special_device})
     numbers.push_back(make_int(number));
   return call.returns(make_tuple(std::move(numbers)));
 }

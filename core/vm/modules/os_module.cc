@@ -131,6 +131,15 @@ NativeResult is_terminal(NativeCall& call) {
   return call.returns(Value::boolean(kernel::is_terminal(static_cast<int>(descriptor))));
 }
 
+// terminal_size(descriptor): columns and lines
+NativeResult terminal_size(NativeCall& call) {
+  std::int64_t descriptor = 0;
+  if (!takes(call, 1) || read_c_int(call, call.positional[0], descriptor)) return NativeResult::raised;
+  const auto size = kernel::terminal_size(static_cast<int>(descriptor));
+  if (!size.ok()) return raise_os_error(call, size.error().code);
+  return call.returns(make_tuple({make_int(size.value().columns), make_int(size.value().lines)}));
+}
+
 NativeResult error_text(NativeCall& call) {
   std::int64_t error = 0;
   if (!takes(call, 1) || read_c_int(call, call.positional[0], error)) return NativeResult::raised;
@@ -183,6 +192,7 @@ constexpr std::array kFunctions = {NativeDefinition{"environment", environment},
                                    NativeDefinition{"remove_file", remove_file},
                                    NativeDefinition{"entropy", entropy},
                                    NativeDefinition{"is_terminal", is_terminal},
+                                   NativeDefinition{"terminal_size", terminal_size},
                                    NativeDefinition{"set_signal", set_signal},
                                    NativeDefinition{"error_text", error_text},
                                    NativeDefinition{"getpid", identity<0>},

@@ -96,6 +96,10 @@ NativeResult new_recursive_lock(NativeCall& call) {
   return new_lock(call, "RLock", true);
 }
 
+NativeResult construct_recursive_lock(NativeCall& call) {
+  return check_constructor(call, "RLock", 0, 0) ? new_recursive_lock(call) : NativeResult::raised;
+}
+
 // The lock that a method is called on: of the lock itself, or of the condition.
 Lock* lock_of(NativeCall& call) {
   const Value& self = call.positional.front();
@@ -421,6 +425,7 @@ void build(Vm& vm, Module& module) {
   for (const char* name : {"lock", "RLock", "Condition"}) {
     Class* type = vm.define_class(&module, name);
     type->instance_kind = Kind::native_object;
+    if (std::string_view(name) == "RLock") type->construct = construct_recursive_lock;
     if (std::string_view(name) == "Condition") {
       define_methods(*type, kConditionMethods);
     } else {
