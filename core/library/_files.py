@@ -282,18 +282,29 @@ class BufferedFile(IOBase):
         return f"<_io.{kind} name={self.name!r}>"
 
 
+class _Detached:
+    """In the place of what detach() gave away."""
+
+    def __getattr__(self, name):
+        raise ValueError("underlying buffer has been detached")
+
+
 class TextIOWrapper(IOBase):
-    """Text over a buffered file: `newline` says what ends lines, as open() has it."""
+    """Text over a buffered file, or another stream of bytes: `newline` says what ends lines, as open() has it. Into a stream that
+    does not buffer itself, what is written goes in blocks."""
 
     __module__ = "_io"
     __reduce_ex__ = _refuse_pickling
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
         self.buffer = buffer
+        self._reads, self._writes = buffer.readable(), buffer.writable()
         self.encoding = "UTF-8" if encoding in (None, "locale") else encoding
         self.errors = "strict" if errors is None else errors
         self.line_buffering = line_buffering
+        self.write_through = write_through
         self.newlines = None
+        self._waiting = None if write_through or isinstance(buffer, BufferedFile) else b""
         self._newline = newline
         self._text = ""
         self._place = 0
@@ -320,15 +331,29 @@ class TextIOWrapper(IOBase):
         return self.buffer.fileno()
 
     def flush(self):
+        self._pass_on()
         self.buffer.flush()
 
+    def _pass_on(self):
+        if self._waiting:
+            waiting, self._waiting = self._waiting, b""
+            self.buffer.write(waiting)
+
     def close(self):
+        if not self.closed:
+            self._pass_on()
         self.buffer.close()
+
+    def detach(self):
+        self.flush()
+        buffer, self.buffer = self.buffer, _Detached()
+        return buffer
 
     def _begin_reading(self):
         self._check_closed()
-        if not self.buffer._reads:
+        if not self._reads:
             self._refuse("readable")
+        self._pass_on()
 
     def _decoded(self, data):
         text = data.decode(self.encoding, self.errors)
@@ -401,7 +426,7 @@ class TextIOWrapper(IOBase):
         self._check_closed()
         if not isinstance(text, str):
             raise TypeError("write() argument must be str, not " + type(text).__name__)
-        if not self.buffer._writes:
+        if not self._writes:
             self._refuse("writable")
         size = len(text)
         has_end = self.line_buffering and "\n" in text
@@ -409,10 +434,18 @@ class TextIOWrapper(IOBase):
             text = text.replace("\n", self._newline)
         if self._place < len(self._text):
             self._give_back()
-        self.buffer.write(text.encode(self.encoding, self.errors))
+        self._write_bytes(text.encode(self.encoding, self.errors))
         if has_end:
             self.flush()
         return size
+
+    def _write_bytes(self, data):
+        if self._waiting is None:
+            self.buffer.write(data)
+            return
+        self._waiting += data
+        if len(self._waiting) > _BLOCK:
+            self._pass_on()
 
     def _give_back(self):
         """What was decoded ahead counts as not read."""
@@ -422,6 +455,7 @@ class TextIOWrapper(IOBase):
 
     def tell(self):
         self._check_closed()
+        self._pass_on()
         return self.buffer.tell() - len(self._text[self._place:].encode(self.encoding, self.errors))
 
     def seek(self, cookie, whence=_SEEK_SET):
@@ -434,6 +468,7 @@ class TextIOWrapper(IOBase):
             raise UnsupportedOperation("can't do nonzero end-relative seeks")
         if whence == _SEEK_SET and cookie < 0:
             raise ValueError(f"negative seek position {cookie!r}")
+        self._pass_on()
         self._text, self._place = "", 0
         return self.buffer.seek(cookie, whence)
 
@@ -449,7 +484,8 @@ class TextIOWrapper(IOBase):
             self.line_buffering = line_buffering
 
     def __repr__(self):
-        return f"<_io.TextIOWrapper name={self.name!r} mode={self.mode!r} encoding={self.encoding!r}>"
+        known = [f"{what}={getattr(self, what)!r} " for what in ("name", "mode") if hasattr(self, what)]
+        return f"<_io.TextIOWrapper {''.join(known)}encoding={self.encoding!r}>"
 
 
 

@@ -16,6 +16,7 @@ list(APPEND VM_SOURCES
   modules/signal_module.cc
   modules/standard_modules.cc
   modules/sys_module.cc
+  modules/text_input.cc
   modules/text_stream.cc
   modules/time_module.cc
   modules/traceback_module.cc

@@ -12,6 +12,7 @@ A program says what it prints in comments, a line each:  # expect: text
 Other comments of the same form, anywhere in the file:
     # exit: 1                            the exit code (0 if not given)
     # error: text                        this text stands somewhere in what goes to stderr
+    # input: text                        a line of what the program reads
     # unordered                          the lines may come in any order
     # arguments: --start-method spawn    for forkscope-lab run, behind the file; the program is run once more with each such line
     # python: no (reason)                not compared with CPython: the program shows something that is ours
@@ -34,12 +35,12 @@ import sys
 
 PATIENCE = 200.0  # seconds; only ever reached when something hangs
 HERE = pathlib.Path(__file__).resolve().parent
-COMMENT = re.compile(r"^\s*.*?#\s(expect|exit|error|arguments|python|lab|state|unordered|simulated)(?::\s?(.*))?$")
+COMMENT = re.compile(r"^\s*.*?#\s(expect|exit|error|input|arguments|python|lab|state|unordered|simulated)(?::\s?(.*))?$")
 
 
 class Expectation:
     def __init__(self, path):
-        self.lines, self.errors, self.argument_sets = [], [], []
+        self.lines, self.errors, self.argument_sets, self.input = [], [], [], []
         self.exit, self.unordered, self.python, self.lab, self.state, self.simulated = 0, False, True, True, True, True
         self.python_since = (3, 11)
         for line in path.read_text(encoding="utf-8").splitlines():
@@ -51,6 +52,8 @@ class Expectation:
                 self.lines.append(text)
             elif kind == "error":
                 self.errors.append(text)
+            elif kind == "input":
+                self.input.append(text + "\n")
             elif kind == "arguments":
                 self.argument_sets.append(text.split())
             elif kind == "exit":
@@ -63,12 +66,12 @@ class Expectation:
                 setattr(self, kind, not text.startswith("no"))
 
 
-def run(command):
-    """Exit code, stdout and stderr of a command; everything it started is ended with it."""
-    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                               encoding="utf-8", errors="replace", start_new_session=True)
+def run(command, given=""):
+    """Exit code, stdout and stderr of a command that is given a text; everything it started is ended with it."""
+    process = subprocess.Popen(command, stdin=subprocess.PIPE if given else subprocess.DEVNULL, stdout=subprocess.PIPE,
+                               stderr=subprocess.PIPE, text=True, encoding="utf-8", errors="replace", start_new_session=True)
     try:
-        out, err = process.communicate(timeout=PATIENCE)
+        out, err = process.communicate(given or None, timeout=PATIENCE)
         return process.returncode, out, err
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
@@ -77,7 +80,7 @@ def run(command):
 
 
 def faults(name, expectation, command):
-    code, out, err = run(command)
+    code, out, err = run(command, "".join(expectation.input))
     lines, wanted = out.splitlines(), expectation.lines
     if expectation.unordered:
         lines, wanted = sorted(lines), sorted(wanted)

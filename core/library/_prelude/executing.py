@@ -31,3 +31,20 @@ def read_line(prompt):
     if line.endswith('\n'):
         line = line[:-1]
     return line
+
+
+# Of the standard streams.
+
+def write_lines(stream, lines):
+    for line in lines:
+        stream.write(line)
+
+
+def read_lines(stream, hint):
+    from _files import IOBase
+    return IOBase.readlines(stream, hint)
+
+
+def refuse_operation(message):
+    from _files import UnsupportedOperation
+    raise UnsupportedOperation(message)
