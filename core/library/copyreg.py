@@ -21,7 +21,10 @@ def constructor(object):
 def _reconstructor(cls, base, state):
     if base is object:
         return object.__new__(cls)
-    return base.__new__(cls, state)
+    made = base.__new__(cls, state)
+    if base.__init__ is not object.__init__:
+        base.__init__(made, state)
+    return made
 
 
 def __newobj__(cls, *args):

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/vm/builtins_parts.h"
+#include "core/vm/cells.h"
 #include "core/vm/class_building.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/finalizers.h"
@@ -74,6 +75,13 @@ NativeResult built_in_new(NativeCall& call) {
                              maker.name));
   if (native_maker(*type) != &maker) return not_safe(call, maker, *type);
   call.positional = call.positional.subspan(1);
+  // What these are filled with is for __init__.
+  const auto is_of = [&](Kind kind) { return &maker == call.vm.class_of_kind(kind); };
+  if (is_of(Kind::list) || is_of(Kind::dict) || is_of(Kind::set)) {
+    call.positional = call.positional.first(1);
+    call.keywords = {};
+    call.keyword_names = nullptr;
+  }
   return type->construct(call);
 }
 
@@ -176,6 +184,27 @@ NativeResult property_get(NativeCall& call) {
   call.callee = getter;
   call.callee_arguments.assign(1, call.positional[1]);
   return NativeResult::call;
+}
+
+NativeResult change_by(NativeCall& call, const Value& accessor, std::string_view what) {
+  if (accessor.empty() || accessor.is_none())
+    return raise(call, "AttributeError",
+                 fmt::format("property of '{}' object has no {}", type_name(call.positional[1]), what));
+  call.callee = accessor;
+  call.callee_arguments.assign(call.positional.begin() + 1, call.positional.end());
+  return NativeResult::call;
+}
+
+// property.__set__(instance, value)
+NativeResult property_set(NativeCall& call) {
+  if (!check_count(call, "__set__", 3, 3)) return NativeResult::raised;
+  return change_by(call, call.positional[0].known<Property>()->setter, "setter");
+}
+
+// property.__delete__(instance)
+NativeResult property_delete(NativeCall& call) {
+  if (!check_count(call, "__delete__", 2, 2)) return NativeResult::raised;
+  return change_by(call, call.positional[0].known<Property>()->deleter, "deleter");
 }
 
 NativeResult construct_property(NativeCall& call) {
@@ -317,6 +346,8 @@ constexpr NativeDefinition kStaticMethodMethods[] = {method<"__get__", Kind::sta
 constexpr NativeDefinition kClassMethodMethods[] = {method<"__get__", Kind::class_method, wrapper_get>()};
 constexpr NativeDefinition kPropertyMethods[] = {
     method<"__get__", Kind::property, property_get>(),
+    method<"__set__", Kind::property, property_set>(),
+    method<"__delete__", Kind::property, property_delete>(),
     method<"getter", Kind::property, with_part<&Property::getter>>(),
     method<"setter", Kind::property, with_part<&Property::setter>>(),
     method<"deleter", Kind::property, with_part<&Property::deleter>>()};
@@ -356,6 +387,7 @@ void install_core_classes(Vm& vm) {
   define_methods(*vm.class_of_kind(Kind::generator), kGeneratorMethods);
   define_methods(*vm.class_of_kind(Kind::function), kFunctionMethods);
   install_type_methods(vm);
+  install_cells(vm);
   install_slots(vm);
   install_initializers(vm);
 }

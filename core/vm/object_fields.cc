@@ -194,8 +194,6 @@ Value field_of(const Value& object, std::string_view name) {
       const auto* slice = object.known<Slice>();
       return bounds_field(slice->start, slice->stop, slice->step, name);
     }
-    case Kind::cell:
-      return name == "cell_contents" ? object.known<Cell>()->content : Value();
     case Kind::code:
       return code_field(*object.known<Code>(), name);
     case Kind::generator: {
