@@ -24,7 +24,7 @@ if __name__ == "__main__":
     del executor
     for worker in workers:
         worker.join()
-    print(len(workers), list(results))
+    print(list(results))
 
     owner = Owner()
     owner.executor.submit(slow_square, 3).result()
@@ -41,7 +41,7 @@ if __name__ == "__main__":
         del executor
         manager.join()
         print(method, list(results), multiprocessing.active_children())
-# expect: 2 [0, 1, 4, 9, 16]
+# expect: [0, 1, 4, 9, 16]
 # expect: False
 # expect: fork [0, 1, 4, 9] []
 # expect: spawn [0, 1, 4, 9] []

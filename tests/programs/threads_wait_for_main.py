@@ -5,9 +5,10 @@ import threading
 import time
 
 
-def last_words(main):
+def last_words(main, told):
     main.join(timeout=0.01)
-    print("main thread alive:", main.is_alive())
+    print("main thread alive:", main.is_alive(), flush=True)
+    told.set()
     main.join()
     print("main thread alive:", main.is_alive(), flush=True)
 
@@ -31,9 +32,9 @@ sys.stderr = kept
 child = os.fork()
 if child != 0:
     os.waitpid(child, 0)
-waiting = threading.Thread(target=last_words, args=(threading.main_thread(),))
-waiting.start()
-time.sleep(0.05)
+told = threading.Event()
+threading.Thread(target=last_words, args=(threading.main_thread(), told)).start()
+told.wait()
 print("end of main", flush=True)
 # expect: main thread alive: True
 # expect: end of main
