@@ -4,12 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 
+#include "core/vm/character_sets.h"
 #include "core/vm/escape_codec.h"
 #include "core/vm/exceptions.h"
-#include "core/vm/korean_codec.h"
 #include "core/vm/operations.h"
 #include "core/vm/text.h"
 #include "core/vm/thread.h"
@@ -19,7 +18,7 @@ namespace forkscope::vm {
 
 namespace {
 
-enum class Encoding : std::uint8_t {
+enum class Form : std::uint8_t {
   utf8,
   utf8_signature,
   utf16,
@@ -30,64 +29,53 @@ enum class Encoding : std::uint8_t {
   utf32_big,
   ascii,
   latin1,
-  cp1252,
-  cp949,
-  euc_kr,
   unicode_escape,
-  raw_unicode_escape
+  raw_unicode_escape,
+  character_set
+};
+
+struct Encoding {
+  Form form = Form::utf8;
+  const CharacterSet* set = nullptr;  // of the form character_set
 };
 
 struct EncodingName {
   const char* name;
-  Encoding encoding;
+  Form form;
 };
-constexpr std::array<EncodingName, 47> kEncodings{{{"utf-8", Encoding::utf8},
-                                                   {"utf8", Encoding::utf8},
-                                                   {"u8", Encoding::utf8},
-                                                   {"utf", Encoding::utf8},
-                                                   {"cp65001", Encoding::utf8},
-                                                   {"utf-8-sig", Encoding::utf8_signature},
-                                                   {"utf-16", Encoding::utf16},
-                                                   {"utf16", Encoding::utf16},
-                                                   {"utf-16-le", Encoding::utf16_little},
-                                                   {"utf-16le", Encoding::utf16_little},
-                                                   {"utf-16-be", Encoding::utf16_big},
-                                                   {"utf-16be", Encoding::utf16_big},
-                                                   {"ascii", Encoding::ascii},
-                                                   {"us-ascii", Encoding::ascii},
-                                                   {"646", Encoding::ascii},
-                                                   {"latin-1", Encoding::latin1},
-                                                   {"latin1", Encoding::latin1},
-                                                   {"latin", Encoding::latin1},
-                                                   {"l1", Encoding::latin1},
-                                                   {"iso-8859-1", Encoding::latin1},
-                                                   {"iso8859-1", Encoding::latin1},
-                                                   {"cp949", Encoding::cp949},
-                                                   {"949", Encoding::cp949},
-                                                   {"ms949", Encoding::cp949},
-                                                   {"uhc", Encoding::cp949},
-                                                   {"euc-kr", Encoding::euc_kr},
-                                                   {"euckr", Encoding::euc_kr},
-                                                   {"korean", Encoding::euc_kr},
-                                                   {"ksc5601", Encoding::euc_kr},
-                                                   {"ks-c-5601", Encoding::euc_kr},
-                                                   {"ks-c-5601-1987", Encoding::euc_kr},
-                                                   {"ksx1001", Encoding::euc_kr},
-                                                   {"utf-32", Encoding::utf32},
-                                                   {"utf32", Encoding::utf32},
-                                                   {"u32", Encoding::utf32},
-                                                   {"utf-32-le", Encoding::utf32_little},
-                                                   {"utf-32le", Encoding::utf32_little},
-                                                   {"utf-32-be", Encoding::utf32_big},
-                                                   {"utf-32be", Encoding::utf32_big},
-                                                   {"cp1252", Encoding::cp1252},
-                                                   {"1252", Encoding::cp1252},
-                                                   {"windows-1252", Encoding::cp1252},
-                                                   {"unicode-escape", Encoding::unicode_escape},
-                                                   {"unicodeescape", Encoding::unicode_escape},
-                                                   {"raw-unicode-escape", Encoding::raw_unicode_escape},
-                                                   {"rawunicodeescape", Encoding::raw_unicode_escape},
-                                                   {"u16", Encoding::utf16}}};
+constexpr std::array<EncodingName, 33> kEncodings{{{"utf-8", Form::utf8},
+                                                   {"utf8", Form::utf8},
+                                                   {"u8", Form::utf8},
+                                                   {"utf", Form::utf8},
+                                                   {"cp65001", Form::utf8},
+                                                   {"utf-8-sig", Form::utf8_signature},
+                                                   {"utf-16", Form::utf16},
+                                                   {"utf16", Form::utf16},
+                                                   {"utf-16-le", Form::utf16_little},
+                                                   {"utf-16le", Form::utf16_little},
+                                                   {"utf-16-be", Form::utf16_big},
+                                                   {"utf-16be", Form::utf16_big},
+                                                   {"ascii", Form::ascii},
+                                                   {"us-ascii", Form::ascii},
+                                                   {"646", Form::ascii},
+                                                   {"latin-1", Form::latin1},
+                                                   {"latin1", Form::latin1},
+                                                   {"latin", Form::latin1},
+                                                   {"l1", Form::latin1},
+                                                   {"iso-8859-1", Form::latin1},
+                                                   {"iso8859-1", Form::latin1},
+                                                   {"utf-32", Form::utf32},
+                                                   {"utf32", Form::utf32},
+                                                   {"u32", Form::utf32},
+                                                   {"utf-32-le", Form::utf32_little},
+                                                   {"utf-32le", Form::utf32_little},
+                                                   {"utf-32-be", Form::utf32_big},
+                                                   {"utf-32be", Form::utf32_big},
+                                                   {"unicode-escape", Form::unicode_escape},
+                                                   {"unicodeescape", Form::unicode_escape},
+                                                   {"raw-unicode-escape", Form::raw_unicode_escape},
+                                                   {"rawunicodeescape", Form::raw_unicode_escape},
+                                                   {"u16", Form::utf16}}};
 
 constexpr std::string_view kSignature = "\xef\xbb\xbf";
 constexpr std::string_view kMark16 = "\xff\xfe",
@@ -95,56 +83,53 @@ constexpr std::string_view kMark16 = "\xff\xfe",
 
 // As the codec calls itself in messages.
 const char* codec_name(Encoding encoding) {
-  switch (encoding) {
-    case Encoding::ascii:
+  switch (encoding.form) {
+    case Form::ascii:
       return "ascii";
-    case Encoding::latin1:
+    case Form::latin1:
       return "latin-1";
-    case Encoding::utf16:
+    case Form::utf16:
       return "utf-16";
-    case Encoding::utf16_little:
+    case Form::utf16_little:
       return "utf-16-le";
-    case Encoding::utf16_big:
+    case Form::utf16_big:
       return "utf-16-be";
-    case Encoding::utf32:
+    case Form::utf32:
       return "utf-32";
-    case Encoding::utf32_little:
+    case Form::utf32_little:
       return "utf-32-le";
-    case Encoding::utf32_big:
+    case Form::utf32_big:
       return "utf-32-be";
-    case Encoding::cp1252:
-      return "charmap";
-    case Encoding::unicode_escape:
+    case Form::unicode_escape:
       return "unicodeescape";
-    case Encoding::raw_unicode_escape:
+    case Form::raw_unicode_escape:
       return "rawunicodeescape";
-    case Encoding::cp949:
-      return "cp949";
-    case Encoding::euc_kr:
-      return "euc_kr";
+    case Form::character_set:
+      return encoding.set->name;
     default:
       return "utf-8";
   }
 }
 
 bool read_encoding(NativeCall& call, const Value& given, Encoding& encoding) {
-  encoding = Encoding::utf8;
+  encoding = {};
   if (given.empty()) return true;
   const auto* name = given.try_as<String>();
   if (name == nullptr) {
     raise(call, "TypeError", "encode() argument 'encoding' must be str, not " + type_name(given));
     return false;
   }
-  std::string plain = name->text;
-  for (char& c : plain) c = c == '_' ? '-' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  const std::string plain = plain_encoding_name(name->text);
   const auto found =
       std::ranges::find_if(kEncodings, [&](const EncodingName& known) { return plain == known.name; });
-  if (found == kEncodings.end()) {
-    raise(call, "LookupError", "unknown encoding: " + name->text);
-    return false;
+  if (found != kEncodings.end()) {
+    encoding.form = found->form;
+    return true;
   }
-  encoding = found->encoding;
-  return true;
+  encoding = {Form::character_set, character_set(plain)};
+  if (encoding.set != nullptr) return true;
+  raise(call, "LookupError", "unknown encoding: " + name->text);
+  return false;
 }
 
 bool read_errors(NativeCall& call, const Value& given, std::string& errors) {
@@ -173,59 +158,36 @@ bool is_surrogate(char32_t c) {
   return c >= 0xd800 && c < 0xe000;
 }
 
-bool is_korean(Encoding encoding) {
-  return encoding == Encoding::cp949 || encoding == Encoding::euc_kr;
-}
-
-std::optional<std::uint16_t> korean_code(Encoding encoding, char32_t c) {
-  const auto code = korean_code_of_point(c);
-  return code && encoding == Encoding::euc_kr && !is_euc_kr(*code) ? std::nullopt : code;
-}
-
-// What cp1252 has where Latin-1 has control characters; 0: nothing.
-constexpr std::array<char16_t, 32> kOf1252 = {0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
-                                              0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017d, 0,
-                                              0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
-                                              0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178};
-
-std::optional<char> byte_of_1252(char32_t c) {
-  if (c < 0x80 || (c >= 0xa0 && c < 0x100)) return static_cast<char>(c);
-  const auto found = std::ranges::find(kOf1252, static_cast<char16_t>(c));
-  if (c > 0xffff || found == kOf1252.end()) return std::nullopt;
-  return static_cast<char>(0x80 + (found - kOf1252.begin()));
-}
-
 bool is_escaping(Encoding encoding) {
-  return encoding == Encoding::unicode_escape || encoding == Encoding::raw_unicode_escape;
+  return encoding.form == Form::unicode_escape || encoding.form == Form::raw_unicode_escape;
 }
 
 bool fits(Encoding encoding, char32_t c) {
   if (is_escaping(encoding)) return true;
-  if (encoding == Encoding::cp1252) return byte_of_1252(c).has_value();
-  if (is_korean(encoding)) return c < 0x80 || korean_code(encoding, c);
-  if (encoding == Encoding::ascii) return c < 0x80;
-  if (encoding == Encoding::latin1) return c < 0x100;
+  if (encoding.set != nullptr) return has_character(*encoding.set, c);
+  if (encoding.form == Form::ascii) return c < 0x80;
+  if (encoding.form == Form::latin1) return c < 0x100;
   return !is_surrogate(c);
 }
 
 const char* why_not(Encoding encoding) {
-  return encoding == Encoding::ascii    ? "ordinal not in range(128)"
-         : encoding == Encoding::latin1 ? "ordinal not in range(256)"
-         : encoding == Encoding::cp1252 ? "character maps to <undefined>"
-         : is_korean(encoding)          ? "illegal multibyte sequence"
-                                        : "surrogates not allowed";
+  return encoding.form == Form::ascii    ? "ordinal not in range(128)"
+         : encoding.form == Form::latin1 ? "ordinal not in range(256)"
+         : encoding.set == nullptr       ? "surrogates not allowed"
+         : encoding.set->has_pairs       ? "illegal multibyte sequence"
+                                         : "character maps to <undefined>";
 }
 
 void append_encoded(std::string& data, Encoding encoding, char32_t c) {
-  switch (encoding) {
-    case Encoding::ascii:
-    case Encoding::latin1:
+  switch (encoding.form) {
+    case Form::ascii:
+    case Form::latin1:
       data.push_back(static_cast<char>(c));
       return;
-    case Encoding::utf16:
-    case Encoding::utf16_little:
-    case Encoding::utf16_big: {
-      const bool big = encoding == Encoding::utf16_big;
+    case Form::utf16:
+    case Form::utf16_little:
+    case Form::utf16_big: {
+      const bool big = encoding.form == Form::utf16_big;
       if (c < 0x10000) {
         append_unit(data, c, big);
         return;
@@ -234,31 +196,23 @@ void append_encoded(std::string& data, Encoding encoding, char32_t c) {
       append_unit(data, 0xdc00 + ((c - 0x10000) & 0x3ff), big);
       return;
     }
-    case Encoding::utf32:
-    case Encoding::utf32_little:
+    case Form::utf32:
+    case Form::utf32_little:
       append_unit(data, c, false);
       append_unit(data, c >> 16, false);
       return;
-    case Encoding::utf32_big:
+    case Form::utf32_big:
       append_unit(data, c >> 16, true);
       append_unit(data, c, true);
       return;
-    case Encoding::cp1252:
-      data.push_back(byte_of_1252(c).value());
-      return;
-    case Encoding::unicode_escape:
+    case Form::unicode_escape:
       append_escaped(data, c);
       return;
-    case Encoding::raw_unicode_escape:
+    case Form::raw_unicode_escape:
       append_raw_escaped(data, c);
       return;
-    case Encoding::cp949:
-    case Encoding::euc_kr:
-      if (c < 0x80) {
-        data.push_back(static_cast<char>(c));
-      } else {
-        append_unit(data, korean_code(encoding, c).value(), true);
-      }
+    case Form::character_set:
+      append_character(*encoding.set, c, data);
       return;
     default:
       append_code_point(data, c);
@@ -294,20 +248,7 @@ bool unknown_handler(NativeCall& call, const std::string& errors) {
   return true;
 }
 
-// One code point of UTF-8 at `at`, or why there is none and how many bytes are to blame.
-struct Decoded {
-  char32_t point = 0;
-  std::size_t size = 1;
-  const char* fault = nullptr;
-};
-
-Decoded decode_1252(unsigned char byte) {
-  const char32_t point = byte < 0x80 || byte >= 0xa0 ? byte : kOf1252[byte - 0x80];
-  return point == 0 && byte != 0 ? Decoded{0, 1, "character maps to <undefined>"}
-                                 : Decoded{point, 1, nullptr};
-}
-
-Decoded decode_utf8(std::string_view data, std::size_t at) {
+DecodedCharacter decode_utf8(std::string_view data, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(data[i]); };
   const unsigned char lead = byte(at);
   if (lead < 0x80) return {lead, 1, nullptr};
@@ -327,7 +268,7 @@ Decoded decode_utf8(std::string_view data, std::size_t at) {
   return {decode_at(data, at), size, nullptr};
 }
 
-Decoded decode_utf16(std::string_view data, std::size_t at, bool big) {
+DecodedCharacter decode_utf16(std::string_view data, std::size_t at, bool big) {
   if (at + 1 >= data.size()) return {0, data.size() - at, "truncated data"};
   const auto unit = [&](std::size_t i) {
     const char32_t first = static_cast<unsigned char>(data[i]),
@@ -343,45 +284,34 @@ Decoded decode_utf16(std::string_view data, std::size_t at, bool big) {
   return {0x10000 + ((c - 0xd800) << 10) + (next - 0xdc00), 4, nullptr};
 }
 
-Decoded decode_utf32(std::string_view data, std::size_t at, bool big) {
+DecodedCharacter decode_utf32(std::string_view data, std::size_t at, bool big) {
   if (at + 3 >= data.size()) return {0, data.size() - at, "truncated data"};
   char32_t point = 0;
   for (std::size_t i = 0; i < 4; ++i)
     point = point << 8 | static_cast<unsigned char>(data[big ? at + i : at + 3 - i]);
   if (is_surrogate(point)) return {0, 4, "code point in surrogate code point range(0xd800, 0xe000)"};
-  return point > 0x10ffff ? Decoded{0, 4, "code point not in range(0x110000)"} : Decoded{point, 4, nullptr};
+  return point > 0x10ffff ? DecodedCharacter{0, 4, "code point not in range(0x110000)"}
+                          : DecodedCharacter{point, 4, nullptr};
 }
 
-Decoded decode_korean(Encoding encoding, std::string_view data, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(data[at]);
-  if (lead < 0x80) return {lead, 1, nullptr};
-  if (at + 1 >= data.size()) return {0, 1, "incomplete multibyte sequence"};
-  const auto code = static_cast<std::uint16_t>(lead << 8 | static_cast<unsigned char>(data[at + 1]));
-  const auto point =
-      encoding == Encoding::euc_kr && !is_euc_kr(code) ? std::nullopt : point_of_korean_code(code);
-  return point ? Decoded{*point, 2, nullptr} : Decoded{0, 1, "illegal multibyte sequence"};
-}
-
-Decoded decode_one(Encoding encoding, std::string_view data, std::size_t at) {
+DecodedCharacter decode_one(Encoding encoding, std::string_view data, std::size_t at) {
   const auto byte = static_cast<unsigned char>(data[at]);
-  switch (encoding) {
-    case Encoding::latin1:
+  switch (encoding.form) {
+    case Form::latin1:
       return {byte, 1, nullptr};
-    case Encoding::ascii:
-      return byte < 0x80 ? Decoded{byte, 1, nullptr} : Decoded{0, 1, "ordinal not in range(128)"};
-    case Encoding::utf16:
-    case Encoding::utf16_little:
-    case Encoding::utf16_big:
-      return decode_utf16(data, at, encoding == Encoding::utf16_big);
-    case Encoding::utf32:
-    case Encoding::utf32_little:
-    case Encoding::utf32_big:
-      return decode_utf32(data, at, encoding == Encoding::utf32_big);
-    case Encoding::cp1252:
-      return decode_1252(byte);
-    case Encoding::cp949:
-    case Encoding::euc_kr:
-      return decode_korean(encoding, data, at);
+    case Form::ascii:
+      return byte < 0x80 ? DecodedCharacter{byte, 1, nullptr}
+                         : DecodedCharacter{0, 1, "ordinal not in range(128)"};
+    case Form::utf16:
+    case Form::utf16_little:
+    case Form::utf16_big:
+      return decode_utf16(data, at, encoding.form == Form::utf16_big);
+    case Form::utf32:
+    case Form::utf32_little:
+    case Form::utf32_big:
+      return decode_utf32(data, at, encoding.form == Form::utf32_big);
+    case Form::character_set:
+      return decode_character(*encoding.set, data.substr(at));
     default:
       return decode_utf8(data, at);
   }
@@ -404,26 +334,26 @@ void drop_mark(std::string_view& data, Encoding& encoding) {
     if (is_there) data.remove_prefix(mark.size());
     return is_there;
   };
-  if (encoding == Encoding::utf8_signature) drop(kSignature);
-  if (encoding == Encoding::utf32) {
-    encoding = drop({"\0\0\xfe\xff", 4}) ? Encoding::utf32_big : Encoding::utf32_little;
-    if (encoding == Encoding::utf32_little) drop(kMark32);
-  } else if (encoding == Encoding::utf16) {
-    encoding = drop("\xfe\xff") ? Encoding::utf16_big : Encoding::utf16_little;
-    if (encoding == Encoding::utf16_little) drop(kMark16);
+  if (encoding.form == Form::utf8_signature) drop(kSignature);
+  if (encoding.form == Form::utf32) {
+    encoding.form = drop({"\0\0\xfe\xff", 4}) ? Form::utf32_big : Form::utf32_little;
+    if (encoding.form == Form::utf32_little) drop(kMark32);
+  } else if (encoding.form == Form::utf16) {
+    encoding.form = drop("\xfe\xff") ? Form::utf16_big : Form::utf16_little;
+    if (encoding.form == Form::utf16_little) drop(kMark16);
   }
 }
 
 // Whether ASCII texts are their own bytes.
 bool keeps_ascii(Encoding encoding) {
-  return encoding == Encoding::utf8 || encoding == Encoding::ascii || encoding == Encoding::latin1 ||
-         encoding == Encoding::cp1252 || encoding == Encoding::raw_unicode_escape || is_korean(encoding);
+  return encoding.form == Form::utf8 || encoding.form == Form::ascii || encoding.form == Form::latin1 ||
+         encoding.form == Form::raw_unicode_escape || encoding.set != nullptr;
 }
 
 // What stands for a character is encoded like any other, where characters are no bytes.
 void append_replacement(std::string& data, Encoding encoding, char32_t c, const std::string& errors,
                         const std::string& instead) {
-  if (keeps_ascii(encoding) || encoding == Encoding::utf8_signature) {
+  if (keeps_ascii(encoding) || encoding.form == Form::utf8_signature) {
     data += instead;
   } else if (errors == "surrogatepass") {
     append_encoded(data, encoding, c);
@@ -436,7 +366,7 @@ void append_replacement(std::string& data, Encoding encoding, char32_t c, const 
 
 bool encode_text(NativeCall& call, const Value& text, const Value& encoding_value, const Value& errors_value,
                  std::string& data) {
-  Encoding encoding = Encoding::utf8;
+  Encoding encoding;
   std::string errors;
   if (!read_encoding(call, encoding_value, encoding) || !read_errors(call, errors_value, errors))
     return false;
@@ -446,9 +376,9 @@ bool encode_text(NativeCall& call, const Value& text, const Value& encoding_valu
     return true;
   }
   const std::u32string points = to_code_points(string.text);
-  if (encoding == Encoding::utf8_signature) data = kSignature;
-  if (encoding == Encoding::utf16) data = kMark16;
-  if (encoding == Encoding::utf32) data = kMark32;
+  if (encoding.form == Form::utf8_signature) data = kSignature;
+  if (encoding.form == Form::utf16) data = kMark16;
+  if (encoding.form == Form::utf32) data = kMark32;
   for (std::size_t at = 0; at < points.size(); ++at) {
     if (fits(encoding, points[at])) {
       append_encoded(data, encoding, points[at]);
@@ -460,7 +390,8 @@ bool encode_text(NativeCall& call, const Value& text, const Value& encoding_valu
       continue;
     }
     std::size_t end = at + 1;
-    while (!is_korean(encoding) && end < points.size() && !fits(encoding, points[end])) ++end;
+    const bool is_told_together = encoding.set == nullptr || !encoding.set->has_pairs;
+    while (is_told_together && end < points.size() && !fits(encoding, points[end])) ++end;
     raise_unicode(call, "UnicodeEncodeError", encoding, text, at, end, why_not(encoding));
     return false;
   }
@@ -469,7 +400,7 @@ bool encode_text(NativeCall& call, const Value& text, const Value& encoding_valu
 
 bool decode_bytes(NativeCall& call, std::string_view data, const Value& encoding_value,
                   const Value& errors_value, std::string& text) {
-  Encoding encoding = Encoding::utf8;
+  Encoding encoding;
   std::string errors;
   if (!read_encoding(call, encoding_value, encoding) || !read_errors(call, errors_value, errors))
     return false;
@@ -477,15 +408,15 @@ bool decode_bytes(NativeCall& call, std::string_view data, const Value& encoding
   drop_mark(data, encoding);
   const std::size_t skipped = whole.size() - data.size();
   std::size_t bad = 0;
-  if ((encoding == Encoding::utf8 || encoding == Encoding::utf8_signature) && is_valid_utf8(data, bad)) {
+  if ((encoding.form == Form::utf8 || encoding.form == Form::utf8_signature) && is_valid_utf8(data, bad)) {
     text = data;
     return true;
   }
   for (std::size_t at = 0; at < data.size();) {
-    Decoded decoded;
+    DecodedCharacter decoded;
     if (is_escaping(encoding)) {
       const std::string_view rest = data.substr(at);
-      const Unescaped escape = encoding == Encoding::unicode_escape ? unescape(rest) : unescape_raw(rest);
+      const Unescaped escape = encoding.form == Form::unicode_escape ? unescape(rest) : unescape_raw(rest);
       decoded = {0, escape.size, escape.fault};
       text += escape.text;
     } else {

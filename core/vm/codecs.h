@@ -1,6 +1,6 @@
 // Text to bytes and back in the encodings that programs name: UTF-8 (with or without a signature), UTF-16,
-// UTF-32, ASCII, Latin-1, cp1252, cp949, EUC-KR and the two that write escapes, with CPython's ways to treat
-// what does not fit. Used by str, bytes and open(); all need the GIL.
+// UTF-32, ASCII, Latin-1, the two that write escapes and the character sets of character_sets.h, with
+// CPython's ways to treat what does not fit. Used by str, bytes and open(); all need the GIL.
 #pragma once
 
 #include <string>

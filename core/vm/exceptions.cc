@@ -13,6 +13,7 @@
 #include "core/vm/finalizers.h"
 #include "core/vm/native.h"
 #include "core/vm/traceback.h"
+#include "core/vm/unicode_errors.h"
 #include "core/vm/vm.h"
 
 namespace forkscope::vm {
@@ -128,12 +129,6 @@ const char* class_of_errno(int error) {
     default:
       return "OSError";
   }
-}
-
-bool takes_no_keywords(NativeCall& call) {
-  if (call.keyword_names == nullptr || call.keywords.empty()) return true;
-  raise(call, "TypeError", call.positional[0].known<Class>()->name + "() takes no keyword arguments");
-  return false;
 }
 
 std::vector<Value> rest(const NativeCall& call) {
@@ -287,6 +282,17 @@ constexpr NativeDefinition kMethods[] = {{"__init__", initialize},
 
 }  // namespace
 
+bool is_of_built_in(const Exception& exception, std::string_view base) {
+  return std::ranges::any_of(exception.type()->resolution_order,
+                             [base](const Class* type) { return type->is_native && type->name == base; });
+}
+
+bool takes_no_keywords(NativeCall& call) {
+  if (call.keyword_names == nullptr || call.keywords.empty()) return true;
+  raise(call, "TypeError", call.positional[0].known<Class>()->name + "() takes no keyword arguments");
+  return false;
+}
+
 void install_exceptions(Vm& vm) {
   Module& builtins = vm.builtins();
   Class* base = vm.classes().base_exception;
@@ -294,6 +300,9 @@ void install_exceptions(Vm& vm) {
   define_methods(*base, kMethods);
   for (const Relation& relation : kExceptions) {
     vm.define_class(&builtins, relation.name, vm.exception_class(relation.base));
+  }
+  for (const char* name : {"UnicodeDecodeError", "UnicodeEncodeError", "UnicodeTranslateError"}) {
+    vm.exception_class(name)->construct = construct_unicode_error;
   }
   for (const char* name : {"ImportError", "ModuleNotFoundError"}) {
     vm.exception_class(name)->construct = construct_import_error;
@@ -403,56 +412,6 @@ Outcome os_error_text(PythonThread& thread, const Exception& exception, std::str
   return Outcome::ok;
 }
 
-}  // namespace
-
-namespace {
-
-// The code point number `at` of a text as an escape: \xe9, \u1234.
-std::string escaped_at(std::string_view text, std::int64_t at) {
-  std::size_t byte = 0;
-  const auto next = [&] {
-    do {
-      ++byte;
-    } while (byte < text.size() && (static_cast<unsigned char>(text[byte]) & 0xc0) == 0x80);
-  };
-  for (; at > 0 && byte < text.size(); --at) next();
-  const std::size_t begin = byte;
-  if (begin < text.size()) next();
-  std::uint32_t code = 0;
-  for (std::size_t i = begin; i < byte; ++i) {
-    const auto unit = static_cast<unsigned char>(text[i]);
-    const int lead = unit < 0x80 ? 0x7f : unit < 0xe0 ? 0x1f : unit < 0xf0 ? 0x0f : 0x07;
-    code = i == begin ? unit & static_cast<unsigned>(lead) : code << 6 | (unit & 0x3f);
-  }
-  return code < 0x100     ? fmt::format("\\x{:02x}", code)
-         : code < 0x10000 ? fmt::format("\\u{:04x}", code)
-                          : fmt::format("\\U{:08x}", code);
-}
-
-// UnicodeDecodeError and UnicodeEncodeError(encoding, object, start, end, reason); false: made otherwise.
-bool unicode_error_text(const std::vector<Value>& arguments, bool decodes, std::string& text) {
-  if (arguments.size() != 5 || !arguments[0].is(Kind::string) || !arguments[2].is_small_int() ||
-      !arguments[3].is_small_int() || !arguments[4].is(Kind::string)) {
-    return false;
-  }
-  const std::int64_t start = arguments[2].small(), end = arguments[3].small();
-  const auto* bytes = arguments[1].try_as<Bytes>();
-  std::string what = decodes ? "bytes" : "characters", where = fmt::format("{}-{}", start, end - 1);
-  if (end == start + 1) {
-    where = std::to_string(start);
-    what = decodes ? "byte" : "character";
-    if (decodes && bytes != nullptr && start >= 0 && static_cast<std::size_t>(start) < bytes->data.size()) {
-      what +=
-          fmt::format(" 0x{:02x}", static_cast<unsigned char>(bytes->data[static_cast<std::size_t>(start)]));
-    } else if (const auto* string = arguments[1].try_as<String>(); !decodes && string != nullptr) {
-      what += " '" + escaped_at(string->text, start) + "'";
-    }
-  }
-  text = fmt::format("'{}' codec can't {}code {} in position {}: {}", arguments[0].known<String>()->text,
-                     decodes ? "de" : "en", what, where, arguments[4].known<String>()->text);
-  return true;
-}
-
 // The message and where it was found; false: it says nothing of a place.
 bool syntax_error_text(const Exception& exception, std::string& text) {
   const Value* message = exception.attributes.find_name(intern("msg"));
@@ -484,9 +443,7 @@ Outcome exception_text(PythonThread& thread, const Exception& exception, std::st
   }
   if (is("SyntaxError") && syntax_error_text(exception, text)) return Outcome::ok;
   const auto& arguments = exception.arguments.known<Tuple>()->items;
-  const bool decodes = is("UnicodeDecodeError");
-  if ((decodes || is("UnicodeEncodeError")) && unicode_error_text(arguments, decodes, text))
-    return Outcome::ok;
+  if (is("UnicodeError") && unicode_error_text(exception, text)) return Outcome::ok;
   if (arguments.empty()) {
     text = is("SyntaxError") ? "None" : "";
     return Outcome::ok;

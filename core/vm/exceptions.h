@@ -11,6 +11,7 @@
 namespace forkscope::vm {
 
 class Vm;
+struct NativeCall;
 struct PythonThread;
 
 // Adds BaseException and everything below it to the builtins.
@@ -24,6 +25,11 @@ Value make_os_error(const Vm& vm, int error, std::string_view path);
 void raise_value(PythonThread& thread, Value exception);
 bool is_exception_class(const Value& value);
 bool raised_is(const PythonThread& thread, std::string_view built_in_class);
+
+// Its class is the built-in one, or derives from it.
+bool is_of_built_in(const Exception& exception, std::string_view base);
+// What the constructor of a built-in class is called with; false: an exception is set.
+bool takes_no_keywords(NativeCall& call);
 
 // SyntaxError or one of its subclasses, with the attributes that CPython gives it.
 void raise_source_error(PythonThread& thread, const SourceError& error, std::string_view file);

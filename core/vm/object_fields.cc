@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "core/vm/exceptions.h"
 #include "core/vm/native_names.h"
 #include "core/vm/operations.h"
 #include "core/vm/runner.h"
 #include "core/vm/traceback.h"
+#include "core/vm/unicode_errors.h"
 #include "core/vm/vm.h"
 
 namespace forkscope::vm {
@@ -111,11 +113,6 @@ Value wrapper_field(const Value& wrapped, std::string_view name) {
   return is_taken_over ? function_field(*function, name) : Value();
 }
 
-bool is_of_built_in(const Exception& exception, std::string_view base) {
-  return std::ranges::any_of(exception.type()->resolution_order,
-                             [base](const Class* type) { return type->is_native && type->name == base; });
-}
-
 // What CPython's C code sets where nobody gave it.
 Value import_error_field(const Exception& exception, std::string_view name) {
   const auto& arguments = exception.arguments.known<Tuple>()->items;
@@ -135,7 +132,7 @@ Value exception_field(const Exception& exception, std::string_view name) {
   if ((name == "msg" || name == "name" || name == "path") && is_of_built_in(exception, "ImportError"))
     return import_error_field(exception, name);
   if (name == "filename2" && is_of_built_in(exception, "OSError")) return Value::none();
-  return {};
+  return unicode_error_field(exception, name);
 }
 
 Value bounds_field(const Value& start, const Value& stop, const Value& step, std::string_view name) {

@@ -6,6 +6,8 @@
 #include <cctype>
 #include <optional>
 
+#include "core/vm/character_sets.h"
+
 namespace forkscope::vm {
 namespace {
 
@@ -72,6 +74,20 @@ bool is_latin1_name(std::string_view name) {
 std::string from_latin1(std::string_view bytes) {
   std::string text;
   for (const char c : bytes) append_utf8(text, static_cast<unsigned char>(c));
+  return text;
+}
+
+// Nothing: the encoding is not known, or not all is in it.
+std::optional<std::string> from_character_set(std::string_view encoding, std::string_view bytes) {
+  const CharacterSet* set = character_set(plain_encoding_name(encoding));
+  if (set == nullptr) return std::nullopt;
+  std::string text;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const DecodedCharacter decoded = decode_character(*set, bytes.substr(at));
+    if (decoded.fault != nullptr) return std::nullopt;
+    append_utf8(text, decoded.point);
+    at += decoded.size;
+  }
   return text;
 }
 
@@ -162,11 +178,18 @@ SourceText SourceText::from_text(std::string text) {
 }
 
 std::variant<SourceText, SourceError> SourceText::decode(std::string_view bytes, std::string_view file_name) {
-  if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
+  const bool has_mark = bytes.starts_with(kByteOrderMark);
+  if (has_mark) bytes.remove_prefix(kByteOrderMark.size());
   std::string text = normalise_line_ends(bytes);
   const std::string encoding = find_encoding(text);
+  if (has_mark && !is_utf8_name(encoding))
+    return encoding_error(fmt::format("encoding problem: {} with BOM", encoding));
   if (is_latin1_name(encoding)) return SourceText(from_latin1(text));
-  if (!is_utf8_name(encoding)) return encoding_error(fmt::format("encoding problem: {}", encoding));
+  if (!is_utf8_name(encoding)) {
+    auto decoded = from_character_set(encoding, text);
+    if (!decoded) return encoding_error(fmt::format("encoding problem: {}", encoding));
+    text = std::move(*decoded);
+  }
   const std::size_t null = text.find('\0');
   if (null != std::string::npos) return null_byte_error(text, null);
   if (const auto broken = find_broken_utf8(text)) {

@@ -16,7 +16,8 @@ namespace forkscope::vm {
 
 class SourceText {
  public:
-  // Decodes as PEP 263 says (UTF-8, ASCII and Latin-1); the error is of kind `encoding` or syntax.
+  // Decodes as PEP 263 says (UTF-8, ASCII, Latin-1 and the character sets of character_sets.h); the error is
+  // of kind `encoding` or syntax.
   static std::variant<SourceText, SourceError> decode(std::string_view bytes, std::string_view file_name);
   // Text that is already decoded, as it is: an expression of an f-string.
   static SourceText from_text(std::string text);

@@ -1,4 +1,4 @@
-# What Unicode says of characters, and how Korean text files write them, as the Python that builds knows it.
+# What Unicode says of characters, and how older text files write them, as the Python that builds knows it.
 # forkscope_table(NAME SCRIPT SOURCE): generated/NAME, which SCRIPT writes and SOURCE includes.
 function(forkscope_table name script source)
   set(made ${PROJECT_BINARY_DIR}/generated/${name})
@@ -13,4 +13,4 @@ endfunction()
 
 file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/generated)
 forkscope_table(unicode_tables.inc make_tables.py unicode_data.cc)
-forkscope_table(korean_table.inc make_korean_table.py korean_codec.cc)
+forkscope_table(character_sets.inc make_character_sets.py character_sets.cc)
