@@ -107,6 +107,15 @@ def _excepthook(exctype, value, traceback, /):
 sys.excepthook = sys.__excepthook__ = _excepthook
 
 
+def _unraisablehook(unraisable, /):
+    from _uncaught import show_ignored
+
+    show_ignored(unraisable)
+
+
+sys.unraisablehook = sys.__unraisablehook__ = _unraisablehook
+
+
 def _displayhook(value, /):
     if value is None:
         return

@@ -24,6 +24,5 @@ def _run_exitfuncs():
         except SystemExit:
             pass
         except BaseException as error:
-            import sys
-            from _vm import format_exception
-            sys.stderr.write("Exception ignored in atexit callback: " + repr(func) + "\n" + format_exception(error))
+            from _uncaught import report_ignored
+            report_ignored(error, func, "Exception ignored in atexit callback")

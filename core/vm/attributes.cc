@@ -34,6 +34,36 @@ Table* names_in(Table& attributes) {
 
 }  // namespace
 
+const Value* owner_of_names(const Vm& vm, const Value& names) {
+  const Extension* extension = names.is(Kind::dict) ? extension_of(names) : nullptr;
+  if (extension == nullptr || !extension->class_value.same(vm.prelude("InstanceDict"))) return nullptr;
+  return extension->attributes.find_name(intern("_owner"));
+}
+
+void refresh_names(const Vm& vm, const Value& names) {
+  if (const Value* owner = owner_of_names(vm, names); owner != nullptr)
+    show_names(vm, *owner, names.known<Dict>()->table);
+}
+
+void show_names(const Vm& vm, const Value& object, Table& names) {
+  static const Value annotations = intern("__annotations__");
+  const Class& type = *vm.class_of(object);
+  std::vector<const Table::Entry*> shown;
+  for (const Table::Entry& entry : own_attributes(object)->entries()) {
+    const bool is_field = object.is(Kind::function) && entry.key.same(annotations);
+    if (!entry.key.empty() && !is_field && !has_slot(type, entry.key)) shown.push_back(&entry);
+  }
+  // Who goes over them is not told of a change where there is none.
+  std::size_t same = 0;
+  for (const Table::Entry& entry : names.entries()) {
+    if (entry.key.empty()) continue;
+    if (same == shown.size() || !entry.key.same(shown[same]->key)) break;
+    ++same;
+  }
+  if (same != shown.size() || same != names.size()) names.clear();
+  for (const Table::Entry* entry : shown) names.set(entry->key, entry->hash, entry->value);
+}
+
 NamesInstead::NamesInstead(const Value& object, const Value& names) : object_(object) {
   kept_attributes(object_).set("__dict__", names);
 }
@@ -339,11 +369,8 @@ Outcome get_default_attribute(PythonThread& thread, const Value& object, const V
       return Outcome::ok;
     }
     if (auto* function = object.try_as<Function>()) make_attributes(*function);
-    result = extend(dict_of(*own_attributes(object)), thread.vm.prelude("InstanceDict"));
-    for (const Table::Entry& entry : own_attributes(object)->entries()) {
-      if (!entry.key.empty() && has_slot(*type, entry.key)) result.known<Dict>()->table.erase_name(entry.key);
-    }
-    if (object.is(Kind::function)) result.known<Dict>()->table.erase_name(intern("__annotations__"));
+    result = extend(make_dict(), thread.vm.prelude("InstanceDict"));
+    show_names(thread.vm, object, result.known<Dict>()->table);
     extension_of(result)->attributes.set("_owner", object);
     return Outcome::ok;
   }
@@ -461,13 +488,13 @@ Outcome replace_function_names(PythonThread& thread, Function& function, const V
 // `object.__dict__ = value`: from now on the names are the dict's, which others may have too.
 Outcome replace_names(PythonThread& thread, const Value& object, const Value& value) {
   if (!value.is(Kind::dict)) return dict_needed(thread, value);
-  const Extension* extension = extension_of(value);
-  if (extension == nullptr || !extension->class_value.same(thread.vm.prelude("InstanceDict"))) {
+  const Value* names_of = owner_of_names(thread.vm, value);
+  if (names_of == nullptr) {
     put_names(thread.vm, object, value);
     return Outcome::ok;
   }
   // What another object's __dict__ gave: both have the same names then.
-  const Value owner = *extension->attributes.find_name(intern("_owner"));
+  const Value owner = *names_of;
   const Value names = dict_of(*own_attributes(owner));
   if (owner.is(Kind::instance)) put_names(thread.vm, owner, names);
   put_names(thread.vm, object, names);

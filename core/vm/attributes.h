@@ -24,6 +24,12 @@ Outcome delete_attribute(PythonThread& thread, const Value& object, const Value&
 
 // The table a value's own attributes are in; null: it has none.
 Table* own_attributes(const Value& object);
+// Brings a dict up to date that shows them: those that __dict__ has.
+void show_names(const Vm& vm, const Value& object, Table& names);
+// The object whose __dict__ gave `names`; null: it is another value.
+const Value* owner_of_names(const Vm& vm, const Value& names);
+// Of what a __dict__ gave; other values are left alone.
+void refresh_names(const Vm& vm, const Value& names);
 
 // As the three above without __getattribute__, __getattr__, __setattr__ and __delattr__ in Python: what those of object do.
 Outcome get_default_attribute(PythonThread& thread, const Value& object, const Value& name, Value& result,

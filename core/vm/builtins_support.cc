@@ -149,6 +149,12 @@ NativeResult arranged(NativeCall& call) {
   return call.returns(make_list(std::move(result)));
 }
 
+// refresh_own(names) -> names: a __dict__ as the object's attributes are now
+NativeResult refresh_own(NativeCall& call) {
+  refresh_names(call.vm, call.positional[0]);
+  return call.returns(call.positional[0]);
+}
+
 // The attributes of the object a __dict__ belongs to change with it.
 NativeResult set_own(NativeCall& call) {
   const Value self = call.positional[0], key = call.positional[1];
@@ -273,6 +279,7 @@ constexpr std::array kFunctions = {NativeDefinition{"run_in", run_in},
                                    NativeDefinition{"show_as", show_as},
                                    NativeDefinition{"check_iterator", check_iterator},
                                    NativeDefinition{"extend", extend_value},
+                                   NativeDefinition{"refresh_own", refresh_own},
                                    NativeDefinition{"set_own", set_own},
                                    NativeDefinition{"delete_own", delete_own},
                                    NativeDefinition{"special", special},

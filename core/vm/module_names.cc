@@ -139,7 +139,7 @@ constexpr ModuleNames kNativesLack[] = {
      "get_coroutine_origin_tracking_depth getallocatedblocks getdlopenflags getfilesystemencodeerrors "
      "getprofile gettrace hash_info implementation meta_path orig_argv path_hooks path_importer_cache "
      "platlibdir prefix pycache_prefix set_asyncgen_hooks set_coroutine_origin_tracking_depth setdlopenflags "
-     "setprofile settrace stdlib_module_names thread_info unraisablehook warnoptions"}};
+     "setprofile settrace stdlib_module_names thread_info warnoptions"}};
 
 std::set<std::string> words_of(std::string_view text) {
   std::set<std::string> words;

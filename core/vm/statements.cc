@@ -1,6 +1,7 @@
 // Instructions of statements that need more than the stack: raise, with, functions, classes, unpacking.
 #include <fmt/format.h>
 
+#include "core/vm/attributes.h"
 #include "core/vm/native_names.h"
 #include "core/vm/operations_parts.h"
 #include "core/vm/runner.h"
@@ -328,6 +329,7 @@ Step Runner::merge_dict(std::uint32_t depth_of_target, bool for_call) {
     return call_prelude("dict_from", {make_dict(), source}, Continuation::redo);
   }
   pop();
+  refresh_names(vm, source);
   const Value& merged = top(depth_of_target);
   if (!for_call && (has_python_keys(vm, source) || has_python_keys(vm, merged)))
     return call_prelude("dict_from", {merged, source}, Continuation::discard);

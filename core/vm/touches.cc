@@ -8,6 +8,7 @@
 #include "core/vm/extended.h"
 #include "core/vm/modules/held_locks.h"
 #include "core/vm/operators.h"
+#include "core/vm/slots.h"
 #include "core/vm/thread.h"
 #include "core/vm/vm.h"
 
@@ -98,6 +99,7 @@ class Lister {
   }
   void attribute(const Value& object, const Value& its_name, bool writes);
   void class_attribute(const Class& type, const Value& its_name);
+  void names_of_object(const Value& names);
   void content(const Value& object, bool writes);
   // All that is behind it; `with_attributes`: of instances, too.
   void deeply(const Value& object, bool with_attributes = false, bool writes = false);
@@ -172,6 +174,8 @@ void Lister::attribute(const Value& object, const Value& its_name, bool writes) 
     case Kind::function:
       if (in_program_) add(object.object(), &its_name, writes);
       return;
+    case Kind::cell:
+      return add(object.object(), nullptr, writes);
     case Kind::native_object: {
       const Class& type = *object.known<NativeObject>()->class_value.known<Class>();
       const bool has_attributes = object.known<NativeObject>()->attributes != nullptr || writes;
@@ -183,11 +187,19 @@ void Lister::attribute(const Value& object, const Value& its_name, bool writes) 
   }
 }
 
+// What an object's __dict__ gave shows all that the object has.
+void Lister::names_of_object(const Value& names) {
+  static const Value all = intern("__dict__");
+  const Value* owner = owner_of_names(thread_.vm, names);
+  if (owner != nullptr) attribute(*owner, all, false);
+}
+
 // What is in a container, or how far an iterator is.
 void Lister::content(const Value& object, bool writes) {
   if (!object.is_object() || (!in_program_ && !takes_apart_)) return;
   switch (object.object()->kind) {
     case Kind::dict: {
+      names_of_object(object);
       const bool is_names = (object.object()->flags & kIsNames) != 0;
       const Module* module = is_names ? module_with(object) : nullptr;
       return add(module != nullptr ? static_cast<const Object*>(module) : object.object(), nullptr, writes);
@@ -290,6 +302,8 @@ void Lister::native_call(const NativeFunction& function, const Value* first, con
       const Value* owner = names->attributes.find_name(intern("_owner"));
       if (owner != nullptr) attribute(*owner, first[1], true);
     }
+  } else if (name == "refresh_own") {
+    return names_of_object(*first);
   } else if (name == "len" || name == "iter" || name == "bool") {
     return content(*first, false);
   } else if (function.module != "builtins" || name == "next") {
@@ -326,6 +340,8 @@ void Lister::call(const Value& callable, const Value* first, const Value* end) {
         return call(bound.function, first, end);
       }
       const auto& function = *bound.function.known<NativeFunction>();
+      if (const SlotDescriptor* slot = as_slot(bound.self); slot != nullptr && first != end)
+        return attribute(*first, slot->name, function.name != "__get__");
       method(function, bound.self);
       if (!only_keeps(function.name)) {
         for (const Value* each = first; each != end; ++each) deeply(*each);

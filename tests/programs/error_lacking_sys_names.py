@@ -7,5 +7,5 @@ said = ("abiflags addaudithook api_version audit base_exec_prefix base_prefix br
         "get_coroutine_origin_tracking_depth getallocatedblocks getdlopenflags getfilesystemencodeerrors getprofile gettrace "
         "hash_info implementation meta_path orig_argv path_hooks path_importer_cache platlibdir prefix pycache_prefix "
         "set_asyncgen_hooks set_coroutine_origin_tracking_depth setdlopenflags setprofile settrace stdlib_module_names "
-        "thread_info unraisablehook warnoptions")
+        "thread_info warnoptions")
 print([name for name in said.split() if hasattr(sys, name)])  # expect: []

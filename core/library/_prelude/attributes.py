@@ -32,7 +32,7 @@ def attribute_or(getter, arguments, fallback, name):
         return fallback(name)
 
 
-# What __dict__ gives: a copy of the attributes that changes them too.
+# What __dict__ gives: a copy of the attributes that changes them too, and is brought up to date when somebody looks.
 class InstanceDict(dict):
     def __setitem__(self, key, value):
         _support.set_own(self, key, value)
@@ -56,9 +56,32 @@ class InstanceDict(dict):
         del self[key]
         return value
 
+    def popitem(self):
+        if not self:
+            raise KeyError('popitem(): dictionary is empty')
+        key = list(self)[-1]
+        return key, self.pop(key)
+
     def clear(self):
         for key in list(self):
             del self[key]
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+
+def _on_fresh(method):
+    def look(self, *arguments):
+        return method(_support.refresh_own(self), *arguments)
+    look.__name__ = method.__name__
+    look.__qualname__ = 'dict.' + method.__name__
+    return look
+
+
+for _method in (dict.__getitem__, dict.__contains__, dict.__len__, dict.__iter__, dict.__reversed__, dict.__repr__, dict.__eq__,
+                dict.__ne__, dict.__or__, dict.__ror__, dict.get, dict.keys, dict.values, dict.items, dict.copy):
+    setattr(InstanceDict, _method.__name__, _on_fresh(_method))
 
 
 InstanceDict.__name__ = InstanceDict.__qualname__ = 'dict'

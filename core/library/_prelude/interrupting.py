@@ -49,12 +49,10 @@ def run_thread(function, positional, keywords):
     except SystemExit:
         pass
     except BaseException as error:
-        import sys
-        from _vm import format_exception
-        sys.stderr.write('Exception ignored in thread started by: ' + repr(function) + '\n' + format_exception(error))
+        from _uncaught import report_ignored
+        report_ignored(error, function, 'Exception ignored in thread started by')
 
 
 def _report_ignored(function, error):
-    import sys
-    from _vm import format_exception
-    sys.stderr.write('Exception ignored in: ' + repr(function) + '\n' + format_exception(error))
+    from _uncaught import report_ignored
+    report_ignored(error, function)
