@@ -111,11 +111,8 @@ void Runner::pop_frame(AtItsEnd end) {
   Frame* const ended = thread.frame;
   thread.frame = ended->previous;
   --thread.depth;
-  if (ended->shows_lines && thread.frame != nullptr && thread.frame->code->is_program) {
-    const Frame& back = *thread.frame;
-    const auto at = static_cast<std::size_t>(back.next - 1 - back.code->instructions.data());
-    thread.kernel_thread.recorder.set_line(static_cast<std::uint32_t>(back.code->positions[at].line));
-  }
+  if (ended->shows_lines && thread.frame != nullptr && thread.frame->code->is_program)
+    thread.kernel_thread.recorder.set_line(static_cast<std::uint32_t>(position_of(*thread.frame).line));
   if (ended->generator != nullptr) {
     if (!ended->handled_before.empty())
       thread.handled = ended->handled_before.is_none() ? Value() : ended->handled_before;
