@@ -1080,8 +1080,10 @@ redispatch:
       Table& table = top[-1 - static_cast<std::ptrdiff_t>(argument)].known<Set>()->table;
       if (hash_for(thread, table, top[-1], hash) != Outcome::ok)
         STEP(runner.store_key("set_add", 1, argument));
-      const Value item = std::move(*--top);
-      table.set(item, hash, Value());
+      {
+        const Value item = std::move(*--top);
+        table.set(item, hash, Value());
+      }
       NEXT();
     }
     CASE(dict_set) {
@@ -1090,9 +1092,11 @@ redispatch:
       Table& table = top[-2 - static_cast<std::ptrdiff_t>(argument)].known<Dict>()->table;
       if (hash_for(thread, table, top[-2], hash) != Outcome::ok)
         STEP(runner.store_key("dict_set_item", 2, argument));
-      Value item = std::move(*--top);
-      const Value key = std::move(*--top);
-      table.set(key, hash, std::move(item));
+      {
+        Value item = std::move(*--top);
+        const Value key = std::move(*--top);
+        table.set(key, hash, std::move(item));
+      }
       NEXT();
     }
     CASE(list_extend)
