@@ -234,7 +234,8 @@ class Finalize:
 def _run_finalizers(minpriority=None):
     """Those with a priority of at least `minpriority` (None: any), highest first, latest first among equals."""
     collect()
-    keys = [key for key in _finalizers if key[0] is not None and (minpriority is None or key[0] >= minpriority)]
+    # other threads may register theirs meanwhile
+    keys = [key for key in list(_finalizers) if key[0] is not None and (minpriority is None or key[0] >= minpriority)]
     keys.sort(reverse=True)
     for key in keys:
         finalizer = _finalizers.get(key)
