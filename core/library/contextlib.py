@@ -1,5 +1,6 @@
 """contextlib: context managers from generators, and small ready-made ones."""
 
+import abc as _abc
 import functools as _functools
 import sys as _sys
 
@@ -7,12 +8,23 @@ __all__ = ["contextmanager", "closing", "nullcontext", "AbstractContextManager",
            "redirect_stdout", "redirect_stderr", "suppress", "chdir"]
 
 
-class AbstractContextManager:
+class AbstractContextManager(_abc.ABC):
+    __class_getitem__ = classmethod(_functools.GenericAlias)
+
     def __enter__(self):
         return self
 
+    @_abc.abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
         return None
+
+    @classmethod
+    def __subclasshook__(cls, other):
+        if cls is not AbstractContextManager:
+            return NotImplemented
+        found = [[base.__dict__[name] for base in other.__mro__ if name in base.__dict__][:1]
+                 for name in ("__enter__", "__exit__")]
+        return True if all(methods and methods[0] is not None for methods in found) else NotImplemented
 
 
 class ContextDecorator:

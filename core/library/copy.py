@@ -109,9 +109,8 @@ def _rebuilt(x, memo):
     if parts is not None:
         return _reconstruct(x, memo, parts, inner)
     if isinstance(x, BaseException):
-        y = cls.__new__(cls, *inner(x.args))
-        y.args = inner(x.args)
-    elif hasattr(cls, "__getnewargs_ex__"):
+        return _reconstruct(x, memo, x.__reduce_ex__(4), inner)
+    if hasattr(cls, "__getnewargs_ex__"):
         args, keywords = x.__getnewargs_ex__()
         y = cls.__new__(cls, *inner(args), **inner(keywords))
     elif isinstance(x, tuple):
@@ -119,8 +118,6 @@ def _rebuilt(x, memo):
             [inner(item) for item in x])
     elif isinstance(x, (int, float, str, bytes, frozenset)):
         y = cls.__new__(cls, x)
-    elif hasattr(cls, "maxlen"):
-        y = cls((), x.maxlen)
     elif hasattr(cls, "__getnewargs__"):
         y = cls.__new__(cls, *inner(x.__getnewargs__()))
     else:
@@ -144,7 +141,7 @@ def _copy_items(x, y, inner):
     if isinstance(x, dict):
         for key, value in x.items():
             y[inner(key)] = inner(value)
-    elif isinstance(x, list) or type(x).__name__ == "deque":
+    elif isinstance(x, list):
         y.extend([inner(item) for item in x])
     elif isinstance(x, set):
         y.update([inner(item) for item in x])
@@ -155,8 +152,6 @@ def _set_state(x, y, inner):
         state = x.__getstate__()
     else:
         state = _copyreg._default_state(x)
-        if isinstance(x, dict) and hasattr(x, "default_factory"):
-            y.default_factory = x.default_factory
     if state is None:
         return
     _apply_state(y, inner(dict(state) if isinstance(state, dict) else state))

@@ -165,8 +165,6 @@ def _built_in_parts(obj, protocol):
     if isinstance(obj, BaseException):
         state = copyreg._state(obj)
         return (cls, _pickle.arguments(obj)) if state is None else (cls, _pickle.arguments(obj), state)
-    if cls.__module__ == "collections" and cls.__name__ in _COLLECTIONS:
-        return _COLLECTIONS[cls.__name__](cls, obj)
     return _pickle.iterator_parts(obj) or copyreg._reduce_ex(obj, protocol)
 
 
@@ -175,18 +173,6 @@ def _object_reduce_ex(obj, protocol):
     if _pickle.defines(type(obj), "__reduce__") and not _pickle.defines(type(obj), "__reduce_ex__"):
         return obj.__reduce__()
     return _built_in_parts(obj, protocol)
-
-
-_COLLECTIONS = {
-    "defaultdict": lambda cls, obj: (
-        cls,
-        () if obj.default_factory is None else (obj.default_factory,),
-        None,
-        None,
-        obj.items(),
-    ),
-    "deque": lambda cls, obj: (cls, () if obj.maxlen is None else ((), obj.maxlen), None, list(obj)),
-}
 
 
 def _six_parts(reduced):

@@ -73,6 +73,10 @@ bool check_constructor(NativeCall& call, std::string_view name, std::size_t leas
   return check_given(call, name, least, most, call.positional.size() - 1);
 }
 
+void add_class_method(Class& type, const char* name, NativeFunctionPointer pointer) {
+  type.attributes.set(name, Value::adopt(new ClassMethod(Value::adopt(new NativeFunction(name, pointer)))));
+}
+
 bool fits_memory(PythonThread& thread, std::uint64_t bytes) {
   if (make_room(thread.vm, bytes)) return true;
   raise_in(thread, "MemoryError", "");

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "core/vm/attributes.h"
+#include "core/vm/buffer.h"
 #include "core/vm/builtins_parts.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/modules/text_stream.h"
@@ -510,12 +511,13 @@ NativeResult chr(NativeCall& call) {
 NativeResult ord(NativeCall& call) {
   if (!check_count(call, "ord()", 1, 1)) return NativeResult::raised;
   const Value& value = call.positional[0];
-  if (const auto* bytes = value.try_as<Bytes>(); bytes != nullptr && bytes->data.size() == 1)
-    return call.returns(Value::small_int(static_cast<unsigned char>(bytes->data[0])));
-  if (const auto* bytes = value.try_as<Bytes>(); bytes != nullptr)
-    return raise(
-        call, "TypeError",
-        fmt::format("ord() expected a character, but string of length {} found", bytes->data.size()));
+  const Buffer* buffer = as_buffer(value);
+  std::string_view bytes;
+  if ((value.is(Kind::bytes) || (buffer != nullptr && buffer->concatenates())) && view_bytes(value, bytes)) {
+    if (bytes.size() == 1) return call.returns(Value::small_int(static_cast<unsigned char>(bytes[0])));
+    return raise(call, "TypeError",
+                 fmt::format("ord() expected a character, but string of length {} found", bytes.size()));
+  }
   const auto* string = value.try_as<String>();
   if (string == nullptr)
     return raise(call, "TypeError",

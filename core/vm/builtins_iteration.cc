@@ -206,6 +206,8 @@ NativeResult sum(NativeCall& call) {
     return raise(call, "TypeError", "sum() can't sum strings [use ''.join(seq) instead]");
   if (total.is(Kind::bytes))
     return raise(call, "TypeError", "sum() can't sum bytes [use b''.join(seq) instead]");
+  if (const Buffer* buffer = as_buffer(total); buffer != nullptr && buffer->concatenates())
+    return raise(call, "TypeError", "sum() can't sum bytearray [use b''.join(seq) instead]");
   if (collected == Outcome::needs_python) return in_prelude(call, "sum_values", {given[0], std::move(total)});
   for (std::size_t at = 0; at < items.size(); ++at) {
     Value next_total;

@@ -39,6 +39,20 @@ void register_builtins_support();  // module _builtins_support, under the prelud
 bool check_count(NativeCall& call, std::string_view name, std::size_t least, std::size_t most);
 // The same for the constructor of a type, which is argument 0 and not counted.
 bool check_constructor(NativeCall& call, std::string_view name, std::size_t least, std::size_t most);
+// Adds a method that the class itself is given to, first.
+void add_class_method(Class& type, const char* name, NativeFunctionPointer pointer);
+// What `make` returns, called without the class that comes first: of that class, if it is one of the
+// program's.
+template <NativeFunctionPointer make>
+NativeResult of_class(NativeCall& call) {
+  const Value type = call.positional[0];
+  call.positional = call.positional.subspan(1);
+  const NativeResult result = make(call);
+  if (result != NativeResult::value || type.known<Class>()->is_native) return result;
+  call.callee = type;
+  call.callee_arguments = {call.result};
+  return NativeResult::call;
+}
 
 // A method's name as a template argument.
 template <std::size_t size>

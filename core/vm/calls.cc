@@ -28,6 +28,18 @@ Step Runner::call(Value* base, std::size_t count, const Tuple* names, Continuati
     ++count;
     callee = Value(method->function);
   }
+  const bool is_method_of_object =
+      first == base && !callee.is(Kind::function) && !callee.is(Kind::native_function);
+  if (is_method_of_object) [[unlikely]] {
+    // A class or another object that is called with something before its arguments.
+    std::vector<Value> values{std::move(callee)};
+    values.insert(values.end(), std::make_move_iterator(base), std::make_move_iterator(base + count));
+    if (on_stack) {
+      while (caller.top != base) (--caller.top)->~Value();
+    }
+    thread.storage = std::move(values);
+    return call_stored(count, names, continuation, std::move(extra));
+  }
   if (callee.is(Kind::function)) {
     const Step step = push_function(std::move(callee), first, count, names, continuation, std::move(extra));
     if (on_stack && step != Step::raised) {
@@ -58,7 +70,7 @@ Step Runner::call(Value* base, std::size_t count, const Tuple* names, Continuati
     base[0] = method->function;
     return call(base, count, names, continuation, std::move(extra));
   }
-  if (const Value* special = find_special(vm, callee, "__call__"); special != nullptr && first != base) {
+  if (const Value* special = find_special(vm, callee, "__call__"); special != nullptr) {
     base[0] = bind(vm, *special, callee, vm.class_of(callee));
     return call(base, count, names, continuation, std::move(extra));
   }

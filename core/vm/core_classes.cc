@@ -248,8 +248,9 @@ NativeResult construct_bound_method(NativeCall& call) {
     return raise(call, "TypeError",
                  fmt::format("method expected 2 arguments, got {}", call.positional.size() - 1));
   }
-  if (!call.positional[1].is(Kind::function) && !call.positional[1].is(Kind::native_function))
+  if (!is_callable(call.vm, call.positional[1]))
     return raise(call, "TypeError", "first argument must be callable");
+  if (call.positional[2].is_none()) return raise(call, "TypeError", "instance must not be None");
   return call.returns(Value::adopt(new BoundMethod(call.positional[1], call.positional[2])));
 }
 
@@ -357,6 +358,18 @@ constexpr NativeDefinition kGeneratorMethods[] = {{"__next__", generator_next},
                                                   {"throw", generator_throw},
                                                   {"close", generator_close}};
 
+// NoneType() and its like: the one there is.
+NativeResult construct_only_one(NativeCall& call) {
+  const Class* type = call.positional[0].known<Class>();
+  if (call.positional.size() > 1 || !call.keywords.empty())
+    return raise(
+        call, "TypeError",
+        type->name + (call.keywords.empty() ? " takes no arguments" : "() takes no keyword arguments"));
+  for (const Value& only : {Value::none(), Value::ellipsis(), Value::not_implemented()})
+    if (call.vm.class_of(only) == type) return call.returns(only);
+  return raise(call, "TypeError", fmt::format("cannot create '{}' instances", type->name));
+}
+
 }  // namespace
 
 void install_makers(Vm& vm) {
@@ -386,6 +399,8 @@ void install_core_classes(Vm& vm) {
   vm.class_of_kind(Kind::super_object)->construct = construct_super;
   define_methods(*vm.class_of_kind(Kind::generator), kGeneratorMethods);
   define_methods(*vm.class_of_kind(Kind::function), kFunctionMethods);
+  for (const Value& only : {Value::none(), Value::ellipsis(), Value::not_implemented()})
+    vm.class_of(only)->construct = construct_only_one;
   install_type_methods(vm);
   install_cells(vm);
   install_slots(vm);

@@ -103,10 +103,12 @@ bool check_grouping(PythonThread& thread, const FormatSpec& spec, char usual_typ
 bool parse_format_spec(PythonThread& thread, std::string_view text, const std::string& kind,
                        FormatSpec& spec) {
   const std::string whole(text);
+  bool has_fill = false;
   if (!text.empty()) {
     const std::size_t first = sequence_size(text[0]);
     if (text.size() > first && is_align(text[first])) {
       spec.fill = text.substr(0, first);
+      has_fill = true;
       spec.align = text[first];
       text.remove_prefix(first + 1);
     } else if (is_align(text[0])) {
@@ -129,10 +131,8 @@ bool parse_format_spec(PythonThread& thread, std::string_view text, const std::s
   spec.alternate = take('#');
   if (take('0')) {
     spec.zero_pad = true;
-    if (spec.align == 0) {
-      spec.fill = "0";
-      spec.align = '=';
-    }
+    if (!has_fill) spec.fill = "0";
+    if (spec.align == 0) spec.align = '=';
   }
   if (!text.empty() && text[0] >= '0' && text[0] <= '9') spec.width = take_number(text);
   if (take(',')) spec.grouping = ',';

@@ -252,7 +252,11 @@ std::optional<BigInt> parse_int(std::string_view text, int base) {
 }
 
 std::optional<double> parse_float(std::string_view text) {
-  const auto cleaned = without_underscores(strip(text));
+  text = strip(text);
+  // The e of an exponent is a digit in other bases only.
+  for (const std::string_view beside : {"_e", "_E", "e_", "E_"})
+    if (text.find(beside) != std::string_view::npos) return std::nullopt;
+  const auto cleaned = without_underscores(text);
   if (!cleaned || cleaned->empty()) return std::nullopt;
   std::string_view rest = *cleaned;
   bool negative = false;

@@ -184,7 +184,8 @@ Outcome get_sequence_item(PythonThread& thread, const Value& object, const Value
       return Outcome::needs_python;
     if (object.is(Kind::native_object))
       return raise_type_error(thread, "sequence index must be integer, not '" + type_name(key) + "'");
-    const std::string message = std::string(name) + " indices must be integers" +
+    const std::string_view shown = object.is(Kind::bytes) ? "byte" : name;
+    const std::string message = std::string(shown) + " indices must be integers" +
                                 (object.is(Kind::string) ? ", not '" : " or slices, not ");
     return raise_type_error(thread, message + type_name(key) + (object.is(Kind::string) ? "'" : ""));
   }

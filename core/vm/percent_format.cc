@@ -104,6 +104,16 @@ class PercentFormatter {
     return Outcome::ok;
   }
 
+  // Where the parenthesis that begins the rest is closed; those between may be part of the key.
+  std::size_t end_of_key() const {
+    int depth = 0;
+    for (std::size_t at = 0; at < rest_.size(); ++at) {
+      depth += rest_[at] == '(' ? 1 : rest_[at] == ')' ? -1 : 0;
+      if (depth == 0) return at;
+    }
+    return std::string_view::npos;
+  }
+
   Outcome conversion(std::string& text) {
     if (rest_.starts_with('%')) {
       text += '%';
@@ -113,7 +123,7 @@ class PercentFormatter {
     Value value;
     bool has_value = false;
     if (!rest_.empty() && rest_[0] == '(') {
-      const auto end = rest_.find(')');
+      const std::size_t end = end_of_key();
       if (end == std::string_view::npos) return fail("ValueError", "incomplete format key");
       if (!is_mapping() && needs_python(values_)) return Outcome::needs_python;
       if (!is_mapping()) return raise_type_error(thread_, "format requires a mapping");

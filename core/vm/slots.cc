@@ -132,8 +132,8 @@ bool make_slots(PythonThread& thread, Class& type) {
       raise_in(thread, "ValueError", fmt::format("'{}' in __slots__ conflicts with class variable", text));
       return false;
     }
-    if (is_extensible(type.instance_kind) && type.instance_kind != Kind::list &&
-        type.instance_kind != Kind::dict && type.instance_kind != Kind::set) {
+    if (type.instance_kind == Kind::big_int || type.instance_kind == Kind::tuple ||
+        type.instance_kind == Kind::bytes) {
       raise_in(thread, "TypeError",
                fmt::format("nonempty __slots__ not supported for subtype of '{}'",
                            type.bases[0].known<Class>()->name));

@@ -68,6 +68,9 @@ NativeResult binary(NativeCall& call) {
   const Value& other = call.positional[1];
   if (is_number(self) && (!is_number(other) || (is_int(self) && !is_int(other))))
     return call.returns(Value::not_implemented());
+  const bool is_dict = self.is(Kind::dict);
+  if ((is_dict || is_set(self)) && (is_dict ? !other.is(Kind::dict) : !is_set(other)))
+    return call.returns(Value::not_implemented());
   const AsBuiltIn plain(self), plain_other(other);
   Value result;
   const Outcome outcome = reflected ? binary_operation(call.thread, op, other, self, result)
@@ -432,10 +435,10 @@ constexpr Special kText[] = {{"__mod__", both<Op::modulo>()[0]}, {"__str__", tex
 constexpr Special kSubscripted[] = {{"__getitem__", item_at}};
 constexpr Special kMutable[] = {
     {"__getitem__", item_at}, {"__setitem__", put_item}, {"__delitem__", remove_item}};
-constexpr Special kSet[] = {{"__and__", both<Op::bit_and>()[0]},
-                            {"__or__", both<Op::bit_or>()[0]},
-                            {"__xor__", both<Op::bit_xor>()[0]},
-                            {"__sub__", both<Op::subtract>()[0]}};
+constexpr Special kSet[] = {{"__and__", both<Op::bit_and>()[0]},  {"__rand__", both<Op::bit_and>()[1]},
+                            {"__or__", both<Op::bit_or>()[0]},    {"__ror__", both<Op::bit_or>()[1]},
+                            {"__xor__", both<Op::bit_xor>()[0]},  {"__rxor__", both<Op::bit_xor>()[1]},
+                            {"__sub__", both<Op::subtract>()[0]}, {"__rsub__", both<Op::subtract>()[1]}};
 constexpr Special kUnion[] = {{"__or__", both<Op::bit_or>()[0]}, {"__ror__", both<Op::bit_or>()[1]}};
 
 using Specials = std::span<const Special>;

@@ -196,7 +196,7 @@ NativeResult reduce(NativeCall& call) {
   if (self == nullptr) return NativeResult::raised;
   std::vector<Value> arguments;
   if (!self->data.empty()) arguments.push_back(make_bytes(self->data));
-  return call.returns(make_tuple({self->class_value, make_tuple(std::move(arguments)), Value::none()}));
+  return in_prelude(call, "reduced_value", {call.positional[0], make_tuple(std::move(arguments))});
 }
 
 constexpr NativeDefinition kMethods[] = {{"__init__", initialize}, {"append", append}, {"extend", extend},

@@ -559,7 +559,11 @@ NativeResult bytes_hex(NativeCall& call) {
   if (const auto* text = given[1].try_as<String>(); text != nullptr) separator = text->text;
   if (!given[1].empty() && !given[1].is(Kind::string) && !view_bytes(given[1], separator))
     return raise(call, "TypeError", "sep must be str or bytes.");
-  if (!given[1].empty() && separator.size() != 1) return raise(call, "ValueError", "sep must be length 1.");
+  const bool is_one =
+      given[1].is(Kind::string) ? given[1].known<String>()->length == 1 : separator.size() == 1;
+  if (!given[1].empty() && !is_one) return raise(call, "ValueError", "sep must be length 1.");
+  if (!given[1].empty() && static_cast<unsigned char>(separator[0]) >= 0x80)
+    return raise(call, "ValueError", "sep must be ASCII.");
   const std::string_view data = self_of(call);
   const auto size = static_cast<std::int64_t>(data.size());
   std::string text;
@@ -654,12 +658,10 @@ void install_bytes_type(Vm& vm) {
   Class* array = make_byte_array_class(vm);
   for (Class* owner : {type, array}) {
     define_methods(*owner, kMethods);
-    const NativeFunctionPointer from_hex = owner == type ? bytes_fromhex : byte_array_fromhex;
-    for (const NativeDefinition& definition :
-         {NativeDefinition{"fromhex", from_hex}, NativeDefinition{"maketrans", bytes_maketrans}}) {
-      auto* function = new NativeFunction(definition.name, definition.pointer);
-      owner->attributes.set(definition.name, Value::adopt(new StaticMethod(Value::adopt(function))));
-    }
+    add_class_method(*owner, "fromhex",
+                     owner == type ? of_class<bytes_fromhex> : of_class<byte_array_fromhex>);
+    auto* maketrans = new NativeFunction("maketrans", bytes_maketrans);
+    owner->attributes.set("maketrans", Value::adopt(new StaticMethod(Value::adopt(maketrans))));
   }
   install_memory_view(vm);
 }

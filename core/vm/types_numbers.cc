@@ -93,7 +93,7 @@ NativeResult construct_int(NativeCall& call) {
     return int_of_text(call, given[0], *text, static_cast<int>(base));
   }
   if (text.has_value()) return int_of_text(call, given[0], *text, 10);
-  if (const Buffer* buffer = as_buffer(given[0]); buffer != nullptr && buffer->concatenates())
+  if (const Buffer* buffer = as_buffer(given[0]); buffer != nullptr)
     return int_of_text(call, make_bytes(std::string(buffer->bytes())), std::string(buffer->bytes()), 10);
   NativeResult special = NativeResult::raised;
   if (is_overridden(call.vm, given[0], "__int__") && call_special(call, given[0], {"__int__"}, special))
@@ -119,7 +119,9 @@ NativeResult construct_float(NativeCall& call) {
   if (!check_constructor(call, "float", 0, 1)) return NativeResult::raised;
   if (call.positional.size() == 1) return call.returns(make_float(0));
   const Value& value = call.positional[1];
-  if (const std::optional<std::string> text = text_of(value); text.has_value()) {
+  std::optional<std::string> text = text_of(value);
+  if (const Buffer* buffer = as_buffer(value); buffer != nullptr) text = std::string(buffer->bytes());
+  if (text.has_value()) {
     if (const auto number = parse_float(*text)) return call.returns(make_float(*number));
     std::string shown;
     if (repr(call.thread, value, shown) != Outcome::ok) return NativeResult::raised;
@@ -327,10 +329,6 @@ NativeResult float_zero(NativeCall& call) {
   return call.returns(make_float(0));
 }
 
-void add_static(Class& type, const char* name, NativeFunctionPointer pointer) {
-  type.attributes.set(name, Value::adopt(new StaticMethod(Value::adopt(new NativeFunction(name, pointer)))));
-}
-
 constexpr NativeDefinition kIntMethods[] = {
     method<"bit_length", Kind::big_int, int_bit_length>(),
     method<"bit_count", Kind::big_int, int_bit_count>(), method<"conjugate", Kind::big_int, int_conjugate>(),
@@ -348,7 +346,7 @@ void install_number_types(Vm& vm) {
   Class* integer = vm.class_of_kind(Kind::big_int);
   integer->construct = construct_int;
   define_methods(*integer, kIntMethods);
-  add_static(*integer, "from_bytes", int_from_bytes);
+  add_class_method(*integer, "from_bytes", of_class<int_from_bytes>);
   add_part<"real", Kind::big_int, int_itself>(*integer);
   add_part<"imag", Kind::big_int, int_constant<0>>(*integer);
   add_part<"numerator", Kind::big_int, int_itself>(*integer);
@@ -357,7 +355,7 @@ void install_number_types(Vm& vm) {
   Class* real = vm.class_of_kind(Kind::float_number);
   real->construct = construct_float;
   define_methods(*real, kFloatMethods);
-  add_static(*real, "fromhex", float_fromhex);
+  add_class_method(*real, "fromhex", of_class<float_fromhex>);
   add_part<"real", Kind::float_number, float_itself>(*real);
   add_part<"imag", Kind::float_number, float_zero>(*real);
 }

@@ -218,7 +218,9 @@ Value copy_of(const Value& value) {
 template <MethodName name>
 NativeResult table_copy(NativeCall& call) {
   if (!check_count(call, name.text, 1, 1)) return NativeResult::raised;
-  return call.returns(copy_of(call.positional[0]));
+  const Value& self = call.positional[0];
+  const bool is_its_own = self.is(Kind::frozen_set) && (self.object()->flags & kExtended) == 0;
+  return call.returns(is_its_own ? self : copy_of(self));
 }
 
 template <MethodName name, Iterator::Over over>

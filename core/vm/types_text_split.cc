@@ -218,8 +218,10 @@ NativeResult str_translate(NativeCall& call) {
     const Value* found = table->table.find(key, hash_int(key));
     if (found == nullptr)
       append_code_point(text, c);
-    else if (found->is_small_int())
+    else if (found->is_small_int() && found->small() >= 0 && found->small() < 0x110000)
       append_code_point(text, static_cast<char32_t>(found->small()));
+    else if (is_int(*found))
+      return raise(call, "ValueError", "character mapping must be in range(0x110000)");
     else if (const auto* string = found->try_as<String>(); string != nullptr)
       text += string->text;
   }

@@ -18,8 +18,9 @@ def equal_containers(left, right):
     if len(left) != len(right):
         return False
     if kind == 'dict':
-        for key in left:
-            if key not in right or not equal_values(left[key], right[key]):
+        for key, value in list(dict.items(left)):
+            stored, found, number = _key_in(right, key)
+            if not found or not equal_values(value, _support.stored(right, stored, number)):
                 return False
         return True
     for index in range(len(left)):

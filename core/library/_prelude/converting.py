@@ -111,6 +111,12 @@ def rest_of_iterator(iterator):
     return iter, ([item for item in iterator],)
 
 
+def reduced_value(value, arguments, *items):
+    """What makes an object of a built-in class anew, or of one derived from it, which may have attributes."""
+    from copyreg import _state
+    return type(value), arguments, _state(value), *items
+
+
 def reduce_object(value):
     from pickle import _built_in_parts
     return _built_in_parts(value, 0)

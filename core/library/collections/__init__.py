@@ -116,6 +116,10 @@ class defaultdict(_collections.DictBase):
 
     __copy__ = copy
 
+    def __reduce__(self):
+        arguments = () if self.default_factory is None else (self.default_factory,)
+        return type(self), arguments, None, None, iter(self.items())
+
     def __or__(self, other):
         if not isinstance(other, dict):
             return NotImplemented

@@ -46,9 +46,11 @@ struct Array final : Native<Array, Buffer> {
     if (views != 0) raise_in(thread, "BufferError", "cannot resize an array that is exporting buffers");
     return views == 0;
   }
+  // What is made of an array of a derived class is a plain one.
   Value with(std::string content) const {
-    auto* made = new Array(class_value);
-    follow_class(*made);
+    const Class* type = class_value.known<Class>();
+    while (!type->is_native) type = type->bases[0].known<Class>();
+    auto* made = new Array(Value::share(const_cast<Class*>(type)));
     made->letter = letter;
     made->data = std::move(content);
     return Value::adopt(made);
@@ -463,8 +465,8 @@ NativeResult reduce(NativeCall& call) {
   const Array* self = self_of(call, "__reduce_ex__", 0, 1);
   if (self == nullptr) return NativeResult::raised;
   Value letter = make_string(std::string(1, self->letter));
-  return call.returns(make_tuple(
-      {self->class_value, make_tuple({std::move(letter), make_list(items_of(*self))}), Value::none()}));
+  return in_prelude(call, "reduced_value",
+                    {call.positional[0], make_tuple({std::move(letter), make_list(items_of(*self))})});
 }
 
 NativeResult get_letter(NativeCall& call) {

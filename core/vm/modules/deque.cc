@@ -167,6 +167,16 @@ NativeResult copy(NativeCall& call) {
   return call.returns(Value::adopt(self->copy()));
 }
 
+NativeResult reduce(NativeCall& call) {
+  Deque* self = self_of(call, "__reduce_ex__", call.positional.size() == 2 ? 1 : 0);
+  if (self == nullptr) return NativeResult::raised;
+  std::vector<Value> arguments;
+  if (self->maxlen >= 0) arguments = {make_tuple({}), make_int(self->maxlen)};
+  return in_prelude(call, "reduced_value",
+                    {call.positional[0], make_tuple(std::move(arguments)),
+                     make_list({self->items.begin(), self->items.end()})});
+}
+
 NativeResult rotate(NativeCall& call) {
   if (call.positional.size() == 2 && !is_int(call.positional[1]))
     return raise(call, "TypeError",
@@ -301,6 +311,9 @@ constexpr std::array kMethods = {NativeDefinition{"__init__", initialize},
                                  NativeDefinition{"extendleft", extendleft},
                                  NativeDefinition{"clear", clear},
                                  NativeDefinition{"copy", copy},
+                                 NativeDefinition{"__copy__", copy},
+                                 NativeDefinition{"__reduce__", reduce},
+                                 NativeDefinition{"__reduce_ex__", reduce},
                                  NativeDefinition{"rotate", rotate},
                                  NativeDefinition{"reverse", reverse},
                                  NativeDefinition{"insert", insert},
