@@ -262,7 +262,11 @@ def _make_methods(cls, found, params):
     texts.append(_text("__hash__", ["self"], [f"return hash({_values('self', hashed)})"]))
     made = _made_functions(cls, texts, {})
     if params.repr:
-        made["__repr__"] = recursive_repr()(made["__repr__"])
+        generated = made["__repr__"]
+        made["__repr__"] = recursive_repr()(generated)
+        # pprint tells by these two that the __repr__ is not one that the program wrote.
+        made["__repr__"].__wrapped__ = generated
+        generated.__qualname__ = "__create_fn__.<locals>.__repr__"
     return made
 
 

@@ -21,7 +21,7 @@ def pp(object, *args, sort_dicts=False, **kwargs):
 
 
 def saferepr(object):
-    return PrettyPrinter()._repr(object, 0, set())[0]
+    return PrettyPrinter._shown(PrettyPrinter(), object, {}, None, 0)[0]
 
 
 def isreadable(object):
@@ -53,9 +53,20 @@ def _recursion(object):
     return f"<Recursion on {type(object).__name__} with id={id(object)}>"
 
 
+def _unless_empty(printer):
+    def print_some(self, object, parts, indent, allowance, context, level):
+        if len(object) == 0:
+            parts.append(repr(object))
+        else:
+            printer(self, object, parts, indent, allowance, context, level)
+
+    return print_some
+
+
 class PrettyPrinter:
     def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True,
                  underscore_numbers=False):
+        indent, width = int(indent), int(width)
         if indent < 0:
             raise ValueError("indent must be >= 0")
         if depth is not None and depth <= 0:
@@ -71,52 +82,58 @@ class PrettyPrinter:
         self._underscore_numbers = underscore_numbers
 
     def pprint(self, object):
-        self._stream.write(self.pformat(object) + "\n")
+        if self._stream is not None:
+            self._stream.write(self.pformat(object) + "\n")
 
     def pformat(self, object):
         parts = []
-        self._format(object, parts, 0, 0, set(), 0)
+        self._format(object, parts, 0, 0, {}, 0)
         return "".join(parts)
 
     def isrecursive(self, object):
-        return self._repr(object, 0, set())[2]
+        return self.format(object, {}, 0, 0)[2]
 
     def isreadable(self, object):
-        text, readable, recursive = self._repr(object, 0, set())
+        text, readable, recursive = self.format(object, {}, 0, 0)
         return readable and not recursive
+
+    def format(self, object, context, maxlevels, level):
+        """What is shown of a value on one line; whether it could be read back; whether it contains itself.
+
+        A derived class may show values in its own way here.
+        """
+        return self._shown(object, context, maxlevels, level)
 
     def _format(self, object, parts, indent, allowance, context, level):
         if id(object) in context:
             parts.append(_recursion(object))
             return
-        text = self._repr(object, level, context)[0]
+        text = self._repr(object, context, level)
         if len(text) > self._width - indent - allowance:
             printer = self._printer_of(object)
             if printer is not None:
-                context.add(id(object))
-                printer(object, parts, indent, allowance, context, level + 1)
-                context.discard(id(object))
+                context[id(object)] = 1
+                printer(self, object, parts, indent, allowance, context, level + 1)
+                del context[id(object)]
                 return
         parts.append(text)
 
-    def _printer_of(self, object):
-        kind = type(object)
-        if hasattr(kind, "__dataclass_fields__") and kind.__dataclass_params__.repr:
-            return self._print_dataclass
-        for base, printer in ((dict, self._print_dict), (list, self._print_list), (tuple, self._print_tuple),
-                              (set, self._print_set), (frozenset, self._print_set), (str, self._print_str),
-                              (bytes, self._print_bytes)):
-            if kind is base or isinstance(object, base) and _inherits_repr(kind, base):
-                return printer
-        return self._PRINTERS.get(kind.__module__ + "." + kind.__name__, lambda self: None)(self)
+    def _repr(self, object, context, level):
+        return self.format(object, context.copy(), self._depth, level)[0]
 
-    _PRINTERS = {
-        "collections.OrderedDict": lambda self: self._print_ordered_dict,
-        "collections.defaultdict": lambda self: self._print_default_dict,
-        "collections.Counter": lambda self: self._print_counter,
-        "collections.deque": lambda self: self._print_deque,
-        "types.SimpleNamespace": lambda self: self._print_namespace,
-    }
+    def _printer_of(self, object):
+        """What shows a value on several lines; None where the kind has a __repr__ of its own."""
+        kind = type(object)
+        shown_by = kind.__repr__
+        for base in kind.__mro__:
+            printer = _PRINTERS.get(f"{base.__module__}.{base.__name__}")
+            if printer is not None and shown_by is base.__repr__:
+                return printer
+        if hasattr(kind, "__dataclass_fields__") and kind.__dataclass_params__.repr:
+            made = getattr(shown_by, "__wrapped__", None)
+            if "__create_fn__" in getattr(made, "__qualname__", ""):
+                return PrettyPrinter._print_dataclass
+        return None
 
     def _print_dict(self, object, parts, indent, allowance, context, level):
         parts.append("{" + " " * (self._indent - 1))
@@ -129,32 +146,54 @@ class PrettyPrinter:
         separator = ",\n" + " " * indent
         for place, (key, value) in enumerate(items):
             last = place == len(items) - 1
-            text = self._repr(key, level, context)[0]
+            text = self._repr(key, context, level)
             parts.append(text + ": ")
             self._format(value, parts, indent + len(text) + 2, allowance if last else 1, context, level)
             if not last:
                 parts.append(separator)
 
+    @_unless_empty
     def _print_ordered_dict(self, object, parts, indent, allowance, context, level):
         name = type(object).__name__
         parts.append(name + "(")
         self._format(list(object.items()), parts, indent + len(name) + 1, allowance + 1, context, level)
         parts.append(")")
 
+    @_unless_empty
     def _print_default_dict(self, object, parts, indent, allowance, context, level):
-        factory = self._repr(object.default_factory, level, context)[0]
+        factory = self._repr(object.default_factory, context, level)
         name = type(object).__name__
         indent += len(name) + 1
         parts.append(f"{name}({factory},\n" + " " * indent)
         self._print_dict(object, parts, indent, allowance + 1, context, level)
         parts.append(")")
 
+    @_unless_empty
     def _print_counter(self, object, parts, indent, allowance, context, level):
         name = type(object).__name__
         parts.append(name + "({" + " " * (self._indent - 1))
         self._format_pairs(object.most_common(), parts, indent + len(name) + 1, allowance + 2, context, level)
         parts.append("})")
 
+    def _print_chain_map(self, object, parts, indent, allowance, context, level):
+        name = type(object).__name__
+        parts.append(name + "(")
+        indent += len(name) + 1
+        for place, mapping in enumerate(object.maps):
+            last = place == len(object.maps) - 1
+            self._format(mapping, parts, indent, allowance + 1 if last else 1, context, level)
+            parts.append(")" if last else ",\n" + " " * indent)
+
+    def _print_mapping_proxy(self, object, parts, indent, allowance, context, level):
+        parts.append("mappingproxy(")
+        self._format(object.copy(), parts, indent + 13, allowance + 1, context, level)
+        parts.append(")")
+
+    def _print_data(self, object, parts, indent, allowance, context, level):
+        """A UserDict, UserList or UserString is shown as what it wraps."""
+        self._format(object.data, parts, indent, allowance, context, level - 1)
+
+    @_unless_empty
     def _print_deque(self, object, parts, indent, allowance, context, level):
         name = type(object).__name__
         parts.append(name + "(")
@@ -163,15 +202,17 @@ class PrettyPrinter:
             self._bracketed("[", "]", list(object), parts, indent, allowance + 1, context, level)
             parts.append(")")
             return
-        self._bracketed("[", "]", list(object), parts, indent, 2, context, level)
-        parts.append(",\n" + " " * indent + f"maxlen={self._repr(object.maxlen, level, context)[0]})")
+        self._bracketed("[", "]", list(object), parts, indent, 1, context, level)
+        parts.append(",\n" + " " * indent + f"maxlen={self._repr(object.maxlen, context, level)})")
 
     def _print_list(self, object, parts, indent, allowance, context, level):
-        self._bracketed("[", "]", object, parts, indent, allowance, context, level)
+        self._bracketed("[", "]", list(object), parts, indent, allowance, context, level)
 
     def _print_tuple(self, object, parts, indent, allowance, context, level):
-        self._bracketed("(", ",)" if len(object) == 1 else ")", object, parts, indent, allowance, context, level)
+        self._bracketed("(", ",)" if len(object) == 1 else ")", list(object), parts, indent, allowance, context,
+                        level)
 
+    @_unless_empty
     def _print_set(self, object, parts, indent, allowance, context, level):
         kind = type(object)
         start, end = "{", "}"
@@ -198,7 +239,7 @@ class PrettyPrinter:
                 room -= allowance
                 width -= allowance
             if self._compact:
-                text = self._repr(item, level, context)[0]
+                text = self._repr(item, context, level)
                 needed = len(text) + 2
                 if width < needed:
                     width = room
@@ -289,8 +330,16 @@ class PrettyPrinter:
         text = ("\n" + " " * indent).join(chunks)
         parts.append("(" + text + ")" if outermost else text)
 
+    def _print_byte_array(self, object, parts, indent, allowance, context, level):
+        parts.append("bytearray(")
+        self._print_bytes(bytes(object), parts, indent + 10, allowance + 1, context, level + 1)
+        parts.append(")")
+
     def _print_namespace(self, object, parts, indent, allowance, context, level):
-        self._print_attributes("namespace", list(vars(object).items()), parts, indent, allowance, context, level)
+        kind = type(object)
+        is_own = (kind.__module__, kind.__name__) == ("types", "SimpleNamespace")
+        self._print_attributes("namespace" if is_own else kind.__name__, list(vars(object).items()), parts, indent,
+                               allowance, context, level)
 
     def _print_dataclass(self, object, parts, indent, allowance, context, level):
         names = [each.name for each in type(object).__dataclass_fields__.values() if each._kind == "field" and each.repr]
@@ -311,50 +360,61 @@ class PrettyPrinter:
                 parts.append(",\n" + " " * indent)
         parts.append(")")
 
-    def _repr(self, object, level, context):
-        """repr() with sorted dicts and marks for cycles; whether it could be read back, and whether there were cycles."""
+    def _shown(self, object, context, maxlevels, level):
         kind = type(object)
-        if kind is int and self._underscore_numbers:
+        shown_by = kind.__repr__
+        if self._underscore_numbers and shown_by is int.__repr__:
             return f"{object:_d}", True, False
-        if not (isinstance(object, dict) and _inherits_repr(kind, dict)
-                or isinstance(object, list) and _inherits_repr(kind, list)
-                or isinstance(object, tuple) and _inherits_repr(kind, tuple)):
-            text = repr(object)
-            return text, bool(text) and not text.startswith("<"), False
-        if not object and kind in (dict, list, tuple):
-            return repr(object), True, False
-        if self._depth and level >= self._depth:
-            text = "{...}" if isinstance(object, dict) else "[...]" if isinstance(object, list) else "(...)"
-            return text, False, id(object) in context
+        for base, brackets in ((dict, "{}"), (list, "[]"), (tuple, "()")):
+            if shown_by is base.__repr__ and issubclass(kind, base):
+                return self._shown_container(object, base, brackets, context, maxlevels, level)
+        text = repr(object)
+        return text, bool(text) and not text.startswith("<"), False
+
+    def _shown_container(self, object, base, brackets, context, maxlevels, level):
+        if not object:
+            return brackets, True, False
+        if maxlevels and level >= maxlevels:
+            return brackets[0] + "..." + brackets[1], False, id(object) in context
         if id(object) in context:
             return _recursion(object), False, True
-        context.add(id(object))
+        context[id(object)] = 1
+        values = object
+        if base is dict:
+            pairs = sorted(object.items(), key=_pair_key) if self._sort_dicts else list(object.items())
+            values = [value for pair in pairs for value in pair]
         texts = []
         readable, recursive = True, False
-        pairs = []
-        if isinstance(object, dict):
-            pairs = sorted(object.items(), key=_pair_key) if self._sort_dicts else list(object.items())
-        values = [value for pair in pairs for value in pair] if isinstance(object, dict) else object
         for value in values:
-            text, is_readable, is_recursive = self._repr(value, level + 1, context)
+            text, is_readable, is_recursive = self.format(value, context, maxlevels, level + 1)
             texts.append(text)
             readable = readable and is_readable
             recursive = recursive or is_recursive
-        context.discard(id(object))
-        if isinstance(object, dict):
-            inner = [texts[place] + ": " + texts[place + 1] for place in range(0, len(texts), 2)]
-            return "{" + ", ".join(inner) + "}", readable, recursive
-        if isinstance(object, list):
-            return "[" + ", ".join(texts) + "]", readable, recursive
-        return "(" + texts[0] + ",)" if len(texts) == 1 else "(" + ", ".join(texts) + ")", readable, recursive
+        del context[id(object)]
+        if base is dict:
+            texts = [texts[place] + ": " + texts[place + 1] for place in range(0, len(texts), 2)]
+        comma = "," if base is tuple and len(texts) == 1 else ""
+        return brackets[0] + ", ".join(texts) + comma + brackets[1], readable, recursive
 
 
-def _inherits_repr(kind, base):
-    if kind is base:
-        return True
-    for place in kind.__mro__:
-        if place is base:
-            return True
-        if "__repr__" in place.__dict__:
-            return False
-    return False
+# By name: who prints a number need not wait for the modules that these kinds are from.
+_PRINTERS = {
+    "builtins.dict": PrettyPrinter._print_dict,
+    "builtins.list": PrettyPrinter._print_list,
+    "builtins.tuple": PrettyPrinter._print_tuple,
+    "builtins.set": PrettyPrinter._print_set,
+    "builtins.frozenset": PrettyPrinter._print_set,
+    "builtins.str": PrettyPrinter._print_str,
+    "builtins.bytes": PrettyPrinter._print_bytes,
+    "builtins.bytearray": PrettyPrinter._print_byte_array,
+    "builtins.mappingproxy": PrettyPrinter._print_mapping_proxy,
+    "types.SimpleNamespace": PrettyPrinter._print_namespace,
+    "collections.ChainMap": PrettyPrinter._print_chain_map,
+    "collections.Counter": PrettyPrinter._print_counter,
+    "collections.OrderedDict": PrettyPrinter._print_ordered_dict,
+    "collections.UserDict": PrettyPrinter._print_data,
+    "collections.UserList": PrettyPrinter._print_data,
+    "collections.UserString": PrettyPrinter._print_data,
+    "collections.defaultdict": PrettyPrinter._print_default_dict,
+    "collections.deque": PrettyPrinter._print_deque,
+}
