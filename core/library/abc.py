@@ -9,23 +9,19 @@ def abstractmethod(funcobj):
     return funcobj
 
 
-class abstractclassmethod(classmethod):
-    __isabstractmethod__ = True
+def abstractclassmethod(callable):
+    return classmethod(abstractmethod(callable))
 
 
-class abstractstaticmethod(staticmethod):
-    __isabstractmethod__ = True
+def abstractstaticmethod(callable):
+    return staticmethod(abstractmethod(callable))
 
 
-class abstractproperty(property):
-    __isabstractmethod__ = True
+def abstractproperty(fget=None, fset=None, fdel=None, doc=None):
+    return property(fget and abstractmethod(fget), fset, fdel, doc)
 
 
 def _is_abstract(value):
-    if isinstance(value, property):
-        return any([_is_abstract(part) for part in (value.fget, value.fset, value.fdel) if part is not None])
-    if isinstance(value, (classmethod, staticmethod)):
-        return _is_abstract(value.__func__)
     return bool(getattr(value, "__isabstractmethod__", False))
 
 
@@ -88,4 +84,4 @@ class ABCMeta(type):
 
 
 class ABC(metaclass=ABCMeta):
-    pass
+    __slots__ = ()

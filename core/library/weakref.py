@@ -301,16 +301,11 @@ class WeakValueDictionary(_Merging):
         return made
 
 
-def _found_by(key):
-    """The hash; of what is equal to itself only the identity, which is the same where a state of the process was loaded."""
-    return id(key) if type(key).__hash__ is object.__hash__ else hash(key)
-
-
 class WeakKeyDictionary(_Merging):
     """A mapping whose entries go with their keys."""
 
     def __init__(self, dict=None):
-        # By numbers in the order in which they came: what refers to the key, the value, what the key is found by.
+        # By numbers in the order in which they came: what refers to the key, the value, the key's hash.
         self.data = {}
         self._added = 0
         self._by_hash = {}
@@ -319,7 +314,7 @@ class WeakKeyDictionary(_Merging):
 
     def _place(self, key):
         """The number under which `key` or one equal to it is kept; None: there is none."""
-        for number in tuple(self._by_hash.get(_found_by(key), ())):
+        for number in tuple(self._by_hash.get(hash(key), ())):
             entry = self.data.get(number)
             other = None if entry is None else entry[0]()
             if other is not None and other == key:
@@ -354,7 +349,7 @@ class WeakKeyDictionary(_Merging):
         return entry
 
     def _put(self, key, value, replaces):
-        hashed = _found_by(key)
+        hashed = hash(key)
         while True:
             number = self._added
             place = self._place(key)

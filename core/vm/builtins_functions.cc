@@ -363,7 +363,7 @@ NativeResult id(NativeCall& call) {
 NativeResult hash_function(NativeCall& call) {
   if (!check_count(call, "hash()", 1, 1)) return NativeResult::raised;
   std::uint64_t hash = 0;
-  const Outcome outcome = hash_value(call.thread, call.positional[0], hash);
+  const Outcome outcome = hash_as_told(call.thread, call.positional[0], hash);
   if (outcome == Outcome::needs_python) return in_prelude(call, "hash_value", {call.positional[0]});
   return from_outcome(call, outcome, make_int(static_cast<std::int64_t>(hash)));
 }

@@ -192,6 +192,16 @@ std::uint64_t hash_in(const NativeCall& call, std::size_t at) {
   return static_cast<std::uint64_t>(*to_int64(call.positional[at]));
 }
 
+// hash_in_table(key): by which tables find it
+NativeResult hash_in_table(NativeCall& call) {
+  if (!check_count(call, "hash_in_table", 1, 1)) return NativeResult::raised;
+  std::uint64_t hash = 0;
+  const Outcome outcome = hash_value(call.thread, call.positional[0], hash);
+  if (outcome == Outcome::needs_python) return in_prelude(call, "hash_value", {call.positional[0]});
+  return outcome == Outcome::ok ? call.returns(make_int(static_cast<std::int64_t>(hash)))
+                                : NativeResult::raised;
+}
+
 // same_hash(table, hash): the keys with this hash
 NativeResult same_hash(NativeCall& call) {
   if (!check_count(call, "same_hash", 2, 2)) return NativeResult::raised;
@@ -295,6 +305,7 @@ constexpr std::array kFunctions = {NativeDefinition{"run_in", run_in},
                                    NativeDefinition{"sort_order", sort_order_of},
                                    NativeDefinition{"arranged", arranged},
                                    NativeDefinition{"thread", thread},
+                                   NativeDefinition{"hash_in_table", hash_in_table},
                                    NativeDefinition{"same_hash", same_hash},
                                    NativeDefinition{"stored", stored},
                                    NativeDefinition{"store", store},

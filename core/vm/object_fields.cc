@@ -100,9 +100,23 @@ Value method_field(const BoundMethod& method, std::string_view name) {
   return native == nullptr ? Value() : native_field(*native, name);
 }
 
+// Whether abc's abstractmethod() was given it, or what it is made of.
+bool is_abstract(const Value& value) {
+  if (const auto* method = value.try_as<StaticMethod>()) return is_abstract(method->function);
+  if (const auto* method = value.try_as<ClassMethod>()) return is_abstract(method->function);
+  if (const auto* property = value.try_as<Property>())
+    return is_abstract(property->getter) || is_abstract(property->setter) || is_abstract(property->deleter);
+  const auto* function = value.try_as<Function>();
+  const Value* said = function == nullptr || !function->attributes
+                          ? nullptr
+                          : function->attributes->find("__isabstractmethod__");
+  return said != nullptr && said->is_bool() && said->is_true();
+}
+
 // Of a classmethod or staticmethod: what it wraps, and what it has taken over from that.
 Value wrapper_field(const Value& wrapped, std::string_view name) {
   if (name == "__func__" || name == "__wrapped__") return wrapped;
+  if (name == "__isabstractmethod__") return Value::boolean(is_abstract(wrapped));
   const auto* function = wrapped.try_as<Function>();
   if (function == nullptr) return {};
   if (name == "__annotations__" && function->attributes) {
@@ -206,6 +220,7 @@ Value field_of(const Value& object, std::string_view name) {
     }
     case Kind::property: {
       const auto* property = object.known<Property>();
+      if (name == "__isabstractmethod__") return Value::boolean(is_abstract(object));
       if (name == "fget") return or_none(property->getter);
       if (name == "fset") return or_none(property->setter);
       if (name == "__doc__" && !property->doc.empty()) return property->doc;

@@ -32,6 +32,9 @@ Outcome truth(PythonThread& thread, const Value& value, bool& result);
 Outcome hash_for(PythonThread& thread, const Table& table, const Value& key, std::uint64_t& hash);
 Outcome hash_value(PythonThread& thread, const Value& value,
                    std::uint64_t& hash);  // TypeError: unhashable type
+// As hash() answers Python code, which may keep the number: where hash_value() goes by where an object lies,
+// this goes by its identity, which is the same in a restored state.
+Outcome hash_as_told(PythonThread& thread, const Value& value, std::uint64_t& hash);
 Outcome equal(PythonThread& thread, const Value& left, const Value& right, bool& result);
 Outcome length(PythonThread& thread, const Value& value, std::int64_t& result);
 Outcome get_item(PythonThread& thread, const Value& object, const Value& key, Value& result);

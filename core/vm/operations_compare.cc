@@ -278,7 +278,9 @@ Outcome hash_instance(PythonThread& thread, const Value& value, std::uint64_t& h
   return Outcome::ok;
 }
 
-Outcome hash_tuple(PythonThread& thread, const Tuple& tuple, std::uint64_t& hash) {
+using Hash = Outcome (*)(PythonThread&, const Value&, std::uint64_t&);
+
+Outcome hash_tuple(PythonThread& thread, const Tuple& tuple, Hash hash_item, std::uint64_t& hash) {
   if (native_stack_is_short()) {
     raise_in(thread, "RecursionError", "maximum recursion depth exceeded");
     return Outcome::raised;
@@ -289,7 +291,7 @@ Outcome hash_tuple(PythonThread& thread, const Tuple& tuple, std::uint64_t& hash
   const std::span<std::uint64_t> lanes =
       many.empty() ? std::span(few).first(tuple.items.size()) : std::span(many);
   for (std::size_t i = 0; i < lanes.size(); ++i) {
-    const Outcome outcome = hash_value(thread, tuple.items[i], lanes[i]);
+    const Outcome outcome = hash_item(thread, tuple.items[i], lanes[i]);
     if (outcome != Outcome::ok) return outcome;
   }
   hash = hash_of_items(lanes);
@@ -297,12 +299,10 @@ Outcome hash_tuple(PythonThread& thread, const Tuple& tuple, std::uint64_t& hash
 }
 
 // Independent of the order; the constants are CPython's.
-std::uint64_t hash_of_set(const Table& table) {
+std::uint64_t hash_of_set(std::span<const std::uint64_t> hashes) {
   std::uint64_t hash = 0;
-  for (const auto& entry : table.entries()) {
-    if (!entry.key.empty()) hash ^= (entry.hash ^ 89869747u ^ (entry.hash << 16)) * 3644798167u;
-  }
-  hash ^= (table.size() + 1) * 1927868237u;
+  for (const std::uint64_t each : hashes) hash ^= (each ^ 89869747u ^ (each << 16)) * 3644798167u;
+  hash ^= (hashes.size() + 1) * 1927868237u;
   hash ^= (hash >> 11) ^ (hash >> 25);
   hash = hash * 69069u + 907133923u;
   return hash == ~std::uint64_t{0} ? 590923713u : hash;
@@ -505,12 +505,15 @@ Outcome hash_value(PythonThread& thread, const Value& value, std::uint64_t& hash
       hash = value.known<Bytes>()->data.empty() ? 0 : hash_text(value.known<Bytes>()->data);
       return Outcome::ok;
     case Kind::tuple:
-      return hash_tuple(thread, *value.known<Tuple>(), hash);
+      return hash_tuple(thread, *value.known<Tuple>(), hash_value, hash);
     case Kind::range:
       hash = static_cast<std::uint64_t>(range_length(*value.known<Range>())) * 31 + 7;
       return Outcome::ok;
     case Kind::frozen_set: {
-      hash = hash_of_set(set_table(value));
+      std::vector<std::uint64_t> hashes;
+      for (const Table::Entry& entry : set_table(value).entries())
+        if (!entry.key.empty()) hashes.push_back(entry.hash);
+      hash = hash_of_set(hashes);
       return Outcome::ok;
     }
     case Kind::bound_method: {
@@ -539,6 +542,33 @@ Outcome hash_value(PythonThread& thread, const Value& value, std::uint64_t& hash
       return Outcome::ok;
   }
   return raise_type_error(thread, "unhashable type: '" + type_name(value) + "'");
+}
+
+Outcome hash_as_told(PythonThread& thread, const Value& value, std::uint64_t& hash) {
+  const Outcome outcome = hash_value(thread, value, hash);
+  if (outcome != Outcome::ok || !value.is_object()) return outcome;
+  switch (value.object()->kind) {
+    case Kind::tuple:
+      return hash_tuple(thread, *value.known<Tuple>(), hash_as_told, hash);
+    case Kind::frozen_set: {
+      std::vector<std::uint64_t> hashes;
+      for (const Table::Entry& entry : set_table(value).entries()) {
+        if (entry.key.empty()) continue;
+        hashes.push_back(entry.hash);
+        if (!has_python_hash(thread.vm, entry.key)) (void)hash_as_told(thread, entry.key, hashes.back());
+      }
+      hash = hash_of_set(hashes);
+      return Outcome::ok;
+    }
+    case Kind::bound_method: {
+      const auto& method = *value.known<BoundMethod>();
+      hash = identity_of(method.function) >> 4 ^ (identity_of(method.self) >> 4) * 31;
+      return Outcome::ok;
+    }
+    default:
+      if (hash == value.bits() >> 4) hash = identity_of(value) >> 4;
+      return Outcome::ok;
+  }
 }
 
 }  // namespace forkscope::vm

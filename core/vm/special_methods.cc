@@ -217,10 +217,10 @@ NativeResult hash_of(NativeCall& call) {
   if (!has_arguments(call, 0)) return NativeResult::raised;
   const Value& self = call.positional[0];
   if (self.is(Kind::instance) || self.is(Kind::exception))
-    return call.returns(make_int(static_cast<std::int64_t>(self.bits() >> 4)));
+    return call.returns(make_int(static_cast<std::int64_t>(identity_of(self) >> 4)));
   const AsBuiltIn plain(self);
   std::uint64_t hash = 0;
-  const Outcome outcome = hash_value(call.thread, self, hash);
+  const Outcome outcome = hash_as_told(call.thread, self, hash);
   if (outcome == Outcome::needs_python && self.is(Kind::tuple)) return in_prelude(call, "hash_tuple", {self});
   return built_in_result(call, outcome, make_int(static_cast<std::int64_t>(hash)));
 }

@@ -47,7 +47,7 @@ def hash_tuple(value):
 
 def _key_in(table, key):
     """The key of the table that equals `key`, whether there is one, and the hash."""
-    number = hash(key)
+    number = _support.hash_in_table(key)
     others = _support.same_hash(table, number)
     place = 0
     while place < len(others):

@@ -25,7 +25,7 @@ class OrderedDict(dict):
 
     def move_to_end(self, key, last=True):
         value = dict.__getitem__(self, key)
-        for other in _support.same_hash(self, hash(key)):
+        for other in _support.same_hash(self, _support.hash_in_table(key)):
             if other is key or other == key:
                 key = other
                 break
