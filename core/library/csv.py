@@ -507,9 +507,28 @@ class Sniffer:
         for delimiter in delimiters or ",;\t |:":
             counts = {line.count(delimiter) for line in lines}
             if len(counts) == 1 and counts != {0}:
-                return type("dialect", (excel,), {"_name": "sniffed", "delimiter": delimiter})
+                spaced = lines[0].count(delimiter) == lines[0].count(delimiter + " ")
+                return type("dialect", (excel,), {"_name": "sniffed", "delimiter": delimiter, "skipinitialspace": spaced})
         raise Error("Could not determine delimiter")
 
     def has_header(self, sample):
-        rows = list(reader(sample.split("\n")))
-        return bool(rows) and not any([field.replace(".", "", 1).isdigit() for field in rows[0]])
+        """Whether the first row looks unlike the twenty behind it: in length, or by not being a number."""
+        rows = reader(sample.splitlines(True), self.sniff(sample))
+        header = next(rows)
+        kinds = {}
+        for row in [each for _, each in zip(range(21), rows)]:
+            if len(row) == len(header):
+                for column, text in enumerate(row):
+                    kinds.setdefault(column, set()).add(self._kind(text))
+        votes = 0
+        for column, found in kinds.items():
+            if len(found) == 1:
+                votes += -1 if self._kind(header[column]) in found else 1
+        return votes > 0
+
+    def _kind(self, text):
+        try:
+            complex(text)
+        except ValueError:
+            return len(text)
+        return "number"
