@@ -345,9 +345,10 @@ bool is_compared_in_python(const Vm& vm, const Value& key) {
 
 Outcome hash_for(PythonThread& thread, const Table& table, const Value& key, std::uint64_t& hash) {
   const Outcome outcome = hash_value(thread, key, hash);
-  if (outcome != Outcome::ok) return outcome;
   // A frozen set has its hash from its table, also where what it holds is compared in Python.
-  const bool asks = key.is_object() && is_compared_in_python(thread.vm, key);
+  const bool holds = key.is(Kind::tuple) || key.is(Kind::frozen_set);
+  if (outcome != Outcome::ok || (!holds && !table.has_keys_of_classes())) return outcome;
+  const bool asks = holds && is_compared_in_python(thread.vm, key);
   if ((!asks && !table.has_keys_of_classes()) || table.find(key, hash) != nullptr) return Outcome::ok;
   const std::vector<Value> others = table.keys_with(hash);
   const bool is_asked = asks ? !others.empty() : std::ranges::any_of(others, [&](const Value& other) {
