@@ -546,8 +546,8 @@ Outcome hash_value(PythonThread& thread, const Value& value, std::uint64_t& hash
 }
 
 Outcome hash_as_told(PythonThread& thread, const Value& value, std::uint64_t& hash) {
-  const Outcome outcome = hash_value(thread, value, hash);
-  if (outcome != Outcome::ok || !value.is_object()) return outcome;
+  const bool says_itself = has_overrides(value) && is_hashed_by_class(thread.vm, value);
+  if (!value.is_object() || says_itself) return hash_value(thread, value, hash);
   switch (value.object()->kind) {
     case Kind::tuple:
       return hash_tuple(thread, *value.known<Tuple>(), hash_as_told, hash);
@@ -566,9 +566,11 @@ Outcome hash_as_told(PythonThread& thread, const Value& value, std::uint64_t& ha
       hash = identity_of(method.function) >> 4 ^ (identity_of(method.self) >> 4) * 31;
       return Outcome::ok;
     }
-    default:
-      if (hash == value.bits() >> 4) hash = identity_of(value) >> 4;
-      return Outcome::ok;
+    default: {
+      const Outcome outcome = hash_value(thread, value, hash);
+      if (outcome == Outcome::ok && hash == value.bits() >> 4) hash = identity_of(value) >> 4;
+      return outcome;
+    }
   }
 }
 
