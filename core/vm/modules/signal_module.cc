@@ -71,6 +71,7 @@ NativeResult set_timer(NativeCall& call) {
       return NativeResult::raised;
   }
   const auto before = kernel::set_interval_timer(which, {.first_ns = times[0], .interval_ns = times[1]});
+  call.thread.stop_soon = true;  // what a timer has sent is handled before the next statement
   return before.ok() ? call.returns(seconds_of(before.value())) : raise_os_error(call, before.error().code);
 }
 
