@@ -63,8 +63,7 @@ bool check_given(NativeCall& call, std::string_view name, std::size_t least, std
 
 }  // namespace
 
-bool check_count(NativeCall& call, std::string_view name, std::size_t least, std::size_t most) {
-  if (call.keywords.empty() && call.positional.size() >= least && call.positional.size() <= most) return true;
+bool raise_wrong_count(NativeCall& call, std::string_view name, std::size_t least, std::size_t most) {
   const std::size_t self = name.find('.') == std::string_view::npos ? 0 : 1;
   return check_given(call, name, least - self, most - self, call.positional.size() - self);
 }
@@ -101,14 +100,20 @@ bool take_bytes(Value& value) {
   return true;
 }
 
-NativeResult wrong_self(NativeCall& call, const char* method, Kind kind) {
-  const std::string& type =
-      (kind == Kind::exception ? call.vm.classes().base_exception : call.vm.class_of_kind(kind))->name;
-  if (call.positional.empty())
-    return raise(call, "TypeError", fmt::format("unbound method {}.{}() needs an argument", type, method));
+NativeResult wrong_self(NativeCall& call, std::string_view method, std::string_view type) {
+  if (call.positional.empty()) {
+    const std::string_view name = type.substr(type.rfind('.') + 1);
+    return raise(call, "TypeError", fmt::format("unbound method {}.{}() needs an argument", name, method));
+  }
   return raise(call, "TypeError",
                fmt::format("descriptor '{}' for '{}' objects doesn't apply to a '{}' object", method, type,
                            type_name(call.positional[0])));
+}
+
+NativeResult wrong_self(NativeCall& call, std::string_view method, Kind kind) {
+  return wrong_self(
+      call, method,
+      (kind == Kind::exception ? call.vm.classes().base_exception : call.vm.class_of_kind(kind))->name);
 }
 
 Value argument(const NativeCall& call, std::size_t index) {

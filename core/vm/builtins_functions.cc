@@ -114,6 +114,30 @@ NativeResult len(NativeCall& call) {
                fmt::format("object of type '{}' has no len()", type_name(call.positional[0])));
 }
 
+bool len_directly(std::span<Value> arguments, Value& result) {
+  if (arguments.size() != 1 || !arguments[0].is_object() || has_overrides(arguments[0])) return false;
+  const Value& value = arguments[0];
+  std::size_t size = 0;
+  switch (value.object()->kind) {
+    case Kind::list:
+      size = value.known<List>()->items.size();
+      break;
+    case Kind::tuple:
+      size = value.known<Tuple>()->items.size();
+      break;
+    case Kind::string:
+      size = value.known<String>()->length;
+      break;
+    case Kind::dict:
+      size = value.known<Dict>()->table.size();
+      break;
+    default:
+      return false;
+  }
+  result = Value::small_int(static_cast<std::int64_t>(size));
+  return true;
+}
+
 NativeResult repr_function(NativeCall& call) {
   if (!check_count(call, "repr()", 1, 1)) return NativeResult::raised;
   std::string text;
@@ -551,7 +575,7 @@ NativeResult exit_function(NativeCall& call) {
 constexpr NativeDefinition kFunctions[] = {{"print", print},
                                            {"input", input},
                                            {"open", open},
-                                           {"len", len},
+                                           {"len", len, len_directly},
                                            {"repr", repr_function},
                                            {"ascii", ascii},
                                            {"format", format_function},

@@ -36,7 +36,11 @@ void register_builtins_support();  // module _builtins_support, under the prelud
 // Positional arguments only, between `least` and `most` of them (self included); a TypeError in CPython's
 // words otherwise, which depend on the name: "list.append" is a method, "len()" a function of a fixed number
 // of arguments, "str.find()" a method that parses its arguments, "pow" a function that does.
-bool check_count(NativeCall& call, std::string_view name, std::size_t least, std::size_t most);
+bool raise_wrong_count(NativeCall& call, std::string_view name, std::size_t least, std::size_t most);
+inline bool check_count(NativeCall& call, std::string_view name, std::size_t least, std::size_t most) {
+  if (call.keywords.empty() && call.positional.size() >= least && call.positional.size() <= most) return true;
+  return raise_wrong_count(call, name, least, most);
+}
 // The same for the constructor of a type, which is argument 0 and not counted.
 bool check_constructor(NativeCall& call, std::string_view name, std::size_t least, std::size_t most);
 // Adds a method that the class itself is given to, first.
@@ -60,7 +64,9 @@ struct MethodName {
   char text[size];
   consteval MethodName(const char (&name)[size]) { std::copy_n(name, size, text); }
 };
-NativeResult wrong_self(NativeCall& call, const char* method, Kind kind);
+// TypeError: argument 0 is missing, or no object of the type, which is named with its module.
+NativeResult wrong_self(NativeCall& call, std::string_view method, std::string_view type);
+NativeResult wrong_self(NativeCall& call, std::string_view method, Kind kind);
 template <MethodName name, Kind kind, NativeFunctionPointer function>
 NativeResult with_self(NativeCall& call) {
   if (!call.positional.empty()) {
@@ -71,9 +77,14 @@ NativeResult with_self(NativeCall& call) {
   return wrong_self(call, name.text, kind);
 }
 // A method whose first argument is sure to be of the kind: it may be called through the class with anything.
-template <MethodName name, Kind kind, NativeFunctionPointer function>
+template <MethodName name, Kind kind, NativeFunctionPointer function, DirectFunctionPointer direct = nullptr>
 constexpr NativeDefinition method() {
-  return {name.text, with_self<name, kind, function>};
+  return {name.text, with_self<name, kind, function>, direct};
+}
+// For direct functions: there are `count` arguments, the first one of the kind.
+template <Kind kind>
+bool are_given(std::span<const Value> arguments, std::size_t count) {
+  return arguments.size() == count && arguments[0].is(kind);
 }
 // The argument at `index`, or an empty Value.
 Value argument(const NativeCall& call, std::size_t index);

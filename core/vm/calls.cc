@@ -34,9 +34,7 @@ Step Runner::call(Value* base, std::size_t count, const Tuple* names, Continuati
     // A class or another object that is called with something before its arguments.
     std::vector<Value> values{std::move(callee)};
     values.insert(values.end(), std::make_move_iterator(base), std::make_move_iterator(base + count));
-    if (on_stack) {
-      while (caller.top != base) (--caller.top)->~Value();
-    }
+    if (on_stack) caller.drop_to(base);
     thread.storage = std::move(values);
     return call_stored(count, names, continuation, std::move(extra));
   }
@@ -44,7 +42,7 @@ Step Runner::call(Value* base, std::size_t count, const Tuple* names, Continuati
     const Step step = push_function(std::move(callee), first, count, names, continuation, std::move(extra));
     if (on_stack && step != Step::raised) {
       // The new frame is above; what binding left of the arguments belongs to the caller.
-      while (caller.top != base) (--caller.top)->~Value();
+      caller.drop_to(base);
       if (thread.frame == &caller)
         return complete(continuation, std::move(thread.extra), std::move(thread.result));
     } else if (step != Step::raised && thread.frame == &caller) {
@@ -222,8 +220,7 @@ Step Runner::call_plain_native(NativeFunctionPointer function, Value* first, std
   const NativeResult result = run_native(function);
   if (result != NativeResult::value || native.finish != nullptr) [[unlikely]]
     return native_result(result);
-  Frame& caller = frame();
-  while (caller.top != base) (--caller.top)->~Value();
+  frame().drop_to(base);
   thread.call_base = nullptr;
   native.keep = Value();
   push(std::move(native.result));
@@ -237,8 +234,7 @@ Step Runner::native_result(NativeResult result) {
     return Step::ask;
   }
   if (thread.call_base != nullptr) {
-    Frame& caller = frame();
-    while (caller.top != thread.call_base) (--caller.top)->~Value();
+    frame().drop_to(thread.call_base);
   } else {
     thread.storage.clear();
   }
@@ -311,7 +307,7 @@ Step Runner::call_maker(Value maker, Value initializer, Value* base, std::size_t
   }
   std::vector<Value> packed{std::move(maker), std::move(initializer), make_tuple(std::move(positional)),
                             std::move(keywords)};
-  if (stack_base != nullptr) drop_to(stack_base);
+  if (stack_base != nullptr) frame().drop_to(stack_base);
   return call_prelude("make_instance", std::move(packed), continuation, std::move(extra));
 }
 
@@ -393,15 +389,13 @@ Step Runner::call_class(Class& type, Value* base, std::size_t count, const Tuple
   Value made = make_for_init(type, base, count, names);
   if (made.empty()) return Step::raised;
   if (!has_init) {
-    if (on_stack) drop_to(base);
+    if (on_stack) frame().drop_to(base);
     return complete(continuation, std::move(extra), std::move(made));
   }
   base[0] = made;
   Frame& caller = frame();
   const Step step = push_function(*init, base, count + 1, names, Continuation::construct, std::move(made));
-  if (step != Step::raised && on_stack) {
-    while (caller.top != base) (--caller.top)->~Value();
-  }
+  if (step != Step::raised && on_stack) caller.drop_to(base);
   // An __init__ that yields: nothing of it runs.
   if (step != Step::raised && thread.frame == &caller)
     return complete(Continuation::construct, std::move(thread.extra), std::move(thread.result));

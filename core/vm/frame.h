@@ -76,7 +76,15 @@ struct Frame {
   ~Frame() {
     for (Value* value = locals; value != top; ++value) value->~Value();
   }
-  // Its code has names that are no fixed places: the body of a class, or what exec() runs in a dict of its own.
+  // Takes the values from `place` on off the stack; what lies above `top` is free while one is destroyed.
+  void drop_to(const Value* place) {
+    for (Value* value = top; value != place;) {
+      top = --value;
+      value->~Value();
+    }
+  }
+  // Its code has names that are no fixed places: the body of a class, or what exec() runs in a dict of its
+  // own.
   bool has_own_names() const {
     return continuation == Continuation::class_body || continuation == Continuation::executed;
   }

@@ -280,6 +280,21 @@ void deliver(PythonThread& thread, kernel::Answer& answer) {
       goto stop_after_call;                             \
     NEXT();                                             \
   } while (false)
+// What lies on the stack from `base` on is the call, its arguments from `first` on.
+#define CALL_DIRECTLY(direct, first)                                                      \
+  do {                                                                                    \
+    bool is_done = false;                                                                 \
+    if (Value result; (direct) != nullptr && (direct)(std::span((first), top), result)) { \
+      while (top != base) DROP();                                                         \
+      PUSH(std::move(result));                                                            \
+      is_done = true;                                                                     \
+    }                                                                                     \
+    if (is_done) {                                                                        \
+      if (thread.stop_soon) [[unlikely]]                                                  \
+        goto stop_after_call;                                                             \
+      NEXT();                                                                             \
+    }                                                                                     \
+  } while (false)
 // A step that leaves the frame.
 #define STEP_OUT(expression)                             \
   do {                                                   \
@@ -1171,14 +1186,18 @@ redispatch:
         NEXT();
       }
     } else if (base->is(Kind::native_function)) {
+      const auto* native = base->known<NativeFunction>();
+      CALL_DIRECTLY(native->direct, base + 1);
       SAVE();
-      STEP_OF_CALL(
-          runner.call_plain_native(base->known<NativeFunction>()->pointer, base + 1, argument, base));
+      STEP_OF_CALL(runner.call_plain_native(native->pointer, base + 1, argument, base));
     } else if (base->is(Kind::bound_method) &&
                base->known<BoundMethod>()->function.is(Kind::native_function)) {
       const auto* method = base->known<BoundMethod>();
-      const NativeFunctionPointer pointer = method->function.known<NativeFunction>()->pointer;
+      const auto* native = method->function.known<NativeFunction>();
+      const NativeFunctionPointer pointer = native->pointer;
+      const DirectFunctionPointer direct = native->direct;
       *base = Value(method->self);
+      CALL_DIRECTLY(direct, base);
       SAVE();
       STEP_OF_CALL(runner.call_plain_native(pointer, base, argument + 1, base));
     } else if (base->is(Kind::class_object)) {

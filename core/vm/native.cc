@@ -98,6 +98,7 @@ NativeResult raise_os_error(NativeCall& call, int error, std::string_view path) 
 void define_functions(Module& module, std::span<const NativeDefinition> functions) {
   for (const NativeDefinition& definition : functions) {
     auto* function = new NativeFunction(definition.name, definition.pointer);
+    function->direct = definition.direct;
     function->module = module.name;
     module.globals().set(definition.name, Value::adopt(function));
   }
@@ -106,6 +107,7 @@ void define_functions(Module& module, std::span<const NativeDefinition> function
 void define_methods(Class& type, std::span<const NativeDefinition> methods) {
   for (const NativeDefinition& definition : methods) {
     auto* function = new NativeFunction(definition.name, definition.pointer);
+    function->direct = definition.direct;
     function->module = type.module;
     function->owner = type.name;
     function->binds = true;

@@ -68,6 +68,7 @@ NativeResult raise_os_error(NativeCall& call, int error, std::string_view path =
 struct NativeDefinition {
   const char* name;
   NativeFunctionPointer pointer;
+  DirectFunctionPointer direct = nullptr;
 };
 void define_functions(Module& module, std::span<const NativeDefinition> functions);
 void define_methods(Class& type, std::span<const NativeDefinition> methods);

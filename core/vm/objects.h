@@ -3,9 +3,11 @@
 // process's GIL held.
 #pragma once
 
+#include <bit>
 #include <boost/multiprecision/cpp_int.hpp>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -95,6 +97,9 @@ struct Tuple : Object {
 class Table {
  public:
   struct Entry {
+    Entry() = default;
+    Entry(Value its_key, Value its_value, std::uint64_t its_hash)
+        : key(std::move(its_key)), value(std::move(its_value)), hash(its_hash) {}
     Value key;  // empty: deleted
     Value value;
     std::uint64_t hash = 0;
@@ -102,7 +107,7 @@ class Table {
   using Entries = std::vector<Entry, HeapAllocator<Entry>>;
   // Looks a key up; null if absent. The pointer is valid until the next change.
   Value* find(const Value& key, std::uint64_t hash) {
-    const std::int64_t at = may_have(hash) ? position_of(key, hash) : -1;
+    const std::int64_t at = where(key, hash);
     return at < 0 ? nullptr : &entries_[static_cast<std::size_t>(at)].value;
   }
   const Value* find(const Value& key, std::uint64_t hash) const {
@@ -118,6 +123,22 @@ class Table {
   std::vector<Value> keys_with(std::uint64_t hash) const;
   // Takes the newest entry out of a table that has one.
   Entry take_last();
+  // The position of a key in entries(), -1 if absent; what is there may be taken out.
+  std::int64_t where(const Value& key, std::uint64_t hash) const {
+    std::int64_t at = 0;
+    if (index_.empty()) {
+      const std::uint64_t found = matches(tag_of(hash));
+      if (found == 0) return -1;
+      at = std::countr_zero(found) / 8;
+    } else {
+      at = index_[hash & (index_.size() - 1)];
+      if (at == kFree) return -1;
+    }
+    return at >= 0 && is_at(at, key, hash) ? at : position_of(key, hash);
+  }
+  Entry take(std::size_t at);
+  // No deleted entry is the last one any more; for tables whose order of entries nobody looks at.
+  void drop_last_gaps();
   void clear();
   std::size_t size() const { return live_; }
   // The position of a string key in entries(), -1 if absent: what inline caches remember.
@@ -149,11 +170,16 @@ class Table {
   void close_gaps();
   void make_index();
   bool is_crowded(std::uint64_t hash) const;
-  Entry take(std::size_t at);
   Entries entries_;
-  std::int64_t position_of(const Value& key, std::uint64_t hash) const;  // in entries_, -1 = absent
+  // As where(), but without a try at the first place the hash leads to.
+  std::int64_t position_of(const Value& key, std::uint64_t hash) const;
+  bool is_at(std::int64_t at, const Value& key, std::uint64_t hash) const {
+    const Entry& entry = entries_[static_cast<std::size_t>(at)];
+    return entry.hash == hash && entry.key.same(key);
+  }
   void insert_index(std::uint64_t hash, std::int32_t position);
-  // -1 free, -2 deleted, else position in entries_; empty while the table is small.
+  static constexpr std::int32_t kFree = -1, kDeleted = -2;
+  // kFree, kDeleted or a position in entries_; empty while the table is small.
   std::vector<std::int32_t, HeapAllocator<std::int32_t>> index_;
   std::uint32_t live_ = 0;
   std::uint32_t first_ = 0;  // the entries before it are deleted
@@ -172,7 +198,6 @@ class Table {
     const std::uint64_t difference = tags_ ^ (kEveryByte * tag);
     return ~(((difference | kTops) - kEveryByte) | difference) & kTops;
   }
-  bool may_have(std::uint64_t hash) const { return !index_.empty() || matches(tag_of(hash)) != 0; }
 };
 
 struct Dict : Object {
@@ -259,6 +284,10 @@ struct Function final : Object {
 
 // A function written in C++. See native.h for the calling convention.
 using NativeFunctionPointer = NativeResult (*)(NativeCall& call);
+// What a native does with the commonest arguments (self first; they may be moved from): without raising,
+// blocking, running Python code or taking much memory. False: nothing has changed, the native is to be
+// called.
+using DirectFunctionPointer = bool (*)(std::span<Value> arguments, Value& result);
 struct NativeFunction final : Object {
   static constexpr Kind kKind = Kind::native_function;
   NativeFunction(std::string function_name, NativeFunctionPointer code)
@@ -267,7 +296,8 @@ struct NativeFunction final : Object {
   std::string module;  // "builtins"
   std::string owner;   // the class whose method it is: "list"; empty: a function
   NativeFunctionPointer pointer;
-  bool binds = false;  // found on a class: becomes a method (the instance is argument 0)
+  DirectFunctionPointer direct = nullptr;  // null: there is only `pointer`
+  bool binds = false;                      // found on a class: becomes a method (the instance is argument 0)
 };
 
 struct BoundMethod final : Object {

@@ -1,4 +1,5 @@
 // Ranges of numbers of any size: how long they are, their items, parts, equality and hash.
+#include <algorithm>
 #include <limits>
 
 #include "core/vm/numbers.h"
@@ -24,6 +25,7 @@ std::int64_t range_length(const Range& range) {
   const auto start = to_int64(range.start), stop = to_int64(range.stop), step = to_int64(range.step);
   if (start && stop && step && Value::fits_small(*start) && Value::fits_small(*stop) &&
       Value::fits_small(*step)) {
+    if (*step == 1) return std::max(*stop - *start, std::int64_t{0});  // a division takes its time
     if (*step > 0) return *start < *stop ? (*stop - *start - 1) / *step + 1 : 0;
     return *start > *stop ? (*start - *stop - 1) / -*step + 1 : 0;
   }

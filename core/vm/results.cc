@@ -98,7 +98,7 @@ void Runner::finish_generator(Generator& generator) {
 // of whose state is in their parameters.
 void Runner::rewind_generator(Generator& generator) {
   Frame& begun = *generator.frame;
-  while (begun.top != begun.stack) (--begun.top)->~Value();
+  begun.drop_to(begun.stack);
   for (Value* local = begun.locals + begun.code->positional; local != begun.cells; ++local) *local = Value();
   begun.next = begun.code->instructions.data();
   begun.previous = nullptr;
@@ -191,7 +191,7 @@ bool Runner::unwind(bool add_trace) {
     }
     add_trace = true;
     if (const HandlerRange* handler = find_handler(*at.code, instruction_at)) {
-      while (at.top != at.stack + handler->depth) (--at.top)->~Value();
+      at.drop_to(at.stack + handler->depth);
       push(std::move(thread.raised));
       at.next = at.code->instructions.data() + handler->handler;
       return true;

@@ -176,10 +176,6 @@ class Runner {
   Step call_maker(Value maker, Value initializer, Value* base, std::size_t count, const Tuple* names,
                   Value* stack_base, Continuation continuation, Value extra);
   Value make_for_init(Class& type, const Value* base, std::size_t count, const Tuple* names);
-  // Takes the values from `base` on off the frame's stack.
-  void drop_to(const Value* base) {
-    while (frame().top != base) (--frame().top)->~Value();
-  }
   std::string not_iterable(const Value& iterable, std::uint32_t depth_of_target);
   Step throw_into_delegate(const Instruction* delegation, Value exception);
   Step continue_reflect(Value state);

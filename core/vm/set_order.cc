@@ -92,9 +92,17 @@ void tell_slots(Set& set) {
 }
 
 bool erase_item(Set& set, const Value& key, std::uint64_t hash) {
-  if (set.table.find(key, hash) == nullptr) return false;
-  if (SetSlots* slots = kept_slots(set)) slots->remove(key, hash);
-  return set.table.erase(key, hash);
+  const std::int64_t found = set.table.where(key, hash);
+  if (found < 0) return false;
+  const auto at = static_cast<std::size_t>(found);
+  if (SetSlots* slots = kept_slots(set)) {
+    slots->remove(set.table.entries()[at].key, hash);
+    const Table::Entry taken = set.table.take(at);
+    set.table.drop_last_gaps();
+  } else {
+    set.table.take(at);
+  }
+  return true;
 }
 
 Value pop_item(Set& set) {

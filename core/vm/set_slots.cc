@@ -28,7 +28,8 @@ std::size_t probe(std::uint64_t hash, std::size_t mask, const Found& found) {
 void SetSlots::place(Slots& slots, const Value& key, std::uint64_t hash) {
   const std::size_t at =
       probe(hash, slots.size() - 1, [&slots](std::size_t slot) { return slots[slot].is_free(); });
-  slots[at] = Slot{key, hash};
+  slots[at].key = key;
+  slots[at].hash = hash;
 }
 
 void SetSlots::resize(std::size_t more_than) {
@@ -41,7 +42,7 @@ void SetSlots::resize(std::size_t more_than) {
   fill_ = used_;
 }
 
-void SetSlots::add(const Value& key, std::uint64_t hash) {
+std::size_t SetSlots::place_of_new(std::uint64_t hash) const {
   constexpr std::size_t kNone = ~std::size_t{0};
   std::size_t last_dummy = kNone;
   const std::size_t free = probe(hash, slots_.size() - 1, [&](std::size_t slot) {
@@ -49,11 +50,16 @@ void SetSlots::add(const Value& key, std::uint64_t hash) {
     if (slots_[slot].key.empty()) last_dummy = slot;
     return false;
   });
-  slots_[last_dummy == kNone ? free : last_dummy] = Slot{key, hash};
+  return last_dummy == kNone ? free : last_dummy;
+}
+
+void SetSlots::add(const Value& key, std::uint64_t hash) {
+  Slot& slot = slots_[place_of_new(hash)];
+  const bool was_free = slot.is_free();
+  slot.key = key;
+  slot.hash = hash;
   ++used_;
-  if (last_dummy != kNone) return;
-  ++fill_;
-  if (fill_ * 5 >= (slots_.size() - 1) * 3) resize(size_after_growth());
+  if (was_free && is_full(++fill_)) resize(size_after_growth());
 }
 
 void SetSlots::remove(const Value& key, std::uint64_t hash) {
@@ -62,7 +68,8 @@ void SetSlots::remove(const Value& key, std::uint64_t hash) {
     return slots_[slot].hash == hash && !slots_[slot].key.empty() &&
            (slots_[slot].key.same(key) || equal_keys(slots_[slot].key, key));
   });
-  slots_[at] = Slot{Value(), kDummy};
+  slots_[at].key = Value();
+  slots_[at].hash = kDummy;
   --used_;
 }
 
@@ -79,7 +86,7 @@ Table::Entry SetSlots::pop() {
 }
 
 void SetSlots::make_room(std::size_t count) {
-  if ((fill_ + count) * 5 >= (slots_.size() - 1) * 3) resize((used_ + count) * 2);
+  if (is_full(fill_ + count)) resize((used_ + count) * 2);
 }
 
 void SetSlots::drop_many_dummies() {

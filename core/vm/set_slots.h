@@ -55,6 +55,9 @@ class SetSlots {
   };
   using Slots = std::vector<Slot, HeapAllocator<Slot>>;
 
+  // Where a new key goes: the last dummy in its way, if there is one, or the free slot behind.
+  std::size_t place_of_new(std::uint64_t hash) const;
+  bool is_full(std::size_t fill) const { return fill * 5 >= (slots_.size() - 1) * 3; }
   static void place(Slots& slots, const Value& key, std::uint64_t hash);
   void resize(std::size_t more_than);
   std::size_t size_after_growth() const { return used_ > 50000 ? used_ * 2 : used_ * 4; }

@@ -13,7 +13,6 @@ namespace {
 // Below this many entries a scan over the entries beats an index, and an instance costs one allocation.
 constexpr std::size_t kScanned = 8;
 constexpr std::size_t kSmallestIndex = 4 * kScanned;
-constexpr std::int32_t kFree = -1, kDeleted = -2;
 
 // Most keys are strings, and most of those that have the same hash are equal.
 inline bool equal(const Value& left, const Value& right) {
@@ -162,7 +161,7 @@ void Table::make_room(std::uint64_t hash) {
 }
 
 void Table::set(const Value& key, std::uint64_t hash, Value value) {
-  const std::int64_t at = position_of(key, hash);
+  const std::int64_t at = where(key, hash);
   if (at >= 0) {
     entries_[static_cast<std::size_t>(at)].value = std::move(value);
     return;
@@ -171,7 +170,7 @@ void Table::set(const Value& key, std::uint64_t hash, Value value) {
   has_keys_of_classes_ = has_keys_of_classes_ || may_be_of_class(key);
   make_room(hash);
   if (entries_.capacity() == 0) entries_.reserve(4);
-  entries_.push_back(Entry{key, std::move(value), hash});
+  entries_.emplace_back(key, std::move(value), hash);
   ++live_;
   if (index_.empty()) {
     tags_ |= tag_of(hash) << (8 * (entries_.size() - 1));
@@ -181,7 +180,7 @@ void Table::set(const Value& key, std::uint64_t hash, Value value) {
 }
 
 bool Table::erase(const Value& key, std::uint64_t hash, Value* removed) {
-  const std::int64_t at = position_of(key, hash);
+  const std::int64_t at = where(key, hash);
   if (at < 0) return false;
   Entry taken = take(static_cast<std::size_t>(at));
   if (removed != nullptr) *removed = std::move(taken.value);
@@ -192,7 +191,8 @@ Table::Entry Table::take(std::size_t at) {
   ++version_;
   --live_;
   // The values go only after the table is whole again: releasing them may look at it.
-  Entry taken = std::exchange(entries_[at], Entry());
+  Entry& entry = entries_[at];
+  Entry taken(std::move(entry.key), std::move(entry.value), std::exchange(entry.hash, 0));
   if (index_.empty()) {
     tags_ &= ~(std::uint64_t{0xff} << (8 * at));
   } else {
@@ -216,6 +216,14 @@ Table::Entry Table::take_last() {
   entries_.resize(at);
   first_ = std::min(first_, static_cast<std::uint32_t>(at));
   return taken;
+}
+
+// What grows and shrinks at its end stays as small as what it holds, and is scanned as long as that is
+// little.
+void Table::drop_last_gaps() {
+  while (!entries_.empty() && entries_.back().key.empty()) entries_.pop_back();
+  first_ = std::min(first_, static_cast<std::uint32_t>(entries_.size()));
+  if (!index_.empty() && entries_.size() <= kScanned / 2) close_gaps();
 }
 
 void Table::clear() {

@@ -39,6 +39,15 @@ NativeResult list_append(NativeCall& call) {
   return call.returns_none();
 }
 
+bool append_directly(std::span<Value> arguments, Value& result) {
+  if (!are_given<Kind::list>(arguments, 2)) return false;
+  auto& items = arguments[0].known<List>()->items;
+  if (items.size() == items.capacity()) return false;
+  items.push_back(std::move(arguments[1]));
+  result = Value::none();
+  return true;
+}
+
 NativeResult list_extend(NativeCall& call) {
   if (!check_count(call, "list.extend", 2, 2)) return NativeResult::raised;
   std::vector<Value> items;
@@ -73,6 +82,15 @@ NativeResult list_pop(NativeCall& call) {
   Value taken = std::move(list->items[static_cast<std::size_t>(index)]);
   list->items.erase(list->items.begin() + index);
   return call.returns(std::move(taken));
+}
+
+bool pop_directly(std::span<Value> arguments, Value& result) {
+  if (!are_given<Kind::list>(arguments, 1)) return false;
+  auto& items = arguments[0].known<List>()->items;
+  if (items.empty()) return false;
+  result = std::move(items.back());
+  items.pop_back();
+  return true;
 }
 
 NativeResult list_clear(NativeCall& call) {
@@ -259,13 +277,17 @@ NativeResult range_count(NativeCall& call) {
       Value::small_int(range_place(*call.positional[0].known<Range>(), call.positional[1], place) ? 1 : 0));
 }
 
-constexpr NativeDefinition kListMethods[] = {
-    method<"append", Kind::list, list_append>(),   method<"extend", Kind::list, list_extend>(),
-    method<"insert", Kind::list, list_insert>(),   method<"pop", Kind::list, list_pop>(),
-    method<"clear", Kind::list, list_clear>(),     method<"reverse", Kind::list, list_reverse>(),
-    method<"copy", Kind::list, list_copy>(),       method<"index", Kind::list, sequence_index>(),
-    method<"count", Kind::list, sequence_count>(), method<"remove", Kind::list, list_remove>(),
-    method<"sort", Kind::list, list_sort>()};
+constexpr NativeDefinition kListMethods[] = {method<"append", Kind::list, list_append, append_directly>(),
+                                             method<"extend", Kind::list, list_extend>(),
+                                             method<"insert", Kind::list, list_insert>(),
+                                             method<"pop", Kind::list, list_pop, pop_directly>(),
+                                             method<"clear", Kind::list, list_clear>(),
+                                             method<"reverse", Kind::list, list_reverse>(),
+                                             method<"copy", Kind::list, list_copy>(),
+                                             method<"index", Kind::list, sequence_index>(),
+                                             method<"count", Kind::list, sequence_count>(),
+                                             method<"remove", Kind::list, list_remove>(),
+                                             method<"sort", Kind::list, list_sort>()};
 constexpr NativeDefinition kTupleMethods[] = {method<"index", Kind::tuple, sequence_index>(),
                                               method<"count", Kind::tuple, sequence_count>()};
 constexpr NativeDefinition kRangeMethods[] = {method<"index", Kind::range, range_index>(),

@@ -6,6 +6,7 @@
 #include "core/vm/builtins_parts.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/operations_parts.h"
+#include "core/vm/plain_hash.h"
 #include "core/vm/set_order.h"
 
 namespace forkscope::vm {
@@ -28,6 +29,8 @@ Set& own_set(const NativeCall& call) {
 template <class Arguments>
 bool hash_key(NativeCall& call, const Table& table, const Value& key, std::uint64_t& hash, NativeResult& next,
               const char* instead, const Arguments& arguments) {
+  if (!table.has_keys_of_classes() && plain_hash(key, hash)) [[likely]]
+    return true;
   const Outcome outcome = hash_for(call.thread, table, key, hash);
   if (outcome == Outcome::ok) return true;
   next = outcome == Outcome::needs_python ? in_prelude(call, instead, arguments()) : NativeResult::raised;
@@ -143,6 +146,19 @@ NativeResult dict_get(NativeCall& call) {
     return next;
   const Value* found = own_table(call).find(key, hash);
   return call.returns(found != nullptr ? *found : std::move(fallback));
+}
+
+bool get_directly(std::span<Value> arguments, Value& result) {
+  if (!are_given<Kind::dict>(arguments, 2) && !are_given<Kind::dict>(arguments, 3)) return false;
+  const Table& table = arguments[0].known<Dict>()->table;
+  std::uint64_t hash = 0;
+  if (table.has_keys_of_classes() || !plain_hash(arguments[1], hash)) return false;
+  if (const Value* found = table.find(arguments[1], hash)) {
+    result = *found;
+  } else {
+    result = arguments.size() == 3 ? std::move(arguments[2]) : Value::none();
+  }
+  return true;
 }
 
 NativeResult dict_setdefault(NativeCall& call) {
@@ -305,11 +321,22 @@ NativeResult set_add(NativeCall& call) {
   return call.returns_none();
 }
 
+bool add_directly(std::span<Value> arguments, Value& result) {
+  if (!are_given<Kind::set>(arguments, 2)) return false;
+  Table& table = arguments[0].known<Set>()->table;
+  std::uint64_t hash = 0;
+  if (table.has_keys_of_classes() || !plain_hash(arguments[1], hash)) return false;
+  table.set(arguments[1], hash, Value());
+  result = Value::none();
+  return true;
+}
+
 template <bool must_be_there>
 NativeResult set_take(NativeCall& call) {
   if (!check_count(call, must_be_there ? "set.remove" : "set.discard", 2, 2)) return NativeResult::raised;
   const Value given = call.positional[1];
-  const Value item = is_plain_set(call.thread, given) ? frozen_copy(given) : given;
+  const bool is_copied = given.is(Kind::set) && is_plain_set(call.thread, given);
+  const Value item = is_copied ? frozen_copy(given) : given;
   std::uint64_t hash = 0;
   NativeResult next = NativeResult::raised;
   if (!hash_key(call, own_table(call), item, hash, next, "set_take", [&] {
@@ -318,6 +345,17 @@ NativeResult set_take(NativeCall& call) {
     return next;
   if (!erase_item(own_set(call), item, hash) && must_be_there) return raise_missing_key(call, given);
   return call.returns_none();
+}
+
+template <bool must_be_there>
+bool take_directly(std::span<Value> arguments, Value& result) {
+  if (!are_given<Kind::set>(arguments, 2)) return false;
+  Set& set = *arguments[0].known<Set>();
+  std::uint64_t hash = 0;
+  if (set.table.has_keys_of_classes() || !plain_hash(arguments[1], hash)) return false;
+  if (!erase_item(set, arguments[1], hash) && must_be_there) return false;
+  result = Value::none();
+  return true;
 }
 
 NativeResult set_pop(NativeCall& call) {
@@ -479,7 +517,7 @@ NativeResult view_isdisjoint(NativeCall& call) {
 
 constexpr NativeDefinition kViewMethods[] = {method<"isdisjoint", Kind::view, view_isdisjoint>()};
 constexpr NativeDefinition kDictMethods[] = {
-    method<"get", Kind::dict, dict_get>(),
+    method<"get", Kind::dict, dict_get, get_directly>(),
     method<"setdefault", Kind::dict, dict_setdefault>(),
     method<"pop", Kind::dict, dict_pop>(),
     method<"popitem", Kind::dict, dict_popitem>(),
@@ -501,9 +539,9 @@ constexpr std::array<NativeDefinition, 8> kSetReading = {
      method<"issuperset", kind, set_relation<"set.issuperset", Relation::superset>>(),
      method<"isdisjoint", kind, set_relation<"set.isdisjoint", Relation::disjoint>>()}};
 constexpr NativeDefinition kSetChanging[] = {
-    method<"add", Kind::set, set_add>(),
-    method<"remove", Kind::set, set_take<true>>(),
-    method<"discard", Kind::set, set_take<false>>(),
+    method<"add", Kind::set, set_add, add_directly>(),
+    method<"remove", Kind::set, set_take<true>, take_directly<true>>(),
+    method<"discard", Kind::set, set_take<false>, take_directly<false>>(),
     method<"pop", Kind::set, set_pop>(),
     method<"clear", Kind::set, table_clear<"set.clear">>(),
     method<"update", Kind::set, set_combine<Algebra::join, true>>(),

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <typeinfo>
 
 #include "core/vm/builtins_parts.h"
 #include "core/vm/extended.h"
@@ -34,17 +35,21 @@ void Deque::push_front(Value value) {
 
 namespace {
 
+// Null: it is none.
+Deque* deque_in(const Value& value) {
+  auto* object = value.try_as<NativeObject>();
+  return object != nullptr && typeid(*object) == typeid(Deque) ? static_cast<Deque*>(object) : nullptr;
+}
+
 Deque* as_deque(NativeCall& call) {
-  auto* self = call.positional.empty() ? nullptr : call.positional[0].try_as<NativeObject>();
-  return dynamic_cast<Deque*>(self);
+  return call.positional.empty() ? nullptr : deque_in(call.positional[0]);
 }
 
 // The deque a method was called on, if it was called with `count` arguments; null: an exception is set.
 Deque* self_of(NativeCall& call, const char* method, std::size_t count) {
   Deque* deque = as_deque(call);
   if (deque == nullptr) {
-    raise(call, "TypeError",
-          std::string("descriptor '") + method + "' requires a 'collections.deque' object");
+    wrong_self(call, method, "collections.deque");
   } else if (call.positional.size() != count + 1 || !call.keywords.empty()) {
     raise(call, "TypeError",
           std::string("deque.") + method + "() takes " +
@@ -98,8 +103,12 @@ NativeResult construct(NativeCall& call) {
 
 NativeResult initialize(NativeCall& call) {
   Deque* self = as_deque(call);
+  if (call.positional.empty())
+    return raise(call, "TypeError", "descriptor '__init__' of 'collections.deque' object needs an argument");
   if (self == nullptr)
-    return raise(call, "TypeError", "descriptor '__init__' requires a 'collections.deque' object");
+    return raise(call, "TypeError",
+                 "descriptor '__init__' requires a 'collections.deque' object but received a '" +
+                     type_name(call.positional[0]) + "'");
   const NativeResult result = fill(call, initialize, *self);
   return result == NativeResult::value ? call.returns_none() : result;
 }
@@ -109,6 +118,14 @@ NativeResult append(NativeCall& call) {
   if (self == nullptr) return NativeResult::raised;
   self->push_back(call.positional[1]);
   return call.returns_none();
+}
+
+bool append_directly(std::span<Value> arguments, Value& result) {
+  Deque* self = arguments.size() == 2 ? deque_in(arguments[0]) : nullptr;
+  if (self == nullptr) return false;
+  self->push_back(std::move(arguments[1]));
+  result = Value::none();
+  return true;
 }
 
 NativeResult appendleft(NativeCall& call) {
@@ -134,6 +151,14 @@ NativeResult popleft(NativeCall& call) {
   Value first = std::move(self->items.front());
   self->items.pop_front();
   return call.returns(std::move(first));
+}
+
+bool popleft_directly(std::span<Value> arguments, Value& result) {
+  Deque* self = arguments.size() == 1 ? deque_in(arguments[0]) : nullptr;
+  if (self == nullptr || self->items.empty()) return false;
+  result = std::move(self->items.front());
+  self->items.pop_front();
+  return true;
 }
 
 NativeResult extend(NativeCall& call) {
@@ -303,10 +328,10 @@ NativeResult get_maxlen(NativeCall& call) {
 }
 
 constexpr std::array kMethods = {NativeDefinition{"__init__", initialize},
-                                 NativeDefinition{"append", append},
+                                 NativeDefinition{"append", append, append_directly},
                                  NativeDefinition{"appendleft", appendleft},
                                  NativeDefinition{"pop", pop},
-                                 NativeDefinition{"popleft", popleft},
+                                 NativeDefinition{"popleft", popleft, popleft_directly},
                                  NativeDefinition{"extend", extend},
                                  NativeDefinition{"extendleft", extendleft},
                                  NativeDefinition{"clear", clear},
