@@ -114,7 +114,7 @@ NativeResult len(NativeCall& call) {
                fmt::format("object of type '{}' has no len()", type_name(call.positional[0])));
 }
 
-bool len_directly(std::span<Value> arguments, Value& result) {
+bool len_directly(PythonThread&, std::span<Value> arguments, Value& result) {
   if (arguments.size() != 1 || !arguments[0].is_object() || has_overrides(arguments[0])) return false;
   const Value& value = arguments[0];
   std::size_t size = 0;

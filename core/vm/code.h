@@ -62,6 +62,7 @@ struct InlineCache {
   std::uint32_t version = 0;   // of the class or table, 0 = nothing known
   std::uint8_t state = 0;
   const Object* found = nullptr;  // borrowed: valid while `version` is
+  std::uintptr_t plain = 0;       // the bits() of what is no object
 };
 
 // A program line begins at this instruction: the interpreter puts `line_start` there and keeps what it

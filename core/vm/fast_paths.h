@@ -55,32 +55,39 @@ struct FoundInClass {
   std::uint32_t version = 0;
   std::uintptr_t name = 0;
   const Object* found = nullptr;
+  std::uintptr_t plain = 0;
 };
 inline constexpr std::size_t kFoundInClasses = 1024;
 inline constinit FoundInClass found_in_classes[kFoundInClasses] = {};
 
+// What an InlineCache's state says of a class: nothing; an object, or null for nothing under this name; a
+// number, None, True ..., in `plain`; a method behind a super().
+inline constexpr std::uint8_t kUnknown = 0, kObject = 1, kPlain = 2, kBehindSuper = 3;
+
 // class_attribute() where the instruction met another class before.
 [[gnu::noinline]] inline const Object* class_attribute_anew(InlineCache& cache, const Class& type,
                                                             const Value& name) {
-  cache.state = 0;
+  cache.state = kUnknown;
   if (type.bypasses_caches) return nullptr;
   FoundInClass& known =
       found_in_classes[(std::uint64_t{type.version} * 31 + (name.bits() >> 4)) % kFoundInClasses];
   if (known.version != type.version || known.name != name.bits()) {
     const Value* found = find_in_class(type, name);
-    // What is no object (an int as class attribute) is not cached.
-    if (found != nullptr && !found->is_object()) return nullptr;
-    known = {type.version, name.bits(), found == nullptr ? nullptr : found->object()};
+    const bool is_plain = found != nullptr && !found->is_object();
+    known = {type.version, name.bits(), found == nullptr || is_plain ? nullptr : found->object(),
+             is_plain ? found->bits() : 0};
   }
   cache.found = known.found;
+  cache.plain = known.plain;
   cache.version = type.version;
-  cache.state = 1;
+  cache.state = known.plain == 0 ? kObject : kPlain;
   return cache.found;
 }
 
-// What the class has under the name, remembered as long as the class does not change (state 1).
+// What the class has under the name, remembered as long as the class does not change. Null: nothing, or
+// nothing that is an object, as the state says.
 inline const Object* class_attribute(InlineCache& cache, const Class& type, const Value& name) {
-  if (cache.version == type.version && cache.state == 1) [[likely]]
+  if (cache.version == type.version && (cache.state == kObject || cache.state == kPlain)) [[likely]]
     return cache.found;
   return class_attribute_anew(cache, type, name);
 }
@@ -117,7 +124,7 @@ inline bool has_only_methods(const Value& object) {
 inline const Value* instance_attribute(InlineCache& cache, Instance& instance, const Value& name) {
   const Object* on_class = class_attribute(cache, *instance.type(), name);
   const bool hides_own = on_class == nullptr
-                             ? cache.state != 1
+                             ? cache.state == kUnknown
                              : on_class->kind == Kind::property || on_class->kind == Kind::instance;
   return hides_own ? nullptr : own_attribute(cache, instance.attributes, name);
 }
@@ -156,8 +163,9 @@ inline const Object* class_method(Vm& vm, InlineCache& cache, const Value& objec
                                                                                                 : on_class;
 }
 
-// What a class has that its instances give as it is: no descriptor.
+// What a class has that its instances give as it is, and hide by one of their own: no descriptor.
 inline bool is_constant(const Object& on_class) {
+  if ((on_class.flags & kExtended) != 0) return false;
   switch (on_class.kind) {
     case Kind::big_int:
     case Kind::float_number:
@@ -189,16 +197,16 @@ inline bool has_plain_getter(Class& type, const Object& property) {
   return !type.has_python_getattr && static_cast<const Property&>(property).getter.is(Kind::function);
 }
 
-// The method behind super() of an instance, remembered for the two classes (state 2); null: it is no plain
+// The method behind super() of an instance, remembered for the two classes; null: it is no plain
 // function.
 inline const Object* super_method(InlineCache& cache, const SuperObject& super, const Value& name) {
   const auto* instance = super.self.try_as<Instance>();
   if (instance == nullptr) return nullptr;
   const Class& type = *instance->type();
   const auto* start = super.start.known<Class>();
-  if (cache.state == 2 && cache.version == type.version && cache.position == start->version)
+  if (cache.state == kBehindSuper && cache.version == type.version && cache.position == start->version)
     return cache.found;
-  cache.state = 0;
+  cache.state = kUnknown;
   const Value* found = nullptr;
   bool is_behind = false;
   for (const Class* place : type.resolution_order) {
@@ -206,7 +214,7 @@ inline const Object* super_method(InlineCache& cache, const SuperObject& super, 
     is_behind = is_behind || place == start;
   }
   if (found == nullptr || !found->is(Kind::function) || !binds_as_method(found->object())) return nullptr;
-  cache.state = 2;
+  cache.state = kBehindSuper;
   cache.version = type.version;
   cache.position = start->version;
   cache.found = found->object();

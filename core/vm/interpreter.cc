@@ -281,19 +281,19 @@ void deliver(PythonThread& thread, kernel::Answer& answer) {
     NEXT();                                             \
   } while (false)
 // What lies on the stack from `base` on is the call, its arguments from `first` on.
-#define CALL_DIRECTLY(direct, first)                                                      \
-  do {                                                                                    \
-    bool is_done = false;                                                                 \
-    if (Value result; (direct) != nullptr && (direct)(std::span((first), top), result)) { \
-      while (top != base) DROP();                                                         \
-      PUSH(std::move(result));                                                            \
-      is_done = true;                                                                     \
-    }                                                                                     \
-    if (is_done) {                                                                        \
-      if (thread.stop_soon) [[unlikely]]                                                  \
-        goto stop_after_call;                                                             \
-      NEXT();                                                                             \
-    }                                                                                     \
+#define CALL_DIRECTLY(direct, first)                                                              \
+  do {                                                                                            \
+    bool is_done = false;                                                                         \
+    if (Value result; (direct) != nullptr && (direct)(thread, std::span((first), top), result)) { \
+      while (top != base) DROP();                                                                 \
+      PUSH(std::move(result));                                                                    \
+      is_done = true;                                                                             \
+    }                                                                                             \
+    if (is_done) {                                                                                \
+      if (thread.stop_soon) [[unlikely]]                                                          \
+        goto stop_after_call;                                                                     \
+      NEXT();                                                                                     \
+    }                                                                                             \
   } while (false)
 // A step that leaves the frame.
 #define STEP_OUT(expression)                             \
@@ -690,7 +690,11 @@ redispatch:
           top[-1] = std::move(found);
           NEXT();
         }
-        const Object* on_class = cache.state == 1 ? cache.found : nullptr;
+        if (cache.state == kPlain) {
+          top[-1] = Value::plain(cache.plain);
+          NEXT();
+        }
+        const Object* on_class = cache.state == kObject ? cache.found : nullptr;
         if (on_class != nullptr && is_constant(*on_class)) {
           top[-1] = Value::share(const_cast<Object*>(on_class));
           NEXT();
@@ -706,7 +710,7 @@ redispatch:
           goto call_without_stop;
         }
       } else if (auto* module = top[-1].try_as<Module>()) {
-        cache.state = 0;
+        cache.state = kUnknown;
         if (const Value* own = own_attribute(cache, module->globals(), name)) {
           Value found = *own;
           top[-1] = std::move(found);
@@ -723,8 +727,10 @@ redispatch:
       if (auto* instance = top[-1].try_as<Instance>()) [[likely]] {
         Class& type = *instance->type();
         if (type.cached_version != type.version) refresh_class(type);
-        // What is on the class hides nothing unless it is a property, but then the long way decides.
-        if (!type.has_python_setattr && class_attribute(cache, type, name) == nullptr && cache.state == 1) {
+        // What is on the class hides nothing unless it is a descriptor, but then the long way decides.
+        const Object* on_class = class_attribute(cache, type, name);
+        const bool is_hidden = on_class == nullptr ? cache.state != kUnknown : is_constant(*on_class);
+        if (!type.has_python_setattr && is_hidden) {
           if (Value* own = own_attribute(cache, instance->attributes, name)) {
             *own = std::move(top[-2]);
           } else {
@@ -752,7 +758,7 @@ redispatch:
         NEXT();
       }
       if (auto* module = object.try_as<Module>()) {
-        cache.state = 0;
+        cache.state = kUnknown;
         if (const Value* own = own_attribute(cache, module->globals(), name)) {
           Value found = *own;
           top[-1] = Value();
@@ -1187,8 +1193,8 @@ redispatch:
       }
     } else if (base->is(Kind::native_function)) {
       const auto* native = base->known<NativeFunction>();
-      CALL_DIRECTLY(native->direct, base + 1);
       SAVE();
+      CALL_DIRECTLY(native->direct, base + 1);
       STEP_OF_CALL(runner.call_plain_native(native->pointer, base + 1, argument, base));
     } else if (base->is(Kind::bound_method) &&
                base->known<BoundMethod>()->function.is(Kind::native_function)) {
@@ -1197,8 +1203,8 @@ redispatch:
       const NativeFunctionPointer pointer = native->pointer;
       const DirectFunctionPointer direct = native->direct;
       *base = Value(method->self);
-      CALL_DIRECTLY(direct, base);
       SAVE();
+      CALL_DIRECTLY(direct, base);
       STEP_OF_CALL(runner.call_plain_native(pointer, base, argument + 1, base));
     } else if (base->is(Kind::class_object)) {
       auto& type = *base->known<Class>();

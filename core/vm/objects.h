@@ -27,6 +27,7 @@ class Vm;
 struct Frame;
 struct Class;
 struct NativeCall;
+struct PythonThread;
 enum class NativeResult : std::uint8_t;
 
 using BigInt = boost::multiprecision::cpp_int;
@@ -113,7 +114,7 @@ class Table {
   const Value* find(const Value& key, std::uint64_t hash) const {
     return const_cast<Table*>(this)->find(key, hash);
   }
-  Value* find(std::string_view text);  // string keys, the hot path
+  Value* find(std::string_view text);
   void set(const Value& key, std::uint64_t hash, Value value);
   bool erase(const Value& key, std::uint64_t hash, Value* removed = nullptr);
   // Whether keys of classes of the program may be here, which others may be equal to by what Python code
@@ -171,6 +172,8 @@ class Table {
   void make_index();
   bool is_crowded(std::uint64_t hash) const;
   Entries entries_;
+  template <class IsIt>
+  std::int64_t search(std::uint64_t hash, const IsIt& is_it) const;
   // As where(), but without a try at the first place the hash leads to.
   std::int64_t position_of(const Value& key, std::uint64_t hash) const;
   bool is_at(std::int64_t at, const Value& key, std::uint64_t hash) const {
@@ -287,7 +290,7 @@ using NativeFunctionPointer = NativeResult (*)(NativeCall& call);
 // What a native does with the commonest arguments (self first; they may be moved from): without raising,
 // blocking, running Python code or taking much memory. False: nothing has changed, the native is to be
 // called.
-using DirectFunctionPointer = bool (*)(std::span<Value> arguments, Value& result);
+using DirectFunctionPointer = bool (*)(PythonThread& thread, std::span<Value> arguments, Value& result);
 struct NativeFunction final : Object {
   static constexpr Kind kKind = Kind::native_function;
   NativeFunction(std::string function_name, NativeFunctionPointer code)

@@ -53,12 +53,15 @@ std::uint64_t hash_text(std::string_view text) {
   return hash == 0 ? 1 : hash;
 }
 
-std::int64_t Table::position_of(const Value& key, std::uint64_t hash) const {
+// The position of the first entry of this hash, in the order of the search, that `is_it` says yes to; -1:
+// none.
+template <class IsIt>
+std::int64_t Table::search(std::uint64_t hash, const IsIt& is_it) const {
   if (index_.empty()) {
     for (std::uint64_t left = matches(tag_of(hash)); left != 0; left &= left - 1) {
       const auto at = static_cast<std::size_t>(std::countr_zero(left)) / 8;
       const Entry& entry = entries_[at];
-      if (entry.hash == hash && equal(entry.key, key)) return static_cast<std::int64_t>(at);
+      if (entry.hash == hash && is_it(entry.key)) return static_cast<std::int64_t>(at);
     }
     return -1;
   }
@@ -70,33 +73,35 @@ std::int64_t Table::position_of(const Value& key, std::uint64_t hash) const {
     if (at == kFree) return -1;
     if (at == kDeleted) continue;
     const Entry& entry = entries_[static_cast<std::size_t>(at)];
-    if (entry.hash == hash && equal(entry.key, key)) return at;
+    if (entry.hash == hash && is_it(entry.key)) return at;
   }
   return -1;
 }
 
+std::int64_t Table::position_of(const Value& key, std::uint64_t hash) const {
+  return search(hash, [&key](const Value& other) { return equal(other, key); });
+}
+
 std::vector<Value> Table::keys_with(std::uint64_t hash) const {
-  std::vector<Value> keys;
-  if (index_.empty()) {
-    for (const Entry& entry : entries_)
-      if (entry.hash == hash && !entry.key.empty()) keys.push_back(entry.key);
-    return keys;
-  }
-  const std::size_t mask = index_.size() - 1;
-  std::vector<std::int32_t> positions;
-  std::size_t slot = hash & mask;
-  for (std::size_t probes = 0; probes <= mask && index_[slot] != kFree; ++probes, slot = (slot + 1) & mask) {
-    const std::int32_t at = index_[slot];
-    if (at != kDeleted && entries_[static_cast<std::size_t>(at)].hash == hash) positions.push_back(at);
-  }
+  std::vector<const Value*> found;
+  search(hash, [&found](const Value& key) {
+    found.push_back(&key);
+    return false;
+  });
   // A slot that was deleted may have been given to a newer key.
-  std::ranges::sort(positions);
-  for (const std::int32_t at : positions) keys.push_back(entries_[static_cast<std::size_t>(at)].key);
+  std::ranges::sort(found);
+  std::vector<Value> keys;
+  for (const Value* key : found) keys.push_back(*key);
   return keys;
 }
 
+// A text that is only looked for need not become a name that stays for good.
 Value* Table::find(std::string_view text) {
-  return find_name(intern(text));
+  const std::int64_t at = search(hash_text(text), [text](const Value& key) {
+    const auto* other = key.try_as<String>();
+    return other != nullptr && other->text == text;
+  });
+  return at < 0 ? nullptr : &entries_[static_cast<std::size_t>(at)].value;
 }
 
 std::int64_t Table::position(const Value& name) const {

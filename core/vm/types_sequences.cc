@@ -39,7 +39,7 @@ NativeResult list_append(NativeCall& call) {
   return call.returns_none();
 }
 
-bool append_directly(std::span<Value> arguments, Value& result) {
+bool append_directly(PythonThread&, std::span<Value> arguments, Value& result) {
   if (!are_given<Kind::list>(arguments, 2)) return false;
   auto& items = arguments[0].known<List>()->items;
   if (items.size() == items.capacity()) return false;
@@ -84,7 +84,7 @@ NativeResult list_pop(NativeCall& call) {
   return call.returns(std::move(taken));
 }
 
-bool pop_directly(std::span<Value> arguments, Value& result) {
+bool pop_directly(PythonThread&, std::span<Value> arguments, Value& result) {
   if (!are_given<Kind::list>(arguments, 1)) return false;
   auto& items = arguments[0].known<List>()->items;
   if (items.empty()) return false;

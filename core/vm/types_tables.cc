@@ -148,7 +148,7 @@ NativeResult dict_get(NativeCall& call) {
   return call.returns(found != nullptr ? *found : std::move(fallback));
 }
 
-bool get_directly(std::span<Value> arguments, Value& result) {
+bool get_directly(PythonThread&, std::span<Value> arguments, Value& result) {
   if (!are_given<Kind::dict>(arguments, 2) && !are_given<Kind::dict>(arguments, 3)) return false;
   const Table& table = arguments[0].known<Dict>()->table;
   std::uint64_t hash = 0;
@@ -321,7 +321,7 @@ NativeResult set_add(NativeCall& call) {
   return call.returns_none();
 }
 
-bool add_directly(std::span<Value> arguments, Value& result) {
+bool add_directly(PythonThread&, std::span<Value> arguments, Value& result) {
   if (!are_given<Kind::set>(arguments, 2)) return false;
   Table& table = arguments[0].known<Set>()->table;
   std::uint64_t hash = 0;
@@ -348,7 +348,7 @@ NativeResult set_take(NativeCall& call) {
 }
 
 template <bool must_be_there>
-bool take_directly(std::span<Value> arguments, Value& result) {
+bool take_directly(PythonThread&, std::span<Value> arguments, Value& result) {
   if (!are_given<Kind::set>(arguments, 2)) return false;
   Set& set = *arguments[0].known<Set>();
   std::uint64_t hash = 0;

@@ -93,6 +93,8 @@ class Value {
   static Value small_int(std::int64_t value) { return Value((static_cast<std::uintptr_t>(value) << 1) | 1); }
   // Takes over the caller's reference.
   static Value adopt(Object* object) { return Value(reinterpret_cast<std::uintptr_t>(object)); }
+  // One that is no object, from its bits().
+  static Value plain(std::uintptr_t bits) { return Value(bits); }
   // Adds a reference.
   static Value share(Object* object) {
     ++object->references;

@@ -75,11 +75,11 @@ NativeResult ask(NativeCall& call, const kernel::Request& request,
   return NativeResult::ask;
 }
 
-std::int64_t answer_at_once(NativeCall& call, kernel::EventKind kind, std::int64_t handle,
+std::int64_t answer_at_once(PythonThread& thread, kernel::EventKind kind, std::int64_t handle,
                             std::int64_t number) {
   // Its state is looked at behind every so many asks.
-  if (call.vm.state_checks.wanted()) return kernel::Kernel::kAsk;
-  return call.vm.kernel().answer_at_once(call.thread.kernel_thread, kind, handle, number);
+  if (thread.vm.state_checks.wanted()) return kernel::Kernel::kAsk;
+  return thread.vm.kernel().answer_at_once(thread.kernel_thread, kind, handle, number);
 }
 
 NativeResult ask_again(NativeCall& call) {

@@ -41,7 +41,7 @@ T* read_native(NativeCall& call, const Value& value, const char* what) {
 NativeResult ask(NativeCall& call, const kernel::Request& request,
                  NativeResult (*finish)(NativeCall& call, kernel::Answer& answer));
 // As Kernel::answer_at_once(); kernel::Kernel::kAsk where only an ask can answer.
-std::int64_t answer_at_once(NativeCall& call, kernel::EventKind kind, std::int64_t handle,
+std::int64_t answer_at_once(PythonThread& thread, kernel::EventKind kind, std::int64_t handle,
                             std::int64_t number = 0);
 // Where a signal cut a wait short: the program's handler runs (KeyboardInterrupt without one), then the same
 // Request is asked once more for the time that is left.

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <typeinfo>
 
 #include "core/vm/builtins_parts.h"
 #include "core/vm/extended.h"
+#include "core/vm/modules/asking.h"
 #include "core/vm/native.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations.h"
@@ -35,14 +35,8 @@ void Deque::push_front(Value value) {
 
 namespace {
 
-// Null: it is none.
-Deque* deque_in(const Value& value) {
-  auto* object = value.try_as<NativeObject>();
-  return object != nullptr && typeid(*object) == typeid(Deque) ? static_cast<Deque*>(object) : nullptr;
-}
-
 Deque* as_deque(NativeCall& call) {
-  return call.positional.empty() ? nullptr : deque_in(call.positional[0]);
+  return call.positional.empty() ? nullptr : as_native<Deque>(call.positional[0]);
 }
 
 // The deque a method was called on, if it was called with `count` arguments; null: an exception is set.
@@ -120,8 +114,8 @@ NativeResult append(NativeCall& call) {
   return call.returns_none();
 }
 
-bool append_directly(std::span<Value> arguments, Value& result) {
-  Deque* self = arguments.size() == 2 ? deque_in(arguments[0]) : nullptr;
+bool append_directly(PythonThread&, std::span<Value> arguments, Value& result) {
+  Deque* self = arguments.size() == 2 ? as_native<Deque>(arguments[0]) : nullptr;
   if (self == nullptr) return false;
   self->push_back(std::move(arguments[1]));
   result = Value::none();
@@ -153,8 +147,8 @@ NativeResult popleft(NativeCall& call) {
   return call.returns(std::move(first));
 }
 
-bool popleft_directly(std::span<Value> arguments, Value& result) {
-  Deque* self = arguments.size() == 1 ? deque_in(arguments[0]) : nullptr;
+bool popleft_directly(PythonThread&, std::span<Value> arguments, Value& result) {
+  Deque* self = arguments.size() == 1 ? as_native<Deque>(arguments[0]) : nullptr;
   if (self == nullptr || self->items.empty()) return false;
   result = std::move(self->items.front());
   self->items.pop_front();

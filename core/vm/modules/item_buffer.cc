@@ -46,17 +46,29 @@ NativeResult new_buffer(NativeCall& call) {
   return call.returns(Value::adopt(self));
 }
 
+void add(PythonThread& thread, ItemBuffer& buffer, const Value& item) {
+  buffer.items.push_back(item);
+  ++buffer.appended;
+  trace::Recorder& recorder = thread.kernel_thread.recorder;
+  if (recorder.enabled()) {
+    recorder.note(EventKind::item_buffered, buffer.queue, buffer.appended,
+                  static_cast<std::int64_t>(buffer.items.size()), item_label(thread, item));
+  }
+}
+
 NativeResult append(NativeCall& call) {
   ItemBuffer* self = self_of(call);
   if (self == nullptr) return NativeResult::raised;
-  self->items.push_back(call.positional[1]);
-  ++self->appended;
-  trace::Recorder& recorder = call.thread.kernel_thread.recorder;
-  if (recorder.enabled()) {
-    recorder.note(EventKind::item_buffered, self->queue, self->appended,
-                  static_cast<std::int64_t>(self->items.size()), item_label(call.thread, call.positional[1]));
-  }
+  add(call.thread, *self, call.positional[1]);
   return call.returns_none();
+}
+
+bool append_directly(PythonThread& thread, std::span<Value> arguments, Value& result) {
+  auto* self = arguments.size() == 2 ? as_native<ItemBuffer>(arguments[0]) : nullptr;
+  if (self == nullptr) return false;
+  add(thread, *self, arguments[1]);
+  result = Value::none();
+  return true;
 }
 
 // The sentinel of close(): no item, so neither numbered nor noted.
@@ -68,18 +80,29 @@ NativeResult append_sentinel(NativeCall& call) {
 }
 
 // take(sentinel, empty) -> the oldest item; `empty` if there is none
+Value take_item(PythonThread& thread, ItemBuffer& buffer, const Value& sentinel, const Value& empty) {
+  if (buffer.items.empty()) return empty;
+  Value item = std::move(buffer.items.front());
+  buffer.items.pop_front();
+  if (!item.same(sentinel)) {
+    ++buffer.taken;
+    thread.kernel_thread.recorder.note(EventKind::item_taken, buffer.queue, buffer.taken,
+                                       static_cast<std::int64_t>(buffer.items.size()));
+  }
+  return item;
+}
+
 NativeResult take(NativeCall& call) {
   ItemBuffer* self = self_of(call);
   if (self == nullptr) return NativeResult::raised;
-  if (self->items.empty()) return call.returns(call.positional[2]);
-  Value item = std::move(self->items.front());
-  self->items.pop_front();
-  if (!item.same(call.positional[1])) {
-    ++self->taken;
-    call.thread.kernel_thread.recorder.note(EventKind::item_taken, self->queue, self->taken,
-                                            static_cast<std::int64_t>(self->items.size()));
-  }
-  return call.returns(std::move(item));
+  return call.returns(take_item(call.thread, *self, call.positional[1], call.positional[2]));
+}
+
+bool take_directly(PythonThread& thread, std::span<Value> arguments, Value& result) {
+  auto* self = arguments.size() == 3 ? as_native<ItemBuffer>(arguments[0]) : nullptr;
+  if (self == nullptr) return false;
+  result = take_item(thread, *self, arguments[1], arguments[2]);
+  return true;
 }
 
 NativeResult clear(NativeCall& call) {
@@ -103,8 +126,7 @@ NativeResult failed(NativeCall& call) {
 }
 
 const ItemBuffer* buffer_of(const Value& value) {
-  return value.is(Kind::native_object) ? dynamic_cast<const ItemBuffer*>(value.known<NativeObject>())
-                                       : nullptr;
+  return as_native<ItemBuffer>(value);
 }
 
 }  // namespace
@@ -172,9 +194,12 @@ void note_written(PythonThread& thread, const Value& buffer, std::size_t bytes) 
 
 void add_item_buffer(Vm& vm, Module& module) {
   static constexpr NativeDefinition kMethods[] = {
-      {"append", append}, {"append_sentinel", append_sentinel},
-      {"take", take},     {"clear", clear},
-      {"size", size},     {"failed", failed},
+      {"append", append, append_directly},
+      {"append_sentinel", append_sentinel},
+      {"take", take, take_directly},
+      {"clear", clear},
+      {"size", size},
+      {"failed", failed},
   };
   static constexpr NativeDefinition kFunctions[] = {{"new_buffer", new_buffer}};
   Class* type = vm.define_class(&module, "ItemBuffer");

@@ -199,6 +199,11 @@ NativeResult open_after_close(NativeCall& call, kernel::Answer&) {
   return open_semaphore(call);
 }
 
+void now_taken(const PythonThread& thread, Semaphore& self) {
+  ++self.count;
+  self.last_thread = thread.kernel_thread.id;
+}
+
 NativeResult unlink_semaphore(NativeCall& call) {
   if (call.positional.empty() || !call.positional[0].is(Kind::string)) {
     return raise(call, "TypeError", "sem_unlink() takes a name");
@@ -213,8 +218,7 @@ NativeResult unlink_semaphore(NativeCall& call) {
 }
 
 NativeResult taken(NativeCall& call, Semaphore& self) {
-  ++self.count;
-  self.last_thread = me(call);
+  now_taken(call.thread, self);
   return call.returns(Value::boolean(true));
 }
 
@@ -261,12 +265,21 @@ NativeResult take(NativeCall& call, Semaphore& self, std::int64_t timeout_ns) {
     return ask_try(call);
   }
   const std::int64_t known =
-      answer_at_once(call, kernel::EventKind::sem_acquire, self.handle.handle, timeout_ns);
+      answer_at_once(call.thread, kernel::EventKind::sem_acquire, self.handle.handle, timeout_ns);
   if (known > 0) return taken(call, self);
   if (known == 0) return call.returns(Value::boolean(false));
   kernel::Request request = request_of(self, kernel::EventKind::sem_acquire);
   request.timeout_ns = timeout_ns;
   return ask(call, request, finish_acquire);
+}
+
+bool acquire_directly(PythonThread& thread, std::span<Value> arguments, Value& result) {
+  Semaphore* self = arguments.size() == 1 ? as_native<Semaphore>(arguments[0]) : nullptr;
+  if (self == nullptr || self->kind == kRecursive) return false;
+  if (answer_at_once(thread, kernel::EventKind::sem_acquire, self->handle.handle, -1) <= 0) return false;
+  now_taken(thread, *self);
+  result = Value::boolean(true);
+  return true;
 }
 
 // acquire(block=True, timeout=None)
@@ -330,13 +343,23 @@ NativeResult release(NativeCall& call) {
     return ask(call, request_of(*self, kernel::EventKind::sem_release), finish_release);
   }
   if (is_macos(call.vm)) return release_without_value(call, *self);
-  if (answer_at_once(call, kernel::EventKind::sem_release, self->handle.handle, self->largest) >= 0) {
+  if (answer_at_once(call.thread, kernel::EventKind::sem_release, self->handle.handle, self->largest) >= 0) {
     --self->count;
     return call.returns_none();
   }
   kernel::Request request = request_of(*self, kernel::EventKind::sem_release);
   request.b = self->largest;
   return ask(call, request, finish_release);
+}
+
+bool release_directly(PythonThread& thread, std::span<Value> arguments, Value& result) {
+  Semaphore* self = arguments.size() == 1 ? as_native<Semaphore>(arguments[0]) : nullptr;
+  if (self == nullptr || self->kind == kRecursive || is_macos(thread.vm)) return false;
+  if (answer_at_once(thread, kernel::EventKind::sem_release, self->handle.handle, self->largest) < 0)
+    return false;
+  --self->count;
+  result = Value::none();
+  return true;
 }
 
 NativeResult enter(NativeCall& call) {
@@ -366,7 +389,7 @@ NativeResult get_value(NativeCall& call) {
     raise_in(call.thread, make_exception(call.vm.exception_class("NotImplementedError"), {}));
     return NativeResult::raised;
   }
-  const std::int64_t known = answer_at_once(call, kernel::EventKind::sem_value, self->handle.handle);
+  const std::int64_t known = answer_at_once(call.thread, kernel::EventKind::sem_value, self->handle.handle);
   if (known != kernel::Kernel::kAsk) return call.returns(make_int(known));
   return ask(call, request_of(*self, kernel::EventKind::sem_value), finish_get_value);
 }
@@ -395,7 +418,7 @@ NativeResult is_zero(NativeCall& call) {
     request.timeout_ns = 0;
     return ask(call, request, finish_take_to_see);
   }
-  const std::int64_t known = answer_at_once(call, kernel::EventKind::sem_value, self->handle.handle);
+  const std::int64_t known = answer_at_once(call.thread, kernel::EventKind::sem_value, self->handle.handle);
   if (known != kernel::Kernel::kAsk) return call.returns(Value::boolean(known == 0));
   return ask(call, request_of(*self, kernel::EventKind::sem_value), finish_is_zero);
 }
@@ -423,9 +446,17 @@ NativeResult after_fork(NativeCall& call) {
 
 void build(Vm& vm, Module& module) {
   static constexpr NativeDefinition kMethods[] = {
-      {"acquire", acquire},        {"release", release}, {"__enter__", enter},   {"__exit__", release},
-      {"_count", count},           {"_is_mine", mine},   {"_is_zero", is_zero},  {"_get_value", get_value},
-      {"_after_fork", after_fork}, {"_state", state},    {"_object", object_id},
+      {"acquire", acquire, acquire_directly},
+      {"release", release, release_directly},
+      {"__enter__", enter},
+      {"__exit__", release},
+      {"_count", count},
+      {"_is_mine", mine},
+      {"_is_zero", is_zero},
+      {"_get_value", get_value},
+      {"_after_fork", after_fork},
+      {"_state", state},
+      {"_object", object_id},
   };
   static constexpr NativeDefinition kFunctions[] = {
       {"new_semaphore", new_semaphore},

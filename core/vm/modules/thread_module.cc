@@ -100,19 +100,30 @@ NativeResult construct_recursive_lock(NativeCall& call) {
   return check_constructor(call, "RLock", 0, 0) ? new_recursive_lock(call) : NativeResult::raised;
 }
 
-// The lock that a method is called on: of the lock itself, or of the condition.
+// A lock itself, or that of a condition; null: it is neither.
+Lock* as_lock(const Value& value) {
+  if (auto* lock = as_native<Lock>(value); lock != nullptr) return lock;
+  auto* condition = as_native<Condition>(value);
+  return condition == nullptr ? nullptr : &condition->its_lock();
+}
+
+// The lock that a method is called on.
 Lock* lock_of(NativeCall& call) {
-  const Value& self = call.positional.front();
-  if (auto* lock = as_native<Lock>(self); lock != nullptr) return lock;
-  if (auto* condition = as_native<Condition>(self); condition != nullptr) return &condition->its_lock();
-  raise(call, "TypeError", "expected a lock");
-  return nullptr;
+  Lock* lock = as_lock(call.positional.front());
+  if (lock == nullptr) raise(call, "TypeError", "expected a lock");
+  return lock;
 }
 
 void now_mine(Lock& lock, base::ThreadId thread) {
   lock.locked = true;
   lock.owner = thread;
   lock.count = 1;
+}
+
+void now_free(Lock& lock) {
+  lock.locked = false;
+  lock.owner = 0;
+  lock.count = 0;
 }
 
 NativeResult finish_acquire(NativeCall& call, kernel::Answer& answer) {
@@ -127,7 +138,8 @@ NativeResult take(NativeCall& call, Lock& lock, std::int64_t timeout_ns) {
     ++lock.count;
     return call.returns(Value::boolean(true));
   }
-  const std::int64_t known = answer_at_once(call, EventKind::lock_acquire, lock.handle.handle, timeout_ns);
+  const std::int64_t known =
+      answer_at_once(call.thread, EventKind::lock_acquire, lock.handle.handle, timeout_ns);
   if (known != kernel::Kernel::kAsk) {
     if (known != 0) now_mine(lock, me(call));
     return call.returns(Value::boolean(known != 0));
@@ -135,6 +147,15 @@ NativeResult take(NativeCall& call, Lock& lock, std::int64_t timeout_ns) {
   kernel::Request request = request_of(lock.handle, EventKind::lock_acquire);
   request.timeout_ns = timeout_ns;
   return ask(call, request, finish_acquire);
+}
+
+bool acquire_directly(PythonThread& thread, std::span<Value> arguments, Value& result) {
+  Lock* lock = arguments.size() == 1 ? as_lock(arguments[0]) : nullptr;
+  if (lock == nullptr || lock->recursive) return false;
+  if (answer_at_once(thread, EventKind::lock_acquire, lock->handle.handle, -1) <= 0) return false;
+  now_mine(*lock, thread.kernel_thread.id);
+  result = Value::boolean(true);
+  return true;
 }
 
 double number_of(const Value& value) {
@@ -183,11 +204,19 @@ NativeResult release(NativeCall& call) {
   } else if (!lock->locked) {
     return raise(call, "RuntimeError", "release unlocked lock");
   }
-  lock->locked = false;
-  lock->owner = 0;
-  lock->count = 0;
-  if (answer_at_once(call, EventKind::lock_release, lock->handle.handle) > 0) return call.returns_none();
+  now_free(*lock);
+  if (answer_at_once(call.thread, EventKind::lock_release, lock->handle.handle) > 0)
+    return call.returns_none();
   return ask(call, request_of(lock->handle, EventKind::lock_release), finish_release);
+}
+
+bool release_directly(PythonThread& thread, std::span<Value> arguments, Value& result) {
+  Lock* lock = arguments.size() == 1 ? as_lock(arguments[0]) : nullptr;
+  if (lock == nullptr || lock->recursive || !lock->locked) return false;
+  if (answer_at_once(thread, EventKind::lock_release, lock->handle.handle) <= 0) return false;
+  now_free(*lock);
+  result = Value::none();
+  return true;
 }
 
 NativeResult locked(NativeCall& call) {
@@ -304,9 +333,7 @@ NativeResult wait(NativeCall& call) {
   Lock& lock = condition->its_lock();
   call.keep = Value::small_int(lock.count);
   ++condition->waiting;
-  lock.locked = false;
-  lock.owner = 0;
-  lock.count = 0;
+  now_free(lock);
   return ask(call, request, finish_wait);
 }
 
@@ -314,7 +341,7 @@ NativeResult notify_some(NativeCall& call, std::int64_t how_many) {
   Condition* condition = condition_of(call, "cannot notify on un-acquired lock");
   if (condition == nullptr) return NativeResult::raised;
   ++condition->notified;
-  if (answer_at_once(call, EventKind::condition_notify, condition->handle.handle, how_many) >= 0)
+  if (answer_at_once(call.thread, EventKind::condition_notify, condition->handle.handle, how_many) >= 0)
     return call.returns_none();
   kernel::Request request = request_of(condition->handle, EventKind::condition_notify);
   request.a = how_many;
@@ -322,6 +349,7 @@ NativeResult notify_some(NativeCall& call, std::int64_t how_many) {
 }
 
 NativeResult notify(NativeCall& call) {
+  if (call.positional.size() == 1 && call.keywords.empty()) return notify_some(call, 1);
   static constexpr const char* kNames[] = {"", "n"};
   Value given[2];
   if (!bind_arguments(call, "notify", kNames, 1, given)) return NativeResult::raised;
@@ -406,14 +434,25 @@ NativeResult join_thread(NativeCall& call) {
 
 void build(Vm& vm, Module& module) {
   static constexpr NativeDefinition kLockMethods[] = {
-      {"acquire", acquire}, {"release", release},  {"__enter__", enter},
-      {"locked", locked},   {"__exit__", release}, {"_is_owned", is_owned},
+      {"acquire", acquire, acquire_directly},
+      {"release", release, release_directly},
+      {"__enter__", enter},
+      {"locked", locked},
+      {"__exit__", release},
+      {"_is_owned", is_owned},
   };
   static constexpr NativeDefinition kConditionMethods[] = {
-      {"acquire", acquire},       {"release", release},    {"__enter__", enter},
-      {"__exit__", release},      {"wait", wait},          {"notify", notify},
-      {"notify_all", notify_all}, {"_is_owned", is_owned}, {"_take_back", take_back},
-      {"_notified", notified},    {"_waiting", waiting},
+      {"acquire", acquire, acquire_directly},
+      {"release", release, release_directly},
+      {"__enter__", enter},
+      {"__exit__", release},
+      {"wait", wait},
+      {"notify", notify},
+      {"notify_all", notify_all},
+      {"_is_owned", is_owned},
+      {"_take_back", take_back},
+      {"_notified", notified},
+      {"_waiting", waiting},
   };
   static constexpr NativeDefinition kFunctions[] = {
       {"allocate_lock", allocate_lock},       {"new_recursive_lock", new_recursive_lock},
