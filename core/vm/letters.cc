@@ -83,12 +83,14 @@ int decimal_value(char32_t c) {
 
 std::u32string upper_text(std::u32string_view text) {
   std::u32string out;
+  out.reserve(text.size());
   for (const char32_t c : text) add_upper(out, c);
   return out;
 }
 
 std::u32string lower_text(std::u32string_view text) {
   std::u32string out;
+  out.reserve(text.size());
   for (std::size_t at = 0; at < text.size(); ++at) add_lower(out, text, at);
   return out;
 }

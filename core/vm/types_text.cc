@@ -50,7 +50,8 @@ NativeResult changed(NativeCall& call, const char* name, Change change) {
   if (!check_count(call, name, 1, 1)) return NativeResult::raised;
   std::u32string points = to_code_points(self_of(call).text);
   change(points);
-  return call.returns(make_string(from_code_points(points)));
+  const auto length = static_cast<std::uint32_t>(points.size());
+  return call.returns(Value::adopt(new String(from_code_points(points), length)));
 }
 
 // As `changed`, of an ASCII text; false: it is none.
