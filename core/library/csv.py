@@ -351,12 +351,16 @@ class _Row:
         if character == "":
             self.state = _Row.at_start
         elif character not in "\r\n":
-            raise Error("new-line character seen in unquoted field - do you need to open the file in universal-newline mode?")
+            raise Error(
+                "new-line character seen in unquoted field - do you need to open the file in universal-newline mode?"
+            )
 
 
 def _is_number(value):
     kind = type(value)
-    return hasattr(kind, "__float__") or hasattr(kind, "__int__") or hasattr(kind, "__index__") or isinstance(value, complex)
+    return isinstance(value, complex) or any(
+        hasattr(kind, conversion) for conversion in ("__float__", "__int__", "__index__")
+    )
 
 
 class writer:
