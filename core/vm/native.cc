@@ -82,7 +82,8 @@ NativeResult raise(NativeCall& call, std::string_view built_in_class, std::strin
 }
 
 void raise_in(PythonThread& thread, std::string_view built_in_class, std::string message) {
-  if (message.empty()) return raise_value(thread, make_exception(thread.vm.exception_class(built_in_class), {}));
+  if (message.empty())
+    return raise_value(thread, make_exception(thread.vm.exception_class(built_in_class), {}));
   raise_value(thread, make_exception(thread.vm, built_in_class, std::move(message)));
 }
 
