@@ -91,6 +91,7 @@ std::vector<Value> Table::keys_with(std::uint64_t hash) const {
   // A slot that was deleted may have been given to a newer key.
   std::ranges::sort(found);
   std::vector<Value> keys;
+  keys.reserve(found.size());
   for (const Value* key : found) keys.push_back(*key);
   return keys;
 }
