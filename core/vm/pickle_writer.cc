@@ -1,3 +1,4 @@
+#include "core/vm/attributes.h"
 #include "core/vm/class_building.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/operations.h"
@@ -136,6 +137,7 @@ PickleState PickleWriter::save_object(const Value& value) {
       save_list(value);
       break;
     case Kind::dict:
+      refresh_names(thread_->vm, value);
       save_dict(value);
       break;
     case Kind::set:

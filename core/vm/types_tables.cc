@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "core/vm/attributes.h"
 #include "core/vm/builtins_parts.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/operations_parts.h"
@@ -94,6 +95,7 @@ bool put_source(NativeCall& call, NativeFunctionPointer again, const Value& targ
   const Value& source = call.positional[1];
   if (const auto* dict = source.try_as<Dict>();
       dict != nullptr && !has_python_keys(call.vm, source) && !has_python_keys(call.vm, target)) {
+    refresh_names(call.vm, source);
     copy_entries(dict->table, target.known<Dict>()->table);
     return true;
   }

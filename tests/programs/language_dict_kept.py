@@ -1,5 +1,7 @@
 # A kept __dict__ and its object change with each other, whichever of them is written to.
 import json
+import pickle
+from collections import Counter, OrderedDict, defaultdict
 
 
 class Point:
@@ -64,6 +66,24 @@ try:
     names["missing"]
 except KeyError as error:
     print("KeyError", error)
+
+
+class Place:
+    pass
+
+
+# What takes in a whole dict at once sees what was set last, too.
+place = Place()
+kept = place.__dict__
+place.x = 1
+taken = {}
+taken.update(kept)
+place.y = 2
+copied = pickle.loads(pickle.dumps(kept))
+place.z = 3
+print(taken, copied, Counter(kept), dict(kept, w=4))
+place.u = 5
+print(defaultdict(int, kept)["u"], OrderedDict(kept))
 # expect: {'x': 1, 'y': 2} 2 True 2 ['x', 'y'] None
 # expect: 3 {'x': 1, 'y': 2, 'z': 3} True True
 # expect: {'y': 2, 'z': 3} [('y', 2), ('z', 3)] [2, 3] ['y', 'z']
@@ -79,3 +99,5 @@ except KeyError as error:
 # expect: {'code': 4} 4
 # expect: {'label': 'list'}
 # expect: KeyError 'missing'
+# expect: {'x': 1} {'x': 1, 'y': 2} Counter({'z': 3, 'y': 2, 'x': 1}) {'x': 1, 'y': 2, 'z': 3, 'w': 4}
+# expect: 5 OrderedDict([('x', 1), ('y', 2), ('z', 3), ('u', 5)])
